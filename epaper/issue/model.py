@@ -1,0 +1,107 @@
+"""What an issue of a newspaper says: masthead, articles, paragraphs, pictures. No word here about where anything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+ParagraphKind = Literal["body", "subheading"]
+Emphasis = Literal["strong", "kai"]
+
+
+class Span(NamedTuple):
+    """A run of characters `start:end` of a paragraph that is set apart: `strong` in Hei 黑体, `kai` in Kai 楷体."""
+
+    start: int
+    end: int
+    emphasis: Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `text` holds every character of it, dateline 电头 and byline included, no line breaks."""
+
+    text: str
+    kind: ParagraphKind = "body"
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an article. `file` is its name inside the issue; `width`, `height` are pixels, 0 if not known.
+
+    `focus` is the point to keep when it is cropped, as fractions of width and height from the top left.
+    """
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+    focus: tuple[float, float] = (0.5, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A story 稿件. Heads are tuples of lines in the order they are read; a single space inside is a semantic gap.
+
+    `rank` 1 is the lead 头条; None means "by order in the issue". `page` pins the article to a page. Articles that share
+    a `group` label belong together. `byline` is a signature line of its own (署名); one inside the first paragraph's
+    brackets belongs to the paragraph and is found by `issue.lead`.
+    """
+
+    id: str
+    headline: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    kicker: tuple[str, ...] = ()
+    deck: tuple[str, ...] = ()
+    byline: str = ""
+    pictures: tuple[Picture, ...] = ()
+    page: int | None = None
+    rank: int | None = None
+    group: str = ""
+
+    @property
+    def title(self) -> str:
+        """The headline on one line."""
+        return " ".join(self.headline)
+
+    @property
+    def characters(self) -> int:
+        """Characters of the body, spaces not counted."""
+        return sum(len(paragraph.text.replace(" ", "")) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The identity of the issue (报头 and the items the law asks for); an empty string means the source does not say."""
+
+    name: str
+    latin_name: str = ""
+    supervisor: str = ""  # 主管单位
+    sponsor: str = ""  # 主办单位
+    publisher: str = ""  # 出版单位
+    cn_number: str = ""  # 国内统一连续出版物号, as "CN 43-0004"
+    date: date | None = None
+    weekday: str = ""  # as printed: 星期四
+    lunar_date: str = ""  # as printed: 农历丙午年四月初五
+    website: str = ""  # as printed: 官方网站：衡阳全搜索网
+    pages_today: int | None = None  # 今日四版
+    issue_number: str = ""  # 总期号, as "第19557号"
+    slogan: str = ""  # 口号, a single space separates its halves
+    address: str = ""
+    printer: str = ""
+    distribution: str = ""
+    price: str = ""
+    sections: tuple[str, ...] = ()  # 版名 of page 1, 2, …
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of a paper: masthead, articles in the order of the source, and the bytes of their pictures by name."""
+
+    masthead: Masthead
+    articles: tuple[Article, ...]
+    images: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,162 @@
+"""The scene: where every mark of every page is, in points from the page's top left. Painters walk it and add nothing.
+
+Invariants: sequences are tuples; paint order is `Page.marks` first, then the runs of `Page.lines`; reading order is the
+order of `Page.lines`; every character of an article stands in exactly one `TextLine` of role `body` (or its head's).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from epaper.errors import Finding
+from epaper.geometry import Point, Rect
+
+if TYPE_CHECKING:
+    from epaper.fonts.face import Face
+
+Ink = Literal["black", "red", "white", "grey", "tint"]
+LineRole = Literal[
+    "masthead", "folio", "kicker", "headline", "deck", "body", "subheading", "caption", "jump", "furniture"
+]
+RegionKind = Literal["masthead", "folio", "article", "continuation", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink on one baseline.
+
+    `glyphs[i]` is a glyph id of the face, its origin at `(x + offsets[i], y)`. `text` is what the run stands for and
+    `clusters[i]` the index in `text` of the first character glyph i stands for, never falling; several glyphs may share a cluster,
+    and the characters up to the next cluster belong to it (—— may be one glyph).
+    """
+
+    face: str
+    size: float
+    ink: Ink
+    x: float
+    y: float
+    glyphs: tuple[int, ...]
+    offsets: tuple[float, ...]
+    text: str
+    clusters: tuple[int, ...]
+
+    def shifted(self, dx: float, dy: float) -> GlyphRun:
+        """Return the run moved."""
+        return GlyphRun(
+            self.face,
+            self.size,
+            self.ink,
+            self.x + dx,
+            self.y + dy,
+            self.glyphs,
+            self.offsets,
+            self.text,
+            self.clusters,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (body) or lines (heads).
+
+    `text` is exactly the characters `start:end` of that paragraph; `runs` are the line's glyphs from left to right.
+    """
+
+    article: str
+    role: LineRole
+    paragraph: int
+    start: int
+    end: int
+    x: float
+    baseline: float
+    width: float
+    size: float
+    text: str
+    runs: tuple[GlyphRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of `weight` points, centred on its path."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    rect: Rect
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture drawn over all of `rect`; `crop` is the part of it shown, as fractions (left, top, width, height)."""
+
+    rect: Rect
+    name: str
+    crop: Rect = Rect(0.0, 0.0, 1.0, 1.0)
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Marks shown only inside `rect`."""
+
+    rect: Rect
+    marks: tuple[Mark, ...]
+
+
+Mark = Rule | Fill | Image | Clip | GlyphRun
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The places on one page that belong to one article (or to furniture: `article` empty)."""
+
+    article: str
+    kind: RegionKind
+    rects: tuple[Rect, ...]
+
+    def contains(self, point: Point) -> bool:
+        """Say whether one of the rectangles holds `point`."""
+        return any(rect.contains(point) for rect in self.rects)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the facsimile; `label` is its 版序 and section (第1版 要闻)."""
+
+    number: int
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+    lines: tuple[TextLine, ...]
+    regions: tuple[Region, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facsimile:
+    """The finished issue: pages, what painters need to paint them, and what a person should look at.
+
+    `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
+    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size.
+    """
+
+    title: str
+    stock: str
+    body_size: float
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    faces: Mapping[str, Face] = field(default_factory=dict)
+    images: Mapping[str, bytes] = field(default_factory=dict)
