@@ -1,0 +1,1 @@
+"""Tests of epaper, and what they share."""

@@ -1,0 +1,215 @@
+"""Numbers → an `Issue` of that shape: plausible Chinese copy from word lists, the same for the same seed on every machine.
+
+Invariants: article ids are a1, a2, … in order; texts are stripped, hold no line break and end with a closing mark; an
+article never falls short of its share of characters and overruns it by less than one sentence and its dateline.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
+from tests.issues import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PICTURE_SIZES = ((900, 600), (600, 900), (800, 800), (1200, 500))
+
+MASTHEAD = Masthead(
+    name="澄溪周报",
+    latin_name="CHENGXI WEEKLY",
+    supervisor="澄溪县融媒体中心",
+    sponsor="澄溪县融媒体中心",
+    publisher="澄溪周报社",
+    cn_number="CN 00-0000",
+    date=date(2026, 5, 22),
+    weekday="星期五",
+    lunar_date="农历丙午年四月初六",
+    website="网址：www.chengxi-weekly.example",
+    issue_number="第0731号",
+    slogan="记一河之水 写两岸之人",
+    address="澄溪县河街18号",
+    printer="澄溪印刷厂",
+    distribution="澄溪县邮政局",
+    price="零售每份1.00元",
+    sections=("要闻", "民生", "副刊", "体育"),
+)
+
+
+def issue_of(articles: int = 7, characters: int = 6300, seed: int = 1, *, pages: int | None = 4, pictures: int = 0) -> Issue:
+    """Make an issue of so many articles and, all bodies together, about so many characters; lengths fall off steeply."""
+    dice = Random(f"issue {articles} {characters} {seed}")  # a text seed: the same on every run and machine
+    shares = [dice.uniform(0.6, 1.4) / (order + 1) ** 0.8 for order in range(articles)]
+    lengths = [max(30, round(characters * share / sum(shares))) for share in shares]
+    dice.shuffle(lengths)
+    stories = tuple(_article(dice, order + 1, length) for order, length in enumerate(lengths))
+    return _with_pictures(Issue(masthead_for(pages), stories), pictures, dice)
+
+
+def masthead_for(pages: int | None) -> Masthead:
+    """Give the invented paper's masthead with a stated number of pages."""
+    fields = {name: getattr(MASTHEAD, name) for name in MASTHEAD.__slots__} | {"pages_today": pages}
+    return Masthead(**fields)
+
+
+def one_line_issue() -> Issue:
+    """Make the least issue there is: a name, one head, one line."""
+    story = Article("a1", ("停刊启事",), (Paragraph("本报明日休刊一天。"),))
+    return Issue(Masthead(name="澄溪周报"), (story,))
+
+
+def giant_article(characters: int = 20_000, seed: int = 1) -> Issue:
+    """Make an issue that is one story of many pages."""
+    return issue_of(1, characters, seed, pages=None)
+
+
+def many_briefs(articles: int = 30, seed: int = 1) -> Issue:
+    """Make an issue of nothing but briefs 简讯 of one short paragraph."""
+    dice = Random(f"briefs {articles} {seed}")
+    stories = tuple(
+        Article(f"a{order + 1}", (_fill(dice, words.HEADS),), (Paragraph(_prose(dice, dice.randint(30, 120))),))
+        for order in range(articles)
+    )
+    return Issue(masthead_for(2), stories)
+
+
+def headless_body(seed: int = 1) -> Issue:
+    """Make an issue in which one article has a head and no paragraph (only a picture, or nothing yet)."""
+    issue = issue_of(4, 2400, seed)
+    empty = Article("a2", ("图片新闻：河灯初上",), ())
+    return Issue(issue.masthead, (issue.articles[0], empty, *issue.articles[2:]))
+
+
+def headed(*lengths: int, seed: int = 1, body: int = 600) -> Issue:
+    """Make an issue whose headlines have exactly these numbers of characters (1, 70, …)."""
+    dice = Random(f"headed {lengths} {seed}")
+    stories = tuple(
+        Article(f"a{order + 1}", (_head_of(dice, length),), _paragraphs(dice, body)) for order, length in enumerate(lengths)
+    )
+    return Issue(masthead_for(None), stories)
+
+
+def shapes() -> Mapping[str, Issue]:
+    """Give one issue of every awkward shape, by name, for tests that must hold for all of them."""
+    return {
+        "one line": one_line_issue(),
+        "one giant article": giant_article(),
+        "thirty briefs": many_briefs(),
+        "an article without paragraphs": headless_body(),
+        "heads of 1 and 70 characters": headed(1, 70),
+        "a paper of four pages": issue_of(7, 6300),
+        "eight pages with pictures": issue_of(20, 17_000, pages=8, pictures=6),
+        "sixty articles": issue_of(60, 30_000, pages=None),
+    }
+
+
+def _article(dice: Random, order: int, length: int) -> Article:
+    """Write one story; the longer it is, the more it has above and inside its text."""
+    headline = _fill(dice, words.HEADS)
+    two_lines = length > 700 and dice.random() < 0.4
+    return Article(
+        id=f"a{order}",
+        headline=(headline, _fill(dice, words.HEADS[:2])) if two_lines else (headline,),
+        paragraphs=_paragraphs(dice, length),
+        kicker=(_fill(dice, words.KICKERS),) if length > 400 and dice.random() < 0.3 else (),
+        deck=(_fill(dice, words.DECKS),) if length > 300 and dice.random() < 0.5 else (),
+        byline=f"记者 {dice.choice(words.WORDS['person'])}" if dice.random() < 0.2 else "",
+        rank=1 if order == 1 else None,
+        group=f"{dice.choice(words.WORDS['town'])}专题" if dice.random() < 0.15 else "",
+    )
+
+
+def _paragraphs(dice: Random, length: int) -> tuple[Paragraph, ...]:
+    """Write `length` characters as paragraphs of very different size, with sub-headings in a long story."""
+    made: list[Paragraph] = []
+    left = length
+    while left > 0:
+        if length > 900 and made and made[-1].kind == "body" and dice.random() < 0.18:
+            made.append(Paragraph(_fill(dice, words.SUBHEADINGS), "subheading"))
+            left -= len(made[-1].text)
+        text = _prose(dice, min(max(left, 8), dice.choice((40, 80, 120, 180, 260))))
+        text = _opening(dice) + text if not made else text
+        left -= len(text)
+        made.append(Paragraph(text, spans=_spans(dice, text)))
+    return tuple(made)
+
+
+def _opening(dice: Random) -> str:
+    person = dice.choice(words.WORDS["person"])
+    return dice.choice(("本报讯（记者 {0}）", "澄溪周报讯（通讯员 {0}）", "新华社南江5月20日电 ", "")).format(person)
+
+
+def _spans(dice: Random, text: str) -> tuple[Span, ...]:
+    """Set a quotation in bold now and then."""
+    quoted = re.search("“[^”]+”", text)
+    return (Span(quoted.start(), quoted.end(), "strong"),) if quoted and dice.random() < 0.15 else ()
+
+
+def _prose(dice: Random, length: int) -> str:
+    """Write whole sentences until at least `length` characters stand; a very short text is its own sentence."""
+    text = ""
+    last = ""
+    while len(text) < length:
+        pattern = dice.choice([each for each in words.SENTENCES if each != last])
+        last = pattern
+        text += _fill(dice, (pattern,))
+    return text
+
+
+def _fill(dice: Random, patterns: tuple[str, ...]) -> str:
+    """Put words into one of the patterns, a new word for every blank."""
+
+    def word(blank: re.Match[str]) -> str:
+        name = blank.group(1)
+        if name == "n":
+            return str(dice.randint(12, 4800))
+        if name == "k":
+            return str(dice.randint(2, 9))
+        if name == "p":
+            return str(dice.randint(3, 97))
+        return dice.choice(words.WORDS[name])
+
+    return re.sub(r"\{(\w+)\}", word, dice.choice(patterns))
+
+
+def _head_of(dice: Random, length: int) -> str:
+    """Write a head of exactly `length` characters."""
+    pool = "".join(dice.choice(words.WORDS["thing"]) + dice.choice(words.WORDS["work"]) for _ in range(length // 8 + 1))
+    return pool[:length]
+
+
+def _with_pictures(issue: Issue, pictures: int, dice: Random) -> Issue:
+    """Hang a picture on each of the longest articles, of every shape in turn."""
+    longest = sorted(issue.articles, key=lambda story: (-story.characters, story.id))[:pictures]
+    images: dict[str, bytes] = {}
+    hung: dict[str, Picture] = {}
+    for order, story in enumerate(longest):
+        width, height = PICTURE_SIZES[order % len(PICTURE_SIZES)]
+        name = f"picture-{order + 1}.png"
+        images[name] = _gradient(width, height)
+        caption = f"{dice.choice(words.WORDS['town'])}一角。"
+        hung[story.id] = Picture(name, caption, f"{dice.choice(words.WORDS['person'])} 摄", width, height)
+    return Issue(issue.masthead, tuple(_hang(story, hung.get(story.id)) for story in issue.articles), images)
+
+
+def _hang(story: Article, picture: Picture | None) -> Article:
+    if picture is None:
+        return story
+    fields = {name: getattr(story, name) for name in Article.__slots__} | {"pictures": (picture,)}
+    return Article(**fields)
+
+
+def _gradient(width: int, height: int) -> bytes:
+    """Draw a sky: a picture that shows at a glance whether it stands upright and uncut."""
+    sky = Image.linear_gradient("L").resize((width, height))
+    picture = Image.merge("RGB", (sky, sky.point([128 + level // 2 for level in range(256)]), Image.new("L", sky.size, 220)))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
