@@ -1,0 +1,1 @@
+"""Scene → ink: painters that walk the marks of a page and translate them, measuring and breaking nothing."""

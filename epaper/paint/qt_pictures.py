@@ -1,0 +1,53 @@
+"""Bytes of a picture → Qt images to draw from: decoded once, upright, with halved copies for small views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Pictures:
+    """The pictures of one issue; one that cannot be decoded is an empty tuple, and the painter shows its place."""
+
+    def __init__(self, images: Mapping[str, bytes]) -> None:
+        """Take the files' bytes by name."""
+        self._images = images
+        self._levels: dict[str, tuple[QImage, ...]] = {}
+
+    def levels(self, name: str) -> tuple[QImage, ...]:
+        """Return the picture at full size, half, quarter …: bilinear scaling looks clean only down to one half."""
+        found = self._levels.get(name)
+        if found is None:
+            found = self._levels[name] = _halved(_decoded(self._images.get(name, b"")))
+        return found
+
+    def level(self, name: str, width: float) -> QImage | None:
+        """Return the smallest copy that is still at least `width` pixels wide, or the largest there is."""
+        levels = self.levels(name)
+        wide = [image for image in levels if image.width() >= width]
+        return (wide[-1] if wide else levels[0]) if levels else None
+
+
+def _decoded(data: bytes) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)  # cameras note which side is up instead of turning the picture
+    reader.setDecideFormatFromContent(True)
+    return reader.read()
+
+
+def _halved(image: QImage) -> tuple[QImage, ...]:
+    if image.isNull():
+        return ()
+    levels = [image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)]
+    while min(levels[-1].width(), levels[-1].height()) > 64:
+        last = levels[-1]
+        smooth = Qt.TransformationMode.SmoothTransformation
+        levels.append(last.scaled(last.width() // 2, last.height() // 2, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    return tuple(levels)

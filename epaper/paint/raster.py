@@ -1,0 +1,77 @@
+"""One page of the scene → a picture on white paper, and a PNG file; needs no display.
+
+Without a running Qt application one is started on Qt's `offscreen` platform, which draws into memory only.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from epaper.errors import CannotWrite, UsageError
+from epaper.paint.files import write_whole
+from epaper.paint.inks import PAPER
+from epaper.paint.qt import QtPagePainter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from epaper.scene.model import Facsimile, Page
+
+INCHES_PER_METRE = 1 / 0.0254
+# Qt refuses pictures whose bytes do not fit 31 bits; a page this large (1,000 dpi on broadsheet paper) is a slip of the keyboard.
+MOST_PIXELS = 500_000_000
+
+
+def render_page(facsimile: Facsimile, number: int, dpi: float = 144) -> QImage:
+    """Paint page `number` (as printed on it, from 1) at `dpi` pixels to the inch; raise `UsageError` if there is none."""
+    page = page_numbered(facsimile, number)
+    scale = dpi / 72
+    image = _white_paper(page, scale)
+    image.setDotsPerMeterX(round(dpi * INCHES_PER_METRE))
+    image.setDotsPerMeterY(round(dpi * INCHES_PER_METRE))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    QtPagePainter(facsimile, outlines=True).paint(painter, page)
+    painter.end()
+    return image
+
+
+def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) -> None:
+    """Write page `number` to `path` as PNG, whole or not at all; the same page gives the same bytes."""
+    picture = render_page(facsimile, number, dpi)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture.save(buffer, b"PNG"):
+        raise CannotWrite(f"无法写入 {path}：图像无法压成 PNG，请降低分辨率（现为 {dpi:g} dpi）。")
+    write_whole(path, bytes(buffer.data().data()))
+
+
+def page_numbered(facsimile: Facsimile, number: int) -> Page:
+    """Return the page that carries `number`."""
+    for page in facsimile.pages:
+        if page.number == number:
+            return page
+    raise UsageError(f"没有第 {number} 版：这份报纸共 {len(facsimile.pages)} 版，请另选版面。")
+
+
+def ensure_application() -> None:
+    """Start Qt on its offscreen platform unless an application runs already; Qt keeps it alive until the program ends."""
+    if QGuiApplication.instance() is None:
+        QGuiApplication(["epaper", "-platform", "offscreen"])
+
+
+def _white_paper(page: Page, scale: float) -> QImage:
+    # A hair is taken off before rounding up, so that 595.2756 pt at a round scale does not gain a column of white.
+    width, height = ceil(page.width * scale - 0.01), ceil(page.height * scale - 0.01)
+    if not 0 < width * height <= MOST_PIXELS:
+        raise UsageError(f"图像尺寸 {width}×{height} 像素超出范围，请换一个分辨率。")
+    ensure_application()
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise UsageError(f"图像尺寸 {width}×{height} 像素，内存不足，请降低分辨率。")
+    image.fill(QColor(*PAPER))
+    return image
