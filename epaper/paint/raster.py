@@ -8,8 +8,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from epaper.errors import CannotWrite, UsageError
 from epaper.paint.files import write_whole
@@ -45,7 +45,7 @@ def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) ->
     picture = render_page(facsimile, number, dpi)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not picture.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(picture):
         raise CannotWrite(f"无法写入 {path}：图像无法压成 PNG，请降低分辨率（现为 {dpi:g} dpi）。")
     write_whole(path, bytes(buffer.data().data()))
 
