@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import bz2
 import hashlib
-import os
 import re
 import subprocess
 import tarfile
@@ -44,7 +43,8 @@ class Shipped(NamedTuple):
 
 
 def _npm(name: str, version: str, sha256: str) -> Package:
-    return Package(("npm", "pack", "--silent", f"@expo-google-fonts/{name}@{version}"), f"expo-google-fonts-{name}-{version}.tgz", sha256)
+    command = ("npm", "pack", "--silent", f"@expo-google-fonts/{name}@{version}")
+    return Package(command, f"expo-google-fonts-{name}-{version}.tgz", sha256)
 
 
 def _deb(name: str, version: str, sha256: str) -> Package:
@@ -115,7 +115,7 @@ def extract(archive: Path, member: str) -> bytes:
 def _member(tar: tarfile.TarFile, member: str) -> bytes:
     stream = tar.extractfile(member)
     if stream is None:
-        raise SystemExit(f"{tar.name}: {member} is not a file")
+        raise SystemExit(f"{member}: not a file of its package")
     return stream.read()
 
 
@@ -157,7 +157,7 @@ def write(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step: a reader sees the old file or the new one."""
     part = path.with_suffix(".part")
     part.write_bytes(data)
-    os.replace(part, path)
+    part.replace(path)
     print(f"{hashlib.sha256(data).hexdigest()}  {path.name}  {len(data):,} bytes")
 
 

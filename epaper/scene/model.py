@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from epaper.fonts.face import Face
 
 Ink = Literal["black", "red", "white", "grey", "tint"]
-LineRole = Literal[
-    "masthead", "folio", "kicker", "headline", "deck", "body", "subheading", "caption", "jump", "furniture"
-]
+LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "body", "subheading", "caption", "jump", "furniture"]
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture"]
 
 
@@ -28,8 +26,8 @@ class GlyphRun:
     """Glyphs of one face, size and ink on one baseline.
 
     `glyphs[i]` is a glyph id of the face, its origin at `(x + offsets[i], y)`. `text` is what the run stands for and
-    `clusters[i]` the index in `text` of the first character glyph i stands for, never falling; several glyphs may share a cluster,
-    and the characters up to the next cluster belong to it (—— may be one glyph).
+    `clusters[i]` the index in `text` of the first character glyph i stands for, never falling; several glyphs may share
+    a cluster, and the characters up to the next cluster belong to it (—— may be one glyph).
     """
 
     face: str
