@@ -1,0 +1,46 @@
+"""The head of a story's first paragraph → where its dateline 电头 (讯头) and its bracketed byline stand.
+
+Invariants: both are spans of the given text without the space around them; a byline follows the dateline, or opens the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+TextRange = tuple[int, int]
+
+# Who speaks: 新华社, 中新社, 本报, 衡阳日报, 红网, 央视新闻 …, named by what such names end in.
+_SOURCE = r"(?:据|综合)?[\u4e00-\u9fffA-Za-z·]{0,14}?(?:报|刊|社|网|台|客户端|新闻|在线|融媒)"
+# Where and when: 北京5月20日, 长沙, 北京／莫斯科5月20日.
+_PLACE = r"[\u4e00-\u9fffA-Za-z·、/／]{0,20}?"
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+# 喜讯, 通讯, 来电, 贺电 and the like end a phrase, not a dateline.
+_MESSAGE = r"(?:专电|(?<![来致去贺唁函水发供用通])电|(?<![喜通资短音简快捷视电])讯)"
+_FOLLOWED = r"(?=[\s（(：:]|$|(?:全媒体|本报|特派|见习|实习)?(?:记者|通讯员))"
+_DATED = rf"{_SOURCE}{_PLACE}\s?{_DAY}{_MESSAGE}"
+_UNDATED = rf"{_SOURCE}[\u4e00-\u9fff·]{{0,6}}?{_MESSAGE}{_FOLLOWED}"
+_PLAIN = rf"(?:{_DATED}|{_UNDATED})"
+_DATELINE = re.compile(rf"{_PLAIN}|（{_PLAIN}）|【{_PLAIN}】|\({_PLAIN}\)|\[{_PLAIN}\]")
+
+_WRITER = r"记者|通讯员|作者|特约|评论员|撰稿|撰文|编辑|报道组|摄影|摄|文/|图/|文／|图／"
+_BYLINE = re.compile(rf"\s*(（(?=[^（）]*(?:{_WRITER}))[^（）。！？]{{2,80}}）|\((?=[^()]*(?:{_WRITER}))[^()。！？]{{2,80}}\))")
+
+
+class Lead(NamedTuple):
+    """The spans `start:end` of the dateline and the byline; None where there is none."""
+
+    dateline: TextRange | None
+    byline: TextRange | None
+
+
+def lead(text: str) -> Lead:
+    """Find dateline and byline at the head of a paragraph, as 新华社北京5月20日电 or 衡阳日报讯（全媒体记者 罗文鹏）."""
+    dateline = _DATELINE.match(text)
+    byline = _BYLINE.match(text, dateline.end() if dateline else 0)
+    return Lead(dateline.span() if dateline else None, byline.span(1) if byline else None)
+
+
+def opens_story(text: str) -> bool:
+    """Say whether a paragraph begins as the first of a story does."""
+    return _DATELINE.match(text) is not None

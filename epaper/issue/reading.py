@@ -1,0 +1,54 @@
+"""What reading an input gives back: the issue, what a person should look at, and the account of every line.
+
+Invariant: the ledger has exactly one entry per non-blank line of the source, in order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from epaper.errors import Finding
+from epaper.issue.model import Issue
+
+Role = Literal[
+    "masthead",
+    "slogan",
+    "field",
+    "kicker",
+    "headline",
+    "deck",
+    "byline",
+    "body",
+    "subheading",
+    "picture",
+    "joined",
+    "dropped",
+    "mark",
+    "unknown",
+]
+
+
+class LedgerEntry(NamedTuple):
+    """What became of one source line: `role` is stable and greppable, `fate` is the Chinese sentence for people.
+
+    `article` is the id of the story it belongs to (empty: the issue's own), `other` the line it was joined with or repeats.
+    """
+
+    line: int
+    text: str
+    role: Role
+    fate: str
+    article: str = ""
+    other: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An issue as read from `source`."""
+
+    issue: Issue
+    findings: tuple[Finding, ...]
+    ledger: tuple[LedgerEntry, ...]
+    source: Path
