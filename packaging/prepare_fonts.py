@@ -144,13 +144,16 @@ def cut(data: bytes, keep: Iterable[int]) -> bytes:
     return bytes(hb.subset(hb.Face(data), wanted).blob.data)
 
 
-def check(name: str, data: bytes) -> None:
-    """Stop unless the face has TrueType outlines and a visible box for a missing character."""
+def check(name: str, data: bytes, wanted: frozenset[int]) -> None:
+    """Stop unless the face has TrueType outlines, a visible box for a missing character, and the `wanted` characters."""
     if data[:4] != b"\x00\x01\x00\x00":
         raise SystemExit(f"{name}: not a single face with TrueType outlines")
     box = hb.Font(hb.Face(data)).get_glyph_extents(0)
     if box is None or not box.width or not box.height:
         raise SystemExit(f"{name}: its .notdef has no outline, a missing character would vanish")
+    lost = wanted - frozenset(hb.Face(data).unicodes)
+    if lost:
+        raise SystemExit(f"{name}: {len(lost)} characters are missing, U+{min(lost):04X} first")
 
 
 def write(path: Path, data: bytes) -> None:
@@ -172,11 +175,12 @@ def main() -> None:
         for folder in (cache, options.output):
             folder.mkdir(parents=True, exist_ok=True)
         unihan = bz2.decompress(extract(fetch(UNIHAN, cache), UNIHAN_MEMBER)).decode()
-        keep = standard_characters(unihan) | gb2312() | frozenset().union(*BLOCKS)
+        standard = standard_characters(unihan) | gb2312()
+        keep = standard.union(*BLOCKS)
         for face in FACES:
             data = extract(fetch(face.package, cache), face.member)
             data = cut(data, keep) if face.cut else data
-            check(face.name, data)
+            check(face.name, data, frozenset() if face.package is BRUSH else standard)  # lettering has the characters it has
             write(options.output / face.name, data)
         for name, package, member in LICENCES:
             write(options.output / name, extract(fetch(package, cache), member))

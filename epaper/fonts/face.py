@@ -1,12 +1,22 @@
-"""One font file: characters → positioned glyph ids, and a subset of its outlines. The only module that calls HarfBuzz."""
+"""One font file: characters → positioned glyph ids, and a subset of its outlines. The only module that calls HarfBuzz.
+
+Lengths are in em, y up. A face is opened when first used; whatever it answers depends on its file alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
+
+from epaper.errors import UnreadableInput
+from epaper.fonts.tables import Metrics, read_metrics
+
+# What a CIDFontType2 font program in a PDF must hold (ISO 32000-1, 9.9), hinting included; all else is dropped.
+EMBEDDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
 
 
 class ShapedGlyph(NamedTuple):
@@ -36,7 +46,13 @@ class Face:
 
     @cached_property
     def _face(self) -> hb.Face:
-        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+        try:
+            face = hb.Face(hb.Blob.from_file_path(str(self.path)))
+        except hb.HarfBuzzError:
+            raise UnreadableInput(f"{self.path}：打不开这个字体文件，请重新安装字体。") from None
+        if not face.glyph_count:
+            raise UnreadableInput(f"{self.path}：不是 TrueType 字体，请重新安装字体。")
+        return face
 
     @cached_property
     def _font(self) -> hb.Font:
@@ -50,20 +66,32 @@ class Face:
         return int(self._face.upem)
 
     @cached_property
-    def _coverage(self) -> frozenset[int]:
-        return frozenset(self._face.unicodes)
+    def metrics(self) -> Metrics:
+        """What the face measures, for a font descriptor."""
+        return read_metrics(self)
+
+    def table(self, tag: str) -> bytes:
+        """Return one table of the file as it stands there, empty where it has none."""
+        return bytes(self._face.reference_table(tag).data)
 
     def covers(self, char: str) -> bool:
-        """Say whether the face has a glyph for `char`."""
-        return self._font.get_nominal_glyph(ord(char)) is not None
+        """Say whether `char` is one character and the face has a glyph for it."""
+        return len(char) == 1 and self._font.get_nominal_glyph(ord(char)) is not None
 
-    def shape(
-        self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False
-    ) -> tuple[ShapedGlyph, ...]:
+    def advance(self, glyph: int) -> float:
+        """Return how far the pen moves after `glyph` on a horizontal line, before any feature."""
+        return float(self._font.get_glyph_h_advance(glyph) / self.units_per_em)
+
+    def shape(self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False) -> tuple[ShapedGlyph, ...]:
         """Shape one run of text of this face, left to right (or top to bottom); clusters index `text`."""
+        if not text:
+            return ()
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        if buffer.script is None:
+            # A run of marks alone belongs to no script; as Han text —— is its 2 em glyph, else a short western dash.
+            buffer.script = "Hani"
         buffer.direction = "ttb" if vertical else "ltr"
         buffer.language = "zh-Hans"
         hb.shape(self._font, buffer, features or {})
@@ -78,3 +106,17 @@ class Face:
             )
             for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+    def subset(self, glyphs: Iterable[int]) -> Subset:
+        """Cut the face to `glyphs` and the box of .notdef, renumbered from 0 in the old order, for embedding in a PDF.
+
+        The parts a composite glyph is made of come along. A glyph id the face does not have is left out.
+        """
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        unwanted = (tag for tag in self._face.table_tags if tag not in EMBEDDED_TABLES)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("latin-1"), "big") for tag in unwanted)
+        wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        plan = hb.SubsetPlan(self._face, wanted)
+        data = bytes(plan.execute().blob.data)
+        return Subset(data, dict(sorted(plan.old_to_new_glyph_mapping.items())))

@@ -1,0 +1,84 @@
+"""The book of faces cuts a text into runs that one face can set, and names what none can."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.errors import UnreadableInput
+from epaper.fonts.book import FILES, FontBook
+from epaper.resources import fonts_folder
+
+UNKNOWN = "\U000f0000"  # private use: no face has it
+ARCHAIC = "\U00020000"  # 𠀀, in no display face and not in the standard
+
+
+def cut(book: FontBook, text: str, key: str) -> list[tuple[str, str]]:
+    return [(text[run.start : run.end], run.face.key) for run in book.itemise(text, key)]
+
+
+def test_text_the_face_has_is_one_run(book: FontBook) -> None:
+    assert cut(book, "衡阳日报——2026", "hei-black") == [("衡阳日报——2026", "hei-black")]
+
+
+def test_character_the_face_lacks_comes_from_the_body_face(book: FontBook) -> None:
+    rare = next(chr(code) for code in range(0x4E00, 0x9FA6) if not book.faces["hei-black"].covers(chr(code)))
+    assert cut(book, f"衡{rare}阳", "hei-black") == [("衡", "hei-black"), (rare, "song"), ("阳", "hei-black")]
+    assert book.missing(rare) == ()
+
+
+def test_character_only_another_face_has_comes_from_that_face(book: FontBook) -> None:
+    lone = FontBook({"song": book.faces["brush"], "hei-black": book.faces["brush"], "kai": book.faces["kai"]})
+    rare = "㙍"
+    assert cut(lone, rare, "hei-black") == [(rare, "kai")]
+    assert lone.missing(rare) == ()
+
+
+def test_character_no_face_has_stays_and_is_named_once(book: FontBook) -> None:
+    assert cut(book, f"衡{UNKNOWN}阳", "kai") == [(f"衡{UNKNOWN}阳", "kai")]
+    assert book.missing(f"{UNKNOWN}衡{UNKNOWN}") == (UNKNOWN,)
+
+
+def test_mark_stays_with_the_character_it_changes(book: FontBook) -> None:
+    rare = next(chr(code) for code in range(0x4E00, 0x9FA6) if not book.faces["hei-black"].covers(chr(code)))
+    selected = f"{rare}\ufe00"
+    assert cut(book, f"{selected}阳", "hei-black") == [(selected, "song"), ("阳", "hei-black")]
+
+
+def test_accent_the_face_lacks_takes_its_letter_along(book: FontBook) -> None:
+    assert not book.faces["brush"].covers("\u0301")
+    assert cut(book, "BA\u0301B", "brush") == [("B", "brush"), ("A\u0301", "song"), ("B", "brush")]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\u3000", "\u200b\u200d\ufe0f\u00ad"])
+def test_what_prints_nothing_is_not_missing(book: FontBook, text: str) -> None:
+    assert book.missing(text) == ()
+
+
+@given(
+    text=st.text(st.sampled_from(f"衡阳，—A é\u0301\ufe00 \n{UNKNOWN}{ARCHAIC}㙍龘囍"), max_size=40),
+    key=st.sampled_from(list(FILES)),
+)
+@settings(max_examples=150, deadline=None)
+def test_runs_cover_the_text_in_order_and_hold_one_face_each(book: FontBook, text: str, key: str) -> None:
+    runs = list(book.itemise(text, key))
+    assert "".join(text[run.start : run.end] for run in runs) == text
+    assert all(a.end == b.start and a.face is not b.face for a, b in pairwise(runs))
+    missing = book.missing(text)
+    for run in runs:
+        for glyph in run.face.shape(text[run.start : run.end]):
+            char = text[run.start + glyph.cluster]
+            assert glyph.glyph or char in missing or char.isspace() or char in {"\ufe00", "\u0301"}
+
+
+def test_every_role_has_its_file() -> None:
+    assert all((fonts_folder() / name).is_file() for name in FILES.values())
+
+
+def test_absent_faces_are_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match=r"NotoSerifSC-Medium\.ttf"):
+        FontBook.shipped(tmp_path).faces["song"].covers("衡")
