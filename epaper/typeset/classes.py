@@ -1,0 +1,85 @@
+"""Character → typesetting class, in one table (clreq 3.1, GB/T 15834 part 5), and what each class forbids at line edges."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import IntEnum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+
+class Kind(IntEnum):
+    """Classes of characters. The marks (OPEN to STOP) are drawn in half a box and carry half an em of white."""
+
+    HAN = 0  # ideographs, kana, hangul, emoji, full-width symbols: solid 1-em boxes
+    OPEN = 1  # opening brackets and quotes, white on the left
+    CLOSE = 2  # closing ones, white on the right
+    PAUSE = 3  # ， 、 ； ：
+    STOP = 4  # 。 ？ ！
+    DASH = 5  # —— and …… : one unbreakable box of 2 em
+    CONNECT = 6  # — – ～ between names, places, years
+    DOT = 7  # · between parts of a name
+    SLASH = 8  # ／ /
+    LATIN = 9  # letters, digits and signs set proportionally
+    LATIN_CLOSE = 10  # , . ) and the like, half width
+    LATIN_OPEN = 11  # ( [ {
+    UNIT = 12  # ％ ‰ ℃ ° and repeaters: like Han but never at a line start
+    PREFIX = 13  # ￥ ＄ № : like Han but never at a line end
+    SPACE = 14
+    JOIN = 15  # zero-width and combining characters: part of what stands before
+
+
+MARKS: Final = frozenset({Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.STOP})
+# clreq 3.1.7 at GB level: nothing of these may begin a line (basic level's marks, and SLASH) …
+NOT_AT_START: Final = frozenset(
+    {Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.CONNECT, Kind.DOT, Kind.SLASH, Kind.LATIN_CLOSE, Kind.UNIT, Kind.JOIN}
+)
+# … or end one.
+NOT_AT_END: Final = frozenset({Kind.OPEN, Kind.SLASH, Kind.LATIN_OPEN, Kind.PREFIX})
+# Han-Latin gaps stand only between these (clreq 3.2.6: none at marks).
+HAN_LIKE: Final = frozenset({Kind.HAN, Kind.UNIT, Kind.PREFIX})
+
+_MEMBERS: Final = {
+    Kind.OPEN: "“‘（《〈【〔［「『｛〖〝",
+    Kind.CLOSE: "”’）》〉】〕］」』｝〗〞〟",
+    Kind.PAUSE: "，、；：",
+    Kind.STOP: "。？！．",
+    Kind.DASH: "⸺⸻",
+    Kind.CONNECT: "—–～〜",
+    Kind.DOT: "·•‧・",
+    Kind.SLASH: "/／",
+    Kind.LATIN_CLOSE: ",.;:!?)]}",
+    Kind.LATIN_OPEN: "([{",
+    # Repeaters and small kana may not begin a line (JIS X 4051 as cited by clreq for foreign text).
+    Kind.UNIT: "％‰℃°′″々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ",
+    Kind.PREFIX: "￥＄￡№",
+    Kind.JOIN: "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f",
+    Kind.HAN: "…⋯",  # a single one; pairs become DASH boxes
+}
+TABLE: Final = MappingProxyType({char: kind for kind, members in _MEMBERS.items() for char in members})
+
+# Characters that count what stands before them: a numeral and the first of these stay on one line (rulebook L7).
+UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点度倍期版％‰℃°%")
+# After these a second unit belongs to the same quantity: 20万元, 3亿人.
+MULTIPLIERS: Final = frozenset("万亿千百")
+COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
+# Where a web address or a path may part, if it must.
+ADDRESS_JOINTS: Final = frozenset("/.-_?&=#:,~+@")
+PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
+
+
+@lru_cache(maxsize=16384)
+def kind_of(char: str) -> Kind:
+    """Return the class of one character."""
+    known = TABLE.get(char)
+    if known is not None:
+        return known
+    category = unicodedata.category(char)
+    if char.isspace() or category == "Cc":
+        return Kind.SPACE
+    if category[0] == "M" or category == "Cf":
+        return Kind.JOIN
+    if unicodedata.east_asian_width(char) in "WF" or category == "So":
+        return Kind.HAN
+    return Kind.LATIN

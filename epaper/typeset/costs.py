@@ -1,0 +1,77 @@
+"""The numbers of typesetting, together: each with its reason, source and unit. em = multiples of the type size; cells = body ems.
+
+Costs ("demerits") are relative: 1 is a line opened by 0.05 em per gap, the most that reads as even colour (rulebook L12).
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+# --- boxes and gaps, in em -------------------------------------------------------------------------------------------
+HALF: Final = 0.5  # the body of a full-width mark; its other half is space (clreq 3.1.6, GB/T 15834 5.1.10)
+DOT_BOX: Final = 0.5  # · in mainland style is half width and fixed (GB/T 15834 5.1.7)
+MARK_INSET: Final = 0.04  # white between text and a mark the face draws narrower than a half box (Kai's quotes; by eye)
+NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width drawing and is placed by its own box
+APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
+
+HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
+HAN_LATIN_MAX: Final = 0.25  # clreq 3.2.6 allows ½; beyond ¼ a date falls apart into islands
+WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
+WORD_SPACE_MIN: Final = 0.25
+WORD_SPACE_MAX: Final = 0.5
+DATELINE_GAP: Final = 1.0  # after 电: 1 em; elastic to ½ because 新华社北京5月20日电 is the hardest line of a paper (§c)
+DATELINE_GAP_MIN: Final = 0.5
+SEMANTIC_GAP: Final = 0.5  # a blank between Han inside a bracket or slogan: ½-1 em
+SEMANTIC_GAP_MAX: Final = 1.0
+
+INDENT: Final = 2.0  # first line of every paragraph, also in narrow columns (GB habit, clreq 3.4.1)
+INDENT_MIN_CELLS: Final = 5.0  # below this an indent would leave no room for text
+WIDEST_CLUSTER: Final = 2.0  # a cluster of many "no such glyph" boxes is drawn into this, so that nothing is overset
+
+KAI_SCALE: Final = 1.04  # LXGW WenKai's face ratio is 0.88 em against Song's 0.905: drawn larger to look equal (measured)
+KAI_RISE: Final = 0.012  # its optical centre 0.352·1.04 = 0.366 em lies under Song's 0.378 (measured)
+
+# --- demerits of a line ----------------------------------------------------------------------------------------------
+GOOD_STRETCH: Final = 0.05  # em per gap that costs 1; twice that costs STRETCH_POWER-fold more
+STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is worse than two middling ones
+SQUEEZE: Final = 0.35  # all marks of a line squeezed: normal newspaper practice, a third of the loosest good line
+LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
+STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
+RAGGED: Final = 300.0  # a line with nothing to open stays short
+
+# --- demerits of a break ---------------------------------------------------------------------------------------------
+BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
+DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
+SPLIT_ADDRESS: Final = 60.0  # in a Latin word, after / . - and the like: where a web address may part
+SPLIT_WORD: Final = 100.0  # in a Latin word elsewhere
+SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
+SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
+
+# --- the last line of a paragraph ------------------------------------------------------------------------------------
+ORPHAN: Final = 200.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line that opens less than 0.29 em
+SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
+SHORT_CELLS: Final = 2.75
+TIED: Final = 1e-9  # costs closer than this are equal
+
+# --- copyfit ---------------------------------------------------------------------------------------------------------
+FEWER: Final = 2  # lines below the natural count that are offered to make-up
+MORE: Final = 3  # lines above it
+
+
+class Tolerance(NamedTuple):
+    """How much a pass of the breaker may allow: em per gap, and the dearest break."""
+
+    stretch: float
+    split: float
+    ragged: bool
+
+
+# Tried in order until one sets the paragraph; the last always does.
+PASSES: Final = (
+    Tolerance(LOOSE_LIMIT, DATE_PART + BEFORE_DASH, ragged=False),
+    Tolerance(STRAINED_LIMIT, DATE_PART + BEFORE_DASH, ragged=False),
+    Tolerance(STRAINED_LIMIT, SPLIT_WORD, ragged=True),
+    Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
+    Tolerance(float("inf"), SPLIT_RULE, ragged=True),
+)
+COPYFIT_PASSES: Final = PASSES[:1]  # lines are gained or saved only where nobody sees it

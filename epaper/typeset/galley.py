@@ -1,0 +1,83 @@
+"""Article + measure → galley 毛条: the whole body as lines, cheap to ask for again at another measure or length.
+
+One setter serves one run of make-up; it remembers paragraphs by what they say, so that an edit costs one paragraph.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from epaper.issue.lead import lead
+from epaper.typeset import copyfit
+from epaper.typeset.model import Galley, SetLine
+from epaper.typeset.paragraph import break_paragraph, lengths
+from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
+from epaper.typeset.setline import set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from epaper.fonts.book import FontBook
+    from epaper.issue.model import Article, Paragraph
+    from epaper.typeset.breaking import Breaking
+
+REMEMBERED: Final = 4096  # paragraphs at a measure; an issue of 60 stories at six measures fits
+
+
+class Setter:
+    """Sets the bodies of articles in the faces of one book."""
+
+    def __init__(self, book: FontBook) -> None:
+        """Take the faces."""
+        self._book = book
+        self._prepared = lru_cache(REMEMBERED)(self._prepare)
+        self._broken = lru_cache(REMEMBERED)(self._break)
+        self._lengths = lru_cache(REMEMBERED)(self._find_lengths)
+        self._set = lru_cache(REMEMBERED)(self._set_lines)
+
+    def galley(self, article: Article, cells: float, lines: int | None = None) -> Galley:
+        """Set the body at a measure of `cells` em; with `lines`, in so many lines or as near as the copy allows."""
+        paragraphs = _with_place(article)
+        counts: tuple[int | None, ...] = (None,) * len(paragraphs)
+        if lines is not None:
+            counts = copyfit.spread(tuple(self._costs(key, cells) for key in paragraphs), lines)
+        cost, done = 0.0, list[SetLine]()
+        for index, (key, count) in enumerate(zip(paragraphs, counts, strict=True)):
+            cost += self._broken(*key, cells, count).cost
+            done += [
+                line._replace(paragraph=index) if line.paragraph != index else line for line in self._set(*key, cells, count)
+            ]
+        return Galley(article.id, cells, tuple(done), cost)
+
+    def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
+        """Return the numbers of lines the body can take, each with what it costs more than the natural one."""
+        return copyfit.interval(tuple(self._costs(key, cells) for key in _with_place(article)))
+
+    def _costs(self, key: tuple[Paragraph, bool], cells: float) -> Mapping[int, float]:
+        return {count: way.cost for count, way in self._lengths(*key, cells).items()}
+
+    def _prepare(self, paragraph: Paragraph, first: bool) -> Prepared:
+        return prepare(paragraph, self._book, _opening(paragraph) if first else NO_OPENING)
+
+    def _break(self, paragraph: Paragraph, first: bool, cells: float, count: int | None) -> Breaking:
+        if count is not None:
+            return self._lengths(paragraph, first, cells)[count]
+        return break_paragraph(self._prepared(paragraph, first), cells)
+
+    def _find_lengths(self, paragraph: Paragraph, first: bool, cells: float) -> Mapping[int, Breaking]:
+        return lengths(self._prepared(paragraph, first), cells)
+
+    def _set_lines(self, paragraph: Paragraph, first: bool, cells: float, count: int | None) -> tuple[SetLine, ...]:
+        return set_lines(self._prepared(paragraph, first), self._broken(paragraph, first, cells, count), cells, 0)
+
+
+def _with_place(article: Article) -> tuple[tuple[Paragraph, bool], ...]:
+    """Pair each paragraph with whether it opens the story; nothing else about its place matters to its lines."""
+    return tuple((paragraph, index == 0) for index, paragraph in enumerate(article.paragraphs))
+
+
+def _opening(paragraph: Paragraph) -> Opening:
+    """Find dateline and byline in a story's first paragraph."""
+    found = lead(paragraph.text)
+    return Opening(found.dateline, found.byline)

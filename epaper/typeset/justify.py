@@ -1,0 +1,72 @@
+"""A line of boxes and the room it has → the white of every gap.
+
+Squeezing goes class by class in clreq's order, equally inside a class; opening takes word spaces and Han-Latin gaps to their
+limits first and then all gaps evenly (rulebook L9). A paragraph's last line is never opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from epaper.typeset.spacing import Squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from epaper.typeset.spacing import Gap
+
+ORDER: Final = tuple(kind for kind in Squeeze if kind is not Squeeze.NONE)
+
+
+class Whites(NamedTuple):
+    """The white after each box but the last, what each even gap got on top of its own, and the share of shrink used."""
+
+    whites: tuple[float, ...]
+    stretch: float
+    squeeze: float
+
+
+def justify(gaps: Sequence[Gap], extra: float, *, opened: bool) -> Whites:
+    """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure."""
+    if extra < 0:
+        return _squeezed(gaps, -extra)
+    if not opened or not gaps:
+        return Whites(tuple(gap.natural for gap in gaps), 0.0, 0.0)
+    return _opened(gaps, extra)
+
+
+def _squeezed(gaps: Sequence[Gap], excess: float) -> Whites:
+    """Take `excess` from the gaps, one class after the other."""
+    whites = [gap.natural for gap in gaps]
+    available = sum(gap.shrink for gap in gaps)
+    left = min(excess, available)
+    for kind in ORDER:
+        room = sum(gap.shrink for gap in gaps if gap.squeeze is kind)
+        if left <= 0 or room <= 0:
+            continue
+        share = min(1.0, left / room)
+        for index, gap in enumerate(gaps):
+            if gap.squeeze is kind:
+                whites[index] -= gap.shrink * share
+        left -= room * share
+    return Whites(tuple(whites), 0.0, min(1.0, excess / available) if available else 0.0)
+
+
+def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
+    """Open the elastic gaps by equal shares of their own, then all even ones equally."""
+    whites = [gap.natural for gap in gaps]
+    left = extra
+    for spaces in (True, False):
+        elastic = [i for i, gap in enumerate(gaps) if gap.grow and (gap.squeeze is not Squeeze.HAN_LATIN) is spaces]
+        room = sum(gaps[i].grow for i in elastic)
+        share = min(1.0, left / room) if room else 0.0
+        for index in elastic:
+            whites[index] += gaps[index].grow * share
+        left -= room * share
+    places = [i for i, gap in enumerate(gaps) if gap.even]
+    if left <= 0 or not places:
+        return Whites(tuple(whites), 0.0, 0.0)
+    step = left / len(places)
+    for index in places:
+        whites[index] += step
+    return Whites(tuple(whites), step, 0.0)

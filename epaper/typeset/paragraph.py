@@ -1,0 +1,57 @@
+"""A prepared paragraph at a measure → where its lines end; nothing is ever lost or overset.
+
+Passes of growing tolerance (`costs.PASSES`) are tried until one sets the paragraph; the last may break anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from epaper.typeset import costs
+from epaper.typeset.breaking import Breaking, cheapest, possible_lines
+from epaper.typeset.counted import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from epaper.typeset.prepare import Prepared
+
+NOTHING = Breaking((), 0.0)
+
+
+def break_paragraph(prepared: Prepared, cells: float, lines: int | None = None) -> Breaking:
+    """Break a paragraph at a measure of `cells` em, into exactly `lines` lines where that is attainable."""
+    if lines is not None:
+        attainable = lengths(prepared, cells)
+        if attainable:
+            nearest = min(attainable, key=lambda count: (abs(count - lines), attainable[count].cost))
+            return attainable[nearest]
+    return _natural(prepared, cells)
+
+
+def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
+    """Return the ways to set a paragraph in fewer or more lines than come naturally, by number of lines."""
+    natural = _natural(prepared, cells)
+    count = len(natural.ends)
+    found = {count: natural}
+    if count > 1 and prepared.justified:
+        for tolerance in costs.COPYFIT_PASSES:
+            ways = counted(possible_lines(prepared, cells, tolerance), count - costs.FEWER, count + costs.MORE)
+            found = {n: way for n, way in ways.items() if way.cost < costs.ORPHAN or n == count} | found
+    return dict(sorted(found.items()))
+
+
+def _natural(prepared: Prepared, cells: float) -> Breaking:
+    """Return the cheapest breaking under the first tolerance that yields one without a single last character."""
+    if not prepared.boxes:
+        return NOTHING
+    best: Breaking | None = None
+    for tolerance in costs.PASSES:
+        found = cheapest(possible_lines(prepared, cells, tolerance))
+        if found is not None and (best is None or found.cost < best.cost - costs.TIED):
+            best = found
+        if best is not None and best.cost < costs.ORPHAN:
+            break
+        if best is not None and tolerance is not costs.PASSES[0]:
+            break
+    return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)

@@ -1,0 +1,125 @@
+"""Two neighbouring characters → the white between them, how far it gives, and how bad a line break there is.
+
+White belongs to gaps, never to line edges: a mark at a line end is half width and an opening mark at a line start is flush
+by construction (rulebook L3, L4).
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from epaper.typeset import costs
+from epaper.typeset.classes import (
+    ADDRESS_JOINTS,
+    COUNTED,
+    HAN_LIKE,
+    MULTIPLIERS,
+    NOT_AT_END,
+    NOT_AT_START,
+    UNITS,
+    Kind,
+)
+
+
+class Squeeze(IntEnum):
+    """Classes of white in the order in which they are squeezed (clreq 3.2.5, rulebook L9)."""
+
+    NONE = 0
+    SPACE = 1
+    BRACKET = 2
+    PAUSE = 3
+    HAN_LATIN = 4
+    STOP = 5
+
+
+class Gap(NamedTuple):
+    """White between two boxes, in em: natural, how much can be taken (and when), how much it opens before all others do.
+
+    `even` says whether it then opens evenly with every other gap of the line.
+    """
+
+    natural: float
+    shrink: float
+    squeeze: Squeeze
+    grow: float
+    even: bool
+
+
+SOLID: Final = Gap(0.0, 0.0, Squeeze.NONE, 0.0, even=True)
+FIXED: Final = Gap(0.0, 0.0, Squeeze.NONE, 0.0, even=False)
+PAIR: Final = Gap(costs.HALF, 0.0, Squeeze.NONE, 0.0, even=True)  # ，“ and 》《 take 1.5 em, always
+BRACKET: Final = Gap(costs.HALF, costs.HALF, Squeeze.BRACKET, 0.0, even=True)
+PAUSE: Final = Gap(costs.HALF, costs.HALF, Squeeze.PAUSE, 0.0, even=True)
+STOP: Final = Gap(costs.HALF, costs.HALF, Squeeze.STOP, 0.0, even=True)
+MIXED: Final = Gap(costs.HAN_LATIN, costs.HAN_LATIN, Squeeze.HAN_LATIN, costs.HAN_LATIN_MAX - costs.HAN_LATIN, even=True)
+QUANTITY: Final = MIXED._replace(even=False)  # inside 20日: opens with its class, never with the rest
+WORD: Final = Gap(
+    costs.WORD_SPACE,
+    costs.WORD_SPACE - costs.WORD_SPACE_MIN,
+    Squeeze.SPACE,
+    costs.WORD_SPACE_MAX - costs.WORD_SPACE,
+    even=True,
+)
+SEMANTIC: Final = Gap(costs.SEMANTIC_GAP, 0.0, Squeeze.NONE, costs.SEMANTIC_GAP_MAX - costs.SEMANTIC_GAP, even=True)
+DATELINE: Final = Gap(costs.DATELINE_GAP, costs.DATELINE_GAP - costs.DATELINE_GAP_MIN, Squeeze.SPACE, 0.0, even=True)
+
+_TRAILING: Final = {Kind.CLOSE: BRACKET, Kind.PAUSE: PAUSE, Kind.STOP: STOP}
+_LETTERS: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN})
+
+
+def gap_between(left: Kind, right: Kind, *, spaced: bool) -> Gap:
+    """Return the white between two classes; `spaced` when the source has a blank between them."""
+    if left is Kind.JOIN or right is Kind.JOIN:
+        return FIXED
+    trailing = _TRAILING.get(left)
+    if trailing is not None:
+        if right is Kind.OPEN:
+            return PAIR
+        return SOLID if right in _TRAILING else trailing
+    if right is Kind.OPEN:
+        return SOLID if left is Kind.OPEN else BRACKET
+    if left is Kind.OPEN or right in _TRAILING:
+        return SOLID
+    return _plain_gap(left, right, spaced=spaced)
+
+
+def _plain_gap(left: Kind, right: Kind, *, spaced: bool) -> Gap:
+    """Return the white where no full-width mark stands."""
+    mixed = (left in HAN_LIKE and right is Kind.LATIN) or (left is Kind.LATIN and right in HAN_LIKE)
+    if mixed:
+        return MIXED
+    if spaced:
+        return WORD if left in _LETTERS or right in _LETTERS else SEMANTIC
+    if Kind.SLASH in (left, right) or Kind.CONNECT in (left, right):
+        return FIXED
+    return FIXED if left in _LETTERS and right in _LETTERS else SOLID
+
+
+def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
+    """Return the demerits of breaking a line between two boxes whose touching characters are `before` and `after`."""
+    if right in NOT_AT_START or left in NOT_AT_END:
+        return costs.SPLIT_RULE if right is Kind.JOIN or not (left in _LETTERS and right in _LETTERS) else _letters(before, after)
+    if left is Kind.JOIN:
+        return costs.SPLIT_RULE
+    if left is Kind.LATIN and before.isdigit() and after in UNITS:
+        return costs.SPLIT_NUMBER
+    if spaced:
+        return 0.0
+    if left in _LETTERS and right in _LETTERS:
+        return _letters(before, after)
+    if right is Kind.DASH:
+        return costs.BEFORE_DASH
+    return costs.DATE_PART if after.isdigit() and before in "年月第" else 0.0
+
+
+def _letters(before: str, after: str) -> float:
+    """Return the demerits of parting a Latin word or a number."""
+    if before in ADDRESS_JOINTS and not after.isdigit():
+        return costs.SPLIT_ADDRESS
+    return costs.SPLIT_NUMBER if before.isdigit() and after.isdigit() else costs.SPLIT_WORD
+
+
+def quantity_goes_on(numeral: bool, before: str, after: str) -> bool:
+    """Say whether `before` + `after` continue a quantity, as 万元 does after a numeral."""
+    return numeral and before in MULTIPLIERS and after in COUNTED
