@@ -1,0 +1,120 @@
+"""Dictionaries, streams and pages → the bytes of one PDF file, through ReportLab's document model.
+
+The only module that knows ReportLab's internals. It uses `pdfbase.pdfdoc` (objects, cross references, trailer) and no canvas: the
+canvas puts an unembedded Helvetica into every file and takes longer to import than a page takes to write. The catalogue and the
+page tree are plain dictionaries, since ReportLab's own classes silently drop entries they do not know (output intents, tabs).
+Invariant: the same calls give the same bytes; there is no date in the file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFString
+
+PDF_VERSION = (1, 7)
+PRODUCER = "epaper"
+
+# What a dictionary may hold: numbers, references, `text`, `name`, literal operators as str, and nested tuples and mappings.
+Value = Any
+Reference = Any
+
+
+def name(word: str) -> str:
+    """Return a PDF name."""
+    return str(PDFName(word))
+
+
+def text(words: str) -> Value:
+    """Return a PDF text string for people to read."""
+    return PDFString(words)
+
+
+class _Stream(PDFStream):  # type: ignore[misc]
+    """ReportLab leaves out the end of line before `endstream`, which press and archive checks ask for."""
+
+    def format(self, document: Any) -> bytes:
+        written: bytes = super().format(document)
+        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+class Document:
+    """A PDF file in the making."""
+
+    def __init__(self, title: str, author: str, language: str) -> None:
+        """Start a file called `title`, in `language` (zh-CN)."""
+        self._file = PDFDocument(invariant=1, compression=1, pdfVersion=PDF_VERSION)
+        self._kids: list[Reference] = []
+        self._tree = PDFDictionary({"Type": name("Pages")})
+        self._fonts = PDFDictionary({})
+        self.catalogue: dict[str, Value] = {
+            "Type": name("Catalog"),
+            "Lang": text(language),
+            "ViewerPreferences": {"DisplayDocTitle": "true"},
+        }
+        people = {"Title": title, "Author": author, "Creator": PRODUCER, "Producer": f"{PRODUCER} (ReportLab)"}
+        self._information = {key: text(words) for key, words in people.items() if words}
+        self._fonts_reference = self._file.Reference(self._fonts)
+        self._tree_reference = self._file.Reference(self._tree)
+
+    def add(self, entries: Mapping[str, Value]) -> Reference:
+        """Put a dictionary into the file and return the reference to it."""
+        return self._file.Reference(_converted(entries))
+
+    def reserve(self) -> Reference:
+        """Return the reference to a dictionary that `fill` writes later, for objects that point at each other."""
+        return self._file.Reference(PDFDictionary({}))
+
+    def fill(self, reserved: Reference, entries: Mapping[str, Value]) -> None:
+        """Write the entries of a dictionary that was reserved."""
+        self._file.idToObject[reserved.name].dict.update(_converted(entries).dict)
+
+    def add_stream(self, entries: Mapping[str, Value], content: bytes, *, deflate: bool = True) -> Reference:
+        """Put a stream into the file, compressed unless it already is."""
+        said = dict(entries)
+        if deflate:
+            said["Filter"] = name("FlateDecode")
+            content = zlib.compress(content, 9)
+        self._file.updateSignature(content)
+        return self._file.Reference(_Stream(_converted(said), content))
+
+    def name_font(self, resource: str, font: Reference) -> None:
+        """Let every page's content call `font` by the name `resource`."""
+        self._fonts[resource] = font
+
+    def add_page(self, width: float, height: float, content: bytes, images: Mapping[str, Reference]) -> Reference:
+        """Append a page of the given size in points; `images` are those its content draws, by resource name."""
+        resources: dict[str, Value] = {"Font": self._fonts_reference}
+        if images:
+            resources["XObject"] = images
+        page = self.add(
+            {
+                "Type": name("Page"),
+                "Parent": self._tree_reference,
+                "MediaBox": (0, 0, round(width, 3), round(height, 3)),
+                "Resources": resources,
+                "Contents": self.add_stream({}, content),
+            }
+        )
+        self._kids.append(page)
+        return page
+
+    def data(self) -> bytes:
+        """Close the file and return it; to be called once."""
+        self.catalogue["Pages"] = self._tree_reference
+        self._tree["Kids"] = PDFArray(self._kids)
+        self._tree["Count"] = len(self._kids)
+        self._file.Catalog = _converted(self.catalogue)
+        self._file.info = _converted(self._information)
+        written: bytes = self._file.format()
+        return written
+
+
+def _converted(value: Value) -> Value:
+    if isinstance(value, Mapping):
+        return PDFDictionary({key: _converted(inner) for key, inner in value.items()})
+    if isinstance(value, tuple):
+        return PDFArray([_converted(inner) for inner in value])
+    return value

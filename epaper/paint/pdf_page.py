@@ -1,0 +1,95 @@
+"""One page of the scene → the content stream of a PDF page: walks the items in paint order and translates, nothing more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from epaper.paint.pdf_numbers import colour, number
+from epaper.paint.pdf_text import TextWriter
+from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from epaper.geometry import Rect
+    from epaper.paint.pdf_fonts import PdfFont
+    from epaper.paint.pdf_images import PdfImage
+    from epaper.scene.model import Mark, Page
+
+
+def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage]) -> bytes:
+    """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses."""
+    writer = _PageWriter(page.height, fonts, images)
+    writer.marks(page.marks)
+    for line in page.lines:
+        writer.text.write(line.runs)
+    return writer.finish()
+
+
+class _PageWriter:
+    def __init__(self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage]) -> None:
+        self._height = height
+        self._images = images
+        self._out: list[bytes] = []
+        self.text = TextWriter(height, fonts)
+
+    def finish(self) -> bytes:
+        self._say()
+        return b"\n".join(self._out) + b"\n"
+
+    def marks(self, marks: tuple[Mark, ...]) -> None:
+        for mark in marks:
+            match mark:
+                case GlyphRun():
+                    self.text.write((mark,))
+                case Rule():
+                    self._rule(mark)
+                case Fill():
+                    self._fill(mark)
+                case Image():
+                    self._image(mark)
+                case Clip():
+                    self._say(f"q {self._box(mark.rect)} re W n")
+                    self.marks(mark.marks)
+                    self._say("Q")
+
+    def _say(self, *operators: str) -> None:
+        """Append operators after the text written so far."""
+        if text := self.text.take():
+            self._out.append(text)
+        self._out.extend(operator.encode("ascii") for operator in operators)
+
+    def _rule(self, rule: Rule) -> None:
+        ends = (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1)
+        x0, y0, x1, y1 = map(number, ends)
+        self._say(f"{number(rule.weight)} w {colour(rule.ink)} RG {x0} {y0} m {x1} {y1} l S")
+
+    def _fill(self, fill: Fill) -> None:
+        self._say(f"{colour(fill.ink)} rg {self._box(fill.rect)} re f")
+
+    def _image(self, image: Image) -> None:
+        picture = self._images.get(image.name)
+        if picture is None:
+            self._lost_picture(image.rect)
+            return
+        crop = image.crop
+        # The whole picture is laid out so large that the part shown just covers the rectangle; the rest is clipped away.
+        width, height = image.rect.width / crop.width, image.rect.height / crop.height
+        left = image.rect.x - crop.x * width
+        bottom = self._height - (image.rect.y - crop.y * height + height)
+        turn = picture.turn
+        matrix = (
+            turn[0] * width, turn[1] * height, turn[2] * width, turn[3] * height,
+            turn[4] * width + left, turn[5] * height + bottom,
+        )  # fmt: skip
+        self._say(f"q {self._box(image.rect)} re W n {' '.join(map(number, matrix))} cm /{picture.resource} Do Q")
+
+    def _lost_picture(self, place: Rect) -> None:
+        """Show where a picture that cannot be read should stand, as the screen does."""
+        self._fill(Fill(place, "tint"))
+        self._rule(Rule(place.x, place.y, place.right, place.bottom, 0.5, "grey"))
+        self._rule(Rule(place.x, place.bottom, place.right, place.y, 0.5, "grey"))
+
+    def _box(self, rect: Rect) -> str:
+        """Write a rectangle as x y width height, y upwards."""
+        return " ".join(map(number, (rect.x, self._height - rect.bottom, rect.width, rect.height)))
