@@ -1,0 +1,158 @@
+"""One story's classified lines → an article, the account of its lines, and what a person should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from epaper.errors import Finding
+from epaper.issue.model import Article
+from epaper.issue.raw.classify import Tagged
+from epaper.issue.raw.deduplicate import Repeat, deduplicate
+from epaper.issue.raw.heads import split_heading
+from epaper.issue.raw.join import Joined, is_finished, join
+from epaper.issue.raw.stories import Story
+from epaper.issue.reading import LedgerEntry, Role
+from epaper.issue.text import excerpt
+
+_HEAD_PARTS = {"kicker", "heading", "deck"}
+_SPEECH = re.compile(r"指出|强调|表示|要求|认为|说|介绍|致辞")
+# 我国, 我市 and the like are the paper's own voice.
+_FIRST_PERSON = re.compile(r"(?<!自)我(?![国省市县区州军党院校])")
+_ENUMERATED = re.compile(r"[第首其]?[一二三四五六七八九十]+[是要、]|首先|其次|最后")
+
+
+class StoryRead(NamedTuple):
+    """An article and what became of its lines."""
+
+    article: Article
+    ledger: tuple[LedgerEntry, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_story(story: Story, identity: str, source: str) -> StoryRead:
+    """Repair one story: drop repeats, then split heads and rejoin paragraphs."""
+    kept, repeats = deduplicate(story.lines)
+    heads = [item for item in kept if item.part in _HEAD_PARTS]
+    body, byline = _take_byline([item for item in kept if item.part not in _HEAD_PARTS])
+    joined = join(body)
+    article = _article(identity, heads, joined, byline.line.text if byline else "")
+    ledger = (*_account(heads, byline, identity), *_body_account(joined, identity), *_repeat_account(repeats, identity))
+    return StoryRead(
+        article, ledger, (*_repeat_findings(repeats, source), *_body_findings(joined, source), *_head_findings(heads, source))
+    )
+
+
+def _article(identity: str, heads: Sequence[Tagged], joined: Sequence[Joined], byline: str) -> Article:
+    kicker: list[str] = []
+    headline: list[str] = []
+    deck: list[str] = []
+    for item in heads:
+        if item.part == "kicker":
+            kicker.append(item.line.text)
+        elif item.part == "heading":
+            lines = split_heading(item.line.text)
+            headline += lines.headline
+            deck += lines.deck
+        else:
+            deck.append(item.line.text)
+    paragraphs = tuple(item.paragraph for item in joined)
+    return Article(identity, tuple(headline), paragraphs, tuple(kicker), tuple(deck), byline)
+
+
+def _take_byline(body: Sequence[Tagged]) -> tuple[list[Tagged], Tagged | None]:
+    """Take out a signature line 署名 that opens or closes the story."""
+    for place in (0, -1):
+        if body and body[place].part == "signature":
+            byline = body[place]
+            return [item for item in body if item is not byline], byline
+    return list(body), None
+
+
+def _account(heads: Iterable[Tagged], byline: Tagged | None, identity: str) -> tuple[LedgerEntry, ...]:
+    roles: dict[str, tuple[Role, str]] = {"kicker": ("kicker", "引题"), "heading": ("headline", "标题"), "deck": ("deck", "副题")}
+    entries = [_entry(item, *roles[item.part], identity) for item in heads]
+    if byline:
+        entries.append(_entry(byline, "byline", "署名", identity))
+    return tuple(entries)
+
+
+def _entry(item: Tagged, role: Role, name: str, identity: str) -> LedgerEntry:
+    if role == "headline" and (deck := split_heading(item.line.text).deck):
+        name = f"标题，其中“{excerpt(deck[0])}”为副题"
+    return LedgerEntry(item.line.number, excerpt(item.line.text), role, f"作 {identity} 的{name}", identity)
+
+
+def _body_account(joined: Iterable[Joined], identity: str) -> tuple[LedgerEntry, ...]:
+    entries: list[LedgerEntry] = []
+    for number, item in enumerate(joined, start=1):
+        role: Role = "subheading" if item.paragraph.kind == "subheading" else "body"
+        name = "小标题" if role == "subheading" else "段"
+        first = item.lines[0]
+        entries.append(LedgerEntry(first.number, excerpt(first.text), role, f"作 {identity} 第 {number} {name}", identity))
+        for above, line in zip(item.lines, item.lines[1:], strict=False):
+            fate = f"接在第 {above.number} 行之后，并入 {identity} 第 {number} 段"
+            entries.append(LedgerEntry(line.number, excerpt(line.text), "joined", fate, identity, above.number))
+    return tuple(entries)
+
+
+def _repeat_account(repeats: Iterable[Repeat], identity: str) -> tuple[LedgerEntry, ...]:
+    return tuple(
+        LedgerEntry(
+            repeat.dropped.line.number,
+            excerpt(repeat.dropped.line.text),
+            "dropped",
+            f"与第 {repeat.of.line.number} 行重复，删去",
+            identity,
+            repeat.of.line.number,
+        )
+        for repeat in repeats
+    )
+
+
+def _repeat_findings(repeats: Sequence[Repeat], source: str) -> tuple[Finding, ...]:
+    if not repeats:
+        return ()
+    lines = "、".join(str(repeat.dropped.line.number) for repeat in repeats)
+    message = f"第 {lines} 行整段重复前文，已删去 {len(repeats)} 行；请核对。"
+    return (Finding("warning", "repeated-run", f"{source}:{repeats[0].dropped.line.number}", message),)
+
+
+def _body_findings(joined: Sequence[Joined], source: str) -> tuple[Finding, ...]:
+    findings: list[Finding] = []
+    for above, item in zip((None, *joined), joined, strict=False):
+        for left, right in zip(item.lines, item.lines[1:], strict=False):
+            message = f"第 {left.number} 行断在“{left.text[-6:]}”，已与第 {right.number} 行“{right.text[:6]}”接成一段；请核对。"
+            findings.append(Finding("info", "joined-paragraph", f"{source}:{right.number}", message))
+        if above and _lost_speaker(above, item):
+            message = "这一段用第一人称而未说明是谁的话，可能是上一段讲话的下文；请核对是否误分了段。"
+            findings.append(Finding("info", "unattributed-paragraph", f"{source}:{item.lines[0].number}", message))
+    return tuple(findings)
+
+
+def _lost_speaker(above: Joined, item: Joined) -> bool:
+    """Say whether a paragraph speaks on in the first person after an attributed one that is whole (rulebook A8.5)."""
+    text = item.paragraph.text
+    person = _FIRST_PERSON.search(text)
+    return (
+        person is not None
+        and is_finished(above.paragraph.text)
+        and _SPEECH.search(text[: person.start()]) is None
+        and _ENUMERATED.match(text) is None
+        and text.count("“", 0, person.start()) == text.count("”", 0, person.start())
+    )
+
+
+def _head_findings(heads: Sequence[Tagged], source: str) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            "info",
+            "unmarked-head",
+            f"{source}:{item.line.number}",
+            f"“{excerpt(item.line.text)}”没有标题记号，已作{name}；请核对。",
+        )
+        for item in heads
+        if not item.line.level
+        for name in ({"kicker": "引题", "heading": "标题", "deck": "副题"}[item.part],)
+    )
