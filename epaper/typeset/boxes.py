@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
@@ -34,7 +36,7 @@ class Optics(NamedTuple):
 
 
 class BoxGlyph(NamedTuple):
-    """One glyph: id, the character it stands for (index in the text), origin from the left edge of its box in em."""
+    """One glyph: id, the character it stands for (index in its box's text), origin from the left edge of its box in em."""
 
     glyph: int
     char: int
@@ -58,13 +60,30 @@ PLAIN: Final = Optics(1.0, 0.0)
 OPTICS: Final = {"kai": Optics(costs.KAI_SCALE, costs.KAI_RISE)}
 
 # A dash is shaped between Han, alone: only so do the faces draw —— as one rule (B3 of the rulebook, measured).
-_PIECES: Final = re.compile("—+|[^—]+")
+_PIECES: Final = re.compile("——|—|[^—]+")
 _HAN: Final = "国"
+_JOINING: Final = frozenset({Kind.SPACE, Kind.JOIN, Kind.DASH, Kind.CONNECT})
+_PROPORTIONAL: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN, Kind.SPACE, Kind.JOIN})
+
+
+class Drawing(NamedTuple):
+    """What a box shows, wherever it stands."""
+
+    kind: Kind
+    width: float
+    glyphs: tuple[BoxGlyph, ...]
 
 
 def boxes_of(text: str, roles: Sequence[Role], book: FontBook) -> tuple[Box, ...]:
-    """Shape `text`, whose roles tile it, and cut it into boxes."""
-    return tuple(_merged(_clusters(text, roles, book), text))
+    """Shape `text`, whose roles tile it, and cut it into boxes; blanks and zero-width characters join the box before."""
+    boxes: list[Box] = []
+    for box in _clusters(text, roles, book):
+        joined = _joined(boxes[-1], box, text) if boxes and box.kind in _JOINING else None
+        if joined is None:
+            boxes.append(box)
+        else:
+            boxes[-1] = joined
+    return tuple(boxes)
 
 
 def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]:
@@ -74,7 +93,7 @@ def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]
         for run in book.itemise(drawable[role.start : role.end], role.face):
             first = role.start + run.start
             for piece in _PIECES.finditer(drawable, first, role.start + run.end):
-                yield from _piece(text, piece.start(), piece.end(), piece.group(), run.face)
+                yield from _piece(text, piece.start(), piece.group(), run.face)
 
 
 def _drawable(text: str) -> str:
@@ -84,24 +103,28 @@ def _drawable(text: str) -> str:
     return "".join(" " if kind_of(char) is Kind.SPACE else "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _piece(text: str, start: int, end: int, drawable: str, face: Face) -> Iterator[Box]:
-    """Yield the boxes of a stretch of one face."""
+def _piece(text: str, start: int, drawable: str, face: Face) -> Iterator[Box]:
+    """Yield the boxes of a stretch of one face that begins at character `start`."""
     glyphs = _shaped(drawable, face)
-    optics = OPTICS.get(face.key, PLAIN)
-    first = 0
-    for index in range(1, len(glyphs) + 1):
-        if index < len(glyphs) and glyphs[index].cluster == glyphs[first].cluster:
-            continue
-        stop = start + glyphs[index].cluster if index < len(glyphs) else end
-        yield _box(text, start + glyphs[first].cluster, stop, glyphs[first:index], face.key, optics)
-        first = index
+    key, optics = face.key, OPTICS.get(face.key, PLAIN)
+    cuts = [index for index, glyph in enumerate(glyphs) if index == 0 or glyph.cluster != glyphs[index - 1].cluster]
+    stops = [start + glyphs[cut].cluster for cut in cuts[1:]] + [start + len(drawable)]
+    first = start
+    for cut, next_cut, stop in zip(cuts, [*cuts[1:], len(glyphs)], stops, strict=True):
+        glyph = glyphs[cut]
+        if next_cut - cut == 1 == stop - first and not glyph.dx and text[first] != "’":
+            drawing = _single(text[first], glyph.glyph, glyph.advance, optics)
+        else:
+            drawing = _draw(text, first, stop, glyphs[cut:next_cut], optics)
+        yield Box(first, stop, drawing.kind, drawing.width, key, optics, drawing.glyphs, False)
+        first = stop
 
 
 def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
     """Shape one stretch; clusters index it and never fall."""
     if drawable[0] != "—":
         glyphs = face.shape(drawable)
-        if all(a.cluster <= b.cluster for a, b in zip(glyphs, glyphs[1:], strict=False)):
+        if all(a.cluster <= b.cluster for a, b in pairwise(glyphs)):
             return glyphs
         return tuple(sorted(glyphs, key=lambda glyph: glyph.cluster))  # a right-to-left word: keep the order of reading
     glyphs = face.shape(_HAN + drawable + _HAN)
@@ -109,40 +132,50 @@ def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
     return tuple(glyph._replace(cluster=glyph.cluster - 1) for glyph in inner)
 
 
-def _box(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], face: str, optics: Optics) -> Box:
+@lru_cache(maxsize=16384)
+def _single(char: str, glyph: int, advance: float, optics: Optics) -> Drawing:
+    """Draw a character that is one glyph, as nearly all are."""
+    kind = kind_of(char)
+    width, shift = _fit(kind, advance * optics.scale, 1)
+    return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
+
+
+def _draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], optics: Optics) -> Drawing:
     """Put the glyphs of one cluster into a box of the width its class has."""
     kind = kind_of(text[start])
+    if kind is Kind.CONNECT and end - start > 1:
+        kind = Kind.DASH
     advance = sum(glyph.advance for glyph in glyphs) * optics.scale
-    if kind is Kind.CLOSE and text[start] == "’" and _inside_word(text, start):
+    if text[start] == "’" and _inside_word(text, start):
         kind = Kind.LATIN
         width, shift = costs.APOSTROPHE, _apostrophe_shift(advance)
     else:
         width, shift = _fit(kind, advance, end - start)
+    crowd = min(1.0, costs.WIDEST_CLUSTER / advance) if advance > costs.WIDEST_CLUSTER else 1.0
     pen, placed = shift, []
-    shrink = 1.0 if kind in MARKS or advance <= costs.WIDEST_CLUSTER else width / advance
     for glyph in glyphs:
-        placed.append(BoxGlyph(glyph.glyph, start + glyph.cluster - glyphs[0].cluster, pen + glyph.dx * optics.scale))
-        pen += glyph.advance * optics.scale * shrink
-    return Box(start, end, kind, width, face, optics, tuple(placed), spaced=False)
+        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * optics.scale))
+        pen += glyph.advance * optics.scale * crowd
+    return Drawing(kind, width, tuple(placed))
 
 
 def _fit(kind: Kind, advance: float, characters: int) -> tuple[float, float]:
     """Return the width of a box and where its glyphs begin in it, for a class and the advance of the drawing."""
     if kind in MARKS:
-        if advance < costs.NARROW_MARK:
-            inset = min(costs.MARK_INSET, max(0.0, costs.HALF - advance))
-            return costs.HALF, costs.HALF - advance - inset if kind is Kind.OPEN else inset
-        return costs.HALF, costs.HALF - advance if kind is Kind.OPEN else 0.0
+        return costs.HALF, _mark_shift(kind, advance)
     if kind is Kind.DOT:
         return costs.DOT_BOX, (costs.DOT_BOX - advance) / 2
-    if kind in (Kind.SPACE, Kind.JOIN):
-        return 0.0, 0.0
-    if kind in (Kind.DASH, Kind.CONNECT) and advance > costs.NARROW_MARK:
-        return float(max(characters, round(advance))), (max(characters, round(advance)) - advance) / 2
-    if kind is Kind.LATIN or advance < costs.NARROW_MARK:
-        return min(advance, costs.WIDEST_CLUSTER), 0.0
-    cells = min(max(1.0, float(round(advance))), costs.WIDEST_CLUSTER)
-    return cells, (cells - advance) / 2 if advance <= costs.WIDEST_CLUSTER else 0.0
+    if kind in _PROPORTIONAL or (advance < costs.NARROW_MARK and kind is not Kind.DASH):
+        return min(advance, costs.WIDEST_CLUSTER) if kind is not Kind.SPACE else 0.0, 0.0
+    least = characters if kind is Kind.DASH else 1
+    width = min(max(float(least), float(round(advance))), costs.WIDEST_CLUSTER)
+    return width, (width - min(advance, costs.WIDEST_CLUSTER)) / 2
+
+
+def _mark_shift(kind: Kind, advance: float) -> float:
+    """Return the origin of a full-width mark in its half box, against the text it belongs to."""
+    inset = costs.MARK_INSET if advance < costs.NARROW_MARK else 0.0
+    return costs.HALF - advance - inset if kind is Kind.OPEN else inset
 
 
 def _inside_word(text: str, index: int) -> bool:
@@ -155,32 +188,20 @@ def _apostrophe_shift(advance: float) -> float:
     return costs.APOSTROPHE / 2 - (0.16 if advance >= costs.NARROW_MARK else advance / 2)
 
 
-def _merged(boxes: Iterable[Box], text: str) -> Iterator[Box]:
-    """Join what belongs together: blanks and zero-width characters to the box before, pairs of — and … to one mark."""
-    last: Box | None = None
-    for box in boxes:
-        if last is None:
-            last = box
-        elif box.kind is Kind.SPACE:
-            last = _with(last, box, spaced=True)
-        elif box.kind is Kind.JOIN and box.face == last.face and not last.spaced:
-            last = _with(last, box, spaced=False)
-        elif _is_pair(last, box, text):
-            last = _with(last, box, spaced=False)._replace(kind=Kind.DASH, width=last.width + box.width)
-        else:
-            yield last if last.kind is not Kind.CONNECT or last.end - last.start < 2 else last._replace(kind=Kind.DASH)
-            last = box
-    if last is not None:
-        yield last if last.kind is not Kind.CONNECT or last.end - last.start < 2 else last._replace(kind=Kind.DASH)
+def _joined(last: Box, box: Box, text: str) -> Box | None:
+    """Return one box of two where they belong together, a mark of two — or … among them, else None."""
+    if box.kind is Kind.SPACE:
+        return _with(last, box)._replace(spaced=True)
+    if box.kind is Kind.JOIN:
+        return _with(last, box) if box.face == last.face and not last.spaced else None
+    pair = box.end - box.start == 1 == last.end - last.start and text[box.start] in PAIRED
+    if pair and text[last.start] == text[box.start] and box.face == last.face:
+        return _with(last, box)._replace(kind=Kind.DASH)
+    return None
 
 
-def _is_pair(last: Box, box: Box, text: str) -> bool:
-    """Say whether two boxes are the halves of —— or ……."""
-    whole = box.start == last.end and box.end - box.start == 1 == last.end - last.start
-    return whole and text[box.start] in PAIRED and text[last.start] == text[box.start] and box.face == last.face
-
-
-def _with(last: Box, box: Box, *, spaced: bool) -> Box:
+def _with(last: Box, box: Box) -> Box:
     """Append the glyphs of `box` to those of `last`."""
-    moved = tuple(BoxGlyph(g.glyph, g.char, g.x + last.width) for g in box.glyphs)
-    return last._replace(end=box.end, glyphs=last.glyphs + moved, spaced=last.spaced or spaced)
+    characters = box.start - last.start
+    moved = tuple(BoxGlyph(glyph.glyph, characters + glyph.char, last.width + glyph.x) for glyph in box.glyphs)
+    return last._replace(end=box.end, width=last.width + box.width, glyphs=last.glyphs + moved)

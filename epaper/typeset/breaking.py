@@ -6,7 +6,7 @@ back from each break only as far as one line reaches, so it is linear in the len
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
 
@@ -31,6 +31,9 @@ class Breaking(NamedTuple):
 
 Edges = list[list[Edge]]  # by the break a line ends at
 
+INFINITY: Final = float("inf")
+_TOO_WIDE: Final = -1.0
+
 
 def indent_at(prepared: Prepared, cells: float) -> float:
     """Return the indent of the first line: none in a measure too narrow for it."""
@@ -40,77 +43,81 @@ def indent_at(prepared: Prepared, cells: float) -> float:
 def possible_lines(prepared: Prepared, cells: float, tolerance: Tolerance) -> Edges:
     """Return all lines within `tolerance` that a paragraph can be made of, by their ends."""
     count = len(prepared.boxes)
-    natural, shrink, grow, even, gaps = prepared.natural, prepared.shrink, prepared.grow, prepared.even, prepared.gaps
-    splits = (*prepared.splits, 0.0)
-    indent = indent_at(prepared, cells)
     edges: Edges = [[] for _ in range(count + 1)]
-    starts = [0]  # breaks that can be reached, ascending
-    oldest = 0
-    for end in range(1, count + 1):
-        split = splits[end - 1]
+    active = [0]  # breaks a line may begin at, ascending; those too far back are dropped for good
+    for end, split in enumerate((*prepared.splits, 0.0), 1):
         if split > tolerance.split:
             continue
-        last = end == count
-        gap = None if last else gaps[end - 1]
-        width = natural[end] - (gap.natural if gap else 0.0)
-        shrink_end, grow_end, even_end = shrink[end - 1], grow[end - 1], even[end - 1]
-        found = edges[end]
-        index = oldest
-        while index < len(starts):
-            start = starts[index]
-            room = cells - indent if start == 0 else cells
-            extra = room - (width - natural[start])
-            index += 1
-            if extra < -1e-7:
-                give = shrink_end - shrink[start]
-                if -extra > give + 1e-7:
-                    if tolerance.ragged and end - start == 1:
-                        found.append(Edge(start, split + costs.SPLIT_RULE))  # one box wider than the measure
-                    elif start == starts[oldest] and gap is not None:
-                        oldest += 1
-                    continue
-                cost = costs.SQUEEZE * (extra / give) ** 2
-            elif last or not prepared.justified:
-                cost = 0.0
-            else:
-                slack = extra - (grow_end - grow[start])
-                places = even_end - even[start]
-                if slack <= 1e-7:
-                    cost = 0.0
-                elif places and slack <= tolerance.stretch * places:
-                    cost = (slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER
-                elif tolerance.ragged and (not places or tolerance.stretch > 1):
-                    cost = costs.RAGGED
-                else:
-                    break
-            found.append(Edge(start, cost + split))
-        if last:
-            _weigh_last_lines(prepared, found, width)
-        elif found:
-            starts.append(end)
+        found, narrower = _lines_to(prepared, end, active, cells, tolerance)
+        edges[end] = [Edge(start, cost + split) for start, cost in found] if split else found
+        del active[:narrower]
+        if edges[end]:
+            active.append(end)
+    _weigh_last_lines(prepared, edges[count], cells)
     return edges
 
 
-def _weigh_last_lines(prepared: Prepared, found: list[Edge], width: float) -> None:
+def _lines_to(prepared: Prepared, end: int, active: list[int], cells: float, tolerance: Tolerance) -> tuple[list[Edge], int]:
+    """Return the lines that end before box `end`, and how many of the oldest starts are now out of reach."""
+    natural, shrink, grow, even = prepared.natural, prepared.shrink, prepared.grow, prepared.even
+    opened = prepared.justified and end < len(prepared.boxes)
+    edge = natural[end] - (prepared.gaps[end - 1].natural if end <= len(prepared.gaps) else 0.0)
+    gap = end - 1
+    give, take, places = shrink[gap], grow[gap], even[gap]
+    found: list[Edge] = []
+    beyond = 0
+    for start in active:
+        extra = cells - edge + natural[start]
+        if start == 0:
+            extra -= indent_at(prepared, cells)
+        if extra < -costs.TIED:
+            cost = _squeezed(extra, give - shrink[start])
+            if cost == _TOO_WIDE:
+                if tolerance.ragged and end - start == 1:
+                    found.append(Edge(start, costs.SPLIT_RULE))  # one box wider than the whole measure
+                elif start == active[beyond]:
+                    beyond += 1
+                continue
+        else:
+            cost = _opened(extra, take - grow[start], places - even[start], tolerance) if opened else 0.0
+            if cost == INFINITY:
+                break  # later starts make still looser lines
+        found.append(Edge(start, cost))
+    return found, beyond
+
+
+def _squeezed(extra: float, give: float) -> float:
+    """Return the demerits of taking `-extra` em out of white that gives `give`."""
+    return costs.SQUEEZE * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
+
+
+def _opened(extra: float, take: float, places: int, tolerance: Tolerance) -> float:
+    """Return the demerits of adding `extra` em: `take` goes into elastic white for nothing, the rest into `places`."""
+    slack = extra - take
+    if slack <= costs.TIED:
+        return 0.0
+    if places and slack <= tolerance.stretch * places:
+        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
+    return costs.RAGGED if tolerance.ragged and not places else INFINITY
+
+
+def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float) -> None:
     """Add what a too short last line costs (P3 of the rulebook); a paragraph of one line is none."""
-    count = len(prepared.boxes)
-    for index, edge in enumerate(found):
-        if edge.start == 0:
+    letters, natural = prepared.letters, prepared.natural
+    for index, (start, cost) in enumerate(found):
+        if start == 0:
             continue
-        extra = 0.0
-        if prepared.letters[count] - prepared.letters[edge.start] < 2:
-            extra = costs.ORPHAN
-        elif width - prepared.natural[edge.start] < costs.SHORT_CELLS:
-            extra = costs.SHORT_LAST
-        found[index] = Edge(edge.start, edge.cost + extra)
+        if letters[-1] - letters[start] < costs.LAST_LETTERS:
+            found[index] = Edge(start, cost + costs.ORPHAN)
+        elif natural[-1] - natural[start] < min(costs.SHORT_CELLS, cells / 2):
+            found[index] = Edge(start, cost + costs.SHORT_LAST)
 
 
 def cheapest(edges: Edges) -> Breaking | None:
     """Return the way of least demerits, or None when no way leads to the end."""
     best: list[tuple[float, int]] = [(0.0, 0)]
-    infinity = float("inf")
     for found in edges[1:]:
-        cost, origin = infinity, -1
+        cost, origin = INFINITY, -1
         for start, demerits in found:
             total = best[start][0] + demerits
             if total < cost:

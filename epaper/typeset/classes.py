@@ -45,7 +45,7 @@ _MEMBERS: Final = {
     Kind.CLOSE: "”’）》〉】〕］」』｝〗〞〟",
     Kind.PAUSE: "，、；：",
     Kind.STOP: "。？！．",
-    Kind.DASH: "⸺⸻",
+    Kind.DASH: "⸺⸻…⋯",  # a single … is one cell; — becomes a DASH when doubled
     Kind.CONNECT: "—–～〜",
     Kind.DOT: "·•‧・",
     Kind.SLASH: "/／",
@@ -55,7 +55,6 @@ _MEMBERS: Final = {
     Kind.UNIT: "％‰℃°′″々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ",
     Kind.PREFIX: "￥＄￡№",
     Kind.JOIN: "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f",
-    Kind.HAN: "…⋯",  # a single one; pairs become DASH boxes
 }
 TABLE: Final = MappingProxyType({char: kind for kind, members in _MEMBERS.items() for char in members})
 

@@ -49,9 +49,10 @@ SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibition
 
 # --- the last line of a paragraph ------------------------------------------------------------------------------------
 ORPHAN: Final = 200.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line that opens less than 0.29 em
+LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs at least
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
-TIED: Final = 1e-9  # costs closer than this are equal
+TIED: Final = 1e-9  # lengths and costs closer than this are equal
 
 # --- copyfit ---------------------------------------------------------------------------------------------------------
 FEWER: Final = 2  # lines below the natural count that are offered to make-up

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
-from epaper.typeset.classes import MARKS, UNITS, Kind
-from epaper.typeset.spacing import DATELINE, QUANTITY, SOLID, Gap, gap_between, quantity_goes_on, split_cost
+from epaper.typeset.classes import COUNTED, MARKS, MULTIPLIERS, UNITS, Kind
+from epaper.typeset.spacing import DATELINE, QUANTITY, SOLID, Gap, gap_between, split_cost
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
@@ -108,20 +108,23 @@ def _between(boxes: Sequence[Box], text: str, elastic: int) -> tuple[list[Gap], 
     """Return gap and break cost between every two boxes; the blank after character `elastic` follows a dateline."""
     gaps: list[Gap] = []
     splits: list[float] = []
-    numeral, shouts = False, 0
+    numeral = False  # a quantity is going on: 20, or 20万
+    shouts = 0  # ？ and ！ in a row
     for left, right in pairwise(boxes):
-        last, next_char = text[left.end - 1] if not left.spaced else text[left.start], text[right.start]
+        if left.kind is Kind.HAN and right.kind is Kind.HAN and not numeral and not left.spaced:
+            gaps.append(SOLID)
+            splits.append(0.0)
+            shouts = 0
+            continue
+        before, after = _touching(left, right, text)
         gap = gap_between(left.kind, right.kind, spaced=left.spaced)
-        split = split_cost(left.kind, right.kind, last, next_char, spaced=left.spaced)
-        if left.kind is Kind.LATIN:
-            numeral = last.isdigit()
-            if numeral and next_char in UNITS and gap.natural:
-                gap = QUANTITY
-        else:
-            if quantity_goes_on(numeral, last, next_char):
-                split = costs.SPLIT_NUMBER
-            numeral = numeral and last in UNITS and next_char in UNITS
-        shouts = shouts + 1 if last in "？！" else 0
+        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced)
+        if left.kind is Kind.LATIN and before.isdigit() and after in UNITS and gap.natural:
+            gap = QUANTITY
+        if numeral and before in MULTIPLIERS and after in COUNTED:
+            split = costs.SPLIT_NUMBER
+        numeral = (left.kind is Kind.LATIN and before.isdigit()) or (numeral and before in UNITS and after in UNITS)
+        shouts = shouts + 1 if before in "？！" else 0
         if shouts and shouts % 2 == 0 and right.kind not in MARKS:
             gap = SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
         if left.spaced and left.start < elastic <= left.end:
@@ -129,3 +132,8 @@ def _between(boxes: Sequence[Box], text: str, elastic: int) -> tuple[list[Gap], 
         gaps.append(gap)
         splits.append(split)
     return gaps, splits
+
+
+def _touching(left: Box, right: Box, text: str) -> tuple[str, str]:
+    """Return the last visible character of `left` and the first of `right`."""
+    return text[left.start] if left.spaced else text[left.end - 1], text[right.start]

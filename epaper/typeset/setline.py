@@ -63,7 +63,7 @@ def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyp
     for (face, optics), group in groupby(zip(boxes, xs, strict=True), key=lambda pair: (pair[0].face, pair[0].optics)):
         members = tuple(group)
         origin, start, end = members[0][1], members[0][0].start, members[-1][0].end
-        glyphs = [(g.glyph, x + g.x - origin, g.char - start) for box, x in members for g in box.glyphs]
+        glyphs = [(g.glyph, x + g.x - origin, box.start - start + g.char) for box, x in members for g in box.glyphs]
         runs.append(
             EmGlyphs(
                 face,

@@ -7,14 +7,13 @@ by construction (rulebook L3, L4).
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from epaper.typeset import costs
 from epaper.typeset.classes import (
     ADDRESS_JOINTS,
-    COUNTED,
     HAN_LIKE,
-    MULTIPLIERS,
     NOT_AT_END,
     NOT_AT_START,
     UNITS,
@@ -68,6 +67,7 @@ _TRAILING: Final = {Kind.CLOSE: BRACKET, Kind.PAUSE: PAUSE, Kind.STOP: STOP}
 _LETTERS: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN})
 
 
+@cache
 def gap_between(left: Kind, right: Kind, *, spaced: bool) -> Gap:
     """Return the white between two classes; `spaced` when the source has a blank between them."""
     if left is Kind.JOIN or right is Kind.JOIN:
@@ -98,15 +98,14 @@ def _plain_gap(left: Kind, right: Kind, *, spaced: bool) -> Gap:
 
 def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
     """Return the demerits of breaking a line between two boxes whose touching characters are `before` and `after`."""
-    if right in NOT_AT_START or left in NOT_AT_END:
-        return costs.SPLIT_RULE if right is Kind.JOIN or not (left in _LETTERS and right in _LETTERS) else _letters(before, after)
-    if left is Kind.JOIN:
-        return costs.SPLIT_RULE
+    letters = left in _LETTERS and right in _LETTERS
+    if right in NOT_AT_START or left in NOT_AT_END or left is Kind.JOIN:
+        return _letters(before, after) if letters else costs.SPLIT_RULE
     if left is Kind.LATIN and before.isdigit() and after in UNITS:
         return costs.SPLIT_NUMBER
     if spaced:
         return 0.0
-    if left in _LETTERS and right in _LETTERS:
+    if letters:
         return _letters(before, after)
     if right is Kind.DASH:
         return costs.BEFORE_DASH
@@ -118,8 +117,3 @@ def _letters(before: str, after: str) -> float:
     if before in ADDRESS_JOINTS and not after.isdigit():
         return costs.SPLIT_ADDRESS
     return costs.SPLIT_NUMBER if before.isdigit() and after.isdigit() else costs.SPLIT_WORD
-
-
-def quantity_goes_on(numeral: bool, before: str, after: str) -> bool:
-    """Say whether `before` + `after` continue a quantity, as 万元 does after a numeral."""
-    return numeral and before in MULTIPLIERS and after in COUNTED
