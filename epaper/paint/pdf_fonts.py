@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from epaper.fonts.face import Face
-    from epaper.scene.model import Facsimile
+    from epaper.scene.model import Facsimile, GlyphRun
 
 SYMBOLIC = 4  # FontDescriptor flag: glyphs are not found by a standard encoding (ISO 32000-1, table 123)
 STEM = 80  # a stem width has to be named; viewers use it only to imitate a font that is not embedded
@@ -49,26 +49,31 @@ def _usage(facsimile: Facsimile) -> tuple[dict[str, set[int]], dict[str, dict[in
     counts: dict[str, Counter[tuple[int, str]]] = {}
     for run in glyph_runs(facsimile):
         used.setdefault(run.face, set()).update(run.glyphs)
-        counts.setdefault(run.face, Counter()).update(
-            (run.glyphs[piece.first], piece.text) for piece in pieces(run) if piece.last - piece.first == 1 and piece.text
-        )
+        counts.setdefault(run.face, Counter()).update(_single_glyphs(run))
     # Later entries win in a dict, so the most frequent comes last; the count's order of first use decides between equals.
     meanings = {key: dict(pair for pair, _ in reversed(count.most_common())) for key, count in counts.items()}
     return used, meanings
+
+
+def _single_glyphs(run: GlyphRun) -> Iterable[tuple[int, str]]:
+    """Return the glyphs that stand for some text by themselves, with it."""
+    if len(run.glyphs) == len(run.text) and run.clusters == tuple(range(len(run.text))):
+        return zip(run.glyphs, run.text, strict=True)
+    return ((run.glyphs[first], text) for first, last, text in pieces(run) if last - first == 1 and text)
 
 
 def _embed(face: Face, resource: str, glyphs: set[int], meanings: dict[int, str], document: Document) -> PdfFont:
     subset = face.subset(sorted(glyphs))
     measures = measure(subset.data)
     new = subset.renumbered
-    stands_for = {glyph: meaning for glyph, meaning in meanings.items() if glyph != 0}
-    written = _write_font(_tagged(face, subset.data), subset.data, measures, {new[g]: t for g, t in stands_for.items()}, document)
+    said = {new[glyph]: meaning for glyph, meaning in meanings.items()}
+    written = _write_font(_tagged(face, subset.data), subset.data, measures, said, document)
     document.name_font(resource, written)
     return PdfFont(
         resource,
         {glyph: _escaped(new[glyph].to_bytes(2, "big")) for glyph in glyphs},
         {glyph: measures.widths[new[glyph]] for glyph in glyphs},
-        stands_for,
+        meanings,
     )
 
 
