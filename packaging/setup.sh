@@ -90,7 +90,7 @@ prepare() {
         make_venv
     fi
     say "正在安装 $(grep -c '^[a-z].*==' "$lock") 个锁定版本的 Python 包"
-    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$lock" ||
+    "$python" -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes --no-deps -r "$lock" ||
         fail "Python 包未能装全，请检查网络后重试。"
     install_qt_libraries "$@"
     printf '%s' "$wanted" >"$stamp"
