@@ -1,0 +1,62 @@
+"""What a person should look at → a list, gravest first; a double click or Enter goes to the place, where it has one."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from epaper.app.session import Session
+from epaper.errors import Finding
+
+ORDER = {"error": 0, "warning": 1, "info": 2}
+ARTICLE = re.compile(r"\barticle (\S+?)(?=[,，:：\s]|$)")
+PAGE = re.compile(r"\bpage (\d+)\b|第\s*(\d+)\s*版")
+PLACE = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(QTreeWidget):
+    """A table of findings."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """List the findings of `session`'s issue."""
+        super().__init__(parent)
+        self._session = session
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setHeaderLabels([self.tr("级别"), self.tr("位置"), self.tr("说明")])
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setAccessibleName(self.tr("问题列表"))
+        self.itemActivated.connect(self._go)
+        session.opened.connect(self._renew)
+
+    def _renew(self) -> None:
+        self.clear()
+        names = {"error": self.tr("错误"), "warning": self.tr("提醒"), "info": self.tr("说明")}
+        for finding in in_order(self._session.current.findings if self._session.current else ()):
+            row = QTreeWidgetItem(self, [names[finding.severity], self._where(finding), finding.message])
+            row.setToolTip(2, f"{finding.message}\n{finding.code}")
+            row.setData(0, PLACE, finding.where)
+
+    def _where(self, finding: Finding) -> str:
+        """Say the place in the reader's words: an article by its headline."""
+        found = ARTICLE.search(finding.where)
+        title = self._session.title(found[1]) if found else ""
+        return f"《{title}》" if title else finding.where
+
+    def _go(self, row: QTreeWidgetItem) -> None:
+        where = str(row.data(0, PLACE))
+        article, page = ARTICLE.search(where), PAGE.search(where)
+        if article:
+            self._session.locate(article[1])
+        elif page:
+            self._session.turn_to(int(page[1] or page[2]) - 1)
+
+
+def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Return findings, errors first; within a severity in the order they were found."""
+    return sorted(findings, key=lambda finding: ORDER[finding.severity])

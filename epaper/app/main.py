@@ -1,0 +1,57 @@
+"""A path → the window on that issue, and the exit code when it is closed.
+
+The rooms that read and compose are entered by the worker only, so that the window comes first.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtWidgets import QApplication
+
+from epaper.app.assets import application_icon, ensure_chinese_interface
+from epaper.app.jobs import Report
+from epaper.app.languages import install
+from epaper.app.session import Opened
+from epaper.app.window import Window
+
+# Reading and composing hold Python's lock; hand it over this often (seconds), so that the window answers meanwhile.
+HAND_OVER = 0.001
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window on the issue at `path`, by default the shipped one, until it is closed."""
+    sys.setswitchinterval(HAND_OVER)
+    app = QApplication.instance() or QApplication(["epaper"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("epaper")
+    app.setDesktopFileName("epaper")
+    install(app, QLocale.system())
+    ensure_chinese_interface(app)
+    app.setWindowIcon(application_icon())
+    window = Window(load, QSettings("epaper", "epaper"))
+    window.show()
+    window.open(path if path is not None else shipped())
+    return app.exec()
+
+
+def shipped() -> Path:
+    """Return the issue that comes with the program."""
+    from epaper.resources import shipped_issue  # noqa: PLC0415
+
+    return shipped_issue()
+
+
+def load(path: Path, report: Report) -> Opened:
+    """Read and compose the issue at `path`; runs off the painting thread."""
+    report(QCoreApplication.translate("Loading", "正在读取 {0}…").format(path.name))
+    from epaper.compose import compose  # noqa: PLC0415 - imported while the window is already on screen
+    from epaper.issue.reader import read_issue  # noqa: PLC0415
+    from epaper.style import Style  # noqa: PLC0415
+
+    reading = read_issue(path)
+    report(QCoreApplication.translate("Loading", "正在排版…"))
+    facsimile = compose(reading.issue, Style())
+    return Opened(path, reading.issue, facsimile, (*reading.findings, *facsimile.findings))

@@ -1,0 +1,131 @@
+"""The open issue → files and printer: asks where, then works off the painting thread, and says what became of it.
+
+Dialogs and printing are imported when first used: they cost start-up time that a reader does not owe.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from epaper.app.session import Session
+from epaper.app.settings import Settings
+
+PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
+UNFIT = '\\/:*?"<>|'  # signs some file system refuses in a name
+
+
+class Outputs(QObject):
+    """Exports and prints for a window."""
+
+    wrote = Signal(object)  # the path of a file just written
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        """Serve `window`; the folder last used is remembered."""
+        super().__init__(window)
+        self._session, self._settings, self._window = session, settings, window
+
+    def export_pdf(self) -> None:
+        """Ask for a name and write the PDF."""
+        current = self._session.current
+        path = self._ask(self.tr("导出 PDF"), ".pdf", self.tr("PDF 文件 (*.pdf)"))
+        if current is None or path is None:
+            return
+        facsimile, saying = current.facsimile, self.tr("正在导出 PDF…")
+
+        def work(report: object) -> Path:
+            from epaper.paint.pdf import write_pdf  # noqa: PLC0415
+
+            write_pdf(facsimile, path)
+            return path
+
+        self._session.busy_changed.emit(saying)
+        self._session.run(work, self.wrote.emit)
+
+    def export_picture(self) -> None:
+        """Ask for a name and write the page in view as PNG."""
+        current = self._session.current
+        if current is None:
+            return
+        page = current.facsimile.pages[self._session.page]
+        path = self._ask(self.tr("导出版面图片"), f"-{page.number}.png", self.tr("PNG 图片 (*.png)"))
+        if path is None:
+            return
+        facsimile = current.facsimile
+
+        def work(report: object) -> Path:
+            from epaper.paint.raster import save_png  # noqa: PLC0415
+
+            save_png(facsimile, page.number, path, PICTURE_DPI)
+            return path
+
+        self._session.busy_changed.emit(self.tr("正在导出图片…"))
+        self._session.run(work, self.wrote.emit)
+
+    def print(self) -> None:
+        """Ask for printer and pages and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+
+        current = self._session.current
+        if current is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(current.facsimile.title)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, len(current.facsimile.pages))
+        if not dialog.exec():
+            return
+        facsimile = current.facsimile
+        numbers = chosen(
+            tuple(page.number for page in facsimile.pages),
+            self._session.page,
+            printer.fromPage() if printer.printRange() == QPrinter.PrintRange.PageRange else 0,
+            printer.toPage(),
+            only_current=printer.printRange() == QPrinter.PrintRange.CurrentPage,
+        )
+
+        def work(report: object) -> int:
+            from epaper.paint.qt import print_pages  # noqa: PLC0415
+
+            print_pages(facsimile, printer, numbers)
+            return len(numbers)
+
+        done = self.tr("已送打印：{0} 版")
+        self._session.busy_changed.emit(self.tr("正在打印…"))
+        self._session.run(work, lambda count: self._session.noted.emit(done.format(count)))
+
+    def show_folder(self, path: Path) -> None:
+        """Open the folder a file was written to."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _ask(self, title: str, ending: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        if self._session.current is None:
+            return None
+        folder = Path(self._settings.text("folder", str(Path.home())))
+        proposed = folder / (file_stem(self._session.current.facsimile.title) + ending)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        suffix = Path(ending).suffix or ending
+        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        self._settings.keep("folder", str(path.parent))
+        return path
+
+
+def file_stem(title: str) -> str:
+    """Return a file name made of an issue's title."""
+    stem = "".join("-" if char in UNFIT or ord(char) < 32 else char for char in title).strip(" .")
+    return stem[:80] or "epaper"
+
+
+def chosen(numbers: tuple[int, ...], current: int, first: int, last: int, *, only_current: bool) -> tuple[int, ...]:
+    """Return the page numbers a print dialog asks for: `first` to `last` count pages from 1, 0 means all."""
+    if only_current:
+        return numbers[current : current + 1]
+    return numbers[first - 1 : last] if first else numbers

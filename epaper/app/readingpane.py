@@ -1,0 +1,154 @@
+"""The article being read → a pane of text: size, neighbours, and the way back to the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from epaper.app.assets import add_face
+from epaper.app.document import MEASURE, ArticleWriter, Look
+from epaper.app.session import Session
+from epaper.issue.model import Article
+
+SMALLEST, USUAL, LARGEST = 9, 14, 32  # points of the text
+SIDE = 28  # pixels of white beside the text, at least
+
+
+class ArticleBrowser(QTextBrowser):
+    """Shows one article on a comfortable measure; what is copied is its plain text and nothing else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._measure = 600.0
+
+    def set_measure(self, pixels: float) -> None:
+        """Keep lines at most this long."""
+        self._measure = pixels
+        self._place()
+
+    def _place(self) -> None:
+        whole = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(SIDE, round((whole - self._measure) / 2))
+        self.setViewportMargins(side, 12, side, 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        data.setText(text.replace("\ufffc", "").strip("\n"))  # U+FFFC stands for a picture
+        return data
+
+
+class ReadingPane(QWidget):
+    """The pane: a heading line with buttons, and the article."""
+
+    size_changed = Signal(int)
+
+    def __init__(self, session: Session, size: int = USUAL, parent: QWidget | None = None) -> None:
+        """Read the article of `session` at `size` points."""
+        super().__init__(parent)
+        self._session = session
+        self._families: tuple[str, str, str, str] | None = None
+        self.text = ArticleBrowser(self)
+        self.text.setAccessibleName(self.tr("文章全文"))
+        self.setFocusProxy(self.text)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(SMALLEST, LARGEST)
+        self.slider.setValue(size)
+        self.slider.setAccessibleName(self.tr("字号"))
+        self.slider.setToolTip(self.tr("字号（Ctrl+]、Ctrl+[）"))
+        self.slider.setMaximumWidth(140)
+        self.slider.valueChanged.connect(self._resized)
+        self.tools = QHBoxLayout()
+        self.tools.setContentsMargins(8, 6, 8, 6)
+        self.tools.addStretch(1)
+        for sign, points in (("小", 9), ("大", 13)):
+            label = QLabel(self.tr("字"), self)
+            label.setAccessibleName(sign)
+            font = label.font()
+            font.setPointSize(points)
+            label.setFont(font)
+            self.tools.addWidget(label)
+            if sign == "小":
+                self.tools.addWidget(self.slider)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.tools)
+        layout.addWidget(self.text, 1)
+        session.article_changed.connect(self.show_article)
+
+    def add_tools(self, buttons: tuple[QToolButton, ...]) -> None:
+        """Put buttons at the left of the heading line."""
+        for place, button in enumerate(buttons):
+            self.tools.insertWidget(place, button)
+
+    def grow(self, by: int) -> None:
+        """Make the text larger or smaller."""
+        self.slider.setValue(self.slider.value() + by)
+
+    def show_article(self, article: str) -> None:
+        """Write the article with this id, from its beginning."""
+        self._write()
+        self.text.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._session.article:
+            self._write()
+
+    def _resized(self, size: int) -> None:
+        bar = self.text.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self._write()
+        bar.setValue(round(share * bar.maximum()))
+        self.size_changed.emit(size)
+
+    def _write(self) -> None:
+        article = next((known for known in self._session.articles if known.id == self._session.article), None)
+        current = self._session.current
+        if article is None or current is None:
+            self.text.setDocument(QTextDocument(self.text))
+            return
+        look = self._look()
+        measure = MEASURE * look.size * 96 / 72
+        self.text.set_measure(measure)
+        document = QTextDocument(self.text)
+        document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
+        width = max(120, round(min(measure, self.text.viewport().width())))
+        ArticleWriter(document, look, current.issue.images, width).write(article)
+        before = self.text.document()
+        with QSignalBlocker(self.text):
+            self.text.setDocument(document)
+        before.deleteLater()
+        self.text.setAccessibleDescription(self._summary(article))
+
+    def _summary(self, article: Article) -> str:
+        return self.tr("{title}，{count} 字").format(title=article.title, count=article.characters)
+
+    def _look(self) -> Look:
+        if self._families is None:
+            self._families = (
+                add_face("NotoSerifSC-Medium.ttf"),
+                add_face("NotoSerifSC-Black.ttf"),
+                add_face("NotoSansSC-Bold.ttf"),
+                add_face("LXGWWenKai-Regular.ttf"),
+            )
+        palette = self.palette()
+        return Look(
+            *self._families,
+            size=float(self.slider.value()),
+            text=palette.color(QPalette.ColorRole.Text),
+            faint=palette.color(QPalette.ColorRole.PlaceholderText),
+        )

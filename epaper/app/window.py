@@ -1,0 +1,311 @@
+"""The window: puts the parts together and connects the actions; each part follows the session by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+
+from epaper.app.actions import Actions, tool_button
+from epaper.app.findings import FindingsPanel
+from epaper.app.outputs import Outputs
+from epaper.app.readingpane import USUAL, ReadingPane
+from epaper.app.session import Load, Session
+from epaper.app.settings import Settings
+from epaper.app.stage import Stage
+from epaper.app.thumbnails import Thumbnails
+from epaper.app.toolbar import ReaderToolBar
+
+SCHEMES = {"": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Window(QMainWindow):
+    """A reader of one issue at a time."""
+
+    def __init__(self, load: Load, store: QSettings) -> None:
+        """Open issues with `load`; remember sizes in `store`."""
+        super().__init__()
+        self.settings = Settings(store)
+        self.session = Session(load, self)
+        self.commands = Actions(self)
+        self.stage = Stage(self.session, self)
+        self.view = self.stage.view
+        self.reading = ReadingPane(self.session, self.settings.number("text-size", USUAL), self)
+        self.pages = Thumbnails(self.session, self)
+        self.findings = FindingsPanel(self.session, self)
+        self.outputs = Outputs(self.session, self.settings, self)
+        self.tools = ReaderToolBar(self.commands, self.session, self)
+        self._article_line = QLabel(self)
+        self._build()
+        self._connect()
+        self._restore()
+        self._enable()
+        self.setAcceptDrops(True)
+
+    # Putting together.
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("电子报"))
+        self.addToolBar(self.tools)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.commands.fill_menus()
+        self.middle = QSplitter(Qt.Orientation.Vertical, self)
+        self.middle.addWidget(self.stage)
+        self.middle.addWidget(self.findings)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setSizes([700, 150])
+        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
+        for pane in (self.pages, self.middle, self.reading):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([160, 760, 480])
+        self.panes.setChildrenCollapsible(False)
+        self.middle.setChildrenCollapsible(False)
+        for splitter in (self.panes, self.middle):
+            splitter.setHandleWidth(1)
+        self.reading.setMinimumWidth(300)
+        self.pages.setMinimumWidth(150)
+        self.stage.setMinimumWidth(240)
+        self.reading.hide()
+        self.findings.hide()
+        self.setCentralWidget(self.panes)
+        commands = self.commands
+        self.reading.add_tools(
+            tuple(tool_button(action) for action in (commands.back, commands.previous_article, commands.next_article))
+        )
+        self.statusBar().addWidget(self._article_line, 1)
+        self.statusBar().setSizeGripEnabled(False)
+        commands.colour(self.palette())
+
+    def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._opened)
+        session.page_changed.connect(self._enable)
+        session.article_changed.connect(self._article_changed)
+        session.hovered.connect(self._name_article)
+        self.view.zoomed.connect(self.tools.show_zoom)
+        self.tools.zoom_chosen.connect(lambda share: self.view.zoom_to(share * self.view.actual))
+        self.outputs.wrote.connect(self._wrote)
+        self.reading.size_changed.connect(lambda size: self.settings.keep("text-size", size))
+        self.stage.finder.closed.connect(self.view.setFocus)
+        self._connect_file_and_view()
+        self._connect_go()
+
+    def _connect_file_and_view(self) -> None:
+        commands, view = self.commands, self.view
+        commands.open.triggered.connect(self._ask_file)
+        commands.open_folder.triggered.connect(self._ask_folder)
+        commands.recent.aboutToShow.connect(self._fill_recent)
+        commands.export_pdf.triggered.connect(self.outputs.export_pdf)
+        commands.export_picture.triggered.connect(self.outputs.export_picture)
+        commands.print.triggered.connect(self.outputs.print)
+        commands.quit.triggered.connect(self.close)
+        commands.fit_page.triggered.connect(lambda: view.set_fit("page"))
+        commands.fit_width.triggered.connect(lambda: view.set_fit("width"))
+        commands.actual_size.triggered.connect(lambda: view.zoom_to(view.actual))
+        commands.zoom_in.triggered.connect(lambda: view.zoom_by_step(1))
+        commands.zoom_out.triggered.connect(lambda: view.zoom_by_step(-1))
+        commands.facing.toggled.connect(view.set_facing)
+        commands.facing.toggled.connect(self._enable)
+        commands.thumbnails.toggled.connect(self.pages.setVisible)
+        commands.findings.toggled.connect(self.findings.setVisible)
+        commands.full_screen.toggled.connect(self._full_screen)
+        commands.larger_text.triggered.connect(lambda: self.reading.grow(1))
+        commands.smaller_text.triggered.connect(lambda: self.reading.grow(-1))
+        for action, name in self._scheme_actions():
+            action.triggered.connect(lambda _on=False, scheme=name: self._set_scheme(scheme))
+
+    def _connect_go(self) -> None:
+        commands, session = self.commands, self.session
+        commands.previous_page.triggered.connect(lambda: self.view.turn(-1))
+        commands.next_page.triggered.connect(lambda: self.view.turn(1))
+        commands.first_page.triggered.connect(lambda: session.turn_to(0))
+        commands.last_page.triggered.connect(lambda: session.turn_to(len(session.pages) - 1))
+        commands.go_to_page.triggered.connect(self._ask_page)
+        commands.previous_article.triggered.connect(lambda: session.read_neighbour(-1))
+        commands.next_article.triggered.connect(lambda: session.read_neighbour(1))
+        commands.back.triggered.connect(self._back)
+        commands.copy.triggered.connect(self.reading.text.copy)
+        commands.find.triggered.connect(self.stage.finder.open_bar)
+        commands.find_next.triggered.connect(lambda: self._find_again(1))
+        commands.find_previous.triggered.connect(lambda: self._find_again(-1))
+        commands.keys.triggered.connect(self._show_keys)
+        commands.about.triggered.connect(self._show_about)
+
+    # What the session says.
+
+    def open(self, path: Path) -> None:
+        """Open an issue."""
+        self.session.open(path)
+
+    def _opened(self) -> None:
+        current = self.session.current
+        if current is None:
+            return
+        self.setWindowTitle(f"{current.facsimile.title} — {self.tr('电子报')}")
+        self.settings.add_recent(current.path)
+        count = sum(finding.severity != "info" for finding in current.findings)
+        self.commands.findings.setToolTip(self.tr("问题：{0} 个（F8）").format(count))
+        self._enable()
+
+    def _article_changed(self, article: str) -> None:
+        self.reading.setVisible(bool(article))
+        if article:
+            self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._enable()
+
+    def _name_article(self, article: str) -> None:
+        self._article_line.setText(self.session.title(article))
+
+    def _wrote(self, path: Path) -> None:
+        text = self.tr("已写好 {0}").format(path.name)
+        self.stage.say(text, self.tr("打开所在文件夹"), lambda: self.outputs.show_folder(path))
+
+    def _enable(self, _index: object = None) -> None:
+        """Offer only what can be done now."""
+        session, commands = self.session, self.commands
+        count = len(session.pages)
+        for action in commands.needing_issue():
+            action.setEnabled(count > 0)
+        shown = {placed.page for placed in self.view.sheet.pages}
+        commands.previous_page.setEnabled(count > 0 and 0 not in shown)
+        commands.next_page.setEnabled(count > 0 and count - 1 not in shown)
+        commands.copy.setEnabled(bool(session.article))
+        if session.article:
+            ids = [article.id for article in session.articles]
+            commands.previous_article.setEnabled(session.article != ids[0])
+            commands.next_article.setEnabled(session.article != ids[-1])
+
+    # What the actions do.
+
+    def _ask_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - dialogs must not cost start-up time
+
+        kinds = self.tr("报纸 (*.epaper *.md *.txt);;所有文件 (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("打开一期报纸"), self.settings.text("open-folder"), kinds)
+        self._open_named(name)
+
+    def _ask_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        self._open_named(
+            QFileDialog.getExistingDirectory(self, self.tr("打开一期报纸的文件夹"), self.settings.text("open-folder"))
+        )
+
+    def _open_named(self, name: str) -> None:
+        if name:
+            self.settings.keep("open-folder", str(Path(name).parent))
+            self.open(Path(name))
+
+    def _fill_recent(self) -> None:
+        menu = self.commands.recent
+        menu.clear()
+        recents = self.settings.recents
+        for path in recents:
+            shown = f"{path.parent.name}/{path.name}"
+            menu.addAction(shown).triggered.connect(lambda _on=False, to=path: self.open(to))
+        if recents:
+            menu.addSeparator()
+            menu.addAction(self.tr("清除记录")).triggered.connect(self.settings.forget_recents)
+        else:
+            menu.addAction(self.tr("（没有）")).setEnabled(False)
+
+    def _ask_page(self) -> None:
+        self.tools.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.page.selectAll()
+
+    def _find_again(self, by: int) -> None:
+        if self.stage.finder.isVisible():
+            self.stage.finder.step(by)
+        else:
+            self.stage.finder.open_bar()
+
+    def _back(self) -> None:
+        """Esc: one step back towards the page, never further."""
+        article = self.session.article
+        if self.stage.finder.isVisible():
+            self.stage.finder.close_bar()
+        elif article:
+            self.session.read("")
+            self.session.locate(article)
+        elif self.isFullScreen():
+            self.commands.full_screen.setChecked(False)
+        self.view.setFocus()
+
+    def _full_screen(self, on: bool) -> None:
+        self.menuBar().setVisible(not on)
+        self.tools.setVisible(not on)
+        self.statusBar().setVisible(not on)
+        state = self.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | full if on else state & ~full)
+
+    def _scheme_actions(self) -> tuple[tuple[QAction, str], ...]:
+        commands = self.commands
+        return (commands.scheme_system, ""), (commands.scheme_light, "light"), (commands.scheme_dark, "dark")
+
+    def _set_scheme(self, name: str) -> None:
+        self.settings.keep("scheme", name)
+        QGuiApplication.styleHints().setColorScheme(SCHEMES[name])
+
+    def _show_keys(self) -> None:
+        from epaper.app.help import show_keys  # noqa: PLC0415
+
+        show_keys(self)
+
+    def _show_about(self) -> None:
+        from epaper.app.help import show_about  # noqa: PLC0415
+
+        show_about(self)
+
+    # What is remembered.
+
+    def _restore(self) -> None:
+        settings = self.settings
+        self.resize(1280, 900)
+        self.restoreGeometry(settings.state("geometry"))
+        self.panes.restoreState(settings.state("panes"))
+        self.commands.thumbnails.setChecked(settings.flag("thumbnails", True))
+        self.pages.setVisible(self.commands.thumbnails.isChecked())
+        self.reading.hide()
+        self.findings.hide()
+        if settings.text("fit", "page") == "width":
+            self.view.set_fit("width")
+        scheme = settings.text("scheme")
+        for action, name in self._scheme_actions():
+            action.setChecked(name == scheme)
+        if scheme in {"light", "dark"}:
+            QGuiApplication.styleHints().setColorScheme(SCHEMES[scheme])
+
+    def _remember(self) -> None:
+        settings = self.settings
+        if not self.isFullScreen():
+            settings.keep("geometry", self.saveGeometry())
+        settings.keep("thumbnails", int(self.commands.thumbnails.isChecked()))
+        settings.keep("fit", self.view.fit)
+        if self.reading.isVisible():
+            settings.keep("panes", self.panes.saveState())
+
+    # Qt calls.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.session.wait()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.commands.colour(QApplication.palette())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open(path)
