@@ -16,6 +16,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 PDF_VERSION = (1, 7)
 PRODUCER = "epaper"
+# Level 9 makes the file 0.3 % smaller and takes half as long again as all the rest of the writing.
+DEFLATE_LEVEL = 6
 
 # What a dictionary may hold: numbers, references, `text`, `name`, literal operators as str, and nested tuples and mappings.
 Value = Any
@@ -76,7 +78,7 @@ class Document:
         said = dict(entries)
         if deflate:
             said["Filter"] = name("FlateDecode")
-            content = zlib.compress(content, 9)
+            content = zlib.compress(content, DEFLATE_LEVEL)
         self._file.updateSignature(content)
         return self._file.Reference(_Stream(_converted(said), content))
 

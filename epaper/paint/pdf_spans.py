@@ -83,14 +83,15 @@ def _is_plain(line: SetRun) -> bool:
     return (
         max(backs[1:], default=0) <= UNSEEN_GAP
         and min(backs[1:], default=0) >= -UNSEEN_GAP
-        and "\u3000" not in run.text
+        and run.text.isprintable()
+        and "  " not in run.text
         and tuple(map(line.font.stands_for.get, run.glyphs)) == tuple(run.text)
     )
 
 
 def _parts(line: Iterable[SetRun]) -> Iterator[_Part]:
     before: SetRun | None = None
-    wide = False
+    spaces = odd = False
     for member in line:
         run, stands_for = member.run, member.font.stands_for
         for piece in pieces(run):
@@ -98,9 +99,11 @@ def _parts(line: Iterable[SetRun]) -> Iterator[_Part]:
                 gap: float = member.backs[piece.first]
             else:
                 gap = 0 if before is None else (run.x + run.offsets[0] - before.end) * 1000 / run.size
-            # Poppler turns an ideographic space into a narrow one unless a neighbour is told with it.
-            was_wide, wide = wide, "\u3000" in piece.text
-            near = abs(gap) <= UNSEEN_GAP and not wide and not was_wide
+            # Readers show every other space as U+0020 and several as one, unless they are told together with a neighbour.
+            followed, preceded = odd, spaces
+            spaces = piece.text.isspace()
+            odd = spaces and (piece.text != " " or preceded)
+            near = abs(gap) <= UNSEEN_GAP and not odd and not followed
             plain = piece.last - piece.first == 1 and stands_for.get(run.glyphs[piece.first]) == piece.text
             yield _Part(Stretch(member, piece.first, piece.last), piece.text, plain, near)
         before = member

@@ -53,12 +53,11 @@ class TextWriter:
         run, font, backs = stretch.set_run
         if run is not self._run:
             self._begin(run, font)
-        codes = font.codes
-        shown = []
-        for index in range(stretch.first, stretch.last):
-            if backs[index]:
-                shown.append(b")%d(" % backs[index])
-            shown.append(codes[run.glyphs[index]])
+        codes, part = font.codes, slice(stretch.first, stretch.last)
+        shown = [
+            b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
+            for glyph, back in zip(run.glyphs[part], backs[part], strict=True)
+        ]
         strings = b"(%s)" % b"".join(shown)
         self._out.append(b"[%s]TJ" % strings.removeprefix(b"()"))
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainte
 from epaper.errors import CannotWrite, UsageError
 from epaper.paint.files import write_whole
 from epaper.paint.inks import PAPER
+from epaper.paint.pages import page_numbered
 from epaper.paint.qt import QtPagePainter
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from epaper.scene.model import Facsimile, Page
 
 INCHES_PER_METRE = 1 / 0.0254
-# Qt refuses pictures whose bytes do not fit 31 bits; a page this large (1,000 dpi on broadsheet paper) is a slip of the keyboard.
+HIGHEST_DPI = 4800  # of the finest plate setters; more is a slip of the keyboard
+# Qt cannot address a picture of 2 GB, nor paint beyond this many pixels from its corner.
+LONGEST_SIDE = 32767
 MOST_PIXELS = 500_000_000
 
 
@@ -30,7 +33,7 @@ def render_page(facsimile: Facsimile, number: int, dpi: float = 144) -> QImage:
     """Paint page `number` (as printed on it, from 1) at `dpi` pixels to the inch; raise `UsageError` if there is none."""
     page = page_numbered(facsimile, number)
     scale = dpi / 72
-    image = _white_paper(page, scale)
+    image = _white_paper(page, dpi)
     image.setDotsPerMeterX(round(dpi * INCHES_PER_METRE))
     image.setDotsPerMeterY(round(dpi * INCHES_PER_METRE))
     painter = QPainter(image)
@@ -50,25 +53,20 @@ def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) ->
     write_whole(path, bytes(buffer.data().data()))
 
 
-def page_numbered(facsimile: Facsimile, number: int) -> Page:
-    """Return the page that carries `number`."""
-    for page in facsimile.pages:
-        if page.number == number:
-            return page
-    raise UsageError(f"没有第 {number} 版：这份报纸共 {len(facsimile.pages)} 版，请另选版面。")
-
-
 def ensure_application() -> None:
     """Start Qt on its offscreen platform unless an application runs already; Qt keeps it alive until the program ends."""
     if QGuiApplication.instance() is None:
         QGuiApplication(["epaper", "-platform", "offscreen"])
 
 
-def _white_paper(page: Page, scale: float) -> QImage:
+def _white_paper(page: Page, dpi: float) -> QImage:
+    if not 0 < dpi <= HIGHEST_DPI:
+        raise UsageError(f"分辨率 {dpi:g} dpi 不可用，请给出 1 至 {HIGHEST_DPI} 之间的数。")
+    scale = dpi / 72
     # A hair is taken off before rounding up, so that 595.2756 pt at a round scale does not gain a column of white.
     width, height = ceil(page.width * scale - 0.01), ceil(page.height * scale - 0.01)
-    if not 0 < width * height <= MOST_PIXELS:
-        raise UsageError(f"图像尺寸 {width}×{height} 像素超出范围，请换一个分辨率。")
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+        raise UsageError(f"图像尺寸 {width}×{height} 像素太大，请降低分辨率。")
     ensure_application()
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
