@@ -79,9 +79,18 @@ def _lines_to(prepared: Prepared, end: int, active: list[int], cells: float, tol
                     beyond += 1
                 continue
         else:
-            cost = _opened(extra, take - grow[start], places - even[start], tolerance) if opened else 0.0
-            if cost == INFINITY:
-                break  # later starts make still looser lines
+            if opened:
+                evenly = places - even[start]
+                if tolerance.ragged and not evenly:
+                    cost = _letterspaced(extra, gap - start)
+                else:
+                    cost = _opened(extra, take - grow[start], evenly, tolerance.stretch)
+                if cost == INFINITY:
+                    if tolerance.ragged:
+                        continue
+                    break  # later starts make still looser lines
+            else:
+                cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
         found.append(Edge(start, cost))
     return found, beyond
 
@@ -91,14 +100,21 @@ def _squeezed(extra: float, give: float) -> float:
     return costs.SQUEEZE * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
 
 
-def _opened(extra: float, take: float, places: int, tolerance: Tolerance) -> float:
+def _opened(extra: float, take: float, places: int, limit: float) -> float:
     """Return the demerits of adding `extra` em: `take` goes into elastic white for nothing, the rest into `places`."""
     slack = extra - take
     if slack <= costs.TIED:
         return 0.0
-    if places and slack <= tolerance.stretch * places:
+    if places and slack <= limit * places:
         return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
-    return costs.RAGGED if tolerance.ragged and not places else INFINITY
+    return INFINITY
+
+
+def _letterspaced(extra: float, gaps: int) -> float:
+    """Return the demerits of a line that is all one word: its letters are spaced a little, or it stays short."""
+    if extra <= gaps * costs.LETTER_SPACE:
+        return float((extra / max(gaps, 1) / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
+    return costs.RAGGED + costs.RAGGED_EM * extra
 
 
 def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float) -> None:

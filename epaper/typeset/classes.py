@@ -64,7 +64,8 @@ UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点
 MULTIPLIERS: Final = frozenset("万亿千百")
 COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
 # Where a web address or a path may part, if it must.
-ADDRESS_JOINTS: Final = frozenset("/.-_?&=#:,~+@")
+ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
+NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
 PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
 
 

@@ -37,13 +37,15 @@ STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is wo
 SQUEEZE: Final = 0.35  # all marks of a line squeezed: normal newspaper practice, a third of the loosest good line
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
-RAGGED: Final = 300.0  # a line with nothing to open stays short
+LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
+RAGGED: Final = 20.0  # a line with nothing to open stays short …
+RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 60.0  # in a Latin word, after / . - and the like: where a web address may part
-SPLIT_WORD: Final = 100.0  # in a Latin word elsewhere
+SPLIT_WORD: Final = 400.0  # in a Latin word elsewhere
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
 SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
 
@@ -53,6 +55,11 @@ LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
 TIED: Final = 1e-9  # lengths and costs closer than this are equal
+
+# --- sub-headings 小标题: as few lines as can be, these of like length, parted at a blank of the source ---------------------
+HEADING_LINE: Final = 10.0
+HEADING_RAG: Final = 4.0  # times the square of the unfilled share
+HEADING_SPLIT: Final = 0.5  # a break that is not at a blank
 
 # --- copyfit ---------------------------------------------------------------------------------------------------------
 FEWER: Final = 2  # lines below the natural count that are offered to make-up

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.typeset import costs
 from epaper.typeset.spacing import Squeeze
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
             whites[index] += gaps[index].grow * share
         left -= room * share
     places = [i for i, gap in enumerate(gaps) if gap.even]
+    if not places and left <= len(gaps) * costs.LETTER_SPACE:
+        places = list(range(len(gaps)))  # one long word: its letters
     if left <= 0 or not places:
         return Whites(tuple(whites), 0.0, 0.0)
     step = left / len(places)

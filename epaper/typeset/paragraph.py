@@ -37,7 +37,7 @@ def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
     if count > 1 and prepared.justified:
         for tolerance in costs.COPYFIT_PASSES:
             ways = counted(possible_lines(prepared, cells, tolerance), count - costs.FEWER, count + costs.MORE)
-            found = {n: way for n, way in ways.items() if way.cost < costs.ORPHAN or n == count} | found
+            found = {n: way for n, way in ways.items() if not ends_alone(prepared, way)} | found
     return dict(sorted(found.items()))
 
 
@@ -50,8 +50,13 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
         found = cheapest(possible_lines(prepared, cells, tolerance))
         if found is not None and (best is None or found.cost < best.cost - costs.TIED):
             best = found
-        if best is not None and best.cost < costs.ORPHAN:
-            break
-        if best is not None and tolerance is not costs.PASSES[0]:
+        if best is not None and (tolerance is not costs.PASSES[0] or not ends_alone(prepared, best)):
             break
     return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)
+
+
+def ends_alone(prepared: Prepared, breaking: Breaking) -> bool:
+    """Say whether the last line of several holds a single character 孤字."""
+    if len(breaking.ends) < 2:
+        return False
+    return prepared.letters[-1] - prepared.letters[breaking.ends[-2]] < costs.LAST_LETTERS

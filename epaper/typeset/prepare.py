@@ -60,6 +60,8 @@ def prepare(paragraph: Paragraph, book: FontBook, opening: Opening = NO_OPENING)
     boxes = boxes_of(paragraph.text, _roles(paragraph, opening, heading), book)
     elastic = opening.dateline[1] if opening.dateline else -1
     gaps, splits = _between(boxes, paragraph.text, elastic)
+    if heading:
+        splits = [split if box.spaced else split + costs.HEADING_SPLIT for box, split in zip(boxes, splits, strict=False)]
     return assemble(paragraph.text, boxes, gaps, splits, indent=0.0 if heading else costs.INDENT, justified=not heading)
 
 

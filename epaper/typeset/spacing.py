@@ -16,6 +16,7 @@ from epaper.typeset.classes import (
     HAN_LIKE,
     NOT_AT_END,
     NOT_AT_START,
+    NUMBER_JOINTS,
     UNITS,
     Kind,
 )
@@ -65,6 +66,7 @@ DATELINE: Final = Gap(costs.DATELINE_GAP, costs.DATELINE_GAP - costs.DATELINE_GA
 
 _TRAILING: Final = {Kind.CLOSE: BRACKET, Kind.PAUSE: PAUSE, Kind.STOP: STOP}
 _LETTERS: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN})
+_WRITTEN: Final = _LETTERS | {Kind.SLASH}  # what a web address is made of
 
 
 @cache
@@ -98,7 +100,7 @@ def _plain_gap(left: Kind, right: Kind, *, spaced: bool) -> Gap:
 
 def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
     """Return the demerits of breaking a line between two boxes whose touching characters are `before` and `after`."""
-    letters = left in _LETTERS and right in _LETTERS
+    letters = left in _WRITTEN and right in _WRITTEN
     if right in NOT_AT_START or left in NOT_AT_END or left is Kind.JOIN:
         return _letters(before, after) if letters else costs.SPLIT_RULE
     if left is Kind.LATIN and before.isdigit() and after in UNITS:
@@ -113,7 +115,7 @@ def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool
 
 
 def _letters(before: str, after: str) -> float:
-    """Return the demerits of parting a Latin word or a number."""
-    if before in ADDRESS_JOINTS and not after.isdigit():
+    """Return the demerits of parting a Latin word, a number or an address."""
+    if before in ADDRESS_JOINTS or (before in NUMBER_JOINTS and not after.isdigit()):
         return costs.SPLIT_ADDRESS
-    return costs.SPLIT_NUMBER if before.isdigit() and after.isdigit() else costs.SPLIT_WORD
+    return costs.SPLIT_NUMBER if after.isdigit() and (before.isdigit() or before in NUMBER_JOINTS) else costs.SPLIT_WORD
