@@ -20,8 +20,11 @@ install_packages() {
         fail "缺少系统软件包，请先运行：sudo apt-get install $*"
     fi
     say "正在安装系统软件包：$*"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null ||
+    local log
+    log=$({ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } 2>&1) || {
+        say "$log"
         fail "apt-get 未能装上 $*，请检查网络后重试。"
+    }
 }
 
 # The first Python that is new enough; PYTHON in the environment goes before all.
