@@ -46,7 +46,7 @@ def icon(name: str, palette: QPalette) -> QIcon:
 
 
 def _drawn(source: str, colour: QColor, ratio: int) -> QPixmap:
-    picture = QImage.fromData(QByteArray(source.replace("currentColor", colour.name()).encode()), b"svg")
+    picture = QImage.fromData(QByteArray(source.replace("currentColor", colour.name()).encode()))
     side = ICON_SIZE * ratio
     canvas = QPixmap(QSize(side, side))
     canvas.fill(Qt.GlobalColor.transparent)

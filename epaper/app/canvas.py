@@ -88,6 +88,11 @@ class PageCanvas(QAbstractScrollArea):
         """Return the place on the sheet at a place in the viewport."""
         return viewport.to_sheet(at, self.corner, self.zoom)
 
+    @property
+    def is_blurred(self) -> bool:
+        """Whether the last frame is shown scaled, until the hand rests."""
+        return self._ghost is not None
+
     def page_under(self, at: Point) -> tuple[int, Point] | None:
         """Return the index of the page at a place in the viewport, and the place on that page."""
         return viewport.page_at(self.sheet, self.spot(at))

@@ -40,6 +40,11 @@ class PageView(PageCanvas):
         session.page_changed.connect(self._describe)
         self._describe()
 
+    @property
+    def awaits_double_click(self) -> bool:
+        """Whether a click waits for its second half before it opens an article."""
+        return self._patience.isActive()
+
     # The mouse.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -103,12 +103,16 @@ class Session(QObject):
         job.start(self._pool)
         return job
 
+    def drain(self) -> None:
+        """Let running work end, without delivering what it made."""
+        self._pool.waitForDone()
+
     def wait(self) -> None:
         """Let running work end: the program is closing."""
         for job in tuple(self._jobs):
             job.drop()
         self._jobs.clear()
-        self._pool.waitForDone()
+        self.drain()
 
     def turn_to(self, index: int) -> None:
         """Bring page `index` into view, as far as there is one."""

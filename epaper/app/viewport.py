@@ -56,7 +56,7 @@ def opening(count: int, index: int, *, facing: bool) -> tuple[int, ...]:
 
 def turned(count: int, index: int, by: int, *, facing: bool) -> int:
     """Return the page after turning `by` openings (negative: back); the ends hold."""
-    for _ in range(abs(by)):
+    for _ in range(abs(by) if count else 0):
         shown = opening(count, index, facing=facing)
         index = min(count - 1, shown[-1] + 1) if by > 0 else max(0, shown[0] - 1)
     return index

@@ -134,6 +134,11 @@ class Window(QMainWindow):
         commands.keys.triggered.connect(self._show_keys)
         commands.about.triggered.connect(self._show_about)
 
+    @property
+    def status_text(self) -> str:
+        """The title shown for the article under the cursor."""
+        return self._article_line.text()
+
     # What the session says.
 
     def open(self, path: Path) -> None:
