@@ -59,39 +59,28 @@ def possible_lines(prepared: Prepared, cells: float, tolerance: Tolerance) -> Ed
 
 def _lines_to(prepared: Prepared, end: int, active: list[int], cells: float, tolerance: Tolerance) -> tuple[list[Edge], int]:
     """Return the lines that end before box `end`, and how many of the oldest starts are now out of reach."""
-    natural, shrink, grow, even = prepared.natural, prepared.shrink, prepared.grow, prepared.even
-    opened = prepared.justified and end < len(prepared.boxes)
+    natural = prepared.natural
     edge = natural[end] - (prepared.gaps[end - 1].natural if end <= len(prepared.gaps) else 0.0)
-    gap = end - 1
-    give, take, places = shrink[gap], grow[gap], even[gap]
     found: list[Edge] = []
     beyond = 0
     for start in active:
-        extra = cells - edge + natural[start]
-        if start == 0:
-            extra -= indent_at(prepared, cells)
+        room = cells - indent_at(prepared, cells) if start == 0 else cells
+        extra = room - edge + natural[start]
         if extra < -costs.TIED:
-            cost = _squeezed(extra, give - shrink[start])
-            if cost == _TOO_WIDE:
-                if tolerance.ragged and end - start == 1:
-                    found.append(Edge(start, costs.SPLIT_RULE))  # one box wider than the whole measure
-                elif start == active[beyond]:
-                    beyond += 1
-                continue
+            cost = _squeezed(extra, prepared.shrink[end - 1] - prepared.shrink[start])
+        elif prepared.justified:
+            cost = _opened(prepared, start, end, extra, tolerance)
         else:
-            if opened:
-                evenly = places - even[start]
-                if tolerance.ragged and not evenly:
-                    cost = _letterspaced(extra, gap - start)
-                else:
-                    cost = _opened(extra, take - grow[start], evenly, tolerance.stretch)
-                if cost == INFINITY:
-                    if tolerance.ragged:
-                        continue
-                    break  # later starts make still looser lines
-            else:
-                cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
-        found.append(Edge(start, cost))
+            cost = costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
+        if cost == _TOO_WIDE:
+            if tolerance.ragged and end - start == 1:
+                found.append(Edge(start, costs.SPLIT_RULE))  # one box wider than the whole measure
+            elif start == active[beyond]:
+                beyond += 1
+        elif cost < INFINITY:
+            found.append(Edge(start, cost))
+        elif not tolerance.ragged:
+            break  # later starts make still looser lines
     return found, beyond
 
 
@@ -100,12 +89,17 @@ def _squeezed(extra: float, give: float) -> float:
     return costs.SQUEEZE * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
 
 
-def _opened(extra: float, take: float, places: int, limit: float) -> float:
-    """Return the demerits of adding `extra` em: `take` goes into elastic white for nothing, the rest into `places`."""
-    slack = extra - take
+def _opened(prepared: Prepared, start: int, end: int, extra: float, tolerance: Tolerance) -> float:
+    """Return the demerits of adding `extra` em: elastic white takes its part for nothing, the rest is spread evenly."""
+    if end == len(prepared.boxes):
+        return 0.0
+    places = prepared.even[end - 1] - prepared.even[start]
+    if tolerance.ragged and not places:
+        return _letterspaced(extra, end - 1 - start)
+    slack = extra - (prepared.grow[end - 1] - prepared.grow[start])
     if slack <= costs.TIED:
         return 0.0
-    if places and slack <= limit * places:
+    if slack <= tolerance.stretch * places:
         return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
     return INFINITY
 
