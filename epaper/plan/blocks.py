@@ -1,0 +1,82 @@
+"""Shapes of a page → blocks: every leg of text, picture and jump with its place on the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from epaper.issue.model import Article
+from epaper.plan.grid import Grid
+from epaper.plan.judge import Placed, placed
+from epaper.plan.model import Block, Leg, PictureBox
+from epaper.plan.shapes import Crown, Shape
+
+
+def page_blocks(shape: Shape, row: int, grid: Grid, articles: Sequence[Article]) -> tuple[Block, ...]:
+    """Turn a page's shape, whose top stands at grid line `row`, into blocks in reading order (jumps not yet numbered)."""
+    return tuple(_block(item, grid, articles[item.crown.piece.order].id) for item in placed(shape, 0, row))
+
+
+def numbered(pages: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Block, ...]]:
+    """Write into every part of a jumped story the number of the page it goes to and comes from."""
+    page_of = {(block.article, block.part): number for number, blocks in enumerate(pages, 1) for block in blocks}
+    for blocks in pages:
+        yield tuple(
+            block._replace(
+                jump_to=page_of.get((block.article, block.part + 1)) if block.last < block.lines else None,
+                jump_from=page_of.get((block.article, block.part - 1)) if block.part else None,
+            )
+            for block in blocks
+        )
+
+
+def _block(item: Placed, grid: Grid, article: str) -> Block:
+    crown = item.crown
+    depths = _depths(crown)
+    return Block(
+        article,
+        crown.piece.part,
+        item.column,
+        item.row,
+        depths,
+        crown.head,
+        crown.dress,
+        crown.measure,
+        crown.count,
+        crown.first,
+        crown.last,
+        _legs(item, depths, grid),
+        tuple(
+            PictureBox(
+                slot.picture,
+                item.column + crown.columns - crown.pictures.columns,
+                crown.pictures.columns,
+                item.row + crown.head.rows + slot.row,
+                slot.rows,
+                slot.caption_rows,
+            )
+            for slot in crown.pictures.pictures
+        ),
+    )
+
+
+def _depths(crown: Crown) -> tuple[int, ...]:
+    under_left = crown.left.rows if crown.left else 0
+    under_right = crown.right.rows if crown.right else 0
+    return tuple(crown.rows - (under_left if column < crown.left_columns else under_right) for column in range(crown.columns))
+
+
+def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
+    """Lay the legs under the head, below the pictures; the lines fill them from the left, a last leg may end early."""
+    crown, measure = item.crown, item.crown.measure
+    size = grid.size
+    wanted = crown.last - crown.first + (1 if crown.jumps else 0)
+    legs = []
+    for number in range(measure.legs):
+        column = number if measure.legs == crown.columns else 0
+        beside = crown.pictures.rows if measure.legs == crown.columns and column >= crown.columns - crown.pictures.columns else 0
+        top = crown.head.rows + beside
+        rows = min(wanted, depths[column] - top - (1 if crown.dress == "box" else 0))
+        wanted -= rows
+        x = (measure.inset + number * (measure.cells + measure.gutter)) * size
+        legs.append(Leg(x, item.row + top, rows))
+    return tuple(legs)

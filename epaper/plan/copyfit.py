@@ -1,0 +1,228 @@
+"""An issue and what was asked of stock and pages → the grid on which its copy comes out, and the plan on it (copyfit 排满).
+
+The body's size and pitch are free within the style's limits; together with heads and jumps they are what makes copy of any
+length end on the last line of the last page. The copy itself is never touched.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from epaper.errors import Finding
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Issue
+from epaper.plan.blocks import numbered, page_blocks
+from epaper.plan.grid import Grid, make_grid, rows_at
+from epaper.plan.heads import ladder
+from epaper.plan.masthead import folio_rows, foot_rows, plan_masthead
+from epaper.plan.matter import Matter
+from epaper.plan.model import IssuePlan, PagePlan
+from epaper.plan.pages import Pager, Way
+from epaper.plan.stock import STOCKS, Stock, parse_stock
+from epaper.style import Style
+from epaper.typeset.galley import Setter
+
+GRIDS_TRIED = 5  # the grids nearest to the estimate that are planned in full
+PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
+GUTTER_COST = 4.0  # per em of gutter away from 1.5
+SLACK = 0.06  # share of a page heads can give or take beyond what pitch does
+JUMP_HEAD = 8  # column-lines the head of a continued part takes; a jump from page to page is usual
+MOST_PAGES = 96
+
+
+class Trial(NamedTuple):
+    """One grid and page count to try: `strain` says how far from comfortable it is."""
+
+    strain: float
+    grid: Grid
+    pages: int
+
+
+def plan_issue(issue: Issue, style: Style, book: FontBook) -> IssuePlan:
+    """Choose stock, body size, pitch and page count, and make up every page.
+
+    Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the plan's findings.
+    """
+    fitter = Fitter(issue, style, Setter(book))
+    stated = style.pages or issue.masthead.pages_today
+    stock = parse_stock(style.stock)
+    if stock is not None:
+        return fitter.on_stock(stock, style.pages)
+    for candidate in STOCKS.values():
+        if stated and any(True for _ in fitter.trials(candidate, stated)):
+            return fitter.on_stock(candidate, stated)
+    too_much = stated and fitter.least_pages(STOCKS["broadsheet"]) > stated
+    return fitter.on_stock(STOCKS["broadsheet" if too_much else "a4"], style.pages)
+
+
+class Fitter:
+    """Finds grids on which one issue comes out."""
+
+    def __init__(self, issue: Issue, style: Style, setter: Setter) -> None:
+        """Fit `issue` in `style`; `setter` measures its copy."""
+        self._issue = issue
+        self._style = style
+        self._setter = setter
+        self._matters: dict[Grid, Matter] = {}
+
+    def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
+        """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
+        trials = sorted(self.trials(stock, asked)) if asked else []
+        if not trials:
+            trials = sorted(trial for pages in self._page_counts(stock) for trial in self.trials(stock, pages))
+        if not trials:
+            trials = [self._forced(stock)]
+        best: tuple[float, Trial, Way] | None = None
+        for trial in trials[:GRIDS_TRIED]:
+            way = self._pager(trial).best()
+            if way and (best is None or way.cost + trial.strain < best[0]):
+                best = (way.cost + trial.strain, trial, way)
+        if best is None:
+            trial, way = self._until_placed(trials[0])
+            return self._plan(trial, way, asked)
+        return self._plan(best[1], best[2], asked)
+
+    def trials(self, stock: Stock, pages: int) -> Iterator[Trial]:
+        """Yield the grids on which the copy is estimated to fill `pages` pages of `stock`."""
+        style = self._style
+        for size in style.body_sizes:
+            reference = make_grid(stock, size, rows_at(stock, size, size * style.pitch_best))
+            if reference is None:
+                continue
+            fewest, most = rows_at(stock, size, size * style.pitch_most), rows_at(stock, size, size * style.pitch_least)
+            for rows in range(fewest, most + 1):
+                grid = make_grid(stock, size, rows)
+                if grid is None:
+                    continue
+                fill = (self._demand(reference, grid) + JUMP_HEAD * (pages - 1)) / self._room(grid, pages)
+                miss = abs(fill - 1.0)
+                if miss <= SLACK:
+                    strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + 60 * max(0.0, miss - 0.01)
+                    yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - 1.5), grid, pages)
+
+    def least_pages(self, stock: Stock) -> int:
+        """Count the pages of `stock` the copy needs when set as tight as the style allows."""
+        size = min(self._style.body_sizes)
+        grid = make_grid(stock, size, rows_at(stock, size, size * self._style.pitch_least))
+        if grid is None:
+            return 1
+        return next(
+            (n for n in range(1, MOST_PAGES) if self._demand(grid, grid) <= self._room(grid, n) * (1 + SLACK)), MOST_PAGES
+        )
+
+    def _page_counts(self, stock: Stock) -> range:
+        least = self.least_pages(stock)
+        return range(least, min(MOST_PAGES, math.ceil(least * 1.6) + 1))
+
+    def _forced(self, stock: Stock) -> Trial:
+        """Return the grid for copy that fills no whole number of pages: the fewest pages, set as open as they allow."""
+        pages = self.least_pages(stock)
+        style = self._style
+        for size in style.body_sizes:
+            for pitch in (style.pitch_most, style.pitch_best, style.pitch_least):
+                grid = make_grid(stock, size, rows_at(stock, size, size * pitch))
+                if grid and self._demand(grid, grid) <= self._room(grid, pages):
+                    return Trial(0.0, grid, pages)
+        size = min(style.body_sizes)
+        grid = make_grid(stock, size, rows_at(stock, size, size * style.pitch_least)) or _smallest(stock)
+        return Trial(0.0, grid, pages)
+
+    def _until_placed(self, trial: Trial) -> tuple[Trial, Way]:
+        """Add pages until everything has a place: nothing may be left over, whatever was asked."""
+        for pages in range(trial.pages, MOST_PAGES):
+            more = trial._replace(pages=pages)
+            way = self._pager(more, patient=True).best()
+            if way:
+                return more, way
+        raise AssertionError("copy that no number of pages can hold")
+
+    # -- estimates ----------------------------------------------------------------------------------------------------
+
+    def _matter(self, grid: Grid) -> Matter:
+        if grid not in self._matters:
+            steps = ladder(grid, plan_masthead(self._issue.masthead, grid).head_ceiling)
+            self._matters[grid] = Matter(self._issue, grid, steps, self._style, self._setter)
+        return self._matters[grid]
+
+    def _demand(self, reference: Grid, grid: Grid) -> float:
+        """Estimate the column-lines of all copy on `grid` from the heads of `reference`, a grid of the same body size."""
+        pager = Pager(self._matter(reference), ())
+        body, heads = pager.total()
+        return body + heads * reference.pitch / grid.pitch
+
+    def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:
+        """Lines for copy on each page, what masthead, folio and imprint take being off."""
+        masthead = self._issue.masthead
+        rooms = [
+            grid.rows - (plan_masthead(masthead, grid).rows if page == 1 else folio_rows(grid)) for page in range(1, pages + 1)
+        ]
+        rooms[-1] -= foot_rows(masthead)
+        return tuple(rooms)
+
+    def _room(self, grid: Grid, pages: int) -> int:
+        return sum(self._rooms(grid, pages)) * grid.columns
+
+    def _pager(self, trial: Trial, *, patient: bool = False) -> Pager:
+        return Pager(self._matter(trial.grid), self._rooms(trial.grid, trial.pages), patient=patient)
+
+    # -- results ------------------------------------------------------------------------------------------------------
+
+    def _plan(self, trial: Trial, way: Way, asked: int | None) -> IssuePlan:
+        grid, masthead = trial.grid, self._issue.masthead
+        articles = self._matter(grid).articles
+        rooms = self._rooms(grid, trial.pages)
+        blocks = [
+            page_blocks(shape, plan_masthead(masthead, grid).rows if number == 1 else folio_rows(grid), grid, articles)
+            for number, shape in enumerate(way.pages, 1)
+        ]
+        pages = tuple(
+            PagePlan(
+                number,
+                masthead.sections[number - 1] if number <= len(masthead.sections) else "",
+                plan_masthead(masthead, grid).rows if number == 1 else folio_rows(grid),
+                foot_rows(masthead) if number == trial.pages else 0,
+                page,
+                way.pages[number - 1].spare,
+                rooms[number - 1] - way.pages[number - 1].rows,
+            )
+            for number, page in enumerate(numbered(blocks), 1)
+        )
+        return IssuePlan(grid, pages, tuple(self._findings(trial, pages, asked)), way.cost)
+
+    def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
+        grid, made = trial.grid, trial.pages
+        stated = self._issue.masthead.pages_today
+        need = self._demand(grid, grid)
+        if asked and asked != made:
+            room = self._room(grid, asked)
+            gap = round(abs(room - need))
+            characters = round(gap * grid.cells * 0.93 / 10) * 10
+            if made > asked:
+                text = f"稿件在 {asked} 版 {grid.stock.name} 上排不下，约多 {gap} 栏行（{characters} 字）；已排成 {made} 版。"
+            else:
+                text = f"稿件排不满 {asked} 版 {grid.stock.name}，约缺 {gap} 栏行（可补 {characters} 字或等面积的图片）；已排成 {made} 版。"
+            yield Finding("error", "page-count", "全报", text)
+        elif stated and stated != made and not asked:
+            yield Finding(
+                "warning",
+                "page-count-differs",
+                "报头",
+                f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。",
+            )
+        for page in pages:
+            if page.blank > 0:
+                characters = round(page.blank * grid.columns * grid.cells * 0.93 / 10) * 10
+                text = (
+                    f"第 {page.number} 版版脚空 {page.blank} 行 × {grid.columns} 栏；补约 {characters} 字或等高的图片即可排满。"
+                )
+                yield Finding("warning", "page-short", f"第{page.number}版", text)
+
+
+def _smallest(stock: Stock) -> Grid:
+    """Return one column over the whole width, for pages too narrow for anything else."""
+    size = stock.area.width / 10
+    grid = make_grid(stock._replace(columns=1), size, rows_at(stock, size, size * 1.3))
+    assert grid is not None
+    return grid

@@ -1,0 +1,46 @@
+"""What a page editor dislikes, in one currency. 1.0 is a blemish nobody but an editor sees; 30 is a fault nobody lets pass.
+
+Every constant names its rule in the rulebook of make-up; the planner adds them up and takes the least.
+"""
+
+# A column-line left unused (F6). One at the foot of a last leg is ordinary (G6); a whole row of them is not.
+SPARE_LINE = 1.4
+# A line the copy is loosened or tightened by to end level; added to what the line breaker itself reports.
+COPYFIT_LINE = 0.25
+# A leg shorter than LEG_SHORT lines is choppy, one shorter than LEG_LEAST forbidden; longer than LEG_LONG tires (F4).
+LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
+SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
+# A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
+CUT_THROUGH = 7.0
+# A cut through part of the width only.
+CUT = 0.8
+# Two heads side by side on one level (H8); half where size and face differ much.
+BUMP = 30.0
+# A box or tint gives texture once a page; more of them make a form.
+FIRST_BOX, NEXT_BOX = -1.2, 5.0
+# A broken measure 破栏 gives texture too.
+BROKEN = -0.4
+# A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
+JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 14.0
+# A jump that falls on a paragraph's end, where the reader thinks the story is over.
+JUMP_AT_END = 2.0
+# Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
+JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.35
+# A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
+INVERSION = 14.0
+# The lead's head not clearly larger than the next (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
+DOMINANCE, DOMINANT = 10.0, 1.2
+# A story standing earlier or later than its rank asks, per place.
+OUT_OF_ORDER = 0.5
+# A story of a group apart from the others of it, per page between.
+GROUP_APART = 0.5
+# A page built like the one before it.
+SAME_SHAPE = 2.5
+# A picture cropped or stretched from its natural height, per tenth.
+CROPPED = 0.8
+# A picture narrower than half its block looks lost; this per missing column.
+PICTURE_SMALL = 0.6
+# Blank lines at a page's foot when nothing else is possible.
+BLANK_ROW = 6.0
+# A page given to one story alone while others wait: no lead, nothing to choose from.
+ALONE = 8.0

@@ -1,0 +1,145 @@
+"""An article's head at a width → the ways it may be set, each a whole number of lines high (占行, rulebook G2, H1-H5).
+
+A head is where make-up finds its slack: size, number of lines and white are all ranges here, and each choice has a cost.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from epaper.issue.model import Article
+from epaper.plan.grid import Grid
+from epaper.plan.model import HeadBlock, HeadPart
+from epaper.style import HeadFaces
+from epaper.typeset.heads import HeadFit, fit_head
+
+LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
+PART_GAP = 0.45  # pitches between kicker, headline and deck
+WHITE = 1.45  # pitches of white above and below together, at the least (rule G2 wants about a line on each side)
+AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
+SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
+SMALL_COST = 16.0  # per unit of size ratio lost against the tier's size
+BADNESS = 3.0  # weight of a break against the sense
+AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
+CONTINUED = 1.75  # a continuation's head: this × body size
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A step on the ladder of head sizes: the size aimed at and the least allowed, in points, and lines at the most."""
+
+    size: float
+    least: float
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Head sizes of one issue, falling with importance (rule H7): lead, page lead, second, third, brief."""
+
+    lead: Tier
+    page: Tier
+    second: Tier
+    third: Tier
+    brief: Tier
+
+
+def ladder(grid: Grid, ceiling: float) -> Ladder:
+    """Scale the ladder to the type area; no head is larger than `ceiling` (the masthead must stay dominant, rule M1)."""
+    lead = min(grid.area.width / 14.1, ceiling)
+    body = grid.size
+
+    def tier(share: float, least: float, lines: int) -> Tier:
+        size = max(lead * share, body * 1.4)
+        return Tier(size, max(size * least, body * 1.25), lines)
+
+    return Ladder(tier(1, 0.62, 3), tier(0.8, 0.62, 3), tier(0.66, 0.6, 3), tier(0.55, 0.6, 4), tier(0.46, 0.6, 5))
+
+
+class HeadWriter:
+    """Sets heads on one grid; remembers what it has set."""
+
+    def __init__(self, articles: tuple[Article, ...], grid: Grid) -> None:
+        """Serve the heads of `articles` on `grid`; they are asked for by their place in that order."""
+        self._articles = articles
+        self._grid = grid
+        self.options = lru_cache(maxsize=None)(self._options)
+        self.continued = lru_cache(maxsize=None)(self._continued)
+
+    def _options(self, order: int, columns: int, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
+        """Return the cheapest head for each height it may have over `columns` base columns."""
+        article = self._articles[order]
+        best: dict[int, HeadBlock] = {}
+        for parts, cost in self._settings(article, self._grid.span(columns), tier, faces):
+            for block in self._airy(parts, cost):
+                if block.rows not in best or block.cost < best[block.rows].cost:
+                    best[block.rows] = block
+        return tuple(best[rows] for rows in sorted(best))
+
+    def _settings(
+        self, article: Article, width: float, tier: Tier, faces: HeadFaces
+    ) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
+        """Yield combinations of kicker, headline and deck settings with their cost."""
+        context = "".join(paragraph.text for paragraph in article.paragraphs)
+        for fit in self._fits(article.headline, width, tier.least, tier.size, tier.lines, context):
+            for size in dict.fromkeys((fit.size, max(tier.least, round(fit.size * SMALLER * 2) / 2))):
+                cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
+                if size < fit.size:
+                    cost += 1.0 + 6.0 * max(0.0, 0.6 - fit.fill * size / fit.size)
+                headline = HeadPart("headline", fit.lines, size, faces.headline)
+                for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
+                    for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
+                        parts = (*kicker, headline, *deck)
+                        yield parts, cost + kicker_cost + deck_cost
+
+    def _around(
+        self, lines: tuple[str, ...], role: str, width: float, headline: float, faces: HeadFaces, context: str
+    ) -> list[tuple[tuple[HeadPart, ...], float]]:
+        """Set kicker or deck two steps below the headline, in at most two or three lines."""
+        if not lines:
+            return [((), 0.0)]
+        least = self._grid.size * AROUND_LEAST
+        most = max(least, headline * AROUND_MOST)
+        name: str = "kicker" if role == "kicker" else "deck"
+        return [
+            (
+                (HeadPart("kicker" if name == "kicker" else "deck", fit.lines, fit.size, faces.around),),
+                0.5 * BADNESS * fit.badness + 4.0 * (1 - fit.size / most) + 0.4 * (len(fit.lines) - 1),
+            )
+            for fit in self._fits(lines, width, least, most, 3, context)
+        ]
+
+    def _fits(
+        self, lines: tuple[str, ...], width: float, least: float, most: float, count: int, context: str
+    ) -> tuple[HeadFit, ...]:
+        return fit_head(lines, width, least, most, count, context)
+
+    def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
+        """Yield the head with more and more white around it, in whole lines."""
+        pitch = self._grid.pitch
+        rows = max(2, math.ceil(head_height(parts, pitch) / pitch + WHITE - 1e-6))
+        for air, price in enumerate(AIR_COST):
+            yield HeadBlock(parts, rows + air, cost + price)
+
+    def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
+        """Return heads for the continued part of a jump (rule F5): the headline once more, short and small."""
+        article = self._articles[order]
+        width, size = self._grid.span(columns), self._grid.size * CONTINUED
+        fits = self._fits(article.headline, width, self._grid.size * 1.3, size, 3, "")
+        best: dict[int, HeadBlock] = {}
+        for fit in fits:
+            part = HeadPart("headline", fit.lines, fit.size, faces.headline)
+            cost = BADNESS * fit.badness + 2.0 * (len(fit.lines) - 1) + 6.0 * (1 - fit.size / size)
+            for block in self._airy((part,), cost):
+                if block.rows not in best or block.cost < best[block.rows].cost:
+                    best[block.rows] = block
+        return tuple(best[rows] for rows in sorted(best))
+
+
+def head_height(parts: tuple[HeadPart, ...], pitch: float) -> float:
+    """Height of the characters of a head, in points, without the white above and below."""
+    total = sum(part.size * (1 + (len(part.lines) - 1) * LINE_HEIGHT) for part in parts)
+    return total + PART_GAP * pitch * (len(parts) - 1)

@@ -1,0 +1,57 @@
+"""A masthead 报头 and the folio lines 报眉 → how many grid lines they take and how large the paper's name is."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from epaper.issue.model import Masthead
+from epaper.plan.grid import Grid
+
+NAME_HEIGHT_SHARE = 0.131  # of the type area's height the paper's name may be tall (96 pt on A4)
+NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
+LATIN_SHARE = 0.13  # of the name's size: the name in Latin letters
+DATA_COLUMNS_SHARE = 0.25  # of the base columns go to the data block beside the name
+DOMINANCE = 1.5  # the name over the largest head on page 1 (rule M1)
+BAR = 1.45  # pitches: the date bar, and again the slogan strip
+FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
+LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
+
+
+class MastheadPlan(NamedTuple):
+    """Lines in all; the name's size in points and the base columns it stands over, the rest being the data block's."""
+
+    rows: int
+    name_size: float
+    name_columns: int
+    latin_size: float
+    bar: float  # height of the date bar, and of the slogan strip, in points
+
+    @property
+    def head_ceiling(self) -> float:
+        """The largest head that leaves the name dominant."""
+        return self.name_size / DOMINANCE
+
+
+def plan_masthead(masthead: Masthead, grid: Grid) -> MastheadPlan:
+    """Size the masthead for the width and height of the type area."""
+    name_columns = grid.columns - max(1, round(grid.columns * DATA_COLUMNS_SHARE)) if grid.columns > 1 else 1
+    ems = sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
+    size = min(grid.area.height * NAME_HEIGHT_SHARE, grid.span(name_columns) / ems)
+    size = math.floor(size * 2) / 2
+    latin = max(grid.size * 0.9, size * LATIN_SHARE) if masthead.latin_name else 0.0
+    bar = BAR * grid.pitch
+    height = 0.97 * size + 1.35 * latin + 0.35 * grid.pitch + bar * (2 if masthead.slogan else 1)
+    data = (2 + sum(map(bool, (masthead.supervisor, masthead.sponsor, masthead.publisher, masthead.website)))) * grid.size * 1.6
+    height = max(height, data + bar * (2 if masthead.slogan else 1))
+    return MastheadPlan(math.ceil(height / grid.pitch), size, name_columns, latin, bar)
+
+
+def folio_rows(grid: Grid) -> int:
+    """Count the lines a folio takes with the rule and white under it."""
+    return math.ceil(max(FOLIO_POINTS, FOLIO_PITCHES * grid.pitch) / grid.pitch - 1e-6)
+
+
+def foot_rows(masthead: Masthead) -> int:
+    """Count the lines at the last page's foot for the imprint: address, printer, distribution, price."""
+    return 2 if any((masthead.address, masthead.printer, masthead.distribution, masthead.price)) else 0

@@ -1,0 +1,159 @@
+"""What make-up has to place: articles, or what is left of them after a jump, with the answers to "how tall is it?"."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from epaper.issue.lead import lead
+from epaper.issue.model import Article, Issue
+from epaper.plan import costs
+from epaper.plan.grid import Grid
+from epaper.plan.heads import HeadWriter, Ladder, Tier
+from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.pictures import PictureStack, stacks
+from epaper.style import HeadFaces, Style
+from epaper.typeset.galley import Setter
+
+BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier and may be boxed
+BOX_CHARACTERS = 620  # the longest story that is dressed as a box
+BOX_INSET = 0.5  # em between a box's edge and its text, at the least
+BOX_CELLS_MOST = 26  # cells to a line in a box; longer ones are divided into legs
+
+
+class Piece(NamedTuple):
+    """A story, or the rest of one from line `first` on; pieces sort by rank.
+
+    `order` is the place in order of rank, from 0. A rest (`part` > 0) keeps the base measure it was jumped at.
+    """
+
+    order: int
+    part: int
+    first: int
+
+
+class Matter:
+    """The copy of an issue on one grid: line counts, heads and measures of its pieces, remembered once asked."""
+
+    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, style: Style, setter: Setter) -> None:
+        """Measure `issue` on `grid` with heads from the ladder `steps`."""
+        self.grid = grid
+        self.articles = by_rank(issue.articles)
+        self._style = style
+        self._steps = steps
+        self._setter = setter
+        self._heads = HeadWriter(self.articles, grid)
+        self._characters = tuple(article.characters for article in self.articles)
+        self._brief = BRIEF_SHARE * statistics.median(self._characters or (0,))
+        self.base = lru_cache(maxsize=None)(self._base)
+        self.broken = lru_cache(maxsize=None)(self._broken)
+        self.box = lru_cache(maxsize=None)(self._box)
+        self.faces = lru_cache(maxsize=None)(self._faces)
+        self.lines = lru_cache(maxsize=None)(self._lines)
+        self.endings = lru_cache(maxsize=None)(self._endings)
+        self.copyfit = lru_cache(maxsize=None)(self._copyfit)
+        self.pictures = lru_cache(maxsize=None)(self._pictures)
+
+    def brief(self, order: int) -> bool:
+        """Say whether the story is short for this issue."""
+        return self._characters[order] <= self._brief
+
+    def boxable(self, piece: Piece) -> bool:
+        """Say whether the piece may be dressed as a box."""
+        return piece.part == 0 and 0 < self._characters[piece.order] <= BOX_CHARACTERS
+
+    def _faces(self, order: int) -> HeadFaces:
+        """Choose the voice of a story's head: agency copy and grouped politics in Song, the paper's own in Hei (H6)."""
+        article = self.articles[order]
+        opening = article.paragraphs[0].text if article.paragraphs else ""
+        span = lead(opening).dateline
+        agency = span is not None and opening[: span[1]].rstrip().endswith("电")
+        return self._style.agency if agency or not span else self._style.local
+
+    def tier(self, order: int, page: int, depth: int) -> Tier:
+        """Choose the step of the head ladder: `depth` 0 leads its page."""
+        if depth == 0:
+            return self._steps.lead if page == 1 and order == 0 else self._steps.page
+        if self.brief(order):
+            return self._steps.brief
+        return self._steps.second if depth == 1 else self._steps.third
+
+    def heads(self, piece: Piece, columns: int, tier: Tier) -> tuple[HeadBlock, ...]:
+        """Return the heads the piece may have over `columns`, by height."""
+        if piece.part:
+            return self._heads.continued(piece.order, columns, self.faces(piece.order))
+        return self._heads.options(piece.order, columns, tier, self.faces(piece.order))
+
+    def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
+        """Return the ways to stack the story's pictures in a block of `columns`."""
+        return stacks(self.articles[order].pictures, self.grid, columns)
+
+    def _lines(self, order: int, cells: int) -> int:
+        """Count the lines of a story's body at `cells`."""
+        return len(self._setter.galley(self.articles[order], cells).lines)
+
+    def left(self, piece: Piece, cells: int) -> int:
+        """Count the lines the piece still has to place."""
+        return self.lines(piece.order, cells) - piece.first
+
+    def _copyfit(self, piece: Piece, cells: int) -> dict[int, float]:
+        """Return by how many lines the piece may be longer or shorter, with the cost; a rest is as it is."""
+        if piece.part:
+            return {0: 0.0}
+        natural = self.lines(piece.order, cells)
+        prices = {0: 0.0}
+        for count, cost in self._setter.interval(self.articles[piece.order], cells):
+            delta = count - natural
+            if delta:
+                prices[delta] = cost + costs.COPYFIT_LINE * abs(delta)
+        return prices
+
+    def ends_paragraph(self, order: int, line: int) -> bool:
+        """Say whether line `line` of the story at the base measure is the last of a paragraph."""
+        return line in self.endings(order)
+
+    def _endings(self, order: int) -> frozenset[int]:
+        lines = self._setter.galley(self.articles[order], self.grid.cells).lines
+        return frozenset(number for number, line in enumerate(lines) if line.last)
+
+    def _base(self, columns: int) -> Measure:
+        """Return the ordinary measure: every base column a leg."""
+        grid = self.grid
+        return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
+
+    def _broken(self, columns: int) -> Measure | None:
+        """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三); None where that is no use."""
+        return self._divide(columns, columns - 1, 0.0) if columns in (3, 4, 5) else None
+
+    def _box(self, columns: int) -> Measure | None:
+        """Divide the inside of a box: one measure while it is readable, else two legs or more."""
+        for legs in range(1, columns + 1):
+            measure = self._divide(columns, legs, BOX_INSET)
+            if measure and measure.cells <= BOX_CELLS_MOST:
+                return measure
+        return None
+
+    def _divide(self, columns: int, legs: int, inset: float) -> Measure | None:
+        """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3)."""
+        grid = self.grid
+        width = grid.span(columns) / grid.size - 2 * inset
+        gutter = grid.gutter / grid.size
+        cells = int((width - (legs - 1) * gutter) / legs + 1e-6)
+        if cells < 10 or (legs > 1 and cells == grid.cells):
+            return None
+        over = width - legs * cells - (legs - 1) * gutter
+        if inset or legs == 1:
+            return Measure(cells, legs, inset + over / 2, gutter)
+        return Measure(cells, legs, 0.0, gutter + over / (legs - 1))
+
+
+def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Sort articles by rank; those without one keep their order, after the ranks that come before their place."""
+    return tuple(
+        article
+        for _, article in sorted(
+            enumerate(articles), key=lambda item: (item[1].rank if item[1].rank is not None else item[0] + 1, item[0])
+        )
+    )

@@ -1,0 +1,123 @@
+"""The plan of an issue: which article, or which part of it, stands where, on a grid of base columns and lines.
+
+All positions are whole columns and lines of the grid, counted from 0 at the type area's top left; nothing here is in points
+but type sizes. A plan may be computed or given by an editor; nothing after it asks which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from epaper.errors import Finding
+from epaper.plan.grid import Grid
+
+HeadRole = Literal["kicker", "headline", "deck"]
+Dress = Literal["plain", "box", "broken"]
+
+
+class HeadPart(NamedTuple):
+    """Lines of one part of a head, all of one size in points and one face."""
+
+    role: HeadRole
+    lines: tuple[str, ...]
+    size: float
+    face: str
+
+
+class HeadBlock(NamedTuple):
+    """A head set over some columns: its parts from top to bottom, and how many grid lines it takes 占行, white included."""
+
+    parts: tuple[HeadPart, ...]
+    rows: int
+    cost: float
+
+    @property
+    def size(self) -> float:
+        """The size of its headline 主题."""
+        return max((part.size for part in self.parts if part.role == "headline"), default=0.0)
+
+
+class Measure(NamedTuple):
+    """How a block of columns is divided: `legs` of `cells` ems, the first `inset` ems in, `gutter` ems between them."""
+
+    cells: int
+    legs: int
+    inset: float
+    gutter: float
+
+
+class Leg(NamedTuple):
+    """One leg of text: distance of its left edge from the block's in points, first line of the grid, number of lines."""
+
+    x: float
+    row: int
+    rows: int
+
+
+class PictureBox(NamedTuple):
+    """The article's picture number `picture` over some base columns: `rows` lines, of which the last few are its caption."""
+
+    picture: int
+    column: int
+    columns: int
+    row: int
+    rows: int
+    caption_rows: int
+
+
+class Block(NamedTuple):
+    """One article, or one part of it, on one page: a head over all its columns and legs below that may differ in depth.
+
+    `depths` gives for each base column the lines from the block's top to the end of what it holds there. `first:last` are
+    the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all.
+    """
+
+    article: str
+    part: int
+    column: int
+    row: int
+    depths: tuple[int, ...]
+    head: HeadBlock
+    dress: Dress
+    measure: Measure
+    lines: int
+    first: int
+    last: int
+    legs: tuple[Leg, ...]
+    pictures: tuple[PictureBox, ...]
+    jump_to: int | None = None
+    jump_from: int | None = None
+
+    @property
+    def columns(self) -> int:
+        """Base columns the block spans."""
+        return len(self.depths)
+
+    @property
+    def rows(self) -> int:
+        """Lines from its top to its deepest foot."""
+        return max(self.depths)
+
+
+class PagePlan(NamedTuple):
+    """One page: number from 1, section 版名, lines taken by masthead or folio and by the imprint at the foot, and its blocks
+    in reading order. `spare` counts column-lines left unused, `blank` whole lines left blank at the foot."""
+
+    number: int
+    section: str
+    head_rows: int
+    foot_rows: int
+    blocks: tuple[Block, ...]
+    spare: int
+    blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePlan:
+    """The whole issue on one grid, and what the planner could not do as asked."""
+
+    grid: Grid
+    pages: tuple[PagePlan, ...]
+    findings: tuple[Finding, ...]
+    cost: float

@@ -1,0 +1,199 @@
+"""An issue's copy on a grid and a number of pages → which pieces share a page, how each page is built, who jumps where.
+
+A beam search over pages in order: each page takes pieces by rank, closes exactly (one story may jump and takes what is left),
+and hands the rests on; the last page must take all that remains. The beam keeps the cheapest few ways so far.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.judge import judge, placed, signature
+from epaper.plan.matter import Matter, Piece
+from epaper.plan.shapes import Crown, Shape, Shaper
+
+BEAM = 10  # ways kept after each page
+SETS = 8  # sets of pieces tried on a page for each way so far
+CHOICE = 8  # of this many next stories in rank every subset is considered
+TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
+AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
+
+
+class Way(NamedTuple):
+    """Pages made up so far, pieces still to place, and the cost; `short` counts lines left blank at feet."""
+
+    pages: tuple[Shape, ...]
+    left: tuple[Piece, ...]
+    cost: float
+    short: int
+
+
+class Pager:
+    """Makes up all pages of an issue on one grid."""
+
+    def __init__(self, matter: Matter, rooms: Sequence[int], *, patient: bool = False) -> None:
+        """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early."""
+        self._matter = matter
+        self._shaper = Shaper(matter)
+        self._rooms = rooms
+        self._patient = patient
+        self._columns = matter.grid.columns
+
+    @property
+    def count(self) -> int:
+        """How many pages there are to fill."""
+        return len(self._rooms)
+
+    def room(self, page: int) -> int:
+        """Lines per column that page `page` (from 1) has for copy."""
+        return self._rooms[page - 1]
+
+    def demand(self, piece: Piece) -> int:
+        """Estimate the column-lines a piece takes, head included."""
+        columns = max(1, min(self._columns, 1 + self._matter.left(piece, self._matter.grid.cells) // 30))
+        tier = self._matter.tier(piece.order, 0, 0 if piece.order == 0 else 1)
+        heads = self._matter.heads(piece, columns, tier)
+        head = min(heads, key=lambda block: block.cost).rows * columns
+        stack = min(self._matter.pictures(piece.order, columns), key=lambda s: s.cost).area if self._has_pictures(piece) else 0
+        return self._matter.left(piece, self._matter.grid.cells) + head + stack
+
+    def total(self) -> tuple[int, int]:
+        """Estimate the column-lines of all copy: body text, and heads and pictures."""
+        body = heads = 0
+        for order in range(len(self._matter.articles)):
+            piece = Piece(order, 0, 0)
+            lines = self._matter.left(piece, self._matter.grid.cells)
+            body += lines
+            heads += self.demand(piece) - lines
+        return body, heads
+
+    def _has_pictures(self, piece: Piece) -> bool:
+        return not piece.part and bool(self._matter.articles[piece.order].pictures)
+
+    def best(self) -> Way | None:
+        """Return the cheapest way found to make up all pages, or None where the copy does not come out on them."""
+        start = Way((), tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles))), 0.0, 0)
+        ways = [start]
+        for page in range(1, self.count + 1):
+            following = [after for way in ways for after in self._extend(way, page)]
+            ways = _thin(following)
+            if not ways:
+                return None
+        done = [way for way in ways if not way.left]
+        return min(done, key=lambda way: way.cost) if done else None
+
+    def _extend(self, way: Way, page: int) -> Iterator[Way]:
+        last = page == self.count
+        rows = self.room(page)
+        for pieces, price in self._sets(way.left, page, last):
+            for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
+                shapes = self._shaper.solve(pieces, self._columns, rows, flex, page)
+                for shape in shapes[:5]:
+                    yield self._after(way, shape, pieces, flex, price)
+                if last and not shapes:
+                    yield from self._short(way, pieces, rows, page, price)
+
+    def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
+        left = tuple(piece for piece in way.left if piece not in pieces)
+        if flex is not None:
+            crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
+            left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
+        same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
+        return Way((*way.pages, shape), left, way.cost + shape.cost + judge(shape) + price + same, way.short)
+
+    def _short(self, way: Way, pieces: tuple[Piece, ...], rows: int, page: int, price: float) -> Iterator[Way]:
+        """End a page early where nothing closes exactly: white goes into the lead's head, then stays at the foot."""
+        for missing in range(1, rows):
+            shapes = self._shaper.solve(pieces, self._columns, rows - missing, None, page)
+            if shapes:
+                way_on = self._after(way, _aired(shapes[0], min(missing, AIR_MOST)), pieces, None, price)
+                blank = missing - min(missing, AIR_MOST)
+                yield way_on._replace(cost=way_on.cost + costs.BLANK_ROW * missing, short=way.short + blank)
+                return
+
+    def _flexible(self, pieces: tuple[Piece, ...], rows: int) -> Iterator[Piece]:
+        """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
+        least = costs.JUMP_BEFORE + costs.JUMP_AFTER
+        cells = self._matter.grid.cells
+        long = [piece for piece in pieces if self._matter.left(piece, cells) >= least]
+        whole = [piece for piece in long if piece.part == 0]
+        giant = [piece for piece in long if piece.part and self._matter.left(piece, cells) > 0.6 * rows * self._columns]
+        yield from sorted(whole, key=lambda piece: -self._matter.left(piece, cells))[:2]
+        yield from giant
+
+    def _sets(self, left: tuple[Piece, ...], page: int, last: bool) -> list[tuple[tuple[Piece, ...], float]]:
+        """Choose the sets of pieces worth trying on a page, best first, with what each costs by rank and group."""
+        if last:
+            return [(left, 0.0)]
+        room = self.room(page) * self._columns
+        rests = tuple(piece for piece in left if piece.part)
+        wholes = tuple(piece for piece in left if not piece.part)
+        scored = []
+        for chosen in self._choices(wholes, page):
+            for with_rests in (rests, ()) if rests and page > 1 else ((),):
+                pieces = tuple(sorted((*with_rests, *chosen)))
+                score = self._score(pieces, left, room, page)
+                if score is not None:
+                    scored.append((score, pieces))
+        best = heapq.nsmallest(SETS, scored)
+        return [(pieces, self._order_price(pieces, left)) for _, pieces in best]
+
+    def _choices(self, wholes: tuple[Piece, ...], page: int) -> Iterator[tuple[Piece, ...]]:
+        near = wholes[:CHOICE]
+        first = page == 1
+        for count in range(len(near) + 1):
+            for chosen in combinations(near, count):
+                if not first or (chosen and chosen[0].order == 0):
+                    yield chosen
+        for count in range(CHOICE + 1, len(wholes) + 1):
+            yield wholes[:count]
+
+    def _score(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...], room: int, page: int) -> float | None:
+        """Estimate how well a set fills its page; None where it cannot."""
+        if not pieces:
+            return None
+        need = sum(self.demand(piece) for piece in pieces)
+        rest = sum(self.demand(piece) for piece in left) - need
+        later = sum(self.room(number) for number in range(page + 1, self.count + 1)) * self._columns
+        give = max((self._matter.left(piece, self._matter.grid.cells) for piece in pieces if not piece.part), default=0)
+        over = need / room - 1
+        if over < -TOLERANCE or (need - give * 0.8) / room > 1 + TOLERANCE:
+            return None
+        if rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE):
+            return None
+        miss = 0.0 if over > 0 else -over * 40
+        return self._order_price(pieces, left) + miss + (4.0 if over > 0.04 else 0.0) + 10 * max(0.0, over - 0.4)
+
+    def _order_price(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...]) -> float:
+        """Price pieces taken out of order of rank, rests left to wait, and groups torn apart."""
+        skipped = 0
+        pending = [piece for piece in left if piece not in pieces]
+        for piece in pieces:
+            skipped += sum(1 for other in pending if other < piece)
+        groups = {self._matter.articles[piece.order].group for piece in pieces} - {""}
+        apart = sum(1 for piece in pending if self._matter.articles[piece.order].group in groups)
+        waiting = sum(1 for piece in pending if piece.part)
+        return costs.OUT_OF_ORDER * skipped + costs.GROUP_APART * apart + costs.JUMP_LEAD * 2 * waiting
+
+
+def _aired(shape: Shape, rows: int) -> Shape:
+    """Put `rows` lines of white into the head that leads a shape."""
+    if isinstance(shape, Crown):
+        return shape._replace(rows=shape.rows + rows, head=shape.head._replace(rows=shape.head.rows + rows))
+    if shape.kind == "over":
+        return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows))
+    return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))
+
+
+def _thin(ways: list[Way]) -> list[Way]:
+    """Keep the cheapest ways, one for each state of what is left."""
+    best: dict[tuple[Piece, ...], Way] = {}
+    for way in ways:
+        held = best.get(way.left)
+        if held is None or way.cost < held.cost:
+            best[way.left] = way
+    return heapq.nsmallest(BEAM, best.values(), key=lambda way: way.cost)
