@@ -2,13 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from epaper.errors import UnreadableInput
+from epaper.issue.calendar import check_calendar
 from epaper.issue.decode import decode
+from epaper.issue.files import IssueFiles, open_files
+from epaper.issue.form import check_form
+from epaper.issue.markdown.document import Document, is_canonical, read_document
+from epaper.issue.model import Article, Issue
+from epaper.issue.pictures import is_safe_name, picture_size
 from epaper.issue.raw.repair import read_raw
-from epaper.issue.reading import Reading
+from epaper.issue.reading import LedgerEntry, Reading
+
+__all__ = ["LedgerEntry", "Reading", "read_issue"]
 
 
 def read_issue(path: Path) -> Reading:
-    """Read an issue."""
-    return read_raw(decode(path.read_bytes(), path.name), path)
+    """Read an issue from a folder, an `.epaper` archive, an issue file or raw text."""
+    files = open_files(path)
+    text = decode(files.text(), files.name)
+    reading = _read_canonical(text, files, path) if is_canonical(text) else read_raw(text, files.name, path)
+    checks = (*check_calendar(reading.issue.masthead), *check_form(reading.issue))
+    return replace(reading, findings=(*reading.findings, *checks))
+
+
+def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
+    document = read_document(text, files.name)
+    images, sizes = _load_pictures(document, files)
+    articles = tuple(_with_sizes(article, sizes) for article in document.issue.articles)
+    return Reading(Issue(document.issue.masthead, articles, images), document.findings, document.ledger, path)
+
+
+def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, bytes], Mapping[str, tuple[int, int]]]:
+    images: dict[str, bytes] = {}
+    sizes: dict[str, tuple[int, int]] = {}
+    for name, line in document.picture_lines.items():
+        where = f"{files.name} 第 {line} 行：图片“{name}”"
+        if not is_safe_name(name):
+            raise UnreadableInput(f"{where}不在这一期的文件夹里；请把图片放在旁边，只写文件名。")
+        data = files.picture(name)
+        if data is None:
+            raise UnreadableInput(f"{where}找不到；请把它放在 Markdown 文件旁边，或删去这一行。")
+        images[name], sizes[name] = data, picture_size(data, where)
+    return images, sizes
+
+
+def _with_sizes(article: Article, sizes: Mapping[str, tuple[int, int]]) -> Article:
+    pictures = (replace(picture, width=sizes[picture.file][0], height=sizes[picture.file][1]) for picture in article.pictures)
+    return replace(article, pictures=tuple(pictures))

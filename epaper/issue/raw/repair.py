@@ -18,18 +18,18 @@ from epaper.issue.reading import LedgerEntry, Reading
 from epaper.issue.text import excerpt
 
 
-def read_raw(text: str, source: Path) -> Reading:
-    """Repair the text of an issue as received; `source` is only named."""
+def read_raw(text: str, name: str, source: Path) -> Reading:
+    """Repair the text of an issue as received; `name` is how messages call the file."""
     lines, marks = split_lines(text)
     cut = cut_masthead(lines)
-    front = read_masthead(cut.masthead, source.name)
+    front = read_masthead(cut.masthead, name)
     tagged, slogan = _take_slogan(classify(cut.stories, cut.article_level), front.masthead.slogan)
-    stories = tuple(read_story(story, f"a{number}", source.name) for number, story in enumerate(cut_stories(tagged), start=1))
+    stories = tuple(read_story(story, f"a{number}", name) for number, story in enumerate(cut_stories(tagged), start=1))
     if not stories:
-        raise UnreadableInput(f"{source.name}：有报头而没有稿件；请在每篇稿件的标题前加“## ”。")
+        raise UnreadableInput(f"{name}：有报头而没有稿件；请在每篇稿件的标题前加“## ”。")
     masthead = replace(front.masthead, slogan=front.masthead.slogan or (slogan.line.text if slogan else ""))
     ledger = [*marks, *front.ledger, *_slogan_account(slogan), *(entry for story in stories for entry in story.ledger)]
-    findings = (*front.findings, *_slogan_finding(slogan, source.name), *(item for story in stories for item in story.findings))
+    findings = (*front.findings, *_slogan_finding(slogan, name), *(item for story in stories for item in story.findings))
     return Reading(
         Issue(masthead, group_alike([story.article for story in stories])),
         findings,

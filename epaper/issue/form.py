@@ -1,0 +1,49 @@
+"""An issue → findings on the compulsory form 规定形式 of a Chinese newspaper (rulebook A6 M2).
+
+Invariant: what the source lacks is reported, never invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.errors import Finding
+from epaper.issue.model import Article, Issue
+from epaper.issue.text import excerpt
+
+# 报纸出版形式差错: the items that must stand in a fixed place of every issue.
+_COMPULSORY = (
+    ("supervisor", "主管单位", "主管"),
+    ("sponsor", "主办单位", "主办"),
+    ("publisher", "出版单位", "出版"),
+    ("cn_number", "国内统一连续出版物号", "刊号"),
+    ("date", "出版日期", "日期"),
+    ("issue_number", "总期号", "期号"),
+    ("pages_today", "版数", "版数"),
+    ("address", "地址和联系方式", "地址"),
+    ("printer", "印刷单位", "印刷"),
+    ("distribution", "发行信息", "发行"),
+    ("price", "定价", "定价"),
+)
+
+
+def check_form(issue: Issue) -> tuple[Finding, ...]:
+    """Return what the law asks for and the issue does not say, and articles that lack a part."""
+    return (*_masthead(issue), *(finding for article in issue.articles for finding in _article(article)))
+
+
+def _masthead(issue: Issue) -> Iterator[Finding]:
+    for attribute, item, key in _COMPULSORY:
+        if not getattr(issue.masthead, attribute):
+            yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", f"报头缺{item}；请在头部补“{key}: …”一行。")
+
+
+def _article(article: Article) -> Iterator[Finding]:
+    where = f"article {article.id}"
+    if not article.headline:
+        yield Finding("warning", "no-headline", where, "稿件没有标题；请补上。")
+    if not article.paragraphs and not article.pictures:
+        yield Finding("warning", "empty-article", where, f"“{excerpt(article.title)}”没有正文；请补上或删去。")
+    for picture in article.pictures:
+        if not picture.credit:
+            yield Finding("warning", "picture-credit", where, f"图片“{excerpt(picture.file)}”没有署名；请补上摄影者或来源。")

@@ -1,0 +1,107 @@
+"""The head of an issue file, `key: value` lines between two rules → the masthead.
+
+Invariants: every line is understood or refused with its number; a field is said once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from epaper.errors import UnreadableInput
+from epaper.issue.model import Masthead
+from epaper.issue.names import MASTHEAD_FIELDS, by_name, known_names
+from epaper.issue.reading import LedgerEntry
+from epaper.issue.text import excerpt
+from epaper.issue.tidy import tidy_masthead
+from epaper.issue.values import read_date, read_number
+
+RULE = "---"
+_LINE = re.compile(r"([^:：]{1,40}?)\s*[:：](.*)", re.DOTALL)
+_ATTRIBUTES = by_name(MASTHEAD_FIELDS)
+
+
+class Front(NamedTuple):
+    """The masthead, the account of its lines, and the 0-based line at which the articles begin."""
+
+    masthead: Masthead
+    ledger: tuple[LedgerEntry, ...]
+    body: int
+
+
+def has_front(lines: Sequence[str]) -> bool:
+    """Say whether a text is in the canonical form: a rule, then a `key: value` line."""
+    visible = (line.strip() for line in lines if line.strip())
+    return next(visible, "") == RULE and (_LINE.match(next(visible, "")) is not None)
+
+
+def read_front(lines: Sequence[str], source: str) -> Front:
+    """Read the head."""
+    first = next(index for index, line in enumerate(lines) if line.strip())
+    last = next((index for index in range(first + 1, len(lines)) if lines[index].strip() == RULE), None)
+    if last is None:
+        raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有结束；请在报头项目之后加一行“---”。")
+    values: dict[str, str] = {}
+    ledger = [LedgerEntry(index + 1, RULE, "mark", "头部的界线") for index in (first, last)]
+    for index in range(first + 1, last):
+        if lines[index].strip():
+            name, key, value = _field(lines[index].strip(), f"{source} 第 {index + 1} 行")
+            if key in values:
+                raise UnreadableInput(f"{source} 第 {index + 1} 行：“{name}”写了两次；请只留一行。")
+            values[key] = _checked(key, value, f"{source} 第 {index + 1} 行")
+            ledger.append(LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}"))
+    if not values.get("name"):
+        raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有报名；请加一行“报名: 报纸名称”。")
+    return Front(_masthead(values), tuple(ledger), last + 1)
+
+
+def _field(line: str, where: str) -> tuple[str, str, str]:
+    match = _LINE.match(line)
+    if match is None:
+        raise UnreadableInput(f"{where}：“{excerpt(line)}”不是“项目: 内容”；请补上冒号，或删去这一行。")
+    name = match[1].strip()
+    key = _ATTRIBUTES.get(name) or _ATTRIBUTES.get(name.lower())
+    if key is None:
+        raise UnreadableInput(f"{where}：不认得报头项目“{excerpt(name)}”；可用的有：{known_names(MASTHEAD_FIELDS)}。")
+    return name, key, match[2].strip()
+
+
+def _checked(key: str, value: str, where: str) -> str:
+    if key == "date" and value and read_date(value) is None:
+        raise UnreadableInput(f"{where}：“{excerpt(value)}”不是日期；请写成 2026-05-21 这样。")
+    if key == "pages_today" and value and read_number(value) is None:
+        raise UnreadableInput(f"{where}：“{excerpt(value)}”不是版数；请写成 4 这样的数字。")
+    return value
+
+
+def _masthead(values: dict[str, str]) -> Masthead:
+    texts = {key: value for key, value in values.items() if key not in {"date", "pages_today", "sections"}}
+    masthead = replace(
+        Masthead(texts.pop("name"), **texts),  # type: ignore[arg-type]
+        date=read_date(values.get("date", "")),
+        pages_today=read_number(values.get("pages_today", "")),
+        sections=read_sections(values.get("sections", "")),
+    )
+    return tidy_masthead(masthead)
+
+
+def read_sections(text: str) -> tuple[str, ...]:
+    """Read section names parted by 、; a 、 inside a name has a backslash before it."""
+    sections = [""]
+    escaped = False
+    for char in text:
+        if escaped or char not in "、\\":
+            sections[-1] += char
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        else:
+            sections.append("")
+    return tuple(sections) if text else ()
+
+
+def write_sections(sections: Sequence[str]) -> str:
+    """Write section names so that `read_sections` reads them back."""
+    return "、".join(section.replace("\\", "\\\\").replace("、", "\\、") for section in sections)

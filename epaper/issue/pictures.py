@@ -1,0 +1,36 @@
+"""Bytes of a picture file → its size in pixels, if it is a picture a page can show."""
+
+from __future__ import annotations
+
+import re
+import struct
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+
+from epaper.errors import UnreadableInput
+
+# What Qt and the PDF painter both show.
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
+# A full broadsheet page at 600 ppi has 120 million.
+_MOST_PIXELS = 200_000_000
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f\\]|^/|^[A-Za-z]:|(?:^|/)\.{0,2}(?:/|$)")
+
+
+def picture_size(data: bytes, where: str) -> tuple[int, int]:
+    """Return width and height; `where` names file and line in the message."""
+    try:
+        # The header is read without decoding, and the size is checked by us, not by a warning.
+        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+            size = image.size
+            image.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as trouble:
+        raise UnreadableInput(f"{where}不是能用的图片；请换成 JPEG、PNG、GIF、WebP、TIFF 或 BMP 文件。") from trouble
+    if size[0] * size[1] > _MOST_PIXELS:
+        raise UnreadableInput(f"{where}有 {size[0]}×{size[1]} 像素，太大了；请缩小到 2 亿像素以内。")
+    return size
+
+
+def is_safe_name(name: str) -> bool:
+    """Say whether a name stays inside its folder: relative, no `..`, no drive, no control characters."""
+    return bool(name) and not _BAD_NAME.search(name)

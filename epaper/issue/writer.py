@@ -1,0 +1,34 @@
+"""An issue → its files in the canonical form; `read_issue` reads the same issue back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from epaper.errors import CannotWrite
+from epaper.issue.files import ISSUE_FILE
+from epaper.issue.markdown.text import write_article, write_masthead
+from epaper.issue.model import Issue
+from epaper.issue.output import write_folder
+from epaper.issue.pictures import is_safe_name
+from epaper.issue.tidy import tidy_issue
+
+
+def issue_files(issue: Issue) -> Mapping[str, bytes]:
+    """Return the files of an issue by name: the Markdown file first, then the pictures by name."""
+    tidy = tidy_issue(issue)
+    if not tidy.masthead.name:
+        raise CannotWrite("报头没有报名，写出的文件将无法打开；请先补上报名。")
+    if not tidy.articles:
+        raise CannotWrite("这一期没有稿件，写出的文件将无法打开；请先加入稿件。")
+    names = {picture.file for article in tidy.articles for picture in article.pictures}
+    for name in sorted(names):
+        if name not in tidy.images or not is_safe_name(name) or name == ISSUE_FILE:
+            raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
+    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article) for article in tidy.articles)])
+    return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}}
+
+
+def write_issue(issue: Issue, folder: Path) -> None:
+    """Write an issue as a folder."""
+    write_folder(folder, issue_files(issue))
