@@ -23,6 +23,29 @@ CLASSES = {
     "rz": "r", "rg": "r", "f": "f", "i": "i", "l": "i", "y": "u", "k": "u", "t": "t", "tg": "t",
 }  # fmt: skip
 
+# Words of today's papers that the dictionary is too old to know, by class; all as frequent as 2 ** ADDED_BITS.
+ADDED_BITS = 9
+ADDED = {
+    "n": "短视频 双碳 新质 大模型 非遗 文创 康养 民宿 外卖 骑手 高铁 新能源 光伏 储能 无人机 低空 充电桩 直播间 电商 稻渔 农旅 文旅 双减 集采 月背 "
+    "航天员 网约车 快递员 图书角 微短剧 首店 夜校 驿站 河长 林长 网格 网格员 甩手掌柜 高质量 种粮 农机手 志愿者 活字",
+    "v": "今起 收涨 收跌 开跑 赋能 点赞 直播 扫码 助农 锚定 亮相 开园 揭牌 签约 落户 打卡 带货 加装 提质 增效 减负 降本 出圈 破圈 上新 焕新 夯实 擦亮 织密 守牢 "
+    "筑牢 兜牢 跑出 按下 交出 奏响 绘就 走深走实 收官 "
+    "开赛 开行 首航 首发 竞逐 争先 重现 开考 开镰 插上 用上 吃上 喝上 住上",
+    "w": "研学 种养 首秀 团建 直采 复课",
+    "t": "一季度 二季度 三季度 四季度 前三季度 汛期 今起 明起 即日起",
+    "d": "同比 环比 联手 携手 沿江 连夜 齐心 集中 首次",
+    "i": "乡村振兴 共同富裕 转型升级 碳达峰 碳中和",
+    "a": "首批 首个 首届 首例 新一轮 智慧 规模以上",
+}  # fmt: skip
+
+# Words whose class in the dictionary is not the one they have in headlines.
+CORRECTED = {
+    "n": "组织 考生 选手 高考 中考 元首 举重 集体 春耕 衡器 智能化 安全法 马拉松 青少年",
+    "d": "连续 持续 每亩 每年 每天 每月 每人 每户",
+    "v": "讲话 启动 通过 稳定 表决 施工 发布 恢复 增收 出口 下调 上调 推进 签署 增长",
+    "w": "学习 改造 研究 培训",
+}
+
 HEADER = """\
 # Words of Chinese headlines: frequency and part of speech, cut from the dictionary of jieba 0.42.1 by packaging/prepare_words.py.
 # One line for each first character: the character, then for each word its other characters, a class letter and the
@@ -44,12 +67,17 @@ HEADER = """\
 def main(source: Path, target: Path) -> None:
     """Read the dictionary, keep what headlines need, write it by first character."""
     table: defaultdict[str, list[str]] = defaultdict(list)
+    corrected = {word: kind for kind, words in CORRECTED.items() for word in words.split()}
+    added = {word: kind for kind, words in ADDED.items() for word in words.split()}
+    for word, kind in added.items():
+        table[word[0]].append(f"{word[1:]}{kind}{chr(ord('a') + ADDED_BITS)}")
     for line in source.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
+        kind_given = corrected.get(word)
         han = all("\u4e00" <= char <= "\u9fff" for char in word)
-        kind = CLASSES.get(tag.strip(), "n")
+        kind = kind_given or CLASSES.get(tag.strip(), "n")
         least = LEAST_NAME if kind == "h" else LEAST
-        if han and len(word) <= LONGEST and int(count) >= least:
+        if han and len(word) <= LONGEST and int(count) >= least and word not in added:
             table[word[0]].append(f"{word[1:]}{kind}{chr(ord('a') + round(math.log2(int(count))))}")
     rows = (f"{first} {' '.join(sorted(table[first]))}\n" for first in sorted(table))
     target.write_text(HEADER + "".join(rows), encoding="utf-8", newline="\n")
