@@ -1,0 +1,140 @@
+"""The gap between two words of a headline → how bad a line break there would be, by a table of rules read from the top.
+
+Invariant: the first rule that fits a gap sets its price; the last fits every gap. Prices run from 0 to 9, or `inf`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+from epaper.typeset.grammar import BODY_ENDS, CLINGING, DESCRIBED, DETERMINERS, SAYING, TITLES
+
+PARTICLE = 9.0  # before 的, 了, 们 …: the line would begin with a cling-on
+DANGLING = 7.0  # behind 在, 把, 和 …: the line would end on a promise
+LEANING = 6.0  # behind an adverb, an adjective, a determiner: it qualifies what follows
+COMPOUND = 5.0  # between two nouns of one name or term
+PART = 4.0  # between a whole and its further part: a body and its organ, a verb and its figure
+OBJECT = 3.0  # verb and object
+CLAUSE = 1.5  # subject and predicate; before a preposition or an adverb
+JOINT = 1.0  # before 并, 和, 暨, behind a comma
+
+OPENING = "“‘（《〈【〔［「『([{"
+CLOSING = "”’）》〉】〕］」』)]}"
+NO_LINE_START = CLOSING + "，、。；：？！,.;:?!%·•‧～~/…⋯"
+JOINTS = frozenset(
+    ["并", "和", "与", "及", "暨", "以及", "并且", "而", "或", "又", "更", "但", "却", "同", "跟", "也", "还", "再", "都", "就"]
+)
+LINKS = frozenset(["和", "与", "及", "暨", "同", "跟", "或", "以及"])  # of these a dangling one is worse than 并 or 又
+PREPOSITIONS = frozenset("在从向对把被以为让给将于由因随按据自到往比用至")
+COMPLEMENTS = frozenset("起出到成好完住上下来去过回开掉满入为")  # 补语 of a verb: 游出, 连起
+ASKING = frozenset(["如何", "怎样", "怎么", "为何", "为什么", "何以", "能否", "是否"])
+NAMES_A_TIME = "今明昨即近"  # 今起, 明日, 近日: they open a predicate
+
+
+class Gap(NamedTuple):
+    """Two neighbouring words and their kinds (see `grammar`)."""
+
+    before: str
+    after: str
+    left: str
+    right: str
+
+    @property
+    def verb_left(self) -> bool:
+        """A verb ends the line."""
+        return self.left in "Vv"
+
+    @property
+    def short_left(self) -> bool:
+        """A single character would end the line."""
+        return len(self.before) == 1
+
+    @property
+    def short_right(self) -> bool:
+        """A single character stands behind the break and leans back."""
+        return len(self.after) == 1
+
+    @property
+    def short(self) -> bool:
+        """Either side is a single character, which leans on the other."""
+        return self.short_left or self.short_right
+
+    @property
+    def figure(self) -> bool:
+        """A figure stands on one side."""
+        return "number" in (self.left, self.right)
+
+
+class Rule(NamedTuple):
+    """A price and the gaps it is for."""
+
+    price: float
+    fits: Callable[[Gap], bool]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(math.inf, lambda gap: gap.right == "space"),
+    Rule(0.0, lambda gap: gap.left == "space"),
+    Rule(math.inf, lambda gap: (gap.after[0] in NO_LINE_START and gap.right != "pair") or gap.before[-1] in OPENING),
+    Rule(math.inf, lambda gap: gap.after[0] in "…⋯"),
+    # marks
+    Rule(0.5, lambda gap: gap.before[-1] in "。？！?!"),
+    Rule(JOINT, lambda gap: gap.before[-1] in "，；,…⋯"),
+    Rule(CLAUSE, lambda gap: gap.before[-1] in "：:"),
+    Rule(OBJECT, lambda gap: gap.before[-1] == "、"),
+    Rule(COMPOUND, lambda gap: gap.left == "pair"),
+    Rule(CLAUSE, lambda gap: gap.right == "pair"),
+    Rule(LEANING, lambda gap: gap.after[0] in OPENING and (gap.before in PREPOSITIONS | LINKS or gap.after[0] in "（(")),
+    Rule(CLAUSE, lambda gap: gap.after[0] in OPENING),
+    Rule(JOINT, lambda gap: gap.before[-1] in CLOSING and gap.after in JOINTS),
+    Rule(PARTICLE, lambda gap: gap.before[-1] in CLOSING and gap.after in CLINGING),
+    Rule(CLAUSE, lambda gap: gap.before[-1] in CLOSING and gap.right in "VvDdp"),
+    Rule(COMPOUND, lambda gap: gap.before[-1] in CLOSING),
+    # function words 虚词
+    Rule(DANGLING, lambda gap: gap.left == "p" or gap.before in PREPOSITIONS | LINKS),
+    Rule(PARTICLE, lambda gap: gap.short_right and (gap.right == "u" or gap.after in CLINGING)),
+    Rule(PARTICLE, lambda gap: gap.verb_left and gap.after in COMPLEMENTS),
+    Rule(JOINT, lambda gap: gap.after in JOINTS or gap.right == "c"),
+    Rule(LEANING, lambda gap: gap.before in JOINTS or gap.left == "c"),
+    Rule(DANGLING, lambda gap: gap.before == "之"),
+    Rule(OBJECT, lambda gap: gap.left == "u"),
+    Rule(LEANING, lambda gap: gap.verb_left and gap.after in PREPOSITIONS and gap.after in "在到于为至"),  # 稳定在, 建设成为
+    Rule(LEANING, lambda gap: gap.left == "r" and gap.short_left and gap.after in PREPOSITIONS),  # 我在
+    Rule(CLAUSE, lambda gap: gap.right == "p" or gap.after in PREPOSITIONS),
+    # persons
+    Rule(PARTICLE, lambda gap: gap.before in TITLES and gap.right in ("name", "h", "s")),
+    Rule(DANGLING, lambda gap: gap.after in TITLES),
+    # phrases
+    Rule(DANGLING, lambda gap: gap.short_left and gap.short_right and not gap.figure),
+    Rule(CLAUSE, lambda gap: gap.before in SAYING or gap.after in ASKING),
+    Rule(LEANING, lambda gap: gap.left in "aDdmq" or gap.right in "fq"),
+    Rule(LEANING, lambda gap: gap.before in DETERMINERS and gap.right != "V"),
+    # figures
+    Rule(OBJECT, lambda gap: gap.left == "number" and gap.before[-1] in "年月日时天"),
+    Rule(CLAUSE, lambda gap: gap.left == "number" and gap.right == "V"),
+    Rule(DANGLING, lambda gap: gap.left == "number"),
+    Rule(LEANING, lambda gap: gap.right == "number" and gap.short_left),
+    Rule(PART, lambda gap: gap.right == "number" or (gap.left == "t" and gap.right == "V")),
+    # subject, predicate, object
+    Rule(OBJECT, lambda gap: gap.left == "t"),
+    Rule(COMPOUND, lambda gap: gap.verb_left and gap.right in "VD" and gap.short),
+    Rule(OBJECT, lambda gap: gap.verb_left and gap.right in "VD"),
+    Rule(PART, lambda gap: gap.right in "VD" and gap.short_left),
+    Rule(CLAUSE, lambda gap: gap.right in "VD" or (gap.right == "t" and gap.after[0] in NAMES_A_TIME)),
+    Rule(DANGLING, lambda gap: gap.verb_left and gap.right != "v" and gap.short_left),
+    Rule(COMPOUND, lambda gap: ((gap.verb_left and gap.right != "v") or gap.left == "i" or gap.right == "d") and gap.short),
+    Rule(OBJECT, lambda gap: (gap.verb_left and gap.right != "v") or gap.left == "i" or gap.right == "d"),
+    # names and terms: their last noun holds to the rest
+    Rule(DANGLING, lambda gap: gap.after in DESCRIBED or gap.after.endswith(BODY_ENDS)),
+    Rule(DANGLING, lambda gap: gap.short),
+    Rule(PART, lambda gap: gap.before in DESCRIBED or gap.before.endswith(BODY_ENDS)),
+    Rule(COMPOUND - 0.5, lambda gap: gap.left == "w"),  # an action named as a noun ends a part: 高质量发展 | 月度
+    Rule(COMPOUND, lambda gap: True),
+)
+
+
+def price(gap: Gap) -> float:
+    """Price a break in `gap`."""
+    return next(rule.price for rule in RULES if rule.fits(gap))

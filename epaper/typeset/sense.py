@@ -1,0 +1,71 @@
+"""A headline → how bad a line break is behind each of its characters, so that heads break at sense 题文断句 (rulebook H4).
+
+Invariant: costs run from 0 (a semantic space) over about 1-2 (between clauses), 3-5 (between words of a phrase) and 9 (a word
+and its particle) to 14 (a torn word); `inf` stands inside names, figures and short quotations, and where a mark forbids it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from epaper.typeset.gaps import CLOSING, COMPOUND, NO_LINE_START, OBJECT, OPENING, PREPOSITIONS, Gap, price
+from epaper.typeset.grammar import cast_parts
+from epaper.typeset.segment import Word, segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INSIDE_WORD = 14.0  # a torn word: only when nothing else is left
+LONG_QUOTE = 10  # a quotation of more characters may break inside, at its own space or phrase boundary
+IN_QUOTE = 6.0  # … at this much more than outside
+UNITY = 1.5  # added where the article has the characters around the break side by side, again and again
+WHOLE = ("name", "number", "latin", "pair")  # kinds of words that no break may tear
+
+
+def break_costs(text: str, context: str = "") -> tuple[float, ...]:
+    """Price the break behind each character but the last; `context` is the article's text, a witness for words and names."""
+    words = cast_parts(text, segment(text, context))
+    costs = [INSIDE_WORD] * max(0, len(text) - 1)
+    for word in words:
+        if word.kind in WHOLE:
+            costs[word.start : word.end - 1] = [math.inf] * (word.end - word.start - 1)
+    for before, left, right in zip((None, *words), words, words[1:], strict=False):
+        costs[left.end - 1] = _between(text, before, left, right, context)
+    for start, end in _enclosed(text):
+        _protect(costs, text, start, end)
+    return tuple(costs)
+
+
+def _between(text: str, before: Word | None, left: Word, right: Word, context: str) -> float:
+    """Price the break between `left` and `right`, with what the word before them and the article say."""
+    cost = price(Gap(text[left.start : left.end], text[right.start : right.end], left.kind, right.kind))
+    if cost < COMPOUND and before is not None and _is_place_of_action(text[before.start : before.end], left, right):
+        cost = COMPOUND
+    return cost + (UNITY if cost >= OBJECT and _is_recurring(text[max(0, left.end - 2) : left.end + 2], context) else 0.0)
+
+
+def _is_place_of_action(before: str, left: Word, right: Word) -> bool:
+    """Say whether the words are "在 [place] [verb]", which belong together."""
+    return before in PREPOSITIONS and left.kind not in ("space", "mark") and right.kind in "Vvw"
+
+
+def _is_recurring(around: str, context: str) -> bool:
+    """Say whether the article often writes the four characters around a break as they stand in the head."""
+    return len(around) == 4 and around.isalnum() and context.count(around) > 1
+
+
+def _enclosed(text: str) -> Iterator[tuple[int, int]]:
+    """Find what pairs of marks enclose, `start:end` without the marks; an unclosed mark encloses nothing."""
+    for opening, closing in zip(OPENING, CLOSING, strict=True):
+        for hit in re.finditer(rf"{re.escape(opening)}([^{re.escape(opening + closing)}]*){re.escape(closing)}", text):
+            yield hit.span(1)
+
+
+def _protect(costs: list[float], text: str, start: int, end: int) -> None:
+    """Make breaks inside a quotation impossible when it is short, dear when it is long."""
+    long = end - start > LONG_QUOTE
+    for at in range(start, end - 1):
+        open_to = long and costs[at] < COMPOUND and text[at + 1] not in NO_LINE_START
+        costs[at] = costs[at] + IN_QUOTE if open_to else math.inf

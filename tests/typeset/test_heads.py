@@ -1,0 +1,120 @@
+"""A head is set at the largest size that fits its measure, loses no character, and prefers the breaks given by its writer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.typeset.heads import (
+    EMPTIEST,
+    FULLEST,
+    STEP,
+    HeadFit,
+    break_head,
+    display_width,
+    fit_head,
+    head_costs,
+    joined,
+)
+
+DECK = ("湖南省智能衡器计量产业对接会暨“5·20世界计量日”活动在衡阳举行 陈飞叶仁雄朱健刘中杰出席",)
+LEAD = ("坚定不移走智能化发展之路", "持续完善产业发展生态")
+
+
+def letters(lines: tuple[str, ...]) -> str:
+    return "".join(lines).replace(" ", "")
+
+
+def best(fits: tuple[HeadFit, ...], lines: int) -> HeadFit:
+    return next(fit for fit in fits if len(fit.lines) == lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("会谈", 2.0), ("“会谈”", 3.0), ("锚定 目标", 5.0), ("——", 2.0), ("……", 2.0), ("20", 1.12), ("5·20", 2.18), ("", 0.0)],
+)
+def test_display_lines_are_measured_with_half_marks_and_a_whole_gap(text: str, width: float) -> None:
+    assert display_width(text) == pytest.approx(width)
+
+
+def test_lines_given_by_the_writer_are_kept() -> None:
+    setting = break_head(LEAD, 2, head_costs(LEAD))[0]
+    assert setting.lines == LEAD
+    assert setting.widths == (12.0, 10.0)
+
+
+def test_two_given_lines_go_on_one_with_a_gap_between() -> None:
+    assert break_head(LEAD, 1, head_costs(LEAD))[0].lines == (" ".join(LEAD),)
+
+
+def test_a_third_line_divides_a_given_one_and_never_joins_across() -> None:
+    for setting in break_head(LEAD, 3, head_costs(LEAD)):
+        assert "".join(setting.lines).index(LEAD[1][0]) == len(LEAD[0])
+        assert all(line in LEAD[0] or line in LEAD[1] for line in setting.lines)
+
+
+def test_there_is_no_setting_in_more_lines_than_places_to_break() -> None:
+    assert break_head(("会谈",), 3, head_costs(("会谈",))) == ()
+
+
+def test_the_size_is_the_largest_step_that_leaves_air() -> None:
+    fit = best(fit_head(("习近平同俄罗斯总统普京会谈",), 508, 18, 60, 1), 1)
+    assert fit.size % STEP == 0
+    assert 13 * fit.size <= FULLEST * 508 < 13 * (fit.size + STEP)
+
+
+def test_fits_that_agree_with_the_hand_made_page() -> None:
+    assert best(fit_head(LEAD, 377, 18, 32, 2), 2).lines == LEAD
+    article = "陈飞出席。厅长叶仁雄致辞，市委书记朱健、市长刘中杰参加。"
+    deck = best(fit_head(DECK, 377, 12, 14, 2, article), 2)
+    assert deck.lines == ("湖南省智能衡器计量产业对接会暨“5·20世界计量日”活动", "在衡阳举行 陈飞叶仁雄朱健刘中杰出席")
+
+
+def test_an_empty_headline_has_no_fit() -> None:
+    assert fit_head((), 377, 18, 32, 2) == fit_head(("",), 377, 18, 32, 2) == ()
+
+
+def test_a_lone_character_is_set_as_large_as_allowed() -> None:
+    (fit,) = fit_head(("雪",), 377, 18, 32, 3)
+    assert (fit.lines, fit.size) == (("雪",), 32)
+    assert fit.fill < EMPTIEST
+
+
+def test_a_head_far_too_long_gets_the_lines_it_needs_at_the_lowest_size() -> None:
+    head = ("澄溪县人民政府办公室关于做好2026年汛期地质灾害防治工作的通知" * 2 + "（试行）及其他有关事项",)
+    (fit,) = fit_head(head, 116, 14, 18, 3)
+    assert len(fit.lines) > 3
+    assert fit.size == 14
+    assert fit.fill <= FULLEST
+    assert letters(fit.lines) == letters(head)
+
+
+def test_a_quotation_wider_than_the_measure_is_torn_between_han_not_at_a_figure() -> None:
+    (fit,) = fit_head(("“5·20世界计量日”活动在衡阳举行",), 110, 14, 18, 1)
+    assert fit.fill <= FULLEST
+    assert not any(line[0] in "·”，" or line[-1] in "“·" for line in fit.lines)
+
+
+def test_a_measure_narrower_than_a_character_still_loses_nothing() -> None:
+    (fit,) = fit_head(("澄溪 水位",), 5, 14, 18, 2)
+    assert letters(fit.lines) == "澄溪水位"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text("澄溪县志高江水“”，：！0129%.aZ习近平在的和普京", min_size=1, max_size=30), min_size=1, max_size=3),
+    st.sampled_from([60.0, 116.0, 246.0, 508.0, 999.0]),
+    st.integers(1, 4),
+)
+def test_every_head_fits_and_keeps_every_character(head: list[str], width: float, lines: int) -> None:
+    given_lines = tuple(head)
+    fits = fit_head(given_lines, width, 14, 36, lines)
+    assert fits
+    assert list(fits) == sorted(fits, key=lambda fit: (fit.badness, -fit.size, len(fit.lines)))
+    for fit in fits:
+        assert letters(fit.lines) == letters((joined(given_lines),))
+        assert all(line == line.strip() and line for line in fit.lines)
+        assert 14 <= fit.size <= 36
+        assert fit.fill == pytest.approx(max(map(display_width, fit.lines)) * fit.size / width)
+        assert fit.fill <= FULLEST + 1e-9 or max(map(display_width, fit.lines)) < 4  # one unbreakable token may be wider

@@ -1,0 +1,131 @@
+"""Heads break where an editor would break them, and never where it hurts."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.typeset.gaps import CLOSING, OPENING
+from epaper.typeset.heads import break_head
+from epaper.typeset.segment import segment
+from epaper.typeset.sense import INSIDE_WORD, break_costs
+
+LONG = 20  # characters from which a head may well be set in three lines
+
+
+def table() -> list[tuple[str, frozenset[int], str]]:
+    """Read the table: headline, the character counts behind which it may break, context."""
+    rows = []
+    for line in (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            head, _, context = line.partition(" ## ")
+            parts = head.split("|")
+            ends = [sum(map(len, parts[: count + 1])) for count in range(len(parts) - 1)]
+            rows.append(("".join(parts), frozenset(ends), context))
+    return rows
+
+
+def breaks(text: str, lines: tuple[str, ...]) -> list[int]:
+    """Find behind how many characters the lines were broken, a space at a break counted with the line before."""
+    found, at = [], 0
+    for line in lines[:-1]:
+        at += len(line)
+        found.append(at)
+        at += text[at] == " "
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "allowed", "context"),
+    [
+        pytest.param(lines, head, allowed, context, id=f"{head} in {lines}")
+        for head, allowed, context in table()
+        for lines in (2, 3)
+        if lines == 2 or len(head) >= LONG
+    ],
+)
+def test_the_best_cut_is_one_an_editor_would_accept(lines: int, head: str, allowed: frozenset[int], context: str) -> None:
+    best = break_head((head,), lines, break_costs(head, context))[0]
+    good = allowed | {end - 1 for end in allowed if head[end - 1] == " "}
+    assert set(breaks(head, best.lines)) <= good, " / ".join(best.lines)
+
+
+def test_the_table_is_large_enough_to_judge_by() -> None:
+    assert len(table()) >= 60
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("习近平同俄罗斯总统普京会谈", "习近平"),
+        ("前4个月进出口总额增长12.5%", "12.5%"),
+        ("5月20日全市开考", "5月20日"),
+        ("市十六届人大常委会第三十二次会议召开", "第三十二次"),
+        ("安娜·霍夫曼访问澄溪", "安娜·霍夫曼"),
+        ("县里用上WiFi和5G", "WiFi"),
+        ("铅与火的记忆——老印刷厂", "——"),
+        ("奋力交出“双过半”过硬答卷", "“双过半”"),
+        ("《澄溪县志》首发", "《澄溪县志》"),
+    ],
+)
+def test_what_must_not_be_torn_is_not(head: str, unit: str) -> None:
+    costs = break_costs(head)
+    start = head.index(unit)
+    assert all(math.isinf(cost) for cost in costs[start : start + len(unit) - 1])
+
+
+def test_names_are_known_by_the_article_that_speaks_of_them() -> None:
+    head, article = "司徒文竹方砚出席", "镇长司徒文竹说，汛期将至。方砚、陶然等参加。"
+    words = [head[word.start : word.end] for word in segment(head, article) if word.kind == "name"]
+    assert words == ["司徒文竹", "方砚"]
+
+
+def test_names_before_a_deed_are_known_without_an_article() -> None:
+    head = "讲评会召开 朱健刘中杰出席并讲话"
+    assert [head[word.start : word.end] for word in segment(head) if word.kind == "name"] == ["朱健", "刘中杰"]
+
+
+def test_a_surname_alone_makes_no_name() -> None:
+    heads = ("高温来袭", "江水上涨", "白鹭归来", "方便居民")
+    assert not [word for head in heads for word in segment(head) if word.kind == "name"]
+
+
+def test_a_semantic_space_costs_nothing_and_stays_behind() -> None:
+    costs = break_costs("锚定目标 奋力前行")
+    assert costs[4] == 0
+    assert math.isinf(costs[3])
+
+
+def test_a_long_quotation_may_break_at_its_own_space_but_at_a_price() -> None:
+    head = "参观“传承中俄世代友好 树立大国关系典范”图片展"
+    inner, outer = break_costs(head)[head.index(" ")], break_costs(head)[1]
+    assert outer < inner < INSIDE_WORD
+
+
+def test_a_recurring_term_of_the_article_is_a_word() -> None:
+    head = "衡器谷开园"
+    article = "衡器谷位于河东。今年，衡器谷开园迎客，走进衡器谷，机器人正在忙。"
+    first = segment(head, article)[0]
+    assert head[first.start : first.end] == "衡器谷"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("澄溪县志高江 “”《》（），：！0123456789%.·—…abcZ习近平在的和", min_size=1, max_size=60))
+def test_costs_are_one_fewer_than_characters_and_guard_the_marks(head: str) -> None:
+    costs = break_costs(head)
+    assert len(costs) == len(head) - 1
+    assert all(cost >= 0 for cost in costs)
+    for before, after, cost in zip(head, head[1:], costs, strict=False):
+        if before in OPENING or after in CLOSING + "，：！" or (before.isdigit() and after.isdigit()):
+            assert math.isinf(cost) or before == " "
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(min_size=0, max_size=40), st.text(max_size=60))
+def test_any_text_whatever_can_be_priced_and_read(head: str, context: str) -> None:
+    assert len(break_costs(head, context)) == max(0, len(head) - 1)
+    assert "".join(head[word.start : word.end] for word in segment(head, context)) == head
