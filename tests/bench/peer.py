@@ -21,7 +21,7 @@ PREAMBLE = """\
 #let deck(words) = block(text(font: "LXGW WenKai", size: 1.15em, words))
 #place(top, scope: "parent", float: true, text(font: "Ma Shan Zheng", size: 56pt, {name}))
 """
-LARGEST, SMALLEST, STEP = 12.0, 6.0, 0.25  # points, when looking for the size that fills the pages
+LARGEST, SMALLEST, STEP = 16.0, 6.0, 0.25  # points, when looking for the size that fills the pages
 
 # The process that is timed: the compiler of the wheel, the fonts of the house and no others.
 COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
