@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _reason(path: Path, error: OSError) -> str:
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长，请改短"
     folder = path.parent
     if path.is_dir():
         return "那里是一个文件夹，请给出文件名"

@@ -91,7 +91,7 @@ def _is_plain(line: SetRun) -> bool:
 
 def _parts(line: Iterable[SetRun]) -> Iterator[_Part]:
     before: SetRun | None = None
-    spaces = odd = False
+    last = ""
     for member in line:
         run, stands_for = member.run, member.font.stands_for
         for piece in pieces(run):
@@ -99,14 +99,23 @@ def _parts(line: Iterable[SetRun]) -> Iterator[_Part]:
                 gap: float = member.backs[piece.first]
             else:
                 gap = 0 if before is None else (run.x + run.offsets[0] - before.end) * 1000 / run.size
-            # Readers show every other space as U+0020 and several as one, unless they are told together with a neighbour.
-            followed, preceded = odd, spaces
-            spaces = piece.text.isspace()
-            odd = spaces and (piece.text != " " or preceded)
-            near = abs(gap) <= UNSEEN_GAP and not odd and not followed
+            near = not _belongs_together(last, piece.text, seen=abs(gap) > UNSEEN_GAP)
             plain = piece.last - piece.first == 1 and stands_for.get(run.glyphs[piece.first]) == piece.text
             yield _Part(Stretch(member, piece.first, piece.last), piece.text, plain, near)
+            last = piece.text
         before = member
+
+
+def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
+    """Say whether two neighbouring texts must be told in one: there is a gap to be seen, or one is an unusual space.
+
+    Readers show every space as U+0020 and several as one. Pdfium loses told characters beyond U+FFFF, and a lost character
+    is worse than a stray space, so those are left to their font.
+    """
+    if any(char > "\uffff" for char in left + right):
+        return False
+    odd = any(text.isspace() and text != " " for text in (left, right))
+    return seen or odd or (left.isspace() and right.isspace())
 
 
 def _grouped(parts: Iterable[_Part]) -> Iterator[Span]:

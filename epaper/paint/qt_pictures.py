@@ -39,7 +39,9 @@ def _decoded(data: bytes) -> QImage:
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)  # cameras note which side is up instead of turning the picture
     reader.setDecideFormatFromContent(True)
-    return reader.read()
+    picture = reader.read()
+    del reader  # before the buffer it still holds on to: Python would drop them the other way round, and Qt would crash
+    return picture
 
 
 def _halved(image: QImage) -> tuple[QImage, ...]:

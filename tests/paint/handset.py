@@ -1,0 +1,100 @@
+"""Scenes set by hand for the painters: texts shaped with the shipped faces into lines, pages and a facsimile."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from PIL import Image as Pillow
+
+from epaper.fonts.book import FontBook
+from epaper.geometry import Rect
+from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Page, Region, Rule, TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from epaper.scene.model import Ink, LineRole, Mark
+
+BOOK = FontBook.shipped()
+PAGE = (300.0, 400.0)
+
+
+def set_line(
+    text: str,
+    x: float,
+    y: float,
+    *,
+    face: str = "song",
+    size: float = 10.5,
+    ink: Ink = "black",
+    gaps: Sequence[float] = (0.0,),
+    role: LineRole = "body",
+) -> TextLine:
+    """Shape `text` into a line; `gaps` (em) open or close the spaces between its glyphs in turn, as justification does."""
+    runs: list[GlyphRun] = []
+    pen, count = x, 0
+    for part in BOOK.itemise(text, face):
+        words = text[part.start : part.end]
+        shaped = part.face.shape(words)
+        start, offsets = pen, []
+        for glyph in shaped:
+            offsets.append(pen - start + glyph.dx * size)
+            pen += (glyph.advance + gaps[count % len(gaps)]) * size
+            count += 1
+        glyphs, clusters = tuple(glyph.glyph for glyph in shaped), tuple(glyph.cluster for glyph in shaped)
+        runs.append(GlyphRun(part.face.key, size, ink, start, y, glyphs, tuple(offsets), words, clusters))
+    return TextLine("a1", role, 0, 0, len(text), x, y, pen - x, size, text, tuple(runs))
+
+
+def set_column(texts: Sequence[str], *, gaps: Sequence[float] = (0.0,), x: float = 20, top: float = 30) -> tuple[TextLine, ...]:
+    """Set lines one under another."""
+    return tuple(set_line(text, x, top + 20 * row, gaps=gaps) for row, text in enumerate(texts))
+
+
+def set_page(lines: Sequence[TextLine], marks: tuple[Mark, ...] = (), number: int = 1) -> Page:
+    """Put lines and marks on one page."""
+    region = Region("a1", "article" if number == 1 else "continuation", (Rect(20, 20, 200, 100),))
+    return Page(number, *PAGE, marks, tuple(lines), (region,), f"第{number}版 要闻")
+
+
+def bind(*pages: Page, images: Mapping[str, bytes] | None = None) -> Facsimile:
+    """Bind pages with the shipped faces."""
+    return Facsimile("衡阳日报 2026-05-21", "a4", 10.5, pages, (), {"a1": "头条标题"}, BOOK.faces, images or {})
+
+
+def photo(kind: str = "JPEG", size: tuple[int, int] = (120, 80), mode: str = "RGB", **options: object) -> bytes:
+    """Make a picture whose four corners differ, so that a turned or mirrored copy shows."""
+    picture = Pillow.new("RGB", size, (200, 200, 200))
+    half = (size[0] // 2, size[1] // 2)
+    for x, y, colour in ((0, 0, (220, 30, 30)), (half[0], 0, (30, 160, 30)), (0, half[1], (30, 30, 200))):
+        picture.paste(colour, (x, y, x + half[0], y + half[1]))
+    buffer = BytesIO()
+    picture.convert(mode, dither=Pillow.Dither.NONE).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def every_mark() -> Facsimile:
+    """A page with every kind of mark, every face, odd gaps, mixed scripts, joined dashes and a character in no face."""
+    marks: tuple[Mark, ...] = (
+        Fill(Rect(20, 200, 120, 60), "tint"),
+        Rule(20, 190, 280, 190, 0.25, "grey"),
+        Rule(150, 200, 150, 380, 0.5, "black"),
+        Rule(160, 270, 280, 300, 1.2, "red"),
+        Fill(Rect(160, 205, 120, 24), "red"),
+        Image(Rect(20, 270, 120, 60), "photo.jpg", Rect(0.1, 0.2, 0.8, 0.6)),
+        Clip(Rect(20, 340, 60, 40), (Fill(Rect(0, 350, 300, 10), "grey"), Image(Rect(60, 355, 60, 40), "photo.jpg"))),
+    )
+    lines = (
+        set_line("衡阳日报", 20, 70, face="brush", size=60, ink="red", role="masthead"),
+        set_line("头条标题大标宋", 20, 110, face="song-black", size=28, role="headline"),
+        set_line("本报副题大黑体", 20, 132, face="hei-black", size=17.5, role="deck"),
+        set_line("正文一行，不匀地拉开，5月20日。", 20, 150, gaps=(0.02, 0.13, 0.0, 0.07, 0.21)),
+        set_line("楷体署名“记者”——罗文鹏", 20, 165, face="kai", gaps=(0.01,)),
+        set_line("CN 43-0004 Hengyang Daily", 20, 180, face="hei-bold", size=9),
+        set_line("小标宋……缺字\U0001f600", 26, 225, face="song-bold", size=11.3),
+        set_line("反白的口号", 170, 222, face="song-bold", size=12, ink="white"),
+        set_line("右栏第一行正文", 160, 320, gaps=(0.03,)),
+        set_line("右栏第二行，正文", 160, 334, gaps=(0.0, 0.05)),
+    )
+    return bind(set_page(lines, marks), images={"photo.jpg": photo()})

@@ -1,0 +1,75 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from epaper.errors import CannotWrite
+from epaper.paint.files import write_whole
+
+
+def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    write_whole(target, b"new")
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.pdf": b"new"}
+
+
+def test_others_may_read_the_file_as_they_may_any_new_file(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.pdf", b"new")
+    (tmp_path / "plain").touch()
+    assert stat.S_IMODE((tmp_path / "a.pdf").stat().st_mode) == stat.S_IMODE((tmp_path / "plain").stat().st_mode)
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "real.pdf")
+    write_whole(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_a_device_is_written_to() -> None:
+    write_whole(Path("/dev/null"), b"new")
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize(
+    ("place", "remedy"),
+    [("missing/a.pdf", "不存在"), ("file/a.pdf", "不是文件夹"), ("folder", "文件夹"), ("x" * 300 + ".pdf", "太长")],
+)
+def test_a_place_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path, place: str, remedy: str) -> None:
+    (tmp_path / "file").write_bytes(b"stands")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(CannotWrite, match=remedy) as caught:
+        write_whole(tmp_path / place, b"new")
+    assert str(tmp_path / place) in str(caught.value)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["file", "folder"]
+    assert (tmp_path / "file").read_bytes() == b"stands"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_closed_to_us_keeps_its_file(tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"old")
+    folder.chmod(0o500)
+    with pytest.raises(CannotWrite, match="权限"):
+        write_whole(folder / "a.pdf", b"new")
+    assert (folder / "a.pdf").read_bytes() == b"old"
+
+
+def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+
+    def no_space(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(CannotWrite, match="磁盘空间"):
+        write_whole(tmp_path / "a.pdf", b"new")
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.pdf": b"old"}

@@ -1,0 +1,138 @@
+"""What readers get out of the PDF is what the lines say, by poppler and by pdfium."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+from handset import bind, set_column, set_line, set_page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.paint.pdf import pdf_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from epaper.scene.model import Page
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
+
+COPY = (
+    "第一行没有任何拉开的普通正文一行",
+    "CN 43-0004 Hengyang Daily",
+    "衡阳市\u3000讯（罗文鹏\u3000刘中）",
+    "破折号——和省略号……在此——",
+    "罗文鹏 陈 飞 于2026年5月21日，20％",
+    "“引号”、《书名号》·间隔。”“又",
+    "不断\u00a0空格与空格",
+)
+SPACINGS = {
+    "solid": (0.0,),
+    "opened a little": (0.05,),
+    "opened wide": (0.2,),
+    "opened unevenly": (0.02, 0.18, 0.0, 0.09, 0.21),
+    "squeezed": (0.0, -0.5, -0.25),
+}
+
+
+def by_poppler(data: bytes, tmp_path: Path) -> list[str]:
+    """Read the text in the order of the content."""
+    file = tmp_path / "page.pdf"
+    file.write_bytes(data)
+    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout.decode().removesuffix("\f").splitlines()
+
+
+def by_pdfium(data: bytes) -> list[str]:
+    """Read the text of the first page."""
+    document = pypdfium2.PdfDocument(data)
+    text: str = document[0].get_textpage().get_text_range()
+    document.close()
+    return text.split("\r\n")
+
+
+def said(page: Page) -> list[str]:
+    """Return what the page's lines say."""
+    return [line.text for line in page.lines]
+
+
+@needs_poppler
+@pytest.mark.parametrize("gaps", SPACINGS.values(), ids=SPACINGS)
+def test_poppler_reads_the_lines_as_they_are(gaps: tuple[float, ...], tmp_path: Path) -> None:
+    page = set_page(set_column(COPY, gaps=gaps))
+    assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)
+
+
+@pytest.mark.parametrize("gaps", SPACINGS.values(), ids=SPACINGS)
+def test_pdfium_reads_the_lines_as_they_are(gaps: tuple[float, ...]) -> None:
+    page = set_page(set_column(COPY, gaps=gaps))
+    assert by_pdfium(pdf_bytes(bind(page))) == said(page)
+
+
+@needs_poppler
+def test_two_spaces_stay_two(tmp_path: Path) -> None:
+    page = set_page(set_column(["两个  空格", "  three   spaces"]))
+    assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)
+
+
+@needs_poppler
+def test_reading_order_is_the_order_of_the_lines_and_not_of_the_places(tmp_path: Path) -> None:
+    left = set_column(("左栏第一行的正文", "左栏第二行的正文"), x=20, top=100)
+    right = set_column(("右栏第一行的正文", "右栏第二行的正文"), x=160, top=100)
+    page = set_page([*left, *right, set_line("版面最上边的标题", 20, 40, size=20)])
+    assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)
+
+
+def test_a_glyph_that_stands_for_two_texts_says_each_in_its_place() -> None:
+    line = set_line("甲乙丙丁", 20, 40)
+    run = line.runs[0]
+    other = replace(run, y=80, text="甲已饼干丁", clusters=(0, 1, 2, 4))
+    changed = replace(line, baseline=80, text="甲已饼干丁", runs=(other,))
+    assert by_pdfium(pdf_bytes(bind(set_page([line, changed])))) == ["甲乙丙丁", "甲已饼干丁"]
+
+
+def test_rare_characters_and_those_in_no_face_are_kept() -> None:
+    texts = ["缺字\U0001f600与生僻字\U00020bb7一行", "\U00020bb7野\U00020bb7野"]
+    page = set_page([*set_column(texts), *set_column(texts, gaps=(0.2,), top=200)])
+    read = by_pdfium(pdf_bytes(bind(page)))
+    assert read[:2] == texts
+    # Pdfium drops characters beyond U+FFFF from /ActualText, so these stay outside and pay with a space at a wide gap.
+    assert [words.replace(" ", "") for words in read[2:]] == texts
+
+
+def test_glyphs_that_stand_for_one_character_together_say_it_once() -> None:
+    line = set_line("甲乙丙丁", 20, 40)
+    run = line.runs[0]
+    joined = replace(run, text="甲X丁", clusters=(0, 1, 1, 2))
+    changed = replace(line, text="甲X丁", runs=(joined,))
+    assert by_pdfium(pdf_bytes(bind(set_page([changed])))) == ["甲X丁"]
+
+
+def test_only_what_readers_cannot_know_is_told() -> None:
+    """A line set solid stays selectable character by character; a wide gap ties only its two neighbours."""
+    page = set_page([set_line("普通正文一行", 20, 40, gaps=(0.05,)), set_line("甲乙丙丁戊", 20, 60, gaps=(0.0, 0.2, 0.0, 0.0))])
+    with pikepdf.open(BytesIO(pdf_bytes(bind(page)))) as file:
+        content = file.pages[0].Contents.read_bytes()
+    assert content.count(b"/ActualText") == 1
+    assert b"/ActualText<FEFF" + "乙丙".encode("utf-16-be").hex().encode() + b">" in content
+
+
+ALPHABET = "的一国在人了有中到大，。、“”（）《》·—…0123456789ABCxyz% "
+# Single spaces inside only: what readers make of spaces at an end, or of several, is their own affair.
+texts = st.text(ALPHABET, min_size=5, max_size=18).map(lambda words: " ".join(words.split())).filter(lambda words: len(words) > 3)
+lines = st.lists(st.tuples(texts, st.lists(st.floats(-0.5, 0.25), min_size=1, max_size=5)), min_size=1, max_size=12)
+
+
+@settings(max_examples=30, deadline=None)
+@given(lines)
+def test_any_line_however_justified_reads_back(copy: list[tuple[str, list[float]]]) -> None:
+    page = set_page([set_line(text, 20, 30 + 25 * row, gaps=gaps) for row, (text, gaps) in enumerate(copy)])
+    assert by_pdfium(pdf_bytes(bind(page))) == said(page)
