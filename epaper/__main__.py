@@ -1,0 +1,145 @@
+"""The command line: words → one of six deeds, and the exit code. It chooses, and catches what goes wrong; it does nothing else.
+
+Exit codes: 0 fine, 1 findings of severity error, 2 usage, 3 unreadable input, 4 cannot write, 70 a fault of the program.
+Rooms are entered inside the deeds, so that each start loads only what it needs (no Qt for export, check, layout, import).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from epaper.arguments import Request, parse
+from epaper.errors import EpaperError, Finding
+
+if TYPE_CHECKING:
+    from epaper.issue.reading import Reading
+    from epaper.scene.model import Facsimile
+
+FINDINGS_OF_ERROR = 1
+PROGRAM_FAULT = 70  # EX_SOFTWARE of sysexits.h
+BROKEN_PIPE = 141  # 128 + SIGPIPE, as shells report it
+INTERRUPTED = 130  # 128 + SIGINT
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = _run(parse(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except EpaperError as error:
+        return _say(str(error), error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is still buffered must not raise again when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _say("已中断。", INTERRUPTED)
+    except Exception as fault:
+        if os.environ.get("EPAPER_DEBUG"):
+            raise
+        what = f"{type(fault).__name__}: {fault}".replace("\n", " ")
+        return _say(f"程序内部出错（{what}）；请设环境变量 EPAPER_DEBUG=1 重试，把输出连同稿件报告给开发者。", PROGRAM_FAULT)
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    print(f"epaper: {sentence}", file=sys.stderr)
+    return code
+
+
+def _run(request: Request) -> int:
+    deeds = {"export": _export, "render": _render, "check": _check, "import": _import, "layout": _layout, "help": _help}
+    return deeds.get(request.verb, _window)(request)
+
+
+def _help(request: Request) -> int:
+    sys.stdout.write(request.text)
+    return 0
+
+
+def _window(request: Request) -> int:
+    from epaper.app.main import run_window  # noqa: PLC0415
+
+    return run_window(request.path)
+
+
+def _export(request: Request) -> int:
+    from epaper.paint.pdf import write_pdf  # noqa: PLC0415
+
+    reading, facsimile = _composed(request)
+    write_pdf(facsimile, request.output)
+    return _verdict((*reading.findings, *facsimile.findings))
+
+
+def _render(request: Request) -> int:
+    from epaper.paint.raster import save_png  # noqa: PLC0415
+
+    reading, facsimile = _composed(request)
+    save_png(facsimile, request.page, request.output, request.dpi)
+    return _verdict((*reading.findings, *facsimile.findings))
+
+
+def _layout(request: Request) -> int:
+    from epaper.scene.dump import layout_json  # noqa: PLC0415
+
+    _, facsimile = _composed(request)
+    _print_json(layout_json(facsimile))
+    return _verdict(facsimile.findings)
+
+
+def _check(request: Request) -> int:
+    from epaper.issue.report import report_json, report_text  # noqa: PLC0415
+
+    reading, facsimile = _composed(request)
+    findings = (*reading.findings, *facsimile.findings)
+    if request.as_json:
+        _print_json(report_json(reading, findings))
+    else:
+        sys.stdout.write(report_text(reading, findings))
+    return _verdict(findings, tell=False)
+
+
+def _import(request: Request) -> int:
+    from epaper.issue.bundle import write_bundle  # noqa: PLC0415
+    from epaper.issue.reader import read_issue  # noqa: PLC0415
+    from epaper.issue.writer import write_issue  # noqa: PLC0415
+
+    reading = read_issue(request.source)
+    write = write_bundle if request.output.suffix == ".epaper" else write_issue
+    write(reading.issue, request.output)
+    return _verdict(reading.findings)
+
+
+def _composed(request: Request) -> tuple[Reading, Facsimile]:
+    from epaper.compose import compose  # noqa: PLC0415
+    from epaper.issue.reader import read_issue  # noqa: PLC0415
+    from epaper.style import Style  # noqa: PLC0415
+
+    reading = read_issue(request.source)
+    return reading, compose(reading.issue, Style(stock=request.stock, pages=request.pages))
+
+
+def _print_json(data: object) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _verdict(findings: Sequence[Finding], *, tell: bool = True) -> int:
+    """Return the exit code the findings ask for; `tell` names the errors on the standard error stream."""
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if tell:
+        for finding in errors:
+            _say(f"{finding.where}：{finding.message}", FINDINGS_OF_ERROR)
+    return FINDINGS_OF_ERROR if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""The words of the command line → a request. Everything the program can be asked for is named here, and nowhere else."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NoReturn
+
+from epaper.errors import UsageError
+
+Verb = Literal["window", "export", "render", "check", "import", "layout", "help"]
+DEFAULT_DPI = 144.0
+MOST_PAGES = 999
+
+_OVERVIEW = """\
+用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
+      epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF
+      epaper render PATH -o page.png --page N [--dpi D]         把一个版面存成图片
+      epaper check  PATH [--json]                               检查：问题清单与逐行去向
+      epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
+      epaper layout PATH [--stock S] [--pages N]                以 JSON 输出版面上每行字的位置
+
+epaper 把一期报纸的文字排成版面，在屏幕上看，或写成 PDF。
+
+PATH 可以是：放着 issue.md 和图片的文件夹、Markdown 文件、.epaper 文件，或原始文本（UTF-8、UTF-16、GB 18030）。
+路径与命令同名时，请写成 ./check 这样。
+
+  -h, --help    显示这段说明；“epaper export --help”显示一条命令的说明
+
+退出码: 0 正常  1 有错误级的问题  2 用法不对  3 读不懂输入  4 写不出文件  70 程序内部出错
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked for; fields a verb does not take keep their defaults."""
+
+    verb: Verb
+    path: Path | None = None
+    output: Path = Path()
+    stock: str = "auto"
+    pages: int | None = None
+    page: int = 1
+    dpi: float = DEFAULT_DPI
+    as_json: bool = False
+    text: str = ""
+
+    @property
+    def source(self) -> Path:
+        """The path, where the verb demands one."""
+        return self.path if self.path is not None else Path()
+
+
+class _HelpAsked(Exception):
+    """The help of one verb was asked for."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help in Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法: ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{_in_chinese(message)}；用“{self.prog} --help”看用法。")
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        raise _HelpAsked
+
+    def print_help(self, file: object = None) -> None:
+        """Leave the printing to whoever catches the request for help."""
+
+
+def parse(words: Sequence[str]) -> Request:
+    """Understand the command line; raises UsageError."""
+    if words and words[0] in {"-h", "--help"}:
+        return Request("help", text=_OVERVIEW)
+    if words and words[0] in _VERBS:
+        parser = _parser(words[0])
+        try:
+            return Request(words[0], **vars(parser.parse_args(words[1:])))  # type: ignore[arg-type]
+        except _HelpAsked:
+            return Request("help", text=parser.format_help())
+    return _window(words)
+
+
+def _window(words: Sequence[str]) -> Request:
+    paths = [word for word in words if word != "--"] if "--" in words[:1] else list(words)
+    unknown = next((word for word in words if word.startswith("-") and word != "--" and "--" not in words[:1]), None)
+    if unknown or len(paths) > 1:
+        raise UsageError(f"不认得“{unknown or paths[0]}”；用“epaper --help”看用法。")
+    return Request("window", path=Path(paths[0]) if paths else None)
+
+
+def _parser(verb: str) -> _Parser:
+    summary, arguments = _VERBS[verb]
+    parser = _Parser(f"epaper {verb}", description=summary, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
+    group = parser.add_argument_group("参数")
+    for add in arguments:
+        add(group)
+    group.add_argument("-h", "--help", action="help", help="显示这段说明")
+    return parser
+
+
+def _path(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("path", metavar="PATH", type=_file, help="一期报纸：文件夹、Markdown 文件、.epaper 文件或原始文本")
+
+
+def _source(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("path", metavar="SOURCE", type=_file, help="收到的原始文本，或任何能打开的一期")
+
+
+def _pdf(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-o", "--output", metavar="FILE.pdf", type=_file, required=True, help="写到哪个 PDF 文件")
+
+
+def _png(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-o", "--output", metavar="page.png", type=_file, required=True, help="写到哪个 PNG 文件")
+    group.add_argument("--page", metavar="N", type=_count, required=True, help="第几版，从 1 起")
+    group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="每英寸像素数，默认 144")
+
+
+def _folder(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-o", "--output", metavar="FOLDER", type=_file, required=True, help="写到哪个文件夹（或 .epaper 文件）")
+
+
+def _make_up(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--stock", metavar="S", default="auto", help="纸张：auto（默认）、broadsheet 对开、tabloid 四开、a4，或毫米 宽x高"
+    )
+    group.add_argument("--pages", metavar="N", type=_count, help="版数；不写则由内容与纸张决定")
+
+
+def _json(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--json", dest="as_json", action="store_true", help="输出 JSON，供程序读")
+
+
+_Add = Callable[[argparse._ArgumentGroup], None]
+_VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
+    "export": ("把一期报纸排好版，写成 PDF。", (_path, _pdf, _make_up)),
+    "render": ("把排好的一个版面存成 PNG 图片。", (_path, _png, _make_up)),
+    "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _json)),
+    "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
+    "layout": ("以 JSON 输出版面：单位磅，原点在左上角。", (_path, _make_up)),
+}
+
+
+def _file(word: str) -> Path:
+    if not word or "\0" in word:
+        raise argparse.ArgumentTypeError("路径是空的")
+    return Path(word)
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word[:9]) <= MOST_PAGES:
+        raise argparse.ArgumentTypeError(f"应是 1 至 {MOST_PAGES} 的整数，现在是“{word}”")
+    return int(word)
+
+
+def _resolution(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"应是一个数，现在是“{word}”") from None
+
+
+def _in_chinese(message: str) -> str:
+    """Put the library's own messages into Chinese; ours are already."""
+    for english, chinese in (
+        ("the following arguments are required: ", "缺少参数 "),
+        ("unrecognized arguments: ", "不认得参数 "),
+        (": expected one argument", " 后面缺少内容"),
+        ("ignored explicit argument ", "不接受内容 "),
+        ("argument ", "参数 "),
+    ):
+        message = message.replace(english, chinese)
+    return message
