@@ -94,20 +94,20 @@ def _opened(prepared: Prepared, start: int, end: int, extra: float, tolerance: T
     if end == len(prepared.boxes):
         return 0.0
     places = prepared.even[end - 1] - prepared.even[start]
-    if tolerance.ragged and not places:
-        return _letterspaced(extra, end - 1 - start)
     slack = extra - (prepared.grow[end - 1] - prepared.grow[start])
     if slack <= costs.TIED:
         return 0.0
     if slack <= tolerance.stretch * places:
         return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
-    return INFINITY
+    return _short(extra, places, end - 1 - start) if tolerance.ragged else INFINITY
 
 
-def _letterspaced(extra: float, gaps: int) -> float:
-    """Return the demerits of a line that is all one word: its letters are spaced a little, or it stays short."""
+def _short(extra: float, places: int, gaps: int) -> float:
+    """Return the demerits of a line that cannot be brought to the measure; one long word may have its letters spaced."""
+    if places or not gaps:
+        return costs.HOLE + costs.RAGGED_EM * extra
     if extra <= gaps * costs.LETTER_SPACE:
-        return float((extra / max(gaps, 1) / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
+        return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
     return costs.RAGGED + costs.RAGGED_EM * extra
 
 

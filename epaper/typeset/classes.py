@@ -80,6 +80,6 @@ def kind_of(char: str) -> Kind:
         return Kind.SPACE
     if category[0] == "M" or category == "Cf":
         return Kind.JOIN
-    if unicodedata.east_asian_width(char) in "WF" or category == "So":
+    if unicodedata.east_asian_width(char) in "WF" or category == "So" or (category == "No" and char > "\u2000"):
         return Kind.HAN
     return Kind.LATIN

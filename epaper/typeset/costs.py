@@ -38,19 +38,20 @@ SQUEEZE: Final = 0.35  # all marks of a line squeezed: normal newspaper practice
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
-RAGGED: Final = 20.0  # a line with nothing to open stays short …
+RAGGED: Final = 20.0  # a line that is one long word stays short …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
+HOLE: Final = 1_000.0  # a line that would open beyond STRAINED_LIMIT stays short: as bad as the loosest one set
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 60.0  # in a Latin word, after / . - and the like: where a web address may part
-SPLIT_WORD: Final = 400.0  # in a Latin word elsewhere
+SPLIT_WORD: Final = 600.0  # in a Latin word elsewhere
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
 SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
 
 # --- the last line of a paragraph ------------------------------------------------------------------------------------
-ORPHAN: Final = 200.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line that opens less than 0.29 em
+ORPHAN: Final = 1_500.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line within STRAINED_LIMIT
 LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs at least
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
@@ -80,6 +81,6 @@ PASSES: Final = (
     Tolerance(STRAINED_LIMIT, DATE_PART + BEFORE_DASH, ragged=False),
     Tolerance(STRAINED_LIMIT, SPLIT_WORD, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
-    Tolerance(float("inf"), SPLIT_RULE, ragged=True),
+    Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),
 )
 COPYFIT_PASSES: Final = PASSES[:1]  # lines are gained or saved only where nobody sees it

@@ -65,10 +65,11 @@ def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
             whites[index] += gaps[index].grow * share
         left -= room * share
     places = [i for i, gap in enumerate(gaps) if gap.even]
-    if not places and left <= len(gaps) * costs.LETTER_SPACE:
-        places = list(range(len(gaps)))  # one long word: its letters
-    if left <= 0 or not places:
-        return Whites(tuple(whites), 0.0, 0.0)
+    limit = costs.STRAINED_LIMIT
+    if not places:
+        places, limit = list(range(len(gaps))), costs.LETTER_SPACE  # one long word: its letters
+    if left <= costs.TIED or left > limit * len(places) + costs.TIED:
+        return Whites(tuple(whites), 0.0, 0.0)  # full already, or better short than torn apart
     step = left / len(places)
     for index in places:
         whites[index] += step

@@ -116,6 +116,7 @@ def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool
 
 def _letters(before: str, after: str) -> float:
     """Return the demerits of parting a Latin word, a number or an address."""
-    if before in ADDRESS_JOINTS or (before in NUMBER_JOINTS and not after.isdigit()):
+    joint = before in ADDRESS_JOINTS or (before in NUMBER_JOINTS and not after.isdigit())
+    if joint and after not in ADDRESS_JOINTS:
         return costs.SPLIT_ADDRESS
     return costs.SPLIT_NUMBER if after.isdigit() and (before.isdigit() or before in NUMBER_JOINTS) else costs.SPLIT_WORD
