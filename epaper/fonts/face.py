@@ -43,6 +43,7 @@ class Face:
         """Name the face in `path` `key`."""
         self.key = key
         self.path = path
+        self._covered: dict[str, bool] = {}  # asked for every character of every issue, answered by the file once
 
     @cached_property
     def _face(self) -> hb.Face:
@@ -76,7 +77,11 @@ class Face:
 
     def covers(self, char: str) -> bool:
         """Say whether `char` is one character and the face has a glyph for it."""
-        return len(char) == 1 and self._font.get_nominal_glyph(ord(char)) is not None
+        known = self._covered.get(char)
+        if known is None:
+            known = len(char) == 1 and self._font.get_nominal_glyph(ord(char)) is not None
+            self._covered[char] = known
+        return known
 
     def advance(self, glyph: int) -> float:
         """Return how far the pen moves after `glyph` on a horizontal line, before any feature."""
