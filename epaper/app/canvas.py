@@ -183,6 +183,11 @@ class PageCanvas(QAbstractScrollArea):
         self.viewport().update()
         self.zoomed.emit(zoom / self.actual)
 
+    def release(self) -> None:
+        """Let go of Qt's fonts and pictures: they must not outlive the application."""
+        self._drop_ghost()
+        self._ink = None
+
     # The session speaks.
 
     def _renew(self) -> None:
@@ -233,6 +238,8 @@ class PageCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         overlay.desk(painter, event.rect(), self.palette())
         corner = self.corner
+        if self.sheet.pages:
+            overlay.shadow(painter, viewport.rect_to_window(Rect(0, 0, *self.sheet.size), corner, self.zoom))
         for placed in self.sheet.pages:
             self._paint_page(painter, placed, corner, event.region())
         painter.end()

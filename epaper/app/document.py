@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from epaper.issue.model import Article, Paragraph, Picture
 
-LEADING = 175.0  # per cent of the type's own line: long Chinese lines on a screen want more air than newsprint
+LEADING = 1.8  # em from line to line: long Chinese lines on a screen want more air than newsprint
 MEASURE = 36.0  # characters a line at most: the eye finds the next line without help
 PARAGRAPH_GAP = 0.35  # em
 HEAD_SCALE, KICKER_SCALE, SUBHEAD_SCALE, SMALL_SCALE = 1.62, 1.06, 1.06, 0.82
@@ -60,12 +60,12 @@ class ArticleWriter:
         for text in article.kicker:
             self._line(text, self._format(look.kai, KICKER_SCALE, look.faint), after=0.3)
         for text in article.headline:
-            self._line(text, self._format(look.song_black, HEAD_SCALE, look.text), after=0.15, leading=132)
+            self._line(text, self._format(look.song_black, HEAD_SCALE, look.text), after=0.1, leading=HEAD_SCALE * 1.3)
         for text in article.deck:
             self._line(text, self._format(look.kai, KICKER_SCALE, look.faint), before=0.3)
         if article.byline:
             self._line(article.byline, self._format(look.kai, SMALL_SCALE * 1.1, look.faint), before=0.6)
-        self._line("", self._format(look.song, 0.3, look.text), leading=100)
+        self._line("", self._format(look.song, 0.3, look.text), leading=0.5)
         for picture in article.pictures:
             self._picture(picture)
         for paragraph in article.paragraphs:
@@ -91,7 +91,7 @@ class ArticleWriter:
         look = self._look
         image = QImage.fromData(QByteArray(self._images.get(picture.file, b"")))
         if not image.isNull():
-            self._block(before=0.6, after=0.2, leading=100)
+            self._block(before=0.6, after=0.2, leading=0.0)
             url = QUrl(f"picture:{picture.file}")
             wide = min(image.width(), self._width)
             if image.width() > 2 * wide:  # keep two pixels for each on screen, more is memory for nothing
@@ -104,9 +104,9 @@ class ArticleWriter:
             self._cursor.insertImage(shown)
         caption = "　".join(part for part in (picture.caption, picture.credit) if part)
         if caption:
-            self._line(caption, self._format(look.kai, SMALL_SCALE * 1.08, look.faint), after=0.8, leading=140)
+            self._line(caption, self._format(look.kai, SMALL_SCALE * 1.08, look.faint), after=0.8, leading=1.4)
 
-    def _line(self, text: str, style: QTextCharFormat, before: float = 0.0, after: float = 0.0, leading: float = 150.0) -> None:
+    def _line(self, text: str, style: QTextCharFormat, before: float = 0.0, after: float = 0.0, leading: float = 1.6) -> None:
         self._block(before=before, after=after, leading=leading)
         self._cursor.insertText(text, style)
 
@@ -123,7 +123,8 @@ class ArticleWriter:
         style.setBottomMargin(after * self._em)
         style.setTextIndent(indent * self._em)
         style.setAlignment(align)
-        style.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if leading:  # a picture makes its own line
+            style.setLineHeight(leading * self._em, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if self._fresh:
             self._cursor.setBlockFormat(style)
             self._fresh = False

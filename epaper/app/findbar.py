@@ -28,6 +28,7 @@ class FindBar(QWidget):
         self.counter.setMinimumWidth(72)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
+        self.needle.setMaximumWidth(420)
         layout.addWidget(self.needle, 1)
         layout.addWidget(self.counter)
         for text, name, by in (("↑", self.tr("上一处"), -1), ("↓", self.tr("下一处"), 1)):
@@ -36,6 +37,7 @@ class FindBar(QWidget):
         close.setText("✕")
         close.setAccessibleName(self.tr("关闭查找"))
         close.clicked.connect(self.close_bar)
+        layout.addStretch(0)
         layout.addWidget(close)
         self.needle.textChanged.connect(self._search)
         session.opened.connect(self._forget)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSizeF, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPageSize
 from PySide6.QtWidgets import QWidget
 
 from epaper.app.session import Session
 from epaper.app.settings import Settings
+from epaper.scene.model import Page
 
 PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
 UNFIT = '\\/:*?"<>|'  # signs some file system refuses in a name
@@ -73,7 +74,9 @@ class Outputs(QObject):
         if current is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(current.facsimile.title)
+        known = paper_of(current.facsimile.pages[0])
+        if known is not None:
+            printer.setPageSize(known)
         dialog = QPrintDialog(printer, self._window)
         dialog.setMinMax(1, len(current.facsimile.pages))
         if not dialog.exec():
@@ -88,7 +91,7 @@ class Outputs(QObject):
         )
 
         def work(report: object) -> int:
-            from epaper.paint.qt import print_pages  # noqa: PLC0415
+            from epaper.paint.qt_print import print_pages  # noqa: PLC0415
 
             print_pages(facsimile, printer, numbers)
             return len(numbers)
@@ -116,6 +119,12 @@ class Outputs(QObject):
         path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
         self._settings.keep("folder", str(path.parent))
         return path
+
+
+def paper_of(page: Page) -> QPageSize | None:
+    """Return the standard paper a page is made for, None if it is none: then the printer's own paper serves."""
+    size = QPageSize(QSizeF(page.width, page.height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return size if size.id() != QPageSize.PageSizeId.Custom else None
 
 
 def file_stem(title: str) -> str:

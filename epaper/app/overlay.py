@@ -11,7 +11,7 @@ from epaper.app.session import Mark
 from epaper.geometry import Rect
 from epaper.paint.inks import PAPER
 
-SHADOW = 9  # pixels the shadow reaches out
+SHADOW = 16  # pixels the shadow reaches out
 ACCENT = QColor(38, 94, 168)  # calm blue: neither the masthead's red nor a black of the page
 FOUND, FOUND_NOW = QColor(255, 214, 64, 120), QColor(255, 140, 0, 150)
 PADDING = 3.0  # points a tint reaches over the text
@@ -19,7 +19,7 @@ PADDING = 3.0  # points a tint reaches over the text
 
 def desk_colour(palette: QPalette) -> QColor:
     """Return the desk's grey: dark in a dark scheme, so that the paper is the only bright thing."""
-    return QColor(43, 44, 46) if is_dark(palette) else QColor(222, 222, 219)
+    return QColor(43, 44, 46) if is_dark(palette) else QColor(226, 226, 226)
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -32,16 +32,20 @@ def desk(painter: QPainter, area: QRect, palette: QPalette) -> None:
     painter.fillRect(area, desk_colour(palette))
 
 
-def paper(painter: QPainter, frame: Rect) -> None:
-    """Lay a white sheet on the desk, with a soft shadow falling down."""
+def shadow(painter: QPainter, frame: Rect, reach: int = SHADOW) -> None:
+    """Let a sheet throw a soft shadow on the desk."""
     sheet = QRectF(frame.x, frame.y, frame.width, frame.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    for reach in range(SHADOW, 0, -1):
-        painter.setBrush(QColor(0, 0, 0, 7))
-        painter.drawRoundedRect(sheet.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)
+    painter.setBrush(QColor(0, 0, 0, 4))  # layer on layer, so that it fades outwards
+    for far in range(reach, 0, -1):
+        painter.drawRoundedRect(sheet.adjusted(-far, 3 - far, far, 3 + far), far, far)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(sheet, QColor(*PAPER))
+
+
+def paper(painter: QPainter, frame: Rect) -> None:
+    """Lay white paper on the desk."""
+    painter.fillRect(QRectF(frame.x, frame.y, frame.width, frame.height), QColor(*PAPER))
 
 
 def hover(painter: QPainter, rects: Iterable[Rect], zoom: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QClipboard, QGuiApplication, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from epaper.app.assets import add_face
@@ -13,6 +13,10 @@ from epaper.issue.model import Article
 
 SMALLEST, USUAL, LARGEST = 9, 14, 32  # points of the text
 SIDE = 28  # pixels of white beside the text, at least
+
+
+class _CopiedText(QMimeData):
+    """Text copied from an article."""
 
 
 class ArticleBrowser(QTextBrowser):
@@ -44,7 +48,7 @@ class ArticleBrowser(QTextBrowser):
         self._place()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        data = _CopiedText()
         text = self.textCursor().selection().toPlainText()
         data.setText(text.replace("\ufffc", "").strip("\n"))  # U+FFFC stands for a picture
         return data
@@ -61,6 +65,8 @@ class ReadingPane(QWidget):
         self._session = session
         self._families: tuple[str, str, str, str] | None = None
         self.text = ArticleBrowser(self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self.text.setAccessibleName(self.tr("文章全文"))
         self.setFocusProxy(self.text)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -152,3 +158,12 @@ class ReadingPane(QWidget):
             text=palette.color(QPalette.ColorRole.Text),
             faint=palette.color(QPalette.ColorRole.PlaceholderText),
         )
+
+
+def release_clipboard() -> None:
+    """Hand our copied text over to Qt: data made by Python would be destroyed after Python itself, which crashes."""
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        data = clipboard.mimeData(mode)
+        if isinstance(data, _CopiedText):
+            clipboard.setText(data.text(), mode)

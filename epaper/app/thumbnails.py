@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from epaper.app import overlay
 from epaper.app.session import Session
+from epaper.geometry import Rect
 from epaper.paint.inks import PAPER
 from epaper.paint.qt import QtPagePainter
 from epaper.scene.model import Page
 
-BOX = QSize(112, 156)
+BOX = QSize(112, 158)  # pixels: four A4 pages are seen at once in an ordinary window
+LABEL = 24  # pixels for the label under a page
+PADDING = 10
+PICTURE = Qt.ItemDataRole.UserRole
+
+
+class _Card(QStyledItemDelegate):
+    """Paints one page as paper on the desk, its label under it; the current one has a frame."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(BOX.width() + 2 * PADDING, BOX.height() + LABEL + 2 * PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        area: QRectF = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        palette: QPalette = option.palette
+        picture: QPixmap = index.data(PICTURE)
+        size = picture.deviceIndependentSize()
+        frame = Rect(
+            round(area.center().x() - size.width() / 2),
+            round(area.top() + PADDING + BOX.height() - size.height()),
+            size.width(),
+            size.height(),
+        )
+        painter.save()
+        overlay.shadow(painter, frame, reach=5)
+        painter.drawPixmap(int(frame.x), int(frame.y), picture)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.setPen(QPen(overlay.ACCENT, 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(frame.x, frame.y, frame.width, frame.height).adjusted(-3, -3, 3, 3))
+        font = painter.font()
+        font.setBold(chosen and bool(state & QStyle.StateFlag.State_HasFocus))
+        painter.setFont(font)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        label = area.adjusted(0, PADDING + BOX.height() + 4, 0, 0)
+        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(index.data()))
+        painter.restore()
 
 
 class Thumbnails(QListWidget):
@@ -25,37 +65,38 @@ class Thumbnails(QListWidget):
         self._ink: QtPagePainter | None = None
         self._idle = QTimer(self, interval=0, singleShot=True)
         self._idle.timeout.connect(self._paint_next)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setFlow(QListView.Flow.TopToBottom)
-        self.setWrapping(False)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(_Card(self))
         self.setUniformItemSizes(True)
-        self.setIconSize(BOX)
-        self.setSpacing(6)
+        self.setSpacing(2)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setAccessibleName(self.tr("版面缩略图"))
         session.opened.connect(self._renew)
         session.page_changed.connect(self._mark)
         self.currentRowChanged.connect(self._choose)
 
     def sizeHint(self) -> QSize:
-        return QSize(BOX.width() + 48, 480)
+        return QSize(BOX.width() + 2 * PADDING + 24, 480)
 
     def _renew(self) -> None:
         with QSignalBlocker(self):
             self.clear()
             for page in self._session.pages:
-                item = QListWidgetItem(QIcon(_blank(page, self.devicePixelRatioF())), page_label(page), self)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
-                item.setSizeHint(QSize(BOX.width() + 20, BOX.height() + 30))
+                item = QListWidgetItem(page_label(page), self)
+                item.setData(PICTURE, _paper(page, self.devicePixelRatioF())[0])
                 item.setToolTip(page_label(page))
         self._mark(self._session.page)
         current = self._session.current
         self._ink = QtPagePainter(current.facsimile, outlines=True) if current else None
         self._waiting = list(range(len(self._session.pages)))
         self._idle.start()
+
+    def release(self) -> None:
+        """Stop painting and let go of Qt's fonts: they must not outlive the application."""
+        self._idle.stop()
+        self._waiting, self._ink = [], None
 
     def _paint_next(self) -> None:
         if not self._waiting or self._ink is None:
@@ -70,7 +111,7 @@ class Thumbnails(QListWidget):
         painter.end()
         item = self.item(index)
         if item is not None:
-            item.setIcon(QIcon(picture))
+            item.setData(PICTURE, picture)
         self._idle.start()
 
     def _mark(self, index: int) -> None:
@@ -93,11 +134,8 @@ def page_label(page: Page) -> str:
 def _paper(page: Page, ratio: float) -> tuple[QPixmap, float]:
     """Return white paper of the page's shape that fills the box, and its scale in its own units per point."""
     scale = min(BOX.width() / max(page.width, 1.0), BOX.height() / max(page.height, 1.0))
-    picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
+    width, height = round(page.width * scale * ratio), round(page.height * scale * ratio)
+    picture = QPixmap(max(1, width), max(1, height))
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(*PAPER))
     return picture, scale
-
-
-def _blank(page: Page, ratio: float) -> QPixmap:
-    return _paper(page, ratio)[0]

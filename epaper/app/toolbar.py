@@ -59,6 +59,7 @@ class ReaderToolBar(QToolBar):
         self.count = QLabel(self)
         self.zoom = QToolButton(self, autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setMinimumWidth(68)
+        self.setStyleSheet("QToolBar { padding: 3px 8px; spacing: 3px; } QToolButton::menu-indicator { image: none; }")
         self.zoom.setAccessibleName(self.tr("缩放比例"))
         self.zoom.setMenu(self._zooms(actions))
         self.addActions([actions.thumbnails, actions.open])

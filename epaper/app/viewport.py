@@ -15,7 +15,7 @@ from epaper.geometry import Point, Rect, Size
 Fit = Literal["page", "width", "free"]
 
 MARGIN = 28.0  # pixels of desk around the sheet: room for the shadow, and the page visibly ends
-GAP = 10.0  # points between the two pages of a spread: they are one sheet folded
+GAP = 1.0  # points between the two pages of a spread: they are one sheet, and this is its fold
 SMALLEST, LARGEST = 0.25, 8.0  # shares of the actual size
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 NOTCH = 120  # one notch of a wheel, in Qt's eighths of a degree

@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 
+from epaper.app import scheme
 from epaper.app.actions import Actions, tool_button
 from epaper.app.findings import FindingsPanel
 from epaper.app.outputs import Outputs
-from epaper.app.readingpane import USUAL, ReadingPane
+from epaper.app.readingpane import USUAL, ReadingPane, release_clipboard
 from epaper.app.session import Load, Session
 from epaper.app.settings import Settings
 from epaper.app.stage import Stage
 from epaper.app.thumbnails import Thumbnails
 from epaper.app.toolbar import ReaderToolBar
-
-SCHEMES = {"": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Window(QMainWindow):
@@ -72,9 +71,10 @@ class Window(QMainWindow):
         self.findings.hide()
         self.setCentralWidget(self.panes)
         commands = self.commands
-        self.reading.add_tools(
-            tuple(tool_button(action) for action in (commands.back, commands.previous_article, commands.next_article))
-        )
+        back, before, after = map(tool_button, (commands.back, commands.previous_article, commands.next_article))
+        back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.reading.add_tools((back, before, after))
+        self._article_line.setContentsMargins(10, 0, 10, 2)
         self.statusBar().addWidget(self._article_line, 1)
         self.statusBar().setSizeGripEnabled(False)
         commands.colour(self.palette())
@@ -115,7 +115,7 @@ class Window(QMainWindow):
         commands.larger_text.triggered.connect(lambda: self.reading.grow(1))
         commands.smaller_text.triggered.connect(lambda: self.reading.grow(-1))
         for action, name in self._scheme_actions():
-            action.triggered.connect(lambda _on=False, scheme=name: self._set_scheme(scheme))
+            action.triggered.connect(lambda _on=False, to=name: self._set_scheme(to))
 
     def _connect_go(self) -> None:
         commands, session = self.commands, self.session
@@ -253,7 +253,7 @@ class Window(QMainWindow):
 
     def _set_scheme(self, name: str) -> None:
         self.settings.keep("scheme", name)
-        QGuiApplication.styleHints().setColorScheme(SCHEMES[name])
+        scheme.use(name)
 
     def _show_keys(self) -> None:
         from epaper.app.help import show_keys  # noqa: PLC0415
@@ -278,11 +278,11 @@ class Window(QMainWindow):
         self.findings.hide()
         if settings.text("fit", "page") == "width":
             self.view.set_fit("width")
-        scheme = settings.text("scheme")
+        chosen = settings.text("scheme")
         for action, name in self._scheme_actions():
-            action.setChecked(name == scheme)
-        if scheme in {"light", "dark"}:
-            QGuiApplication.styleHints().setColorScheme(SCHEMES[scheme])
+            action.setChecked(name == chosen)
+        if chosen in {"light", "dark"}:
+            scheme.use(chosen)
 
     def _remember(self) -> None:
         settings = self.settings
@@ -298,6 +298,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
         self.session.wait()
+        self.view.release()
+        self.pages.release()
+        release_clipboard()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -135,9 +135,7 @@ def test_a_file_dropped_on_the_window_opens(qtbot, window, tmp_path):
     (tmp_path / "dropped.epaper").touch()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.epaper"))])
-    drop = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(window.session.opened):
         window.dropEvent(drop)
     assert window.session.current.path.name == "dropped.epaper"
@@ -213,7 +211,14 @@ def test_everything_can_be_named_to_those_who_cannot_see_it(window):
     assert "渡口恢复通航" in window.view.accessibleDescription()
     for action in window.commands.children():
         assert action.objectName() is not None
-    for widget in (window.pages, window.findings, window.reading.text, window.reading.slider, window.tools.page, window.tools.zoom):
+    for widget in (
+        window.pages,
+        window.findings,
+        window.reading.text,
+        window.reading.slider,
+        window.tools.page,
+        window.tools.zoom,
+    ):
         assert widget.accessibleName()
 
 

@@ -19,9 +19,7 @@ def place(window: Window, spot: Point, page: int = 0) -> QPoint:
     view = window.view
     placed = next(placed for placed in view.sheet.pages if placed.page == page)
     corner = view.corner
-    return QPoint(
-        round(corner.x + (placed.rect.x + spot.x) * view.zoom), round(corner.y + (placed.rect.y + spot.y) * view.zoom)
-    )
+    return QPoint(round(corner.x + (placed.rect.x + spot.x) * view.zoom), round(corner.y + (placed.rect.y + spot.y) * view.zoom))
 
 
 def wheel(window: Window, at: QPoint, delta: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

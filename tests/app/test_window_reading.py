@@ -16,7 +16,17 @@ def blocks(window) -> list[QTextBlock]:
 def test_every_part_of_the_article_is_there_in_order(window):
     window.session.read("a1")
     text = window.reading.text.toPlainText()
-    parts = ["秋收时节走基层", "江城喜获丰收", "晒场金黄一片", "粮食总产创下新高", "记者 江小舟", "晒场上的稻谷。", "江边的小城", "书声琅琅", "第二段说的是"]
+    parts = [
+        "秋收时节走基层",
+        "江城喜获丰收",
+        "晒场金黄一片",
+        "粮食总产创下新高",
+        "记者 江小舟",
+        "晒场上的稻谷。",
+        "江边的小城",
+        "书声琅琅",
+        "第二段说的是",
+    ]
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
 
