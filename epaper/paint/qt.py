@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen, QTransform
 from epaper.paint.inks import INKS
 from epaper.paint.qt_fonts import OUTLINE_EM, RawFonts
 from epaper.paint.qt_pictures import Pictures
+from epaper.paint.qt_rules import draw_rule
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 # Qt draws no glyph of a raw font above 64 device pixels, so before that outlines are filled instead.
 LARGEST_GLYPH = 60.0
-# A rule thinner than a device pixel is drawn one pixel wide and paler, but never paler than this, or fine rules vanish.
-FAINTEST_RULE = 0.4
 # Ink may stand out of its em box (brush lettering, two-em dashes): how far culling looks around an origin, in em.
 REACH_LEFT, REACH_UP, REACH_RIGHT, REACH_DOWN = 0.5, 1.5, 2.5, 1.0
 
@@ -42,10 +41,10 @@ class QtPagePainter:
     """Paints pages of one facsimile and keeps what Qt needs again at the next painting; belongs to one thread."""
 
     def __init__(self, facsimile: Facsimile, *, outlines: bool = False) -> None:
-        """Paint `facsimile`; with `outlines` glyph shapes are filled at every size: slower, placed to a tenth of a pixel."""
+        """Paint `facsimile` as fast and crisp as a screen needs, or by `outlines` to a tenth of a pixel, ten times as slowly."""
         self._fonts = RawFonts(facsimile.faces)
         self._pictures = Pictures(facsimile.images)
-        self._largest_glyph = 0.0 if outlines else LARGEST_GLYPH
+        self._outlines = outlines
         self._ready: dict[int, _Ready] = {}
 
     def paint(self, painter: QPainter, page: Page, exposed: QRectF | None = None) -> None:
@@ -64,7 +63,7 @@ class QtPagePainter:
                 case GlyphRun():
                     self._glyph_run(painter, mark, shown, scale)
                 case Rule():
-                    _rule(painter, mark, scale)
+                    draw_rule(painter, mark, scale, exact=self._outlines)
                 case Fill():
                     painter.fillRect(rectangle(mark.rect), _colour(mark.ink))
                 case Image():
@@ -83,7 +82,7 @@ class QtPagePainter:
         ready = self._made_ready(run)
         if not ready.bounds.intersects(shown):
             return
-        if run.size * scale > self._largest_glyph:
+        if self._outlines or run.size * scale > LARGEST_GLYPH:
             self._fill_outlines(painter, run, shown)
         else:
             painter.setPen(_colour(run.ink))
@@ -140,17 +139,6 @@ def _reach(run: GlyphRun) -> QRectF:
     left = run.x + first - REACH_LEFT * run.size
     right = run.x + last + REACH_RIGHT * run.size
     return QRectF(left, run.y - REACH_UP * run.size, right - left, (REACH_UP + REACH_DOWN) * run.size)
-
-
-def _rule(painter: QPainter, rule: Rule, scale: float) -> None:
-    colour = _colour(rule.ink)
-    wide = rule.weight * scale
-    if wide < 1:
-        colour.setAlphaF(max(wide, FAINTEST_RULE))
-    pen = QPen(colour, max(rule.weight, 1 / scale))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    painter.drawLine(QLineF(rule.x0, rule.y0, rule.x1, rule.y1))
 
 
 def _lost_picture(painter: QPainter, place: QRectF) -> None:

@@ -30,7 +30,6 @@ def print_pages(facsimile: Facsimile, printer: QPrinter, numbers: Sequence[int])
     painter = QPainter()
     if not painter.begin(printer):
         raise CannotWrite(f"打印机 {printer.printerName() or '（未选）'} 无法开始打印，请检查它是否就绪。")
-    # Outlines: a printer's glyphs are always larger than the screen's fast way can draw.
     pages = QtPagePainter(facsimile, outlines=True)
     for place, number in enumerate(numbers):
         if place and not printer.newPage():

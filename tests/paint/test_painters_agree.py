@@ -14,7 +14,7 @@ from rasters import by_pdfium, by_qt, disagreement, from_qt, ink_centre, keep
 from epaper.geometry import Rect
 from epaper.paint.qt import QtPagePainter
 from epaper.paint.raster import ensure_application
-from epaper.scene.model import Image
+from epaper.scene.model import Image, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,17 @@ def test_the_screens_fast_way_draws_what_outlines_draw(scale: float) -> None:
     exact, fast = (_painted(QtPagePainter(facsimile, outlines=way), facsimile, scale) for way in (True, False))
     lost = disagreement(exact, fast)
     assert lost <= 0.002, f"{lost:.4%} differ: see {keep(f'fast-{scale}x', exact, fast)}"
+
+
+@pytest.mark.parametrize("offset", [0.0, 0.3, 0.5, 0.77])
+def test_a_thin_rule_is_one_crisp_row_wherever_it_falls(offset: float) -> None:
+    rules = (Rule(10, 40 + offset, 290, 40 + offset, 0.75, "black"), Rule(60 + offset, 100, 60 + offset, 300, 0.75, "black"))
+    facsimile = bind(set_page([], rules))
+    ensure_application()
+    picture = _painted(QtPagePainter(facsimile), facsimile, 1.35)
+    down = [picture.getpixel((200, y))[0] for y in range(40, 70)]
+    across = [picture.getpixel((x, 200))[0] for x in range(60, 110)]
+    assert (sorted(down)[:2], sorted(across)[:2]) == ([0, 255], [0, 255])
 
 
 def test_a_part_of_the_page_is_painted_as_in_the_whole() -> None:
