@@ -1,0 +1,52 @@
+"""Issue + style → facsimile: the whole way of the house on one screen. Pure: same input, same output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.errors import Finding
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Issue
+from epaper.place.desk import Desk
+from epaper.place.page import place_page
+from epaper.plan.copyfit import plan_issue
+from epaper.scene.model import Facsimile
+from epaper.style import Style
+from epaper.typeset.galley import Setter
+
+
+def compose(issue: Issue, style: Style | None = None, book: FontBook | None = None) -> Facsimile:
+    """Make the newspaper: plan every page, set every line, place every mark.
+
+    Raises UsageError when `style.stock` is no paper size. Trouble with the content is in the result's findings.
+    """
+    style = style or Style()
+    book = book or FontBook.shipped()
+    plan = plan_issue(issue, style, book)
+    desk = Desk(issue, style, plan.grid, book, Setter(book))
+    return Facsimile(
+        title=_title(issue),
+        stock=plan.grid.stock.name,
+        body_size=plan.grid.size,
+        pages=tuple(place_page(desk, page) for page in plan.pages),
+        findings=(*plan.findings, *_missing_glyphs(issue, book)),
+        titles={article.id: article.title for article in issue.articles},
+        faces=dict(book.faces),
+        images=dict(issue.images),
+    )
+
+
+def _title(issue: Issue) -> str:
+    day = issue.masthead.date
+    return f"{issue.masthead.name} {day.isoformat()}" if day else issue.masthead.name
+
+
+def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:
+    """Name every character that no face can show, and where it stands."""
+    for article in issue.articles:
+        places = [("标题", article.kicker + article.headline + article.deck)]
+        places += [(f"第{number}段", (paragraph.text,)) for number, paragraph in enumerate(article.paragraphs, 1)]
+        for place, texts in places:
+            for char in book.missing("".join(texts)):
+                where = f"{article.id}《{article.title}》{place}"
+                yield Finding("warning", "missing-glyph", where, f"字体中没有“{char}”（U+{ord(char):04X}），以方框印出。")

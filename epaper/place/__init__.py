@@ -1,0 +1,1 @@
+"""A plan and set lines → pages of marks: every line, rule, tint and picture gets its place in points."""

@@ -1,0 +1,93 @@
+"""A planned block → its lines, pictures, box and region: the article as it stands on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.geometry import Rect
+from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.head import place_head
+from epaper.place.picture import place_picture
+from epaper.plan.model import Block, Leg
+from epaper.scene.model import Fill, Region, Rule, TextLine
+from epaper.typeset.model import SetLine
+
+JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转第2版, in Kai, this × body size
+FRAME, FRAME_INSET = 0.35, 2.0  # the fine line of a box, points, and how far inside the tint's edge it runs
+BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
+
+
+def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
+    """Place one block; `first_row` is the page's first line for copy, above which no rule is drawn."""
+    parts = [_box(desk, block)] if block.dress == "box" else []
+    parts.append(place_head(desk, block, ruled=block.row > first_row and block.dress != "box"))
+    parts += [place_picture(desk, block, box) for box in block.pictures]
+    parts.append(Placed(lines=tuple(_body(desk, block))))
+    parts.append(Placed(regions=(_region(desk, block),)))
+    return together(parts)
+
+
+def _body(desk: Desk, block: Block) -> Iterator[TextLine]:
+    """Pour the block's lines into its legs; the jump line, if any, stands on the last line of the last leg."""
+    article = desk.articles[block.article]
+    lines = desk.setter.galley(article, block.measure.cells, block.lines).lines[block.first : block.last]
+    left = desk.grid.x(block.column)
+    slots = [(leg, row) for leg in block.legs for row in range(leg.row, leg.row + leg.rows)]
+    for (leg, row), line in zip(slots, lines, strict=False):
+        yield _line(desk, block.article, line, left + leg.x, row)
+    if block.jump_to is not None:
+        yield _jump(desk, block, *slots[len(lines)])
+
+
+def _line(desk: Desk, article: str, line: SetLine, x: float, row: int) -> TextLine:
+    size, baseline = desk.grid.size, desk.grid.baseline(row)
+    runs = tuple(part.run(size, x, baseline, "black") for part in line.glyphs)
+    role = "subheading" if line.subheading else "body"
+    return TextLine(
+        article,
+        "subheading" if role == "subheading" else "body",
+        line.paragraph,
+        line.start,
+        line.end,
+        x,
+        baseline,
+        line.width * size,
+        size,
+        line.text,
+        runs,
+    )
+
+
+def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:
+    """Set 下转第N版 flush right on the leg's last line (rule F5)."""
+    size = desk.grid.size * JUMP_SIZE
+    line = desk.display(desk.style.jump_to.format(page=block.jump_to), JUMP_FACE)
+    x = desk.grid.x(block.column) + leg.x + block.measure.cells * desk.grid.size - line.width * size
+    return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article)
+
+
+def _box(desk: Desk, block: Block) -> Placed:
+    """Lay a tint with a fine frame under a boxed story."""
+    whole = desk.grid.box(block.column, block.columns, block.row, block.rows)
+    gap = BOX_FOOT * desk.grid.pitch
+    rect = Rect(whole.x, whole.y + gap * 0.5, whole.width, whole.height - gap)
+    inner = Rect(rect.x + FRAME_INSET, rect.y + FRAME_INSET, rect.width - 2 * FRAME_INSET, rect.height - 2 * FRAME_INSET)
+    edges = (
+        (inner.x, inner.y, inner.right, inner.y),
+        (inner.x, inner.bottom, inner.right, inner.bottom),
+        (inner.x, inner.y, inner.x, inner.bottom),
+        (inner.right, inner.y, inner.right, inner.bottom),
+    )
+    return Placed(marks=(Fill(rect, "tint"), *(Rule(*edge, FRAME, "grey") for edge in edges)))
+
+
+def _region(desk: Desk, block: Block) -> Region:
+    """Cover the block with as few rectangles as its columns' depths allow."""
+    rects = []
+    start = 0
+    for column in range(1, block.columns + 1):
+        if column == block.columns or block.depths[column] != block.depths[start]:
+            box = desk.grid.box(block.column + start, column - start, block.row, block.depths[start])
+            rects.append(box if start == 0 else Rect(box.x - desk.grid.gutter, box.y, box.width + desk.grid.gutter, box.height))
+            start = column
+    return Region(block.article, "continuation" if block.part else "article", tuple(rects))

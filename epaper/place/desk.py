@@ -1,0 +1,67 @@
+"""What every placing function needs at hand: the issue, its plan's grid, the faces and the setter of its copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Article, Issue
+from epaper.plan.grid import Grid
+from epaper.scene.model import Ink, LineRole, Mark, Region, TextLine
+from epaper.style import Style
+from epaper.typeset.display import display_line
+from epaper.typeset.galley import Setter
+from epaper.typeset.model import DisplayLine
+
+
+class Placed(NamedTuple):
+    """Marks, lines of text and regions of one thing on a page."""
+
+    marks: tuple[Mark, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+    regions: tuple[Region, ...] = ()
+
+
+def together(parts: list[Placed]) -> Placed:
+    """Join the marks, lines and regions of several things, in their order."""
+    return Placed(
+        tuple(mark for part in parts for mark in part.marks),
+        tuple(line for part in parts for line in part.lines),
+        tuple(region for part in parts for region in part.regions),
+    )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The tools and the copy for placing one issue on one grid."""
+
+    issue: Issue
+    style: Style
+    grid: Grid
+    book: FontBook
+    setter: Setter
+    articles: dict[str, Article] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
+
+    def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = 1.0) -> DisplayLine:
+        """Set one line of furniture or a head."""
+        return display_line(text, face, self.book, tracking=tracking, gap=gap)
+
+
+def text_line(
+    line: DisplayLine,
+    role: LineRole,
+    size: float,
+    x: float,
+    baseline: float,
+    *,
+    ink: Ink = "black",
+    article: str = "",
+    paragraph: int = 0,
+) -> TextLine:
+    """Place a display line with its left end at `x`."""
+    runs = tuple(part.run(size, x, baseline, ink) for part in line.glyphs)
+    return TextLine(article, role, paragraph, 0, len(line.text), x, baseline, line.width * size, size, line.text, runs)

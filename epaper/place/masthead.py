@@ -1,0 +1,171 @@
+"""The masthead 报头 of page 1: lettering, data block, date bar and slogan strip, as the plan sized them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.geometry import Rect
+from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.plan.masthead import MastheadPlan, plan_masthead
+from epaper.scene.model import Fill, Region, Rule, TextLine
+
+NAME_FACE, LATIN_FACE = "brush", "song-bold"
+LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
+DATA_SIZE, DATA_LEAD = 0.9, 1.62  # of the body: size of the data block, and from line to line
+SMALLEST = 7.9  # points; nothing in a newspaper is smaller (rule G8)
+FINE, FIRM = 0.4, 1.1  # rules, points
+SLOGAN_TRACKING = 0.75
+NUMERALS = "〇一二三四五六七八九"
+
+
+def place_masthead(desk: Desk) -> Placed:
+    """Place everything above page 1's first story."""
+    grid = desk.grid
+    plan = plan_masthead(desk.issue.masthead, grid)
+    foot = grid.top(plan.rows)
+    strip = plan.bar if desk.issue.masthead.slogan else 0.0
+    bar_top = foot - strip - plan.bar - 0.15 * grid.pitch
+    whole = Rect(grid.area.x, grid.area.y, grid.area.width, foot - grid.area.y)
+    parts = [
+        _name(desk, plan, bar_top),
+        _data(desk, plan, bar_top),
+        _bar(desk, bar_top, plan.bar),
+        _slogan(desk, foot - strip - 0.15 * grid.pitch, strip),
+        Placed(regions=(Region("", "masthead", (whole,)),)),
+    ]
+    return together(parts)
+
+
+def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
+    """Letter the paper's name across its columns, and its Latin name under it."""
+    grid, masthead = desk.grid, desk.issue.masthead
+    width, size = grid.span(plan.name_columns), plan.name_size
+    solid = desk.display(masthead.name, NAME_FACE)
+    letters = max(1, len(masthead.name) - 1)
+    tracking = min(0.6, max(0.0, (width - solid.width * size) / letters / size))
+    line = desk.display(masthead.name, NAME_FACE, tracking=tracking)
+    room = foot - grid.area.y - plan.latin_size * 1.35
+    baseline = grid.area.y + (room - size) / 2 + 0.83 * size
+    lines = [text_line(line, "masthead", size, grid.area.x, baseline, ink="red")]
+    if masthead.latin_name:
+        latin = desk.display(masthead.latin_name, LATIN_FACE, tracking=LATIN_TRACKING)
+        lines.append(
+            text_line(latin, "masthead", plan.latin_size, grid.area.x + 0.3 * plan.latin_size, foot - 0.62 * plan.latin_size)
+        )
+    return Placed(lines=tuple(lines))
+
+
+def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
+    """Set the data block beside the name behind a fine rule, as large as its columns allow."""
+    grid = desk.grid
+    if plan.name_columns >= grid.columns:
+        return Placed()
+    left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
+    entries = tuple(_entries(desk))
+    rule = Rule(left - grid.gutter / 2, grid.area.y + 4, left - grid.gutter / 2, foot - 5, FINE, "grey")
+    if not entries:
+        return Placed((rule,))
+    room = foot - grid.area.y - 8
+    size = min(grid.size * (DATA_SIZE if plan.name_size < 130 else 1.15), room / (len(entries) * DATA_LEAD))
+    lines = []
+    step = min(size * DATA_LEAD * 1.25, room / len(entries))
+    y = grid.area.y + 4 + (room - step * len(entries)) / 2 + step / 2 + 0.38 * size
+    for number, (text, face) in enumerate(entries):
+        line = desk.display(text, face, gap=0.6)
+        fitted = max(min(size, (right - left) / line.width), min(SMALLEST, size))
+        lines.append(text_line(line, "masthead", fitted, left, y + number * step))
+    return Placed((rule,), tuple(lines))
+
+
+def _entries(desk: Desk) -> Iterator[tuple[str, str]]:
+    masthead = desk.issue.masthead
+    if masthead.supervisor:
+        yield _suffixed(masthead.supervisor, "主管"), "song-bold"
+    if masthead.sponsor:
+        yield _suffixed(masthead.sponsor, "主办"), "song-bold"
+    if masthead.publisher:
+        yield _suffixed(masthead.publisher, "出版"), "song-bold"
+    if masthead.cn_number:
+        yield "国内统一连续出版物号", "song"
+        yield masthead.cn_number, "song-bold"
+    if masthead.website:
+        yield masthead.website, "song"
+
+
+def _suffixed(name: str, duty: str) -> str:
+    return name if name.endswith(duty) else name + duty
+
+
+def _bar(desk: Desk, top: float, height: float) -> Placed:
+    """Set date, lunar date, pages and issue number between two rules, spread over the width."""
+    grid, masthead = desk.grid, desk.issue.masthead
+    left, right = grid.area.x, grid.area.x + grid.area.width
+    marks = (Rule(left, top, right, top, FIRM, "black"), Rule(left, top + height, right, top + height, FINE, "black"))
+    size = grid.size
+    entries = [(text, face) for text, face in _bar_entries(desk) if text]
+    set_lines = [desk.display(text, face) for text, face in entries]
+    if not set_lines:
+        return Placed(marks)
+    total = sum(line.width for line in set_lines)
+    size = min(size, (right - left) / (total + 0.8 * len(set_lines)))
+    gap = (right - left - 0.6 * size - total * size) / max(1, len(set_lines) - 1)
+    x, lines = left + 0.3 * size, []
+    for line in set_lines:
+        lines.append(text_line(line, "masthead", size, x, top + height / 2 + 0.38 * size))
+        x += line.width * size + gap
+    del masthead
+    return Placed(marks, tuple(lines))
+
+
+def _bar_entries(desk: Desk) -> Iterator[tuple[str, str]]:
+    masthead = desk.issue.masthead
+    yield date_text(desk), "hei-bold"
+    yield masthead.lunar_date, "song"
+    yield (f"今日{numeral(masthead.pages_today)}版" if masthead.pages_today else ""), "song"
+    yield masthead.issue_number, "song"
+
+
+def date_text(desk: Desk) -> str:
+    """Write the date as newspapers do: 2026年5月21日 星期四."""
+    masthead = desk.issue.masthead
+    day = f"{masthead.date.year}年{masthead.date.month}月{masthead.date.day}日" if masthead.date else ""
+    return " ".join(part for part in (day, masthead.weekday) if part)
+
+
+def numeral(number: int) -> str:
+    """Write a small number in Han numerals: 4 → 四, 12 → 十二, 24 → 二十四."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十"
+    return head + (NUMERALS[ones] if ones else "")
+
+
+def _slogan(desk: Desk, top: float, height: float) -> Placed:
+    """Reverse the slogan out of a red strip."""
+    slogan = desk.issue.masthead.slogan
+    if not slogan:
+        return Placed()
+    grid = desk.grid
+    rect = Rect(grid.area.x, top, grid.area.width, height)
+    line = desk.display(slogan, "song-black", tracking=SLOGAN_TRACKING, gap=2.0)
+    size = min(grid.size * 1.12, rect.width * 0.94 / line.width)
+    x = rect.x + (rect.width - (line.width) * size) / 2
+    return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + 0.37 * size, ink="white"),))
+
+
+def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
+    """Set address, printer, distribution and price at the last page's foot, over a rule."""
+    grid, masthead = desk.grid, desk.issue.masthead
+    fields = (
+        ("地址：", masthead.address),
+        ("印刷：", masthead.printer),
+        ("发行：", masthead.distribution),
+        ("定价：", masthead.price),
+    )
+    line = desk.display(" ".join(label + text for label, text in fields if text), "song")
+    size = max(min(grid.size * 0.85, grid.area.width / line.width), 5.0)
+    top = grid.top(row) + 0.6 * grid.pitch
+    rule = Rule(grid.area.x, top, grid.area.x + grid.area.width, top, FINE, "black")
+    lines: list[TextLine] = [text_line(line, "furniture", size, grid.area.x, grid.baseline(row + rows - 1))]
+    return Placed((rule,), tuple(lines))

@@ -1,0 +1,32 @@
+"""One page's plan → the page of the scene."""
+
+from __future__ import annotations
+
+from epaper.place.block import place_block
+from epaper.place.desk import Desk, Placed, together
+from epaper.place.folio import place_folio
+from epaper.place.masthead import place_imprint, place_masthead
+from epaper.place.rules import column_rules
+from epaper.plan.model import PagePlan
+from epaper.scene.model import Page
+
+
+def place_page(desk: Desk, page: PagePlan) -> Page:
+    """Place masthead or folio, the blocks in reading order, the rules between them and the imprint."""
+    grid = desk.grid
+    parts = [place_masthead(desk) if page.number == 1 else place_folio(desk, page)]
+    parts += [place_block(desk, block, page.head_rows) for block in page.blocks]
+    parts.append(Placed(marks=tuple(column_rules(desk, page))))
+    if page.foot_rows:
+        parts.append(place_imprint(desk, grid.rows - page.foot_rows, page.foot_rows))
+    whole = together(parts)
+    label = desk.style.page_label.format(page=page.number)
+    return Page(
+        page.number,
+        grid.stock.width,
+        grid.stock.height,
+        whole.marks,
+        whole.lines,
+        whole.regions,
+        f"{label} {page.section}" if page.section else label,
+    )

@@ -1,0 +1,63 @@
+"""A planned picture → the image cropped to its place, and its caption and credit below (rulebook F8)."""
+
+from __future__ import annotations
+
+from epaper.geometry import Rect
+from epaper.issue.model import Picture
+from epaper.place.desk import Desk, Placed
+from epaper.plan.model import Block, PictureBox
+from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE
+from epaper.scene.model import Image, Region, TextLine
+
+
+def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
+    """Fill the box's width with the picture, keep its focus in view, and set the caption in the lines below."""
+    grid = desk.grid
+    picture = desk.articles[block.article].pictures[box.picture]
+    whole = grid.box(box.column, box.columns, box.row, box.rows)
+    top = grid.baseline(box.row) - 0.88 * grid.size
+    foot = grid.top(box.row + box.rows - box.caption_rows) - CAPTION_GAP * grid.pitch * (0.6 if box.caption_rows else 1)
+    rect = Rect(whole.x, top, whole.width, foot - top)
+    image = Image(rect, picture.file, cropped(picture, rect.width / rect.height), picture.caption)
+    return Placed(
+        (image,), _caption(desk, block, box, picture, whole.x, whole.width), (Region(block.article, "picture", (rect,)),)
+    )
+
+
+def cropped(picture: Picture, aspect: float) -> Rect:
+    """Return the part of the picture, as fractions, that has the wanted width : height and keeps the focus in view."""
+    if not picture.width or not picture.height:
+        return Rect(0.0, 0.0, 1.0, 1.0)
+    natural = picture.width / picture.height
+    width, height = (1.0, natural / aspect) if aspect > natural else (aspect / natural, 1.0)
+    x = min(max(picture.focus[0] - width / 2, 0.0), 1.0 - width)
+    y = min(max(picture.focus[1] - height / 2, 0.0), 1.0 - height)
+    return Rect(x, y, width, height)
+
+
+def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: float, width: float) -> tuple[TextLine, ...]:
+    """Set caption and credit in Kai, a size smaller than the body."""
+    grid = desk.grid
+    size = grid.size * CAPTION_SIZE
+    text = "  ".join(part for part in (picture.caption, picture.credit) if part)
+    if not text:
+        return ()
+    lines = desk.setter.caption(text, width / size)
+    first = box.row + box.rows - box.caption_rows
+    pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
+    return tuple(
+        TextLine(
+            block.article,
+            "caption",
+            box.picture,
+            line.start,
+            line.end,
+            x,
+            grid.baseline(first) - 0.25 * grid.pitch + number * pitch,
+            line.width * size,
+            size,
+            line.text,
+            tuple(part.run(size, x, grid.baseline(first) - 0.25 * grid.pitch + number * pitch, "black") for part in line.glyphs),
+        )
+        for number, line in enumerate(lines)
+    )

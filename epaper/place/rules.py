@@ -1,0 +1,43 @@
+"""The blocks of a page → the fine vertical rules between different stories (rulebook F7); none beside a box or inside a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.place.desk import Desk
+from epaper.plan.model import PagePlan
+from epaper.scene.model import Rule
+
+WEIGHT = 0.35
+SHORTEST = 3  # lines; a shorter rule is a speck
+
+
+def column_rules(desk: Desk, page: PagePlan) -> Iterator[Rule]:
+    """Yield a rule in each gutter wherever two stories stand side by side."""
+    grid = desk.grid
+    owner = _owners(page)
+    boxed = {index for index, block in enumerate(page.blocks) if block.dress == "box"}
+    for column in range(grid.columns - 1):
+        x = grid.x(column + 1) - grid.gutter / 2
+        start = None
+        for row in range(page.head_rows, grid.rows + 1):
+            pair = owner.get((column, row)), owner.get((column + 1, row))
+            apart = None not in pair and pair[0] != pair[1] and not boxed & set(pair)
+            if apart and start is None:
+                start = row
+            if not apart and start is not None:
+                if row - start >= SHORTEST:
+                    yield Rule(
+                        x, grid.top(start) + 0.28 * grid.pitch, x, grid.baseline(row - 1) + 0.1 * grid.size, WEIGHT, "grey"
+                    )
+                start = None
+
+
+def _owners(page: PagePlan) -> dict[tuple[int, int], int]:
+    """Map each column and line to the block that stands there."""
+    return {
+        (block.column + column, block.row + row): index
+        for index, block in enumerate(page.blocks)
+        for column, depth in enumerate(block.depths)
+        for row in range(depth)
+    }
