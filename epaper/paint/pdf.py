@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from epaper.paint.files import write_whole
 from epaper.paint.pdf_document import Document
 from epaper.paint.pdf_fonts import embed_fonts
-from epaper.paint.pdf_images import embed_images
+from epaper.paint.pdf_images import embed_images, picture_names
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from epaper.scene.model import Facsimile
+    from epaper.paint.pdf_document import Reference
+    from epaper.paint.pdf_fonts import PdfFont
+    from epaper.paint.pdf_images import PdfImage
+    from epaper.scene.model import Facsimile, Page
 
 LANGUAGE = "zh-CN"
 
@@ -29,7 +33,12 @@ def pdf_bytes(facsimile: Facsimile, *, author: str = "") -> bytes:
     document = Document(facsimile.title, author, LANGUAGE)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
-    called = {image.resource: image.reference for image in images.values()}
-    pages = [document.add_page(page.width, page.height, page_content(page, fonts, images), called) for page in facsimile.pages]
+    pages = [_add_page(page, fonts, images, document) for page in facsimile.pages]
     add_outline(facsimile, pages, document)
     return document.data()
+
+
+def _add_page(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], document: Document) -> Reference:
+    shown = [images[name] for name in dict.fromkeys(picture_names(page.marks)) if name in images]
+    called = {image.resource: image.reference for image in shown}
+    return document.add_page(page.width, page.height, page_content(page, fonts, images), called)

@@ -46,7 +46,7 @@ class PdfImage(NamedTuple):
 
 def embed_images(facsimile: Facsimile, document: Document) -> dict[str, PdfImage]:
     """Put every picture some page shows into `document`; one that cannot be read is left out."""
-    wanted = dict.fromkeys(image for page in facsimile.pages for image in _names(page.marks))
+    wanted = dict.fromkeys(image for page in facsimile.pages for image in picture_names(page.marks))
     embedded: dict[str, PdfImage] = {}
     for image in wanted:
         found = _embed(facsimile.images.get(image, b""), f"I{len(embedded) + 1}", document)
@@ -55,12 +55,13 @@ def embed_images(facsimile: Facsimile, document: Document) -> dict[str, PdfImage
     return embedded
 
 
-def _names(marks: tuple[Mark, ...]) -> Iterator[str]:
+def picture_names(marks: tuple[Mark, ...]) -> Iterator[str]:
+    """Return the names of the pictures among `marks`, in the order they are drawn."""
     for mark in marks:
         if isinstance(mark, Placed):
             yield mark.name
         elif isinstance(mark, Clip):
-            yield from _names(mark.marks)
+            yield from picture_names(mark.marks)
 
 
 def _embed(data: bytes, resource: str, document: Document) -> PdfImage | None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
@@ -16,6 +17,9 @@ from rasters import by_qt, disagreement, keep
 
 from epaper.errors import CannotWrite, UsageError
 from epaper.paint.raster import ensure_application, render_page, save_png
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def test_the_picture_has_the_size_and_resolution_asked_for(tmp_path: Path) -> None:
@@ -60,25 +64,41 @@ def test_a_picture_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> 
         save_png(every_mark(), 1, tmp_path / "missing" / "page.png")
 
 
-def test_pages_are_printed_in_true_size_one_to_a_sheet(tmp_path: Path) -> None:
-    from PySide6.QtCore import QSizeF
-    from PySide6.QtGui import QPageSize
-    from PySide6.QtPrintSupport import QPrinter
-
+@pytest.mark.parametrize(("paper", "scale"), [((300, 400), 2.0), ((150, 200), 1.0)], ids=["true size", "half the size"])
+def test_pages_are_printed_one_to_a_sheet_and_no_larger_than_the_sheet(
+    tmp_path: Path, paper: tuple[int, int], scale: float
+) -> None:
     from epaper.paint.qt_print import print_pages
 
-    ensure_application()
     facsimile = every_mark()
     pages = (facsimile.pages[0], set_page([set_line("第二版", 20, 40)], number=2))
-    both = replace(facsimile, pages=pages)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "sheets.pdf"))
-    printer.setPageSize(QPageSize(QSizeF(300, 400), QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.ExactMatch))
-    print_pages(both, printer, (2, 1))
+    print_pages(replace(facsimile, pages=pages), _printer(tmp_path / "sheets.pdf", paper), (2, 1))
     document = pypdfium2.PdfDocument((tmp_path / "sheets.pdf").read_bytes())
     assert len(document) == 2
     printed = document[1].render(scale=8).to_pil().convert("RGB").reduce(4)
     document.close()
-    painted = by_qt(facsimile, 2)
-    assert disagreement(printed, painted) < 0.001, keep("printed", printed, painted)
+    painted = by_qt(facsimile, scale)
+    assert disagreement(printed, painted) < 0.001, keep(f"printed-{paper[0]}", printed, painted)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_answer_is_named(tmp_path: Path) -> None:
+    from epaper.paint.qt_print import print_pages
+
+    with pytest.raises(CannotWrite, match="打印"):
+        print_pages(every_mark(), _printer(tmp_path / "missing" / "sheets.pdf", (300, 400)), (1,))
+
+
+def _printer(path: Path, paper: tuple[int, int]) -> QPrinter:
+    """Return a printer that prints into a file, on sheets of so many points and without margins."""
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrinter
+
+    ensure_application()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(QSizeF(*paper), QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.ExactMatch))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    return printer
