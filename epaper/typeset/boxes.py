@@ -103,21 +103,25 @@ def _drawable(text: str) -> str:
     return "".join(" " if kind_of(char) is Kind.SPACE else "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _piece(text: str, start: int, drawable: str, face: Face) -> Iterator[Box]:
-    """Yield the boxes of a stretch of one face that begins at character `start`."""
+def _piece(text: str, start: int, drawable: str, face: Face) -> list[Box]:
+    """Return the boxes of a stretch of one face that begins at character `start`."""
     glyphs = _shaped(drawable, face)
     key, optics = face.key, OPTICS.get(face.key, PLAIN)
-    cuts = [index for index, glyph in enumerate(glyphs) if index == 0 or glyph.cluster != glyphs[index - 1].cluster]
-    stops = [start + glyphs[cut].cluster for cut in cuts[1:]] + [start + len(drawable)]
+    clusters = [glyph.cluster for glyph in glyphs]
+    cuts = [index for index, cluster in enumerate(clusters) if index == 0 or cluster != clusters[index - 1]]
+    stops = [*(clusters[cut] for cut in cuts[1:]), len(drawable)]
+    boxes: list[Box] = []
     first = start
     for cut, next_cut, stop in zip(cuts, [*cuts[1:], len(glyphs)], stops, strict=True):
-        glyph = glyphs[cut]
-        if next_cut - cut == 1 == stop - first and not glyph.dx and text[first] != "’":
-            drawing = _single(text[first], glyph.glyph, glyph.advance, optics)
+        number, _, advance, dx, _ = glyphs[cut]
+        end = start + stop
+        if next_cut - cut == 1 == end - first and not dx and text[first] != "’":
+            kind, width, drawn = _single(text[first], number, advance, optics.scale)
         else:
-            drawing = _draw(text, first, stop, glyphs[cut:next_cut], optics)
-        yield Box(first, stop, drawing.kind, drawing.width, key, optics, drawing.glyphs, False)
-        first = stop
+            kind, width, drawn = _draw(text, first, end, glyphs[cut:next_cut], optics.scale)
+        boxes.append(Box(first, end, kind, width, key, optics, drawn, False))
+        first = end
+    return boxes
 
 
 def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
@@ -133,19 +137,19 @@ def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
 
 
 @lru_cache(maxsize=16384)
-def _single(char: str, glyph: int, advance: float, optics: Optics) -> Drawing:
+def _single(char: str, glyph: int, advance: float, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
     kind = kind_of(char)
-    width, shift = _fit(kind, advance * optics.scale, 1)
+    width, shift = _fit(kind, advance * scale, 1)
     return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
 
 
-def _draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], optics: Optics) -> Drawing:
+def _draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
     """Put the glyphs of one cluster into a box of the width its class has."""
     kind = kind_of(text[start])
     if kind is Kind.CONNECT and end - start > 1:
         kind = Kind.DASH
-    advance = sum(glyph.advance for glyph in glyphs) * optics.scale
+    advance = sum(glyph.advance for glyph in glyphs) * scale
     if text[start] == "’" and _inside_word(text, start):
         kind = Kind.LATIN
         width, shift = costs.APOSTROPHE, _apostrophe_shift(advance)
@@ -154,8 +158,8 @@ def _draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], optics
     crowd = min(1.0, costs.WIDEST_CLUSTER / advance) if advance > costs.WIDEST_CLUSTER else 1.0
     pen, placed = shift, []
     for glyph in glyphs:
-        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * optics.scale))
-        pen += glyph.advance * optics.scale * crowd
+        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale))
+        pen += glyph.advance * scale * crowd
     return Drawing(kind, width, tuple(placed))
 
 

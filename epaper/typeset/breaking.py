@@ -59,19 +59,20 @@ def possible_lines(prepared: Prepared, cells: float, tolerance: Tolerance) -> Ed
 
 def _lines_to(prepared: Prepared, end: int, active: list[int], cells: float, tolerance: Tolerance) -> tuple[list[Edge], int]:
     """Return the lines that end before box `end`, and how many of the oldest starts are now out of reach."""
-    natural = prepared.natural
-    edge = natural[end] - (prepared.gaps[end - 1].natural if end <= len(prepared.gaps) else 0.0)
+    natural, shrink, grow, even = prepared.natural, prepared.shrink, prepared.grow, prepared.even
+    last, gap = end == len(prepared.boxes), end - 1
+    edge = natural[end] if last else natural[end] - prepared.gaps[gap].natural
+    opened, indent = prepared.justified and not last, indent_at(prepared, cells)
     found: list[Edge] = []
     beyond = 0
     for start in active:
-        room = cells - indent_at(prepared, cells) if start == 0 else cells
-        extra = room - edge + natural[start]
+        extra = cells - edge + natural[start] - (0.0 if start else indent)
         if extra < -costs.TIED:
-            cost = _squeezed(extra, prepared.shrink[end - 1] - prepared.shrink[start])
-        elif prepared.justified:
-            cost = _opened(prepared, start, end, extra, tolerance)
+            cost = _squeezed(extra, shrink[gap] - shrink[start])
+        elif opened:
+            cost = _opened(extra, grow[gap] - grow[start], even[gap] - even[start], gap - start, tolerance)
         else:
-            cost = costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
+            cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
         if cost == _TOO_WIDE:
             if tolerance.ragged and end - start == 1:
                 found.append(Edge(start, costs.SPLIT_RULE))  # one box wider than the whole measure
@@ -89,17 +90,14 @@ def _squeezed(extra: float, give: float) -> float:
     return costs.SQUEEZE * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
 
 
-def _opened(prepared: Prepared, start: int, end: int, extra: float, tolerance: Tolerance) -> float:
+def _opened(extra: float, take: float, places: int, gaps: int, tolerance: Tolerance) -> float:
     """Return the demerits of adding `extra` em: elastic white takes its part for nothing, the rest is spread evenly."""
-    if end == len(prepared.boxes):
-        return 0.0
-    places = prepared.even[end - 1] - prepared.even[start]
-    slack = extra - (prepared.grow[end - 1] - prepared.grow[start])
+    slack = extra - take
     if slack <= costs.TIED:
         return 0.0
     if slack <= tolerance.stretch * places:
         return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
-    return _short(extra, places, end - 1 - start) if tolerance.ragged else INFINITY
+    return _short(extra, places, gaps) if tolerance.ragged else INFINITY
 
 
 def _short(extra: float, places: int, gaps: int) -> float:

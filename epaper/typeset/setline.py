@@ -5,7 +5,7 @@ Invariant: the lines' texts, joined, are the paragraph's text; each line's glyph
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from epaper.typeset.breaking import indent_at
@@ -59,21 +59,19 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int
 
 def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyphs, ...]:
     """Join boxes of one face into glyph runs; `xs` are the boxes' left edges."""
-    runs = []
-    for (face, optics), group in groupby(zip(boxes, xs, strict=True), key=lambda pair: (pair[0].face, pair[0].optics)):
-        members = tuple(group)
-        origin, start, end = members[0][1], members[0][0].start, members[-1][0].end
-        glyphs = [(g.glyph, x + g.x - origin, box.start - start + g.char) for box, x in members for g in box.glyphs]
-        runs.append(
-            EmGlyphs(
-                face,
-                optics.scale,
-                optics.rise,
-                origin,
-                tuple(g[0] for g in glyphs),
-                tuple(g[1] for g in glyphs),
-                text[start:end],
-                tuple(g[2] for g in glyphs),
-            )
-        )
-    return tuple(runs)
+    cuts = [index for index in range(1, len(boxes)) if boxes[index].face != boxes[index - 1].face]
+    return tuple(_run(text, boxes[first:stop], xs[first:stop]) for first, stop in pairwise((0, *cuts, len(boxes))))
+
+
+def _run(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> EmGlyphs:
+    """Join boxes of one face."""
+    origin, start = xs[0], boxes[0].start
+    glyphs, offsets, clusters = [], [], []
+    for box, x in zip(boxes, xs, strict=True):
+        left, base = x - origin, box.start - start
+        for glyph, char, inside in box.glyphs:
+            glyphs.append(glyph)
+            offsets.append(left + inside)
+            clusters.append(base + char)
+    face, (scale, rise) = boxes[0].face, boxes[0].optics
+    return EmGlyphs(face, scale, rise, origin, tuple(glyphs), tuple(offsets), text[start : boxes[-1].end], tuple(clusters))
