@@ -18,7 +18,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from epaper.issue.model import Article, Paragraph, Picture
+from epaper.issue.lead import lead
+from epaper.issue.model import Article, Paragraph, Picture, Span
 
 LEADING = 1.8  # em from line to line: long Chinese lines on a screen want more air than newsprint
 MEASURE = 36.0  # characters a line at most: the eye finds the next line without help
@@ -68,10 +69,10 @@ class ArticleWriter:
         self._line("", self._format(look.song, 0.3, look.text), leading=0.5)
         for picture in article.pictures:
             self._picture(picture)
-        for paragraph in article.paragraphs:
-            self._paragraph(paragraph)
+        for number, paragraph in enumerate(article.paragraphs):
+            self._paragraph(paragraph, spans_of(paragraph, first=number == 0))
 
-    def _paragraph(self, paragraph: Paragraph) -> None:
+    def _paragraph(self, paragraph: Paragraph, spans: tuple[Span, ...]) -> None:
         look = self._look
         if paragraph.kind == "subheading":
             self._line(paragraph.text, self._format(look.hei, SUBHEAD_SCALE, look.text), before=0.8, after=0.4)
@@ -79,7 +80,7 @@ class ArticleWriter:
         plain = self._format(look.song, 1.0, look.text)
         self._block(before=PARAGRAPH_GAP, after=PARAGRAPH_GAP, indent=2.0, align=Qt.AlignmentFlag.AlignJustify)
         at = 0
-        for span in sorted(paragraph.spans):
+        for span in spans:
             start = max(at, span.start)
             self._cursor.insertText(paragraph.text[at:start], plain)
             family = look.hei if span.emphasis == "strong" else look.kai
@@ -142,3 +143,13 @@ class ArticleWriter:
         font.setPixelSize(max(6, round(self._em * scale)))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+
+def spans_of(paragraph: Paragraph, *, first: bool) -> tuple[Span, ...]:
+    """Return what is set apart in a paragraph, in order: the author's spans, and dateline and byline of the first one."""
+    spans = list(paragraph.spans)
+    if first:
+        found = lead(paragraph.text)
+        spans += [Span(*found.dateline, "strong")] if found.dateline else []
+        spans += [Span(*found.byline, "kai")] if found.byline else []
+    return tuple(sorted(spans))

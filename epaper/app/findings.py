@@ -11,7 +11,8 @@ from epaper.app.session import Session
 from epaper.errors import Finding
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
-ARTICLE = re.compile(r"\barticle (\S+?)(?=[,，:：\s]|$)")
+ARTICLE = re.compile(r"^(?:article )?([^\s《,，:：]+)")
+TITLE = re.compile(r"《(.+?)》")
 PAGE = re.compile(r"\bpage (\d+)\b|第\s*(\d+)\s*版")
 PLACE = Qt.ItemDataRole.UserRole
 
@@ -44,15 +45,22 @@ class FindingsPanel(QTreeWidget):
 
     def _where(self, finding: Finding) -> str:
         """Say the place in the reader's words: an article by its headline."""
-        found = ARTICLE.search(finding.where)
-        title = self._session.title(found[1]) if found else ""
+        title = self._session.title(self._article(finding.where))
         return f"《{title}》" if title else finding.where
+
+    def _article(self, where: str) -> str:
+        """Return the id of the article a place speaks of, by its id or its headline, else ""."""
+        titles = {article.id: article.title for article in self._session.articles}
+        by_id, by_title = ARTICLE.search(where), TITLE.search(where)
+        if by_id and by_id[1] in titles:
+            return by_id[1]
+        return next((known for known, title in titles.items() if by_title and title == by_title[1]), "")
 
     def _go(self, row: QTreeWidgetItem) -> None:
         where = str(row.data(0, PLACE))
-        article, page = ARTICLE.search(where), PAGE.search(where)
+        article, page = self._article(where), PAGE.search(where)
         if article:
-            self._session.locate(article[1])
+            self._session.locate(article)
         elif page:
             self._session.turn_to(int(page[1] or page[2]) - 1)
 

@@ -5,7 +5,8 @@ A job that was dropped still runs to its end (pure work has no safe place to sto
 
 from __future__ import annotations
 
-import logging
+import os
+import traceback
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -38,7 +39,8 @@ class _Runner(QRunnable):
         try:
             result = self._work(self._wire.progress.emit)
         except Exception as error:
-            logging.getLogger(__name__).debug("a job failed", exc_info=True)
+            if os.environ.get("EPAPER_DEBUG") and not isinstance(error, EpaperError):
+                traceback.print_exc()
             self._wire.failed.emit(sentence(error))
         else:
             self._wire.done.emit(result)

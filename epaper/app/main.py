@@ -5,6 +5,7 @@ The rooms that read and compose are entered by the worker only, so that the wind
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from epaper.app.jobs import Report
 from epaper.app.languages import install
 from epaper.app.session import Opened
 from epaper.app.window import Window
+from epaper.errors import UsageError
 
 # Reading and composing hold Python's lock; hand it over this often (seconds), so that the window answers meanwhile.
 HAND_OVER = 0.001
@@ -23,6 +25,7 @@ HAND_OVER = 0.001
 
 def run_window(path: Path | None) -> int:
     """Show the window on the issue at `path`, by default the shipped one, until it is closed."""
+    require_display()
     sys.setswitchinterval(HAND_OVER)
     app = QApplication.instance() or QApplication(["epaper"])
     assert isinstance(app, QApplication)
@@ -35,6 +38,13 @@ def run_window(path: Path | None) -> int:
     window.show()
     window.open(path if path is not None else shipped())
     return app.exec()
+
+
+def require_display() -> None:
+    """Raise a sentence where Qt would abort the program: on a system without a screen."""
+    known = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not known:
+        raise UsageError("这里没有图形界面（DISPLAY 与 WAYLAND_DISPLAY 都没有设置），请改用 epaper export 或 epaper render。")
 
 
 def shipped() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 
 from epaper.app.session import Mark
 from epaper.geometry import Rect
@@ -81,7 +81,14 @@ def _tint(painter: QPainter, rects: Iterable[Rect], fill: int, line: int, zoom: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(edge, 1 / zoom))
     painter.setBrush(inside)
-    for rect in rects:
-        grown = QRectF(rect.x, rect.y, rect.width, rect.height).adjusted(-PADDING, -PADDING, PADDING, PADDING)
-        painter.drawRoundedRect(grown, 2, 2)
+    painter.drawPath(_outline(rects))
     painter.restore()
+
+
+def _outline(rects: Iterable[Rect]) -> QPainterPath:
+    """Return one outline around blocks, those that touch joined, so that no line runs through a headline."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for rect in rects:
+        path.addRect(QRectF(rect.x, rect.y, rect.width, rect.height).adjusted(-PADDING, -PADDING, PADDING, PADDING))
+    return path.simplified()

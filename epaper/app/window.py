@@ -256,14 +256,14 @@ class Window(QMainWindow):
         scheme.use(name)
 
     def _show_keys(self) -> None:
-        from epaper.app.help import show_keys  # noqa: PLC0415
+        from epaper.app.help import Help  # noqa: PLC0415
 
-        show_keys(self)
+        Help(self).show_keys()
 
     def _show_about(self) -> None:
-        from epaper.app.help import show_about  # noqa: PLC0415
+        from epaper.app.help import Help  # noqa: PLC0415
 
-        show_about(self)
+        Help(self).show_about()
 
     # What is remembered.
 

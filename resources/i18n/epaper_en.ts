@@ -1,0 +1,493 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>打开…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>打开文件夹…</source>
+        <translation>Open Folder…</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>导出 PDF…</source>
+        <translation>Export PDF…</translation>
+    </message>
+    <message>
+        <source>导出版面图片…</source>
+        <translation>Export Page as Picture…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>适合整版</source>
+        <translation>Fit Page</translation>
+    </message>
+    <message>
+        <source>实际大小</source>
+        <translation>Actual Size</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit Width</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom In</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom Out</translation>
+    </message>
+    <message>
+        <source>单版</source>
+        <translation>Single Page</translation>
+    </message>
+    <message>
+        <source>对开两版</source>
+        <translation>Facing Pages</translation>
+    </message>
+    <message>
+        <source>版面缩略图</source>
+        <translation>Page Thumbnails</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full Screen</translation>
+    </message>
+    <message>
+        <source>文章字号放大</source>
+        <translation>Larger Article Text</translation>
+    </message>
+    <message>
+        <source>文章字号缩小</source>
+        <translation>Smaller Article Text</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow System</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>上一版</source>
+        <translation>Previous Page</translation>
+    </message>
+    <message>
+        <source>下一版</source>
+        <translation>Next Page</translation>
+    </message>
+    <message>
+        <source>首版</source>
+        <translation>First Page</translation>
+    </message>
+    <message>
+        <source>末版</source>
+        <translation>Last Page</translation>
+    </message>
+    <message>
+        <source>转到版面…</source>
+        <translation>Go to Page…</translation>
+    </message>
+    <message>
+        <source>上一篇</source>
+        <translation>Previous Article</translation>
+    </message>
+    <message>
+        <source>下一篇</source>
+        <translation>Next Article</translation>
+    </message>
+    <message>
+        <source>回到版面</source>
+        <translation>Back to Page</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>查找…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>查找下一处</source>
+        <translation>Find Next</translation>
+    </message>
+    <message>
+        <source>查找上一处</source>
+        <translation>Find Previous</translation>
+    </message>
+    <message>
+        <source>鼠标与按键</source>
+        <translation>Mouse and Keys</translation>
+    </message>
+    <message>
+        <source>关于电子报</source>
+        <translation>About E-Paper</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>转到(&amp;G)</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>查找标题与正文</source>
+        <translation>Find in headlines and text</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关闭查找</source>
+        <translation>Close find</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>关于电子报</source>
+        <translation>About E-Paper</translation>
+    </message>
+    <message>
+        <source>鼠标与按键</source>
+        <translation>Mouse and Keys</translation>
+    </message>
+    <message>
+        <source>单击文章</source>
+        <translation>Click an article</translation>
+    </message>
+    <message>
+        <source>打开全文</source>
+        <translation>Open its full text</translation>
+    </message>
+    <message>
+        <source>单击“下转”“上接”</source>
+        <translation>Click a jump line</translation>
+    </message>
+    <message>
+        <source>翻到那一版</source>
+        <translation>Turn to that page</translation>
+    </message>
+    <message>
+        <source>双击</source>
+        <translation>Double-click</translation>
+    </message>
+    <message>
+        <source>放大这一栏，再双击还原</source>
+        <translation>Zoom to the column, and back</translation>
+    </message>
+    <message>
+        <source>拖动</source>
+        <translation>Drag</translation>
+    </message>
+    <message>
+        <source>移动版面</source>
+        <translation>Move the page</translation>
+    </message>
+    <message>
+        <source>Ctrl+滚轮</source>
+        <translation>Ctrl+wheel</translation>
+    </message>
+    <message>
+        <source>以光标为中心缩放</source>
+        <translation>Zoom about the cursor</translation>
+    </message>
+    <message>
+        <source>适合整版 / 实际大小 / 适合宽度</source>
+        <translation>Fit page / actual size / fit width</translation>
+    </message>
+    <message>
+        <source>单版 / 对开两版</source>
+        <translation>Single page / facing pages</translation>
+    </message>
+    <message>
+        <source>空格、PgDn / PgUp</source>
+        <translation>Space, PgDn / PgUp</translation>
+    </message>
+    <message>
+        <source>下一屏 / 上一屏，到头翻版</source>
+        <translation>A screenful on / back, then turn</translation>
+    </message>
+    <message>
+        <source>移动，到头翻版</source>
+        <translation>Move, then turn</translation>
+    </message>
+    <message>
+        <source>首版 / 末版</source>
+        <translation>First / last page</translation>
+    </message>
+    <message>
+        <source>转到版面</source>
+        <translation>Go to page</translation>
+    </message>
+    <message>
+        <source>上一篇 / 下一篇文章</source>
+        <translation>Previous / next article</translation>
+    </message>
+    <message>
+        <source>文章字号</source>
+        <translation>Article text size</translation>
+    </message>
+    <message>
+        <source>回到版面，并指出文章的位置</source>
+        <translation>Back to the page, showing where the article stands</translation>
+    </message>
+    <message>
+        <source>查找，下一处</source>
+        <translation>Find, find next</translation>
+    </message>
+    <message>
+        <source>缩略图 / 问题 / 全屏</source>
+        <translation>Thumbnails / findings / full screen</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>程序内部出错（{0}），请把这一期报纸和这句话发给开发者。</source>
+        <translation>The program failed ({0}); please send this issue and this sentence to its developers.</translation>
+    </message>
+</context>
+<context>
+    <name>Loading</name>
+    <message>
+        <source>正在读取 {0}…</source>
+        <translation>Reading {0}…</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Typesetting…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>关闭提示</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>Outputs</name>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>正在导出 PDF…</source>
+        <translation>Exporting PDF…</translation>
+    </message>
+    <message>
+        <source>导出版面图片</source>
+        <translation>Export Page as Picture</translation>
+    </message>
+    <message>
+        <source>PNG 图片 (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>正在导出图片…</source>
+        <translation>Exporting picture…</translation>
+    </message>
+    <message>
+        <source>已送打印：{0} 版</source>
+        <translation>Sent to the printer: {0} pages</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing…</translation>
+    </message>
+</context>
+<context>
+    <name>PageBox</name>
+    <message>
+        <source>版次</source>
+        <translation>Page number</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>版面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderToolBar</name>
+    <message>
+        <source>工具栏</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>缩放比例</source>
+        <translation>Zoom</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>文章全文</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>字号（Ctrl+]、Ctrl+[）</source>
+        <translation>Text size (Ctrl+], Ctrl+[)</translation>
+    </message>
+    <message>
+        <source>字</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>{title}，{count} 字</source>
+        <translation>{title}, {count} characters</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>版面缩略图</source>
+        <translation>Page Thumbnails</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>电子报</source>
+        <translation>E-Paper</translation>
+    </message>
+    <message>
+        <source>问题：{0} 个（F8）</source>
+        <translation>Findings: {0} (F8)</translation>
+    </message>
+    <message>
+        <source>已写好 {0}</source>
+        <translation>Wrote {0}</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>报纸 (*.epaper *.md *.txt);;所有文件 (*)</source>
+        <translation>Newspapers (*.epaper *.md *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开一期报纸</source>
+        <translation>Open an Issue</translation>
+    </message>
+    <message>
+        <source>打开一期报纸的文件夹</source>
+        <translation>Open the Folder of an Issue</translation>
+    </message>
+    <message>
+        <source>清除记录</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+</TS>
