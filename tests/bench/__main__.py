@@ -13,12 +13,15 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from epaper.issue.reader import read_issue
 from epaper.resources import fonts_folder, shipped_issue
-from tests.bench import peer
 from tests.bench.processes import ROOT, Run, python, run
 
 PAGES = 4  # an A3 sheet folded
+# The peer's process: the compiler of the wheel, the fonts of the house and no others.
+COMPILE = """\
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)
+"""
 
 
 class Row(NamedTuple):
@@ -37,10 +40,11 @@ def measure(issue: Path, rounds: int, scratch: Path) -> list[Row]:
     if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     ours, theirs, document = scratch / "ours.pdf", scratch / "typst.pdf", scratch / "issue.typ"
-    size, count = peer.write_filled(read_issue(issue).issue, document, PAGES)
+    writing = python("-m", "tests.bench.peer", str(issue), str(document), str(PAGES))
+    size, count = run(writing, environment).output.split()
     commands = {
         "export": python("-m", "epaper", "export", str(issue), "-o", str(ours)),
-        "typst": python("-c", peer.COMPILE, str(document), str(theirs), str(fonts_folder())),
+        "typst": python("-c", COMPILE, str(document), str(theirs), str(fonts_folder())),
         "page": python("-m", "tests.bench.first_paint", "page", str(issue)),
         "empty": python("-m", "tests.bench.first_paint", "empty"),
     }
@@ -56,7 +60,7 @@ def measure(issue: Path, rounds: int, scratch: Path) -> list[Row]:
             "cold export to PDF / typst compile",
             [one.seconds for one in runs["export"]],
             [one.seconds for one in runs["typst"]],
-            f"{_file(runs['export'], ours)} / {_file(runs['typst'], theirs)}, Typst: {count} pages at {size:g} pt",
+            f"{_file(runs['export'], ours)} / {_file(runs['typst'], theirs)}, Typst: {count} pages at {size} pt",
         ),
         Row("start to first painted page / empty Qt window", _until(runs["page"]), _until(runs["empty"]), ""),
         Row("compose, warm", warm["compose"], [], f"{warm['pages']} pages"),

@@ -1,7 +1,12 @@
-"""The same words for Typst: an issue → a Typst document on A4 in four columns, same font files, at the size that fills it."""
+"""The same words for Typst: an issue → a Typst document on A4 in four columns, same font files, at the size that fills it.
+
+`python -m tests.bench.peer ISSUE DOCUMENT PAGES` writes it and prints the type size and the pages it takes. A process of
+its own, because the peak memory of a measured process starts at that of the process that started it.
+"""
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +14,7 @@ import pikepdf
 import typst
 
 from epaper.issue.model import Article, Issue
+from epaper.issue.reader import read_issue
 from epaper.resources import fonts_folder
 
 # What a person would write in Typst for such a page: justified, two em indent, heads over their columns.
@@ -22,9 +28,6 @@ PREAMBLE = """\
 #place(top, scope: "parent", float: true, text(font: "Ma Shan Zheng", size: 56pt, {name}))
 """
 LARGEST, SMALLEST, STEP = 16.0, 6.0, 0.25  # points, when looking for the size that fills the pages
-
-# The process that is timed: the compiler of the wheel, the fonts of the house and no others.
-COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)"
 
 
 def source(issue: Issue, size: float) -> str:
@@ -60,3 +63,7 @@ def write_filled(issue: Issue, path: Path, pages: int) -> tuple[float, int]:
         if count <= pages or size <= SMALLEST:
             return size, count
         size -= STEP
+
+
+if __name__ == "__main__":
+    print(*write_filled(read_issue(Path(sys.argv[1])).issue, Path(sys.argv[2]), int(sys.argv[3])))
