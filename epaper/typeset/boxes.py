@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import MARKS, PAIRED, Kind, kind_of
+from epaper.typeset.classes import PAIRED, Kind, kind_of
+from epaper.typeset.drawing import BoxGlyph, draw, single
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
@@ -33,14 +33,6 @@ class Optics(NamedTuple):
 
     scale: float
     rise: float
-
-
-class BoxGlyph(NamedTuple):
-    """One glyph: id, the character it stands for (index in its box's text), origin from the left edge of its box in em."""
-
-    glyph: int
-    char: int
-    x: float
 
 
 class Box(NamedTuple):
@@ -63,15 +55,6 @@ OPTICS: Final = {"kai": Optics(costs.KAI_SCALE, costs.KAI_RISE)}
 _PIECES: Final = re.compile("——|—|[^—]+")
 _HAN: Final = "国"
 _JOINING: Final = frozenset({Kind.SPACE, Kind.JOIN, Kind.DASH, Kind.CONNECT})
-_PROPORTIONAL: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN, Kind.SPACE, Kind.JOIN})
-
-
-class Drawing(NamedTuple):
-    """What a box shows, wherever it stands."""
-
-    kind: Kind
-    width: float
-    glyphs: tuple[BoxGlyph, ...]
 
 
 def boxes_of(text: str, roles: Sequence[Role], book: FontBook) -> tuple[Box, ...]:
@@ -116,9 +99,9 @@ def _piece(text: str, start: int, drawable: str, face: Face) -> list[Box]:
         number, _, advance, dx, _ = glyphs[cut]
         end = start + stop
         if next_cut - cut == 1 == end - first and not dx and text[first] != "’":
-            kind, width, drawn = _single(text[first], number, advance, optics.scale)
+            kind, width, drawn = single(text[first], number, advance, optics.scale)
         else:
-            kind, width, drawn = _draw(text, first, end, glyphs[cut:next_cut], optics.scale)
+            kind, width, drawn = draw(text, first, end, glyphs[cut:next_cut], optics.scale)
         boxes.append(Box(first, end, kind, width, key, optics, drawn, False))
         first = end
     return boxes
@@ -134,62 +117,6 @@ def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
     glyphs = face.shape(_HAN + drawable + _HAN)
     inner = (glyph for glyph in glyphs if 0 < glyph.cluster <= len(drawable))
     return tuple(glyph._replace(cluster=glyph.cluster - 1) for glyph in inner)
-
-
-@lru_cache(maxsize=16384)
-def _single(char: str, glyph: int, advance: float, scale: float) -> Drawing:
-    """Draw a character that is one glyph, as nearly all are."""
-    kind = kind_of(char)
-    width, shift = _fit(kind, advance * scale, 1)
-    return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
-
-
-def _draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
-    """Put the glyphs of one cluster into a box of the width its class has."""
-    kind = kind_of(text[start])
-    if kind is Kind.CONNECT and end - start > 1:
-        kind = Kind.DASH
-    advance = sum(glyph.advance for glyph in glyphs) * scale
-    if text[start] == "’" and _inside_word(text, start):
-        kind = Kind.LATIN
-        width, shift = costs.APOSTROPHE, _apostrophe_shift(advance)
-    else:
-        width, shift = _fit(kind, advance, end - start)
-    crowd = min(1.0, costs.WIDEST_CLUSTER / advance) if advance > costs.WIDEST_CLUSTER else 1.0
-    pen, placed = shift, []
-    for glyph in glyphs:
-        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale))
-        pen += glyph.advance * scale * crowd
-    return Drawing(kind, width, tuple(placed))
-
-
-def _fit(kind: Kind, advance: float, characters: int) -> tuple[float, float]:
-    """Return the width of a box and where its glyphs begin in it, for a class and the advance of the drawing."""
-    if kind in MARKS:
-        return costs.HALF, _mark_shift(kind, advance)
-    if kind is Kind.DOT:
-        return costs.DOT_BOX, (costs.DOT_BOX - advance) / 2
-    if kind in _PROPORTIONAL or (advance < costs.NARROW_MARK and kind is not Kind.DASH):
-        return min(advance, costs.WIDEST_CLUSTER) if kind is not Kind.SPACE else 0.0, 0.0
-    least = characters if kind is Kind.DASH else 1
-    width = min(max(float(least), float(round(advance))), costs.WIDEST_CLUSTER)
-    return width, (width - min(advance, costs.WIDEST_CLUSTER)) / 2
-
-
-def _mark_shift(kind: Kind, advance: float) -> float:
-    """Return the origin of a full-width mark in its half box, against the text it belongs to."""
-    inset = costs.MARK_INSET if advance < costs.NARROW_MARK else 0.0
-    return costs.HALF - advance - inset if kind is Kind.OPEN else inset
-
-
-def _inside_word(text: str, index: int) -> bool:
-    """Say whether Latin letters stand on both sides of `index`."""
-    return 0 < index < len(text) - 1 and all(kind_of(text[i]) is Kind.LATIN for i in (index - 1, index + 1))
-
-
-def _apostrophe_shift(advance: float) -> float:
-    """Return the origin that centres an apostrophe: a full-width drawing has its ink near 0.16 em, others in the middle."""
-    return costs.APOSTROPHE / 2 - (0.16 if advance >= costs.NARROW_MARK else advance / 2)
 
 
 def _joined(last: Box, box: Box, text: str) -> Box | None:

@@ -91,12 +91,12 @@ def _squeezed(extra: float, give: float) -> float:
 
 
 def _opened(extra: float, take: float, places: int, gaps: int, tolerance: Tolerance) -> float:
-    """Return the demerits of adding `extra` em: elastic white takes its part for nothing, the rest is spread evenly."""
+    """Return the demerits of adding `extra` em: elastic white takes its part nearly for nothing, the rest is spread evenly."""
     slack = extra - take
     if slack <= costs.TIED:
-        return 0.0
+        return costs.GROW * (extra / take) ** 2 if take else 0.0
     if slack <= tolerance.stretch * places:
-        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
+        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (costs.GROW if take else 0.0)
     return _short(extra, places, gaps) if tolerance.ragged else INFINITY
 
 

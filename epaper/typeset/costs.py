@@ -15,7 +15,9 @@ NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width
 APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
 
 HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
-HAN_LATIN_MAX: Final = 1 / 3  # before all other gaps open: clreq 3.2.6 allows ½, many houses stop at ⅓ (rulebook L8)
+HAN_LATIN_MAX: Final = (
+    0.3  # before all gaps open: clreq 3.2.6 allows ½, many houses stop at ⅓; wider, a date falls apart (by eye)
+)
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
 WORD_SPACE_MIN: Final = 0.25
 WORD_SPACE_MAX: Final = 0.5
@@ -35,6 +37,7 @@ KAI_RISE: Final = 0.012  # its optical centre 0.352·1.04 = 0.366 em lies under 
 GOOD_STRETCH: Final = 0.05  # em per gap that costs 1; twice that costs STRETCH_POWER-fold more
 STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is worse than two middling ones
 SQUEEZE: Final = 0.2  # all marks of a line squeezed: normal practice, and 先挤后推 (clreq 3.2.5) wants it before opening
+GROW: Final = 0.2  # all word spaces and Han-Latin gaps of a line at their widest
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone

@@ -12,7 +12,7 @@ from epaper.typeset.boxes import Box, Role, boxes_of
 from epaper.typeset.classes import HAN_LIKE, Kind
 from epaper.typeset.model import DisplayLine
 from epaper.typeset.setline import placed
-from epaper.typeset.spacing import WORD
+from epaper.typeset.spacing import WORD, WRITTEN
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
@@ -42,8 +42,7 @@ def display_line(
 
 def _white(left: Box, right: Box, gap: float, han_latin: float) -> float:
     """Return the white between two boxes of a display line."""
-    letters = {Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN}
     if left.spaced:
-        return WORD.natural if left.kind in letters and right.kind in letters else gap
+        return WORD.natural if left.kind in WRITTEN and right.kind in WRITTEN else gap
     mixed = (left.kind in HAN_LIKE and right.kind is Kind.LATIN) or (left.kind is Kind.LATIN and right.kind in HAN_LIKE)
     return han_latin if mixed else 0.0

@@ -66,7 +66,7 @@ DATELINE: Final = Gap(costs.DATELINE_GAP, costs.DATELINE_GAP - costs.DATELINE_GA
 
 _TRAILING: Final = {Kind.CLOSE: BRACKET, Kind.PAUSE: PAUSE, Kind.STOP: STOP}
 _LETTERS: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN})
-_WRITTEN: Final = _LETTERS | {Kind.SLASH}  # what a web address is made of
+WRITTEN: Final = _LETTERS | {Kind.SLASH}  # what a web address is made of
 
 
 @cache
@@ -100,7 +100,7 @@ def _plain_gap(left: Kind, right: Kind, *, spaced: bool) -> Gap:
 
 def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
     """Return the demerits of breaking a line between two boxes whose touching characters are `before` and `after`."""
-    letters = left in _WRITTEN and right in _WRITTEN
+    letters = left in WRITTEN and right in WRITTEN
     if right in NOT_AT_START or left in NOT_AT_END or left is Kind.JOIN:
         return _letters(before, after) if letters else costs.SPLIT_RULE
     if left is Kind.LATIN and before.isdigit() and after in UNITS:

@@ -1,0 +1,91 @@
+"""One cluster of shaped glyphs → a box of the width its class has, the glyphs placed inside, in em of the line's size.
+
+Full-width marks get half a box, whatever their face makes of them; Han keep their cell when a face is drawn larger.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from epaper.typeset import costs
+from epaper.typeset.classes import MARKS, Kind, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from epaper.fonts.face import ShapedGlyph
+
+_PROPORTIONAL: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN, Kind.SPACE, Kind.JOIN})
+
+
+class BoxGlyph(NamedTuple):
+    """One glyph: id, the character it stands for (index in its box's text), origin from the left edge of its box in em."""
+
+    glyph: int
+    char: int
+    x: float
+
+
+class Drawing(NamedTuple):
+    """What a box shows, wherever it stands."""
+
+    kind: Kind
+    width: float
+    glyphs: tuple[BoxGlyph, ...]
+
+
+@lru_cache(maxsize=16384)
+def single(char: str, glyph: int, advance: float, scale: float) -> Drawing:
+    """Draw a character that is one glyph, as nearly all are."""
+    kind = kind_of(char)
+    width, shift = _fit(kind, advance * scale, 1)
+    return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
+
+
+def draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
+    """Put the glyphs of one cluster into a box of the width its class has."""
+    kind = kind_of(text[start])
+    if kind is Kind.CONNECT and end - start > 1:
+        kind = Kind.DASH
+    advance = sum(glyph.advance for glyph in glyphs) * scale
+    if text[start] == "’" and _inside_word(text, start):
+        kind = Kind.LATIN
+        width, shift = costs.APOSTROPHE, _apostrophe_shift(advance)
+    else:
+        width, shift = _fit(kind, advance, end - start)
+    crowd = min(1.0, costs.WIDEST_CLUSTER / advance) if advance > costs.WIDEST_CLUSTER else 1.0
+    pen, placed = shift, []
+    for glyph in glyphs:
+        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale))
+        pen += glyph.advance * scale * crowd
+    return Drawing(kind, width, tuple(placed))
+
+
+def _fit(kind: Kind, advance: float, characters: int) -> tuple[float, float]:
+    """Return the width of a box and where its glyphs begin in it, for a class and the advance of the drawing."""
+    if kind in MARKS:
+        return costs.HALF, _mark_shift(kind, advance)
+    if kind is Kind.DOT:
+        return costs.DOT_BOX, (costs.DOT_BOX - advance) / 2
+    if kind in _PROPORTIONAL or (advance < costs.NARROW_MARK and kind is not Kind.DASH):
+        return min(advance, costs.WIDEST_CLUSTER) if kind is not Kind.SPACE else 0.0, 0.0
+    least = characters if kind is Kind.DASH else 1
+    width = min(max(float(least), float(round(advance))), costs.WIDEST_CLUSTER)
+    return width, (width - min(advance, costs.WIDEST_CLUSTER)) / 2
+
+
+def _mark_shift(kind: Kind, advance: float) -> float:
+    """Return the origin of a full-width mark in its half box, against the text it belongs to."""
+    inset = costs.MARK_INSET if advance < costs.NARROW_MARK else 0.0
+    return costs.HALF - advance - inset if kind is Kind.OPEN else inset
+
+
+def _inside_word(text: str, index: int) -> bool:
+    """Say whether Latin letters stand on both sides of `index`."""
+    return 0 < index < len(text) - 1 and all(kind_of(text[i]) is Kind.LATIN for i in (index - 1, index + 1))
+
+
+def _apostrophe_shift(advance: float) -> float:
+    """Return the origin that centres an apostrophe: a full-width drawing has its ink near 0.16 em, others in the middle."""
+    return costs.APOSTROPHE / 2 - (0.16 if advance >= costs.NARROW_MARK else advance / 2)
