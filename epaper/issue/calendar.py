@@ -47,12 +47,12 @@ def lunar_date(day: date) -> tuple[str, str, str]:
 
 def _agrees(printed: str, true: tuple[str, str, str]) -> bool:
     """Compare in one spelling; a printed date may leave the year out."""
-    text = _spelled(printed.removeprefix("农历"))
-    year, month, day = (_spelled(part) for part in true)
-    return text in {year + month + day, year.removesuffix("年") + month + day, month + day}
+    year, month, day = true
+    wholes = (year + month + day, year.removesuffix("年") + month + day, month + day)
+    return _spelled(printed.removeprefix("农历")) in {_spelled(whole) for whole in wholes}
 
 
 def _spelled(text: str) -> str:
     """Bring the usual spellings to one: 冬月 is 十一月, 腊月 十二月, 廿一 二十一; spaces and 大小 do not count."""
     text = re.sub(r"[\s大小]", "", text).replace("冬月", "十一月").replace("腊月", "十二月").replace("正月", "一月")
-    return re.sub(r"(?<=月)廿", "二十", text).replace("二十十", "二十")
+    return text.replace("廿十", "二十").replace("廿", "二十")

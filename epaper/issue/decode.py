@@ -24,6 +24,7 @@ _FEW_DAMAGED = 0.1
 # Ordinary Chinese prose is nearly all of GB 2312's first level 一级汉字; text in another code, misread, is mostly not.
 _COMMON_SHARE = 0.6
 _LEVEL_ONE = range(0xB0, 0xD8)
+_MARKS = (0xA1, 0xA3)  # the rows of punctuation and full-width letters
 
 
 def decode(data: bytes, name: str) -> str:
@@ -72,12 +73,10 @@ def _damaged(name: str, before: bytes, encoding: str) -> str:
 
 
 def _wide(data: bytes, name: str) -> str:
-    """Read UTF-16 without a mark: the zero bytes of line feeds, spaces and digits stand all on one side."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if len(data) % 2 == 0 and (even == 0) != (odd == 0):
+    """Read UTF-16 without a mark: in the right order of bytes it is ordinary prose, in the wrong one it is not."""
+    for encoding in ("utf-16-le", "utf-16-be"):
         text = data.decode(encoding, "replace")
-        if "\ufffd" not in text and not _has_controls(text):
+        if len(data) % 2 == 0 and "\ufffd" not in text and not _has_controls(text) and _is_prose(text):
             return text
     raise UnreadableInput(f"{name}：是二进制文件，不是文字；请给出 Markdown、纯文本或 .epaper 文件。")
 
@@ -95,14 +94,13 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _national(data: bytes, name: str) -> str:
     """Read GB 18030, if the characters that come out are those of ordinary prose."""
-    text = _strictly(data, "gb18030", name) if _reads_as_prose(data) else ""
+    text = _strictly(data, "gb18030", name) if _is_prose(data.decode("gb18030", "replace")) else ""
     if not text or _has_controls(text):
         raise UnreadableInput(f"{name}：认不出文字编码（试过 UTF-8、UTF-16、GB 18030）；请用编辑器另存为 UTF-8 后再试。")
     return text
 
 
-def _reads_as_prose(data: bytes) -> bool:
-    text = data.decode("gb18030", "replace")
+def _is_prose(text: str) -> bool:
     wide = [char for char in text if char > "\x7f"]
     common = sum(1 for char in wide if _is_common(char))
     return bool(wide) and common >= len(wide) * _COMMON_SHARE
@@ -110,4 +108,4 @@ def _reads_as_prose(data: bytes) -> bool:
 
 def _is_common(char: str) -> bool:
     code = char.encode("gb2312", "ignore")
-    return len(code) == 2 and (code[0] in _LEVEL_ONE or code[0] in (0xA1, 0xA3))
+    return len(code) == 2 and (code[0] in _LEVEL_ONE or code[0] in _MARKS)

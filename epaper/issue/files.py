@@ -194,7 +194,7 @@ def _check_entries(archive: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for entry in entries:
         if trouble := _entry_trouble(entry, seen):
-            raise UnreadableInput(f"{archive}：压缩包里的“{entry.filename[:60]!s}”{trouble}；为安全起见不打开，请重新打包。")
+            raise UnreadableInput(f"{archive}：压缩包里的“{entry.filename[:60]!s}”{trouble}；请重新打包，为安全起见没有打开它。")
         seen.add(entry.filename)
 
 

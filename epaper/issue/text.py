@@ -20,7 +20,8 @@ _HALF_COLON = re.compile(r"(?<=[\u3400-\u9fff]):(?=[\u3400-\u9fff])")
 
 def clean(text: str) -> str:
     """Return the tidy form of `text` (see the module's invariants)."""
-    visible = "".join(char for char in text if _kept(char))
+    # Nearly all copy is printable as it stands, and the look at every character can be spared.
+    visible = text if text.isprintable() else "".join(char for char in text if _kept(char))
     return _GAP.sub(" ", unicodedata.normalize("NFC", visible)).strip()
 
 

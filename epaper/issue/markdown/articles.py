@@ -19,7 +19,7 @@ from epaper.issue.markdown.syntax import parser
 from epaper.issue.model import Article, Paragraph, Picture
 from epaper.issue.names import ARTICLE_FIELDS, by_name, known_names
 from epaper.issue.reading import LedgerEntry, Role
-from epaper.issue.text import excerpt
+from epaper.issue.text import clean, excerpt
 
 _ARTICLE_LEVELS = {"h1", "h2"}
 # A name before a colon: short, one word. Longer things before a colon are copy.
@@ -66,6 +66,7 @@ class ArticleReader:
     def read(self) -> tuple[Article, ...]:
         """Return the articles."""
         row: list[Inline] | None = None
+        first, end = 0, 0
         for place, token in enumerate(self._tokens):
             if token.type in _CONSTRUCTS:
                 self._report(token)
@@ -73,8 +74,9 @@ class ArticleReader:
                 self._marker = f"{token.info}{token.markup} " if token.info else ""
             elif token.type == "tr_open":
                 row = []
+                first, end = token.map or (0, 0)
             elif token.type == "tr_close":
-                self._add_row(row or [], token)
+                self._add_row(row or [], first, end)
                 row = None
             elif token.type == "inline" and row is not None:
                 row.append(flatten(token.children or ()))
@@ -144,10 +146,10 @@ class ArticleReader:
             for line in range(first, end):
                 self._note(line, "picture", f"{self._draft(first).article.id} 的图片", self._draft(first).article.id)
 
-    def _add_row(self, cells: Sequence[Inline], token: Token) -> None:
-        text = " ".join(cell.paragraph().text for cell in cells)
-        if text.strip() and token.map:
-            self._add(Paragraph(text.strip()), *token.map)
+    def _add_row(self, cells: Sequence[Inline], first: int, end: int) -> None:
+        """Keep a row of a table as a paragraph; its cells stand apart by a gap."""
+        text = " ".join(cell.paragraph().text for cell in cells).strip()
+        self._add(Paragraph(clean(text)), first, end)
 
     def _add(self, paragraph: Paragraph, first: int, end: int) -> None:
         draft = self._draft(first)

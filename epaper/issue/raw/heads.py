@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from epaper.issue.raw.classify import tells_event
@@ -10,7 +9,6 @@ from epaper.issue.raw.classify import tells_event
 # Shorter pieces (5G, 中国) are not clauses of their own: the space beside them is part of the wording.
 _SHORTEST_CLAUSE = 4
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "〈": "〉"}
-_LATIN_GAP = re.compile(r"[A-Za-z0-9]$")
 
 
 class Head(NamedTuple):
@@ -35,11 +33,13 @@ def split_heading(text: str) -> Head:
 def _clauses(text: str) -> tuple[str, ...]:
     """Cut at spaces outside quotations and brackets, where both sides are long enough to stand alone."""
     clauses: list[str] = []
+    before = ""
     for piece in _pieces(text):
-        if clauses and (_too_short(piece) or _too_short(clauses[-1]) or _both_latin(clauses[-1], piece)):
+        if clauses and (_too_short(piece) or _too_short(before) or _both_latin(before, piece)):
             clauses[-1] = f"{clauses[-1]} {piece}"
         else:
             clauses.append(piece)
+        before = piece
     return tuple(clauses)
 
 
@@ -48,7 +48,7 @@ def _too_short(piece: str) -> bool:
 
 
 def _both_latin(left: str, right: str) -> bool:
-    return left[-1].isascii() and right[0].isascii() and _LATIN_GAP.search(left) is not None and right[0].isalnum()
+    return left[-1].isascii() and left[-1].isalnum() and right[0].isascii() and right[0].isalnum()
 
 
 def _pieces(text: str) -> list[str]:

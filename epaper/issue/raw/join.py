@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from epaper.issue.model import Paragraph
+from epaper.issue.model import Paragraph, ParagraphKind
 from epaper.issue.raw.classify import Tagged
 from epaper.issue.raw.lines import Line
 
@@ -29,18 +30,17 @@ class Joined(NamedTuple):
 def join(tagged: Sequence[Tagged]) -> tuple[Joined, ...]:
     """Rejoin broken paragraphs; sub-headings stand alone."""
     heads = _subheadings(tagged)
-    joined: list[Joined] = []
+    groups: list[list[Line]] = []
+    kinds: list[ParagraphKind] = []
     open_end = False
     for index, item in enumerate(tagged):
-        if index in heads:
-            joined.append(Joined(Paragraph(item.line.text, "subheading"), (item.line,)))
-            open_end = False
-        elif open_end and item.part == "body":
-            joined[-1] = _seam(joined[-1], item.line)
+        if open_end and item.part == "body" and index not in heads:
+            groups[-1].append(item.line)
         else:
-            joined.append(Joined(Paragraph(item.line.text), (item.line,)))
+            groups.append([item.line])
+            kinds.append("subheading" if index in heads else "body")
         open_end = index not in heads and item.part != "signature" and not is_finished(item.line.text)
-    return tuple(joined)
+    return tuple(Joined(Paragraph(_seamed(group), kind), tuple(group)) for group, kind in zip(groups, kinds, strict=True))
 
 
 def is_finished(text: str) -> bool:
@@ -48,10 +48,17 @@ def is_finished(text: str) -> bool:
     return _FINISHED.search(text) is not None
 
 
-def _seam(before: Joined, line: Line) -> Joined:
-    left, right = before.paragraph.text, line.text
-    gap = " " if left[-1].isascii() and left[-1].isalpha() and right[0].isascii() and right[0].isalpha() else ""
-    return Joined(Paragraph(left + gap + right), (*before.lines, line))
+def _seamed(lines: Sequence[Line]) -> str:
+    """Return the text of broken lines put together."""
+    pieces = [lines[0].text]
+    for left, right in pairwise(line.text for line in lines):
+        gap = " " if _is_latin(left[-1]) and _is_latin(right[0]) else ""
+        pieces.append(gap + right)
+    return "".join(pieces)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _subheadings(tagged: Sequence[Tagged]) -> frozenset[int]:

@@ -32,10 +32,16 @@ def read_raw(text: str, name: str, source: Path) -> Reading:
     findings = (*front.findings, *_slogan_finding(slogan, name), *(item for story in stories for item in story.findings))
     return Reading(
         Issue(masthead, group_alike([story.article for story in stories])),
-        findings,
+        tuple(sorted(findings, key=_line_of)),
         tuple(sorted(ledger, key=lambda entry: entry.line)),
         source,
     )
+
+
+def _line_of(finding: Finding) -> int:
+    """Return the line a finding names, `file:line`."""
+    line = finding.where.rpartition(":")[2]
+    return int(line) if line.isdecimal() else 0
 
 
 def _take_slogan(tagged: Sequence[Tagged], known: str) -> tuple[tuple[Tagged, ...], Tagged | None]:

@@ -86,7 +86,7 @@ def cut_stories(tagged: Sequence[Tagged]) -> tuple[Story, ...]:
     starts = [_first_kicker(tagged, start) for start in starts]
     if tagged and (not starts or starts[0] > 0):
         starts.insert(0, 0)
-    return tuple(Story(tuple(tagged[start:end])) for start, end in zip(starts, [*starts[1:], len(tagged)], strict=True))
+    return tuple(Story(tuple(tagged[start:end])) for start, end in zip(starts, [*starts[1:], len(tagged)], strict=False))
 
 
 def _first_kicker(tagged: Sequence[Tagged], heading: int) -> int:

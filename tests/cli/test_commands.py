@@ -1,0 +1,154 @@
+"""The commands as scripts use them: exit codes, what is written, and one sentence when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from epaper import __main__ as cli
+from epaper.errors import CannotWrite
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "issues" / "hengyang-daily" / "2026-05-21"
+SMALL = (
+    "# 湘江晚报\n2026年5月21日 星期四\n\n## 春耕生产全面展开\n\n"
+    + "本报讯 各地抢抓农时，推动春耕生产有序开展，田间地头一派繁忙景象。\n\n" * 6
+)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    code = cli.main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_import_makes_the_clean_issue(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "import", SEED / "source.txt", "-o", tmp_path / "clean") == (0, "", "")
+    assert (tmp_path / "clean" / "issue.md").read_bytes() == (SEED / "issue.md").read_bytes()
+    assert run(capsys, "import", tmp_path / "clean", "-o", tmp_path / "one.epaper")[0] == 0
+    assert run(capsys, "import", tmp_path / "one.epaper", "-o", tmp_path / "again")[0] == 0
+    assert (tmp_path / "again" / "issue.md").read_bytes() == (SEED / "issue.md").read_bytes()
+
+
+def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], small: Path) -> None:
+    code, out, _ = run(capsys, "check", small)
+    assert code == 0
+    assert out.startswith("湘江晚报 2026-05-21：1 篇稿件")
+    code, out, _ = run(capsys, "check", small, "--json")
+    report = json.loads(out)
+    assert set(report) == {"source", "name", "articles", "findings", "ledger"}
+    assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
+    assert {"severity", "code", "where", "message"} == set(report["findings"][0])
+
+
+def test_check_fails_on_an_error(capsys: pytest.CaptureFixture[str], small: Path) -> None:
+    small.write_text(SMALL.replace("星期四", "星期五"), encoding="utf-8")
+    code, out, _ = run(capsys, "check", small)
+    assert code == 1
+    assert "[weekday-mismatch]" in out
+
+
+def test_layout_says_where_every_character_is(capsys: pytest.CaptureFixture[str], small: Path) -> None:
+    code, out, _ = run(capsys, "layout", small, "--stock", "a4")
+    scene = json.loads(out)
+    assert code == 0
+    assert set(scene) == {"stock", "body_size", "pages", "findings"}
+    page = scene["pages"][0]
+    assert set(page) == {"number", "width", "height", "regions", "lines"}
+    assert set(page["regions"][0]) == {"article", "kind", "rects"}
+    keys = {"article", "role", "paragraph", "start", "end", "x", "baseline", "width", "size", "text"}
+    assert all(set(line) == keys for page in scene["pages"] for line in page["lines"])
+    body = "".join(line["text"] for page in scene["pages"] for line in page["lines"] if line["role"] == "body")
+    assert body == "本报讯 各地抢抓农时，推动春耕生产有序开展，田间地头一派繁忙景象。" * 6
+
+
+def test_export_writes_the_same_bytes_twice(capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        assert run(capsys, "export", small, "-o", tmp_path / name)[0] == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["export", "{small}"], 2, "缺少参数 -o"),
+        (["export", "{small}", "-o", "{tmp}/x.pdf", "--stock", "papyrus"], 2, "papyrus"),
+        (["export", "{tmp}/none", "-o", "{tmp}/x.pdf"], 3, "没有这个文件"),
+        (["check", "{tmp}/none"], 3, "没有这个文件"),
+        (["layout", "/dev/null"], 3, "不是普通文件"),
+        (["import", "{small}", "-o", "{small}"], 4, "是一个文件"),
+        (["export", "{small}", "-o", "{tmp}/no/x.pdf"], 4, "不存在"),
+    ],
+)
+def test_one_sentence_and_an_exit_code(
+    capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path, words: list[str], code: int, message: str
+) -> None:
+    before = sorted(path.name for path in tmp_path.iterdir())
+    got, out, err = run(capsys, *(word.format(small=small, tmp=tmp_path) for word in words))
+    assert (got, out) == (code, "")
+    assert err.startswith("epaper: ")
+    assert err.count("\n") == 1
+    assert message in err
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_fault_of_the_program_is_one_sentence_unless_debugging(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> int:
+        raise ZeroDivisionError("seen in a test")
+
+    monkeypatch.setattr(cli, "_check", fail)
+    monkeypatch.delenv("EPAPER_DEBUG", raising=False)
+    assert run(capsys, "check", "x")[0] == cli.PROGRAM_FAULT
+    monkeypatch.setenv("EPAPER_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.main(["check", "x"])
+
+
+def test_interruption_and_errors_of_any_room_are_civil(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: object) -> int:
+        raise KeyboardInterrupt
+
+    def full(_: object) -> int:
+        raise CannotWrite("盘满了；请清理。")
+
+    monkeypatch.setattr(cli, "_check", stop)
+    assert run(capsys, "check", "x") == (cli.INTERRUPTED, "", "epaper: 已中断。\n")
+    monkeypatch.setattr(cli, "_check", full)
+    assert run(capsys, "check", "x") == (4, "", "epaper: 盘满了；请清理。\n")
+
+
+def test_a_reader_that_leaves_early_hears_no_complaint() -> None:
+    words = [sys.executable, "-m", "epaper", "--help"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait() == cli.BROKEN_PIPE
+
+
+def test_no_verb_but_render_and_the_window_loads_qt(small: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from epaper.__main__ import main\n"
+        f"main(['check', {str(small)!r}]); main(['export', {str(small)!r}, '-o', {str(tmp_path / 'x.pdf')!r}])\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL, env=environment)

@@ -1,0 +1,98 @@
+"""Strategies: issues that may hold anything a newspaper, or a mischief-maker, puts into copy."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from hypothesis import strategies as st
+from PIL import Image
+
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
+from epaper.issue.text import clean
+from epaper.issue.tidy import tidy_issue
+
+# Pieces that mean something to Markdown, to the head of the file or to the calendar, beside ordinary copy.
+NASTY = (
+    *("#", "##", "*", "**", "***", "_", "__", "\\", "\\\\", "1.", "12)", "[", "]", "(x)", "![a](b)", "“", "”"),
+    *("---", "--", "- ", "+ ", "> ", "|", "`", "```", "~~~", "===", "<br>", "<b>", "</b>", "<!--", "&amp;", "&"),
+    *("副题：", "key: value", "报名: 假", "、", "\\、", "：", "#focus=0.1,0.2", "https://a.cn/_b_*c*"),
+    *("5月20日", "新华社北京5月20日电", "衡阳", "A", "0", "。", "é", "e\u0301", "😀", "👨‍👩‍👧"),
+    *("　", " ", "\u200b", "\t", "\n", "\u2028", "\x00", "\ud800"),
+)
+texts = st.one_of(
+    st.lists(st.sampled_from(NASTY), max_size=8).map("".join),
+    st.text(max_size=12),
+    st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=3)), max_size=6).map("".join),
+)
+words = texts.filter(lambda text: bool(clean(text)))
+
+
+def _png(width: int, height: int) -> bytes:
+    buffer = BytesIO()
+    Image.new("L", (width, height)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+FILES = (
+    "图 1.png",
+    "a.png",
+    "b(1).png",
+    "c#focus=0.1,0.2.png",
+    "图/内页 [2].png",
+    "d&amp;.png",
+    "<e>.png",
+    "f\"'.png",
+    "g#focus=1,1",
+)
+IMAGES = {name: _png(index + 1, 3) for index, name in enumerate(FILES)}
+fractions = st.floats(0, 1).map(abs)
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Picture:
+    file = draw(st.sampled_from(FILES))
+    focus = draw(st.one_of(st.just(Picture("").focus), st.tuples(fractions, fractions)))
+    return Picture(file, draw(texts), draw(texts), FILES.index(file) + 1, 3, focus)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Paragraph:
+    text = draw(words)
+    place = st.integers(0, len(text))
+    emphasis: Any = st.sampled_from(["strong", "kai"])
+    spans = draw(st.lists(st.builds(Span, place, place, emphasis), max_size=4))
+    return Paragraph(text, draw(st.sampled_from(["body", "body", "subheading"])), tuple(spans))
+
+
+lines = st.lists(texts, max_size=3).map(tuple)
+articles = st.builds(
+    Article,
+    st.just("?"),
+    lines,
+    st.lists(paragraphs(), max_size=4).map(tuple),
+    lines,
+    lines,
+    texts,
+    st.lists(pictures(), max_size=2).map(tuple),
+    st.one_of(st.none(), st.integers(-1, 12)),
+    st.one_of(st.none(), st.integers(-1, 12)),
+    texts,
+)
+mastheads = st.builds(
+    Masthead,
+    words,
+    *[texts] * 5,
+    st.one_of(st.none(), st.dates(date(1000, 1, 1))),
+    *[texts] * 3,
+    st.one_of(st.none(), st.integers(-1, 1200)),
+    *[texts] * 6,
+    lines,
+)
+
+
+@st.composite
+def tidy_issues(draw: st.DrawFn) -> Issue:
+    """Any issue there can be, in the tidy form every reader gives back."""
+    return tidy_issue(Issue(draw(mastheads), tuple(draw(st.lists(articles, min_size=1, max_size=3))), IMAGES))

@@ -1,0 +1,56 @@
+"""Weekday and lunar date against the calendar, and the compulsory form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from epaper.issue.calendar import check_calendar
+from epaper.issue.form import check_form
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday", "lunar", "codes"),
+    [
+        (date(2026, 5, 21), "星期四", "农历丙午年四月初五", []),
+        (date(2026, 5, 21), "周四", "丙午年 四月初五", []),
+        (date(2026, 5, 21), "", "农历四月初五", []),
+        (date(2026, 5, 21), "星期五", "", ["weekday-mismatch"]),
+        (date(2026, 5, 21), "星期四", "农历丙午年四月初六", ["lunar-mismatch"]),
+        (date(2026, 5, 21), "星期四", "农历乙巳年四月初五", ["lunar-mismatch"]),
+        (date(2026, 5, 24), "星期天", "", []),
+        (date(2025, 7, 28), "星期一", "农历乙巳年闰六月初四", []),
+        (date(2026, 1, 12), "星期一", "农历乙巳年十一月廿四", []),
+        (date(2026, 1, 12), "星期一", "乙巳年冬月二十四", []),
+        (date(2026, 2, 8), "星期日", "农历腊月廿一", []),
+        (date(2026, 2, 17), "星期二", "农历丙午年正月初一", []),
+        (None, "星期九", "胡说", []),
+    ],
+)
+def test_calendar(day: date | None, weekday: str, lunar: str, codes: list[str]) -> None:
+    masthead = Masthead("报", date=day, weekday=weekday, lunar_date=lunar)
+    assert [finding.code for finding in check_calendar(masthead)] == codes
+
+
+def test_form_names_what_is_missing_and_nothing_else() -> None:
+    full = Masthead(
+        "报", "", "甲", "乙", "丙", "CN 43-0004", date(2026, 5, 21), pages_today=4, issue_number="1",
+        address="丁", printer="戊", distribution="己", price="1元",
+    )  # fmt: skip
+    article = Article("a1", ("题",), (Paragraph("文"),), pictures=(Picture("a.png"),))
+    assert [finding.code for finding in check_form(Issue(full, (article,)))] == ["picture-credit"]
+    lacking = [finding.code for finding in check_form(Issue(Masthead("报"), (Article("a1", (), ()),)))]
+    assert lacking == [
+        *(
+            "form-supervisor",
+            "form-sponsor",
+            "form-publisher",
+            "form-cn-number",
+            "form-date",
+            "form-issue-number",
+            "form-pages-today",
+        ),
+        *("form-address", "form-printer", "form-distribution", "form-price", "no-headline", "empty-article"),
+    ]

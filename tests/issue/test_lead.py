@@ -1,0 +1,40 @@
+"""Datelines and bylines of Chinese papers, and openings that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from epaper.issue.lead import lead
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "byline"),
+    [
+        ("新华社北京5月20日电 5月20日上午，国家主席", "新华社北京5月20日电", ""),
+        ("衡阳日报讯（全媒体记者 罗文鹏）5月20日下午", "衡阳日报讯", "（全媒体记者 罗文鹏）"),
+        ("本报讯 近日，记者获悉", "本报讯", ""),
+        ("本报讯(记者 张三 通讯员 李四)近日", "本报讯", "(记者 张三 通讯员 李四)"),
+        ("据新华社北京5月20日电（记者 张三）外交部", "据新华社北京5月20日电", "（记者 张三）"),
+        ("中新社莫斯科5月20日电 (记者 李四)报道", "中新社莫斯科5月20日电", "(记者 李四)"),
+        ("人民日报北京5月20日电 （记者李四）", "人民日报北京5月20日电", "（记者李四）"),
+        ("新华社北京／莫斯科5月20日电 两国", "新华社北京／莫斯科5月20日电", ""),
+        ("本报长沙5月20日讯 记者", "本报长沙5月20日讯", ""),
+        ("（新华社北京5月20日电）会谈", "（新华社北京5月20日电）", ""),
+        ("【本报讯】会谈", "", ""),
+        ("新华社北京5月20日电题：道路", "新华社北京5月20日电", ""),
+        ("（记者 张三）近日", "", "（记者 张三）"),
+        ("本报讯（以下简称甲方）", "本报讯", ""),
+        ("两国元首先后举行会谈。", "", ""),
+        ("喜讯 传来", "", ""),
+        ("报社收到读者来电 表示感谢", "", ""),
+        ("5月20日，新华社北京分社报道", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_lead(text: str, dateline: str, byline: str) -> None:
+    found = lead(text)
+    assert (_cut(text, found.dateline), _cut(text, found.byline)) == (dateline, byline)
+
+
+def _cut(text: str, place: tuple[int, int] | None) -> str:
+    return text[slice(*place)] if place else ""
