@@ -97,16 +97,11 @@ def _opened(extra: float, take: float, places: int, gaps: int, tolerance: Tolera
         return costs.GROW * (extra / take) ** 2 if take else 0.0
     if slack <= tolerance.stretch * places:
         return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (costs.GROW if take else 0.0)
-    return _short(extra, places, gaps) if tolerance.ragged else INFINITY
-
-
-def _short(extra: float, places: int, gaps: int) -> float:
-    """Return the demerits of a line that cannot be brought to the measure; one long word may have its letters spaced."""
-    if places or not gaps:
-        return costs.HOLE + costs.RAGGED_EM * extra
-    if extra <= gaps * costs.LETTER_SPACE:
+    if not places and extra <= gaps * costs.LETTER_SPACE:  # one long word: its letters are spaced
         return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
-    return costs.RAGGED + costs.RAGGED_EM * extra
+    if not tolerance.ragged:
+        return INFINITY
+    return (costs.HOLE if places or not gaps else costs.RAGGED) + costs.RAGGED_EM * extra
 
 
 def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
@@ -66,6 +67,9 @@ COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
 # Where a web address or a path may part, if it must.
 ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
 NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
+HYPHENS: Final = frozenset("-~")
+# Web and mail addresses: they may part anywhere without a hyphen, since nobody reads them as words.
+ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
 PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
 
 

@@ -48,7 +48,9 @@ HOLE: Final = 1_000.0  # a line that would open beyond STRAINED_LIMIT stays shor
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
-SPLIT_ADDRESS: Final = 60.0  # in a Latin word, after / . - and the like: where a web address may part
+SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
+SPLIT_INSIDE_ADDRESS: Final = 30.0  # elsewhere in one: as bad as a line opened by 0.15 em
+SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together
 SPLIT_WORD: Final = 600.0  # in a Latin word elsewhere
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
 SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
@@ -80,8 +82,8 @@ class Tolerance(NamedTuple):
 
 # Tried in order until one sets the paragraph; the last always does.
 PASSES: Final = (
-    Tolerance(LOOSE_LIMIT, DATE_PART + BEFORE_DASH, ragged=False),
-    Tolerance(STRAINED_LIMIT, DATE_PART + BEFORE_DASH, ragged=False),
+    Tolerance(LOOSE_LIMIT, SPLIT_INSIDE_ADDRESS, ragged=False),
+    Tolerance(STRAINED_LIMIT, SPLIT_HYPHEN, ragged=False),
     Tolerance(STRAINED_LIMIT, SPLIT_WORD, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),

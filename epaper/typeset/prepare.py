@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
-from epaper.typeset.classes import COUNTED, MARKS, MULTIPLIERS, UNITS, Kind
+from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, UNITS, Kind
 from epaper.typeset.spacing import DATELINE, QUANTITY, SOLID, Gap, gap_between, split_cost
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ def _between(boxes: Sequence[Box], text: str, elastic: int) -> tuple[list[Gap], 
     splits: list[float] = []
     numeral = False  # a quantity is going on: 20, or 20万
     shouts = 0  # ？ and ！ in a row
+    inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
     for left, right in pairwise(boxes):
         if left.kind is Kind.HAN and right.kind is Kind.HAN and not numeral and not left.spaced:
             gaps.append(SOLID)
@@ -123,6 +124,8 @@ def _between(boxes: Sequence[Box], text: str, elastic: int) -> tuple[list[Gap], 
         split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced)
         if left.kind is Kind.LATIN and before.isdigit() and after in UNITS and gap.natural:
             gap = QUANTITY
+        if split == costs.SPLIT_WORD and right.start in inside:
+            split = costs.SPLIT_INSIDE_ADDRESS
         if numeral and before in MULTIPLIERS and after in COUNTED:
             split = costs.SPLIT_NUMBER
         numeral = (left.kind is Kind.LATIN and before.isdigit()) or (numeral and before in UNITS and after in UNITS)

@@ -14,6 +14,7 @@ from epaper.typeset import costs
 from epaper.typeset.classes import (
     ADDRESS_JOINTS,
     HAN_LIKE,
+    HYPHENS,
     NOT_AT_END,
     NOT_AT_START,
     NUMBER_JOINTS,
@@ -119,4 +120,6 @@ def _letters(before: str, after: str) -> float:
     joint = before in ADDRESS_JOINTS or (before in NUMBER_JOINTS and not after.isdigit())
     if joint and after not in ADDRESS_JOINTS:
         return costs.SPLIT_ADDRESS
-    return costs.SPLIT_NUMBER if after.isdigit() and (before.isdigit() or before in NUMBER_JOINTS) else costs.SPLIT_WORD
+    if not after.isdigit() or not (before.isdigit() or before in NUMBER_JOINTS):
+        return costs.SPLIT_WORD
+    return costs.SPLIT_HYPHEN if before in HYPHENS else costs.SPLIT_NUMBER
