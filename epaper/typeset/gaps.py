@@ -29,7 +29,7 @@ JOINTS = frozenset(
 LINKS = frozenset(["和", "与", "及", "暨", "同", "跟", "或", "以及"])  # of these a dangling one is worse than 并 or 又
 PREPOSITIONS = frozenset("在从向对把被以为让给将于由因随按据自到往比用至")
 COMPLEMENTS = frozenset("起出到成好完住上下来去过回开掉满入为")  # 补语 of a verb: 游出, 连起
-ASKING = frozenset(["如何", "怎样", "怎么", "为何", "为什么", "何以", "能否", "是否"])
+ASKING = frozenset(["如何", "怎样", "怎么", "怎么办", "为何", "为什么", "何以", "能否", "是否"])
 NAMES_A_TIME = "今明昨即近"  # 今起, 明日, 近日: they open a predicate
 
 
@@ -44,7 +44,7 @@ class Gap(NamedTuple):
     @property
     def verb_left(self) -> bool:
         """A verb ends the line."""
-        return self.left in "Vv"
+        return self.left in "VvS"
 
     @property
     def short_left(self) -> bool:
@@ -53,8 +53,8 @@ class Gap(NamedTuple):
 
     @property
     def short_right(self) -> bool:
-        """A single character stands behind the break and leans back."""
-        return len(self.after) == 1
+        """A single character stands behind the break and leans back, as one that qualifies what follows does not."""
+        return len(self.after) == 1 and self.right not in "adDmr" and self.after not in DETERMINERS
 
     @property
     def short(self) -> bool:
@@ -90,25 +90,29 @@ RULES: tuple[Rule, ...] = (
     Rule(CLAUSE, lambda gap: gap.after[0] in OPENING),
     Rule(JOINT, lambda gap: gap.before[-1] in CLOSING and gap.after in JOINTS),
     Rule(PARTICLE, lambda gap: gap.before[-1] in CLOSING and gap.after in CLINGING),
-    Rule(CLAUSE, lambda gap: gap.before[-1] in CLOSING and gap.right in "VvDdp"),
+    Rule(CLAUSE, lambda gap: gap.before[-1] in CLOSING and gap.right in "VvSDdp"),
     Rule(COMPOUND, lambda gap: gap.before[-1] in CLOSING),
     # function words 虚词
     Rule(DANGLING, lambda gap: gap.left == "p" or gap.before in PREPOSITIONS | LINKS),
     Rule(PARTICLE, lambda gap: gap.short_right and (gap.right == "u" or gap.after in CLINGING)),
     Rule(PARTICLE, lambda gap: gap.verb_left and gap.after in COMPLEMENTS),
+    Rule(LEANING, lambda gap: gap.after in LINKS - {"暨"} and gap.short_left and gap.before not in CLINGING),  # 人与自然
+    Rule(CLAUSE, lambda gap: gap.before in ("后", "时", "之后") and gap.right in "VvSDdnw"),  # 升级后 | 重新开放
     Rule(JOINT, lambda gap: gap.after in JOINTS or gap.right == "c"),
     Rule(LEANING, lambda gap: gap.before in JOINTS or gap.left == "c"),
     Rule(DANGLING, lambda gap: gap.before == "之"),
     Rule(OBJECT, lambda gap: gap.left == "u"),
     Rule(LEANING, lambda gap: gap.verb_left and gap.after in PREPOSITIONS and gap.after in "在到于为至"),  # 稳定在, 建设成为
     Rule(LEANING, lambda gap: gap.left == "r" and gap.short_left and gap.after in PREPOSITIONS),  # 我在
+    Rule(LEANING, lambda gap: gap.left in "Dd" and (gap.right == "p" or gap.after in PREPOSITIONS)),  # 依法对
     Rule(CLAUSE, lambda gap: gap.right == "p" or gap.after in PREPOSITIONS),
     # persons
     Rule(PARTICLE, lambda gap: gap.before in TITLES and gap.right in ("name", "h", "s")),
     Rule(DANGLING, lambda gap: gap.after in TITLES),
     # phrases
-    Rule(DANGLING, lambda gap: gap.short_left and gap.short_right and not gap.figure),
+    Rule(DANGLING, lambda gap: len(gap.before) == len(gap.after) == 1 and not gap.figure),
     Rule(CLAUSE, lambda gap: gap.before in SAYING or gap.after in ASKING),
+    Rule(DANGLING, lambda gap: gap.before in ASKING),
     Rule(LEANING, lambda gap: gap.left in "aDdmq" or gap.right in "fq"),
     Rule(LEANING, lambda gap: gap.before in DETERMINERS and gap.right != "V"),
     # figures
@@ -123,13 +127,16 @@ RULES: tuple[Rule, ...] = (
     Rule(OBJECT, lambda gap: gap.verb_left and gap.right in "VD"),
     Rule(PART, lambda gap: gap.right in "VD" and gap.short_left),
     Rule(CLAUSE, lambda gap: gap.right in "VD" or (gap.right == "t" and gap.after[0] in NAMES_A_TIME)),
-    Rule(DANGLING, lambda gap: gap.verb_left and gap.right != "v" and gap.short_left),
-    Rule(COMPOUND, lambda gap: ((gap.verb_left and gap.right != "v") or gap.left == "i" or gap.right == "d") and gap.short),
-    Rule(OBJECT, lambda gap: (gap.verb_left and gap.right != "v") or gap.left == "i" or gap.right == "d"),
+    Rule(DANGLING, lambda gap: gap.verb_left and gap.right not in "vS" and gap.short_left),
+    Rule(COMPOUND, lambda gap: ((gap.verb_left and gap.right not in "vS") or gap.left == "i" or gap.right == "d") and gap.short),
+    Rule(OBJECT, lambda gap: (gap.verb_left and gap.right not in "vS") or gap.left == "i" or gap.right == "d"),
+    Rule(OBJECT, lambda gap: gap.right == "S" and not gap.short),  # a further verb with its own object
     # names and terms: their last noun holds to the rest
     Rule(DANGLING, lambda gap: gap.after in DESCRIBED or gap.after.endswith(BODY_ENDS)),
     Rule(DANGLING, lambda gap: gap.short),
     Rule(PART, lambda gap: gap.before in DESCRIBED or gap.before.endswith(BODY_ENDS)),
+    Rule(PART, lambda gap: gap.right in ("s", "a") or gap.after in DETERMINERS),  # a further noun phrase opens
+    Rule(LEANING - 0.5, lambda gap: gap.left == "s"),  # a place qualifies the body or thing that follows
     Rule(COMPOUND - 0.5, lambda gap: gap.left == "w"),  # an action named as a noun ends a part: 高质量发展 | 月度
     Rule(COMPOUND, lambda gap: True),
 )

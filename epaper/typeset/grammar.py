@@ -1,8 +1,8 @@
 """The words of a headline → the same words cast as parts of the sentence: which verb is the predicate, which names a thing.
 
 Invariant: words keep their places; only kinds change. `V` is the predicate of its clause (what stands between spaces and
-marks), `v` any later verb, `w` a verb that can serve as a noun, `n` one that does (加固 in 河堤加固工程); `D` is an adverb
-before the predicate, `d` one behind it.
+marks), `v` any later verb, `w` a verb that can serve as a noun, `n` one that does (加固 in 河堤加固工程); `S` is a later verb
+with its own object; `D` is an adverb before the predicate, `d` one behind it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ TITLES = frozenset(
         "董事长",
         "总经理",
         "教练",
+        "行长",
+        "县委书记",
         "记者",
         "教授",
         "老师",
@@ -58,7 +60,6 @@ SAYING = frozenset(
         "认为",
         "决定",
         "透露",
-        "预计",
         "称",
         "说",
         "提醒",
@@ -123,12 +124,18 @@ BODY_ENDS = (
     "中心",
     "办公室",
     "基金",
+    "银行",
+    "检察院",
+    "代表团",
     "联合会",
 )
 # Words that open a noun phrase: 全省青少年, 首批体验者.
 DETERMINERS = frozenset(
     [
         "全国",
+        "国际",
+        "国家",
+        "世界",
         "全省",
         "全市",
         "全县",
@@ -178,9 +185,16 @@ def _cast_clause(text: str, clause: list[Word]) -> list[Word]:
     for at, word in enumerate(words):
         if at == predicate:
             words[at] = word._replace(kind="V")
-        elif word.kind == "d" and (predicate is None or at < predicate):
+        elif (word.kind == "d" and (predicate is None or at < predicate)) or (word.kind == "a" and at + 1 == predicate and at):
             words[at] = word._replace(kind="D")
+        elif word.kind == "v" and word.end - word.start > 1 and _opens_phrase(words, at):
+            words[at] = word._replace(kind="S")
     return words
+
+
+def _opens_phrase(words: list[Word], at: int) -> bool:
+    """Say whether a later verb has a noun before it and something to act on behind."""
+    return words[at - 1].kind in ("n", "s", "w", "name", "h") and at + 1 < len(words) and words[at + 1].kind not in "uvf"
 
 
 def _predicate(words: list[Word]) -> int | None:

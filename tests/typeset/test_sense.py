@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -14,19 +16,44 @@ from epaper.typeset.heads import break_head
 from epaper.typeset.segment import segment
 from epaper.typeset.sense import INSIDE_WORD, break_costs
 
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
+
 LONG = 20  # characters from which a head may well be set in three lines
 
 
-def table() -> list[tuple[str, frozenset[int], str]]:
-    """Read the table: headline, the character counts behind which it may break, context."""
+class Row(NamedTuple):
+    """A headline, the character counts behind which it may break, its context, and the numbers of lines that still fail."""
+
+    head: str
+    allowed: frozenset[int]
+    context: str
+    open: frozenset[int]
+
+
+def table() -> list[Row]:
+    """Read the table."""
     rows = []
     for line in (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            head, _, context = line.partition(" ## ")
+            mark = re.match(r"~(\d+) ", line)
+            head, _, context = line[mark.end() if mark else 0 :].partition(" ## ")
             parts = head.split("|")
-            ends = [sum(map(len, parts[: count + 1])) for count in range(len(parts) - 1)]
-            rows.append(("".join(parts), frozenset(ends), context))
+            ends = frozenset(sum(map(len, parts[: count + 1])) for count in range(len(parts) - 1))
+            rows.append(Row("".join(parts), ends, context, frozenset(map(int, mark.group(1))) if mark else frozenset()))
     return rows
+
+
+def cases() -> list[ParameterSet]:
+    """Ask for every head in two lines, and in three where it is long."""
+    return [
+        pytest.param(
+            lines, row, id=f"{row.head} in {lines}", marks=[pytest.mark.xfail(reason="known miss")] if lines in row.open else []
+        )
+        for row in table()
+        for lines in (2, 3)
+        if lines == 2 or len(row.head) >= LONG
+    ]
 
 
 def breaks(text: str, lines: tuple[str, ...]) -> list[int]:
@@ -39,19 +66,11 @@ def breaks(text: str, lines: tuple[str, ...]) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("lines", "head", "allowed", "context"),
-    [
-        pytest.param(lines, head, allowed, context, id=f"{head} in {lines}")
-        for head, allowed, context in table()
-        for lines in (2, 3)
-        if lines == 2 or len(head) >= LONG
-    ],
-)
-def test_the_best_cut_is_one_an_editor_would_accept(lines: int, head: str, allowed: frozenset[int], context: str) -> None:
-    best = break_head((head,), lines, break_costs(head, context))[0]
-    good = allowed | {end - 1 for end in allowed if head[end - 1] == " "}
-    assert set(breaks(head, best.lines)) <= good, " / ".join(best.lines)
+@pytest.mark.parametrize(("lines", "row"), cases())
+def test_the_best_cut_is_one_an_editor_would_accept(lines: int, row: Row) -> None:
+    best = break_head((row.head,), lines, break_costs(row.head, row.context))[0]
+    good = row.allowed | {end - 1 for end in row.allowed if row.head[end - 1] == " "}
+    assert set(breaks(row.head, best.lines)) <= good, " / ".join(best.lines)
 
 
 def test_the_table_is_large_enough_to_judge_by() -> None:
