@@ -23,8 +23,8 @@ from epaper.errors import UsageError
             Request("export", path=Path("a"), output=Path("b.pdf"), stock="260x370", pages=2),
         ),
         (
-            ["render", "a", "-o", "b.png", "--page", "3", "--dpi", "72"],
-            Request("render", Path("a"), Path("b.png"), page=3, dpi=72.0),
+            ["render", "a", "-o", "b", "--page", "3", "--dpi", "72"],
+            Request("render", Path("a"), Path("b"), page=3, dpi=72),
         ),
         (["check", "a"], Request("check", path=Path("a"))),
         (["check", "--json", "a"], Request("check", path=Path("a"), as_json=True)),

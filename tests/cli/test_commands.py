@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from epaper import __main__ as cli
-from epaper.errors import CannotWrite
+from epaper.errors import CannotWrite, Finding
+from epaper.geometry import Rect
+from epaper.issue.model import Issue
+from epaper.scene.dump import text_dump
+from epaper.scene.model import Clip, Facsimile, Fill, Page, Region, Rule, TextLine
+from epaper.style import Style
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "issues" / "hengyang-daily" / "2026-05-21"
@@ -28,6 +33,31 @@ def small(tmp_path: Path) -> Path:
     return path
 
 
+PAGE = Page(
+    1,
+    200.0,
+    300.0,
+    (Rule(10.0, 10.0, 190.0, 10.0, 0.5, "black"), Clip(Rect(0, 0, 9, 9), (Fill(Rect(1, 2, 3, 4.00001), "tint"),))),
+    (TextLine("a1", "body", 0, 0, 4, 10.123456, 20.0, 42.0, 10.5, "本报讯 ", ()),),
+    (Region("a1", "article", (Rect(10, 10, 180, 280),)),),
+    "第1版",
+)
+
+
+@pytest.fixture
+def one_page(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Issue, Style]]:
+    """Let the make-up be one page set by hand; return what it is asked for."""
+    asked: list[tuple[Issue, Style]] = []
+
+    def compose(issue: Issue, style: Style) -> Facsimile:
+        asked.append((issue, style))
+        finding = Finding("info", "by-hand", "page 1", "手排。")
+        return Facsimile("湘江晚报", "a4", 10.5, (PAGE,), (finding,))
+
+    monkeypatch.setattr("epaper.compose.compose", compose)
+    return asked
+
+
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
     code = cli.main([str(word) for word in words])
     out, err = capsys.readouterr()
@@ -42,6 +72,7 @@ def test_import_makes_the_clean_issue(capsys: pytest.CaptureFixture[str], tmp_pa
     assert (tmp_path / "again" / "issue.md").read_bytes() == (SEED / "issue.md").read_bytes()
 
 
+@pytest.mark.usefixtures("one_page")
 def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], small: Path) -> None:
     code, out, _ = run(capsys, "check", small)
     assert code == 0
@@ -53,6 +84,7 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     assert {"severity", "code", "where", "message"} == set(report["findings"][0])
 
 
+@pytest.mark.usefixtures("one_page")
 def test_check_fails_on_an_error(capsys: pytest.CaptureFixture[str], small: Path) -> None:
     small.write_text(SMALL.replace("星期四", "星期五"), encoding="utf-8")
     code, out, _ = run(capsys, "check", small)
@@ -60,20 +92,44 @@ def test_check_fails_on_an_error(capsys: pytest.CaptureFixture[str], small: Path
     assert "[weekday-mismatch]" in out
 
 
-def test_layout_says_where_every_character_is(capsys: pytest.CaptureFixture[str], small: Path) -> None:
-    code, out, _ = run(capsys, "layout", small, "--stock", "a4")
-    scene = json.loads(out)
+def test_layout_is_the_scene_in_points(
+    capsys: pytest.CaptureFixture[str], small: Path, one_page: list[tuple[Issue, Style]]
+) -> None:
+    code, out, _ = run(capsys, "layout", small, "--stock", "260x370", "--pages", "2")
     assert code == 0
-    assert set(scene) == {"stock", "body_size", "pages", "findings"}
-    page = scene["pages"][0]
-    assert set(page) == {"number", "width", "height", "regions", "lines"}
-    assert set(page["regions"][0]) == {"article", "kind", "rects"}
-    keys = {"article", "role", "paragraph", "start", "end", "x", "baseline", "width", "size", "text"}
-    assert all(set(line) == keys for page in scene["pages"] for line in page["lines"])
-    body = "".join(line["text"] for page in scene["pages"] for line in page["lines"] if line["role"] == "body")
-    assert body == "本报讯 各地抢抓农时，推动春耕生产有序开展，田间地头一派繁忙景象。" * 6
+    line = {"article": "a1", "role": "body", "paragraph": 0, "start": 0, "end": 4, "x": 10.1235, "baseline": 20.0}
+    assert json.loads(out) == {
+        "stock": "a4",
+        "body_size": 10.5,
+        "pages": [
+            {
+                "number": 1,
+                "width": 200.0,
+                "height": 300.0,
+                "regions": [{"article": "a1", "kind": "article", "rects": [[10.0, 10.0, 180.0, 280.0]]}],
+                "lines": [{**line, "width": 42.0, "size": 10.5, "text": "本报讯 "}],
+            }
+        ],
+        "findings": [{"severity": "info", "code": "by-hand", "where": "page 1", "message": "手排。"}],
+    }
+    ((issue, style),) = one_page
+    assert (issue.masthead.name, style) == ("湘江晚报", Style(stock="260x370", pages=2))
 
 
+def test_text_dump_has_one_mark_per_line() -> None:
+    assert text_dump(Facsimile("湘江晚报", "a4", 10.5, (PAGE,))).split("\n") == [
+        "facsimile '湘江晚报' stock a4 body 10.50",
+        "page 1 200.00 300.00 '第1版'",
+        "  region a1 article 10.00 10.00 180.00 280.00",
+        "  rule black 10.00 10.00 190.00 10.00 0.50",
+        "  clip 0.00 0.00 9.00 9.00",
+        "    fill tint 1.00 2.00 3.00 4.00",
+        "  line a1 body 0:0-4 10.12 20.00 42.00 10.50 '本报讯 '",
+        "",
+    ]
+
+
+@pytest.mark.usefixtures("one_page")
 def test_export_writes_the_same_bytes_twice(capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
         assert run(capsys, "export", small, "-o", tmp_path / name)[0] == 0
@@ -81,11 +137,12 @@ def test_export_writes_the_same_bytes_twice(capsys: pytest.CaptureFixture[str], 
     assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.usefixtures("one_page")
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["export", "{small}"], 2, "缺少参数 -o"),
-        (["export", "{small}", "-o", "{tmp}/x.pdf", "--stock", "papyrus"], 2, "papyrus"),
+        (["render", "{small}", "-o", "{tmp}/x.png", "--page", "9"], 2, "没有第 9 版"),
         (["export", "{tmp}/none", "-o", "{tmp}/x.pdf"], 3, "没有这个文件"),
         (["check", "{tmp}/none"], 3, "没有这个文件"),
         (["layout", "/dev/null"], 3, "不是普通文件"),
@@ -144,10 +201,11 @@ def test_a_reader_that_leaves_early_hears_no_complaint() -> None:
         assert program.wait() == cli.BROKEN_PIPE
 
 
-def test_no_verb_but_render_and_the_window_loads_qt(small: Path, tmp_path: Path) -> None:
+def test_what_needs_no_window_loads_no_qt(small: Path) -> None:
     code = (
-        "import sys; from epaper.__main__ import main\n"
-        f"main(['check', {str(small)!r}]); main(['export', {str(small)!r}, '-o', {str(tmp_path / 'x.pdf')!r}])\n"
+        "import sys, epaper.compose, epaper.paint.pdf, epaper.scene.dump, epaper.issue.report, epaper.issue.bundle\n"
+        "from epaper.__main__ import main\n"
+        f"assert main(['import', {str(small)!r}, '-o', {str(small.parent / 'out')!r}]) == 0\n"
         "assert not [name for name in sys.modules if name.startswith('PySide6')]"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
