@@ -41,6 +41,7 @@ FIELD_NAMES = {
     "price": "定价",
 }
 _ADDING_UP = {"address", "printer", "distribution", "price"}
+_LONGEST_IMPRINT = 400  # the whole imprint of a paper on one line
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,11}(?:报|周末|周刊|新闻)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z.'’&-]*$")
 
@@ -55,8 +56,10 @@ class MastheadRead(NamedTuple):
 
 def is_imprint(line: Line) -> bool:
     """Say whether a line is wholly made of imprint fields (address, printer, price …)."""
+    if line.level or len(line.text) > _LONGEST_IMPRINT:
+        return False
     found = find_fields(line.text)
-    return not line.level and bool(found.fields) and not found.rest
+    return bool(found.fields) and not found.rest
 
 
 def read_masthead(lines: Sequence[Line], source: str) -> MastheadRead:
