@@ -26,12 +26,16 @@ MOST_IN_BLOCK = 100  # a bfchar block holds no more (Adobe Technical Note 5014)
 
 
 class PdfFont(NamedTuple):
-    """A face as the text writer sees it: by the face's glyph id, its code as a PDF string, its width, what it stands for."""
+    """A face as the text writer sees it: by the face's glyph id, its code as a PDF string, its width, what it stands for.
+
+    `space` is the glyph of the space, None if the face has none.
+    """
 
     resource: str
     codes: Mapping[int, bytes]
     widths: Mapping[int, int]
     stands_for: Mapping[int, str]
+    space: int | None
 
 
 def embed_fonts(facsimile: Facsimile, document: Document) -> dict[str, PdfFont]:
@@ -63,6 +67,8 @@ def _single_glyphs(run: GlyphRun) -> Iterable[tuple[int, str]]:
 
 
 def _embed(face: Face, resource: str, glyphs: set[int], meanings: dict[int, str], document: Document) -> PdfFont:
+    space = face.shape(" ")[0].glyph if face.covers(" ") else None
+    glyphs = glyphs if space is None else glyphs | {space}
     subset = face.subset(sorted(glyphs))
     measures = measure(subset.data)
     new = subset.renumbered
@@ -74,6 +80,7 @@ def _embed(face: Face, resource: str, glyphs: set[int], meanings: dict[int, str]
         {glyph: _escaped(new[glyph].to_bytes(2, "big")) for glyph in glyphs},
         {glyph: measures.widths[new[glyph]] for glyph in glyphs},
         meanings,
+        space,
     )
 
 

@@ -1,4 +1,4 @@
-"""The runs of a line → stretches to be shown in turn, each with the text a reader must be told, or none.
+"""The runs of a line → spans to be shown in turn, each with the text a reader must be told, or none.
 
 A reader of PDF guesses spaces and new lines from gaps and overlaps, and so would put some into every justified line; and it knows
 a glyph only by the text its font gives it. Glyphs on both sides of a wide gap or a squeezed mark, and glyphs that stand for
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.paint.pdf_pieces import pieces
+from epaper.paint.pdf_pieces import Piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # In thousandths of an em. Poppler sees a new word from a gap of 100, a new line from an overlap of 100; pdfium sees a space from
 # half the width of the font's own (112 in the Noto faces).
 UNSEEN_GAP = 80
+BASIC = "\uffff"  # the last character of Unicode's basic plane
 
 
 class SetRun(NamedTuple):
@@ -36,24 +37,22 @@ class SetRun(NamedTuple):
         return run.x + run.offsets[-1] + self.font.widths[run.glyphs[-1]] * run.size / 1000
 
 
-class Stretch(NamedTuple):
-    """Glyphs `first:last` of a run."""
+class Span(NamedTuple):
+    """Glyphs `first:last` of a run, shown together; `told` is their text where a reader would not find it by itself.
+
+    `gap` is what lies between the last glyph and the next run, in thousandths of an em, where that has to be bridged: by a
+    space shown within the told span, since a span that goes on in another font makes pdfium lose its place.
+    """
 
     set_run: SetRun
     first: int
     last: int
-
-
-class Span(NamedTuple):
-    """Stretches shown together; `told` is their text where a reader would not find it by itself."""
-
-    stretches: tuple[Stretch, ...]
     told: str | None
+    gap: int | None = None
 
 
 class _Part(NamedTuple):
-    stretch: Stretch
-    text: str
+    piece: Piece
     plain: bool  # a reader knows its text from the font
     near: bool  # and sees neither gap nor overlap before it
 
@@ -72,38 +71,50 @@ def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
 
 def spans(line: Sequence[SetRun]) -> Iterator[Span]:
     """Group the glyphs of a line, in order, every glyph once."""
-    if len(line) == 1 and _is_plain(line[0]):
-        yield Span((Stretch(line[0], 0, len(line[0].backs)),), None)
-    else:
-        yield from _grouped(_parts(line))
+    for member, following in zip(line, (*line[1:], None), strict=True):
+        plain = _is_plain(member)
+        found = [Span(member, 0, len(member.backs), None)] if plain else list(_grouped(member, _parts(member)))
+        gap = 0 if following is None else _gap(member, following)
+        if abs(gap) > UNSEEN_GAP and member.font.space is not None:
+            found[-1:] = _bridged(found[-1], gap)
+        yield from found
+
+
+def _gap(left: SetRun, right: SetRun) -> int:
+    """Return the distance between two runs in thousandths of an em of the left one."""
+    return round((right.run.x + right.run.offsets[0] - left.end) * 1000 / left.run.size)
+
+
+def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
+    """Let the last span of a run reach to the next run; of a plain one only its last piece."""
+    if last.told is not None:
+        return (last._replace(gap=gap),)
+    *_, piece = pieces(last.set_run.run)
+    if max(piece.text, default="") > BASIC:
+        return (last,)
+    told = Span(last.set_run, piece.first, piece.last, piece.text, gap)
+    return (last._replace(last=piece.first), told) if piece.first > last.first else (told,)
 
 
 def _is_plain(line: SetRun) -> bool:
-    run, backs = line.run, line.backs
+    run, inner = line.run, line.backs[1:]
     return (
-        max(backs[1:], default=0) <= UNSEEN_GAP
-        and min(backs[1:], default=0) >= -UNSEEN_GAP
+        max(inner, default=0) <= UNSEEN_GAP
+        and min(inner, default=0) >= -UNSEEN_GAP
         and run.text.isprintable()
         and "  " not in run.text
         and tuple(map(line.font.stands_for.get, run.glyphs)) == tuple(run.text)
     )
 
 
-def _parts(line: Iterable[SetRun]) -> Iterator[_Part]:
-    before: SetRun | None = None
-    last = ""
-    for member in line:
-        run, stands_for = member.run, member.font.stands_for
-        for piece in pieces(run):
-            if piece.first:
-                gap: float = member.backs[piece.first]
-            else:
-                gap = 0 if before is None else (run.x + run.offsets[0] - before.end) * 1000 / run.size
-            near = not _belongs_together(last, piece.text, seen=abs(gap) > UNSEEN_GAP)
-            plain = piece.last - piece.first == 1 and stands_for.get(run.glyphs[piece.first]) == piece.text
-            yield _Part(Stretch(member, piece.first, piece.last), piece.text, plain, near)
-            last = piece.text
-        before = member
+def _parts(line: SetRun) -> Iterator[_Part]:
+    glyphs, stands_for = line.run.glyphs, line.font.stands_for
+    before = ""
+    for piece in pieces(line.run):
+        seen = piece.first > 0 and abs(line.backs[piece.first]) > UNSEEN_GAP
+        plain = piece.last - piece.first == 1 and stands_for.get(glyphs[piece.first]) == piece.text
+        yield _Part(piece, plain, not _belongs_together(before, piece.text, seen=seen))
+        before = piece.text
 
 
 def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
@@ -112,36 +123,30 @@ def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
     Readers show every space as U+0020 and several as one. Pdfium loses told characters beyond U+FFFF, and a lost character
     is worse than a stray space, so those are left to their font.
     """
-    if any(char > "\uffff" for char in left + right):
+    if max(left + right, default="") > BASIC:
         return False
     odd = any(text.isspace() and text != " " for text in (left, right))
     return seen or odd or (left.isspace() and right.isspace())
 
 
-def _grouped(parts: Iterable[_Part]) -> Iterator[Span]:
+def _grouped(line: SetRun, parts: Iterable[_Part]) -> Iterator[Span]:
     """Collect parts: a gap ties both its sides together, a part that is not plain stands alone, the rest is left plain."""
-    group: list[_Part] = []
+    group: list[Piece] = []
     told = False
-    for part in parts:
-        if not part.near and group:
+    for piece, plain, near in parts:
+        if not near and group:
             if not told and len(group) > 1:
-                yield _span(group[:-1], told=False)
+                yield _span(line, group[:-1], told=False)
                 group = group[-1:]
             told = True
-        elif group and (told or not part.plain):
-            yield _span(group, told=told)
+        elif group and (told or not plain):
+            yield _span(line, group, told=told)
             group, told = [], False
-        told = told or not part.plain
-        group.append(part)
+        told = told or not plain
+        group.append(piece)
     if group:
-        yield _span(group, told=told)
+        yield _span(line, group, told=told)
 
 
-def _span(group: Sequence[_Part], *, told: bool) -> Span:
-    stretches: list[Stretch] = []
-    for part in group:
-        new = part.stretch
-        if stretches and stretches[-1].set_run is new.set_run:
-            new = Stretch(new.set_run, stretches.pop().first, new.last)
-        stretches.append(new)
-    return Span(tuple(stretches), "".join(part.text for part in group) if told else None)
+def _span(line: SetRun, group: Sequence[Piece], *, told: bool) -> Span:
+    return Span(line, group[0].first, group[-1].last, "".join(piece.text for piece in group) if told else None)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_spans import Stretch
+    from epaper.paint.pdf_spans import Span
     from epaper.scene.model import GlyphRun, Ink
 
 
@@ -37,8 +37,7 @@ class TextWriter:
         for span in spans([set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]):
             if span.told is not None:
                 self._out.append(b"/Span<</ActualText<FEFF%s>>>BDC" % span.told.encode("utf-16-be").hex().encode())
-            for stretch in span.stretches:
-                self._show(stretch)
+            self._show(span)
             if span.told is not None:
                 self._out.append(b"EMC")
 
@@ -48,16 +47,18 @@ class TextWriter:
         self._forget()
         return written
 
-    def _show(self, stretch: Stretch) -> None:
+    def _show(self, span: Span) -> None:
         """Show the glyphs with one TJ, starting where the pen stands."""
-        run, font, backs = stretch.set_run
+        run, font, backs = span.set_run
         if run is not self._run:
             self._begin(run, font)
-        codes, part = font.codes, slice(stretch.first, stretch.last)
+        codes, part = font.codes, slice(span.first, span.last)
         shown = [
             b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
             for glyph, back in zip(run.glyphs[part], backs[part], strict=True)
         ]
+        if span.gap is not None and font.space is not None:
+            shown.append(b")%d(%s" % (font.widths[font.space] - span.gap, codes[font.space]))
         strings = b"(%s)" % b"".join(shown)
         self._out.append(b"[%s]TJ" % strings.removeprefix(b"()"))
 

@@ -20,7 +20,7 @@ from epaper.paint.pdf import pdf_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from epaper.scene.model import Page
+    from epaper.scene.model import Page, TextLine
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 
@@ -97,6 +97,22 @@ def test_a_glyph_that_stands_for_two_texts_says_each_in_its_place() -> None:
     other = replace(run, y=80, text="甲已饼干丁", clusters=(0, 1, 2, 4))
     changed = replace(line, baseline=80, text="甲已饼干丁", runs=(other,))
     assert by_pdfium(pdf_bytes(bind(set_page([line, changed])))) == ["甲乙丙丁", "甲已饼干丁"]
+
+
+@needs_poppler
+@pytest.mark.parametrize("gap", [-0.5, 0.13, 0.25, 1.0])
+def test_a_gap_where_the_face_changes_is_no_space(gap: float, tmp_path: Path) -> None:
+    page = set_page([_two_faces(y, gap) for y in (40, 60, 80)])
+    data = pdf_bytes(bind(page))
+    assert by_poppler(data, tmp_path) == said(page)
+    assert by_pdfium(data) == said(page)
+
+
+def _two_faces(y: float, gap: float) -> TextLine:
+    """A byline in Kai and after a gap, some of the body with a gap of its own: pdfium is lost after spans in two fonts."""
+    first = set_line("记者 罗文鹏）", 20, y, face="kai")
+    second = set_line("5月20日下", first.x + first.width + gap * 10.5, y, gaps=(0.12, 0.12, 0.0, 0.25))
+    return replace(first, text=first.text + second.text, runs=(*first.runs, *second.runs))
 
 
 def test_rare_characters_and_those_in_no_face_are_kept() -> None:
