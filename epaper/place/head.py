@@ -18,7 +18,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     grid = desk.grid
     left, width = grid.x(block.column), grid.span(block.columns)
     top = grid.top(block.row)
-    marks = ()
+    marks: tuple[Rule, ...] = ()
     room = block.head.rows * grid.pitch
     if ruled:
         y = top + RULE_DROP * grid.pitch

@@ -41,7 +41,7 @@ def _block(item: Placed, grid: Grid, article: str) -> Block:
         crown.head,
         crown.dress,
         crown.measure,
-        crown.count,
+        crown.total,
         crown.first,
         crown.last,
         _legs(item, depths, grid),

@@ -24,11 +24,12 @@ from epaper.plan.stock import STOCKS, Stock, parse_stock
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 
+GOOD = 6.0  # a plan that costs no more than this a page is taken without looking at further grids
 GRIDS_TRIED = 5  # the grids nearest to the estimate that are planned in full
 PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 4.0  # per em of gutter away from 1.5
 SLACK = 0.06  # share of a page heads can give or take beyond what pitch does
-JUMP_HEAD = 8  # column-lines the head of a continued part takes; a jump from page to page is usual
+JUMP_HEAD = 16  # column-lines the head of a continued part takes; a jump from page to page is usual
 MOST_PAGES = 96
 
 
@@ -69,7 +70,8 @@ class Fitter:
 
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
-        trials = sorted(self.trials(stock, asked)) if asked else []
+        wanted = asked or self._issue.masthead.pages_today
+        trials = sorted(self.trials(stock, wanted)) if wanted else []
         if not trials:
             trials = sorted(trial for pages in self._page_counts(stock) for trial in self.trials(stock, pages))
         if not trials:
@@ -79,6 +81,8 @@ class Fitter:
             way = self._pager(trial).best()
             if way and (best is None or way.cost + trial.strain < best[0]):
                 best = (way.cost + trial.strain, trial, way)
+            if best and best[0] <= GOOD * trial.pages:
+                break
         if best is None:
             trial, way = self._until_placed(trials[0])
             return self._plan(trial, way, asked)

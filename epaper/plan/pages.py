@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -16,8 +17,9 @@ from epaper.plan.judge import judge, placed, signature
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.shapes import Crown, Shape, Shaper
 
-BEAM = 10  # ways kept after each page
-SETS = 8  # sets of pieces tried on a page for each way so far
+BEAM = 8  # ways kept after each page
+BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with what is left and so needs a choice
+SETS = 7  # sets of pieces tried on a page for each way so far
 CHOICE = 8  # of this many next stories in rank every subset is considered
 TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
@@ -41,6 +43,7 @@ class Pager:
         self._shaper = Shaper(matter)
         self._rooms = rooms
         self._patient = patient
+        self.demand = lru_cache(maxsize=None)(self._estimate)
         self._columns = matter.grid.columns
 
     @property
@@ -52,7 +55,7 @@ class Pager:
         """Lines per column that page `page` (from 1) has for copy."""
         return self._rooms[page - 1]
 
-    def demand(self, piece: Piece) -> int:
+    def _estimate(self, piece: Piece) -> int:
         """Estimate the column-lines a piece takes, head included."""
         columns = max(1, min(self._columns, 1 + self._matter.left(piece, self._matter.grid.cells) // 30))
         tier = self._matter.tier(piece.order, 0, 0 if piece.order == 0 else 1)
@@ -79,12 +82,19 @@ class Pager:
         start = Way((), tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles))), 0.0, 0)
         ways = [start]
         for page in range(1, self.count + 1):
-            following = [after for way in ways for after in self._extend(way, page)]
-            ways = _thin(following)
+            following = [after for way in ways for after in self._extend(way, page) if self._comes_out(after.left, page)]
+            ways = _thin(following, BEAM if page < self.count - 1 else BEAM_BEFORE_LAST)
             if not ways:
                 return None
         done = [way for way in ways if not way.left]
         return min(done, key=lambda way: way.cost) if done else None
+
+    def _comes_out(self, left: tuple[Piece, ...], page: int) -> bool:
+        """Say whether what is left after a page is about what the pages after it hold."""
+        if page == self.count or self._patient:
+            return True
+        later = sum(self._rooms[page:]) * self._columns
+        return abs(sum(self.demand(piece) for piece in left) - later) <= TOLERANCE * later
 
     def _extend(self, way: Way, page: int) -> Iterator[Way]:
         last = page == self.count
@@ -94,7 +104,7 @@ class Pager:
                 shapes = self._shaper.solve(pieces, self._columns, rows, flex, page)
                 for shape in shapes[:5]:
                     yield self._after(way, shape, pieces, flex, price)
-                if last and not shapes:
+                if last and self._patient and not shapes:
                     yield from self._short(way, pieces, rows, page, price)
 
     def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
@@ -189,11 +199,11 @@ def _aired(shape: Shape, rows: int) -> Shape:
     return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))
 
 
-def _thin(ways: list[Way]) -> list[Way]:
+def _thin(ways: list[Way], count: int) -> list[Way]:
     """Keep the cheapest ways, one for each state of what is left."""
     best: dict[tuple[Piece, ...], Way] = {}
     for way in ways:
         held = best.get(way.left)
         if held is None or way.cost < held.cost:
             best[way.left] = way
-    return heapq.nsmallest(BEAM, best.values(), key=lambda way: way.cost)
+    return heapq.nsmallest(count, best.values(), key=lambda way: way.cost)

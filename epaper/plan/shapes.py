@@ -8,6 +8,7 @@ Every rectangle closes exactly: columns × lines = lines of text + heads + pictu
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -20,7 +21,11 @@ from epaper.plan.pictures import PictureStack, no_pictures
 SHAPES_KEPT = 12  # heights remembered for one set of pieces at one width
 DEARER = 30.0  # ... unless this much dearer than the cheapest
 SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
-SOLUTIONS_KEPT = 8
+SOLUTIONS_KEPT = 6
+SOLUTIONS_BELOW = 2
+BOTH_SIDES_KEPT = 6  # ... of the shapes on either side of a crown that has shapes under both
+BOTH_SIDES_DEPTH = 2  # below the page's lead by so much, a crown has shapes under one side only
+HEADS_TRIED = 6  # heads of a page's lead tried when it closes exactly, the cheapest first
 FLEX_DEPTH = 1  # a story may jump when it leads the page or stands right under the lead, not deeper
 
 
@@ -33,7 +38,7 @@ class Crown(NamedTuple):
     head: HeadBlock
     dress: Dress
     measure: Measure
-    count: int  # lines of the whole galley, after copyfit
+    total: int  # lines of the whole galley, after copyfit
     last: int  # first galley line that does not stand here
     jumps: bool
     pictures: PictureStack
@@ -64,10 +69,56 @@ class Pair(NamedTuple):
 Shape = Crown | Pair
 
 
-class _Body(NamedTuple):
-    """How a body is set in a crown: lines of the galley, how many stand here, unused ones, and the cost of it."""
+class Cheapest:
+    """Keeps the few cheapest shapes offered; `limit` is the cost a further one must stay under."""
 
-    count: int
+    def __init__(self, count: int) -> None:
+        """Keep `count` shapes."""
+        self._count = count
+        self._heap: list[tuple[float, int, Shape]] = []
+        self._offers = 0
+        self.limit = math.inf
+
+    def offer(self, shape: Shape) -> None:
+        """Keep the shape if it is cheap enough; of two equally cheap ones the first stays."""
+        if shape.cost >= self.limit:
+            return
+        self._offers += 1
+        heapq.heappush(self._heap, (-shape.cost, -self._offers, shape))
+        if len(self._heap) > self._count:
+            heapq.heappop(self._heap)
+        if len(self._heap) == self._count:
+            self.limit = -self._heap[0][0]
+
+    def shapes(self) -> list[Shape]:
+        """Return what was kept, the cheapest first."""
+        return [shape for _, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1]))]
+
+
+class _Target(NamedTuple):
+    """What is to be closed: columns and lines, who may jump, on which page, how deep below the page's lead."""
+
+    columns: int
+    rows: int
+    flex: Piece | None
+    page: int
+    depth: int
+    best: Cheapest
+
+
+class _Frame(NamedTuple):
+    """A crown being closed: its piece, head and pictures, and how many legs are on the left of the step."""
+
+    piece: Piece
+    head: HeadBlock
+    stack: PictureStack
+    left_columns: int
+
+
+class _Body(NamedTuple):
+    """How a body is set in a crown: lines of the galley, the first not standing here, unused ones, and the cost of it."""
+
+    total: int
     last: int
     spare: int
     cost: float
@@ -86,7 +137,10 @@ class Shaper:
         self._matter = matter
         self._cells = matter.grid.cells
         self.shapes = lru_cache(maxsize=None)(self._shapes)
-        self._solve_under = lru_cache(maxsize=None)(self._solve_below)
+        self.cheap = lru_cache(maxsize=None)(self._cheap)
+        self._endings = lru_cache(maxsize=None)(self._ways_to_end)
+        self._slacks = lru_cache(maxsize=None)(self._slack)
+        self.solve = lru_cache(maxsize=None)(self._solve)
         self.lead_of = lru_cache(maxsize=None)(self._lead_of)
 
     # -- any height ---------------------------------------------------------------------------------------------------
@@ -104,22 +158,21 @@ class Shaper:
         kept = heapq.nsmallest(SHAPES_KEPT, (s for s in best.values() if s.cost <= limit), key=_by_cost)
         return {shape.rows: shape for shape in sorted(kept, key=lambda shape: shape.rows)}
 
+    def _cheap(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> tuple[Shape, ...]:
+        """Return the same shapes, the cheapest first."""
+        return tuple(sorted(self.shapes(pieces, columns, depth).values(), key=_by_cost))
+
     def _grow(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> Iterator[Shape]:
         lead, rest = self.lead_of(pieces)
-        tier = self._matter.tier(lead.order, 0, depth)
-        heads = self._matter.heads(lead, columns, tier)
+        heads = self._matter.heads(lead, columns, self._matter.tier(lead.order, 0, depth))
         for stack in self._pictures(lead, columns):
-            if not rest:
+            if rest:
+                yield from self._crowns(lead, rest, columns, heads, stack, depth)
+            else:
                 yield from self._leaves(lead, columns, heads, stack)
-                continue
-            for left, left_columns, right in self._divisions(rest, columns):
-                for a, b in self._unders(left, left_columns, right, columns, depth + 1):
-                    yield from self._crowns(lead, columns, heads, stack, a, left_columns, b)
-        for one, two in _cuts(pieces, self.lead_of(pieces)[0]):
-            uppers = self.shapes(one, columns, depth)
-            lowers = self.shapes(two, columns, depth + 1)
-            for a in uppers.values():
-                for b in lowers.values():
+        for one, two in _cuts(pieces, lead):
+            for a in self.cheap(one, columns, depth):
+                for b in self.cheap(two, columns, depth + 1):
                     yield _over(a, b, costs.CUT)
             for width in range(1, columns):
                 lefts = self.shapes(one, width, depth)
@@ -146,162 +199,180 @@ class Shaper:
     def _crowns(
         self,
         piece: Piece,
+        rest: tuple[Piece, ...],
         columns: int,
         heads: tuple[HeadBlock, ...],
         stack: PictureStack,
-        left: Shape | None,
-        left_columns: int,
-        right: Shape | None,
+        depth: int,
     ) -> Iterator[Crown]:
-        """Let a piece's legs run past the shapes under it, at the heights it comes to."""
-        under_left, under_right = (left.rows if left else 0), (right.rows if right else 0)
-        if left and right and abs(under_left - under_right) < costs.LEG_LEAST:
-            return
-        under = left_columns * under_left + (columns - left_columns) * under_right
+        """Let a piece's legs run past the shapes under it, at the heights it comes to; the cheapest way for each."""
         lines = self._matter.left(piece, self._cells)
-        for delta, cost in self._matter.copyfit(piece, self._cells).items():
-            need = lines + delta + stack.area + under
-            rows = -(-need // columns)
-            spare = rows * columns - need
-            if delta and spare:
+        endings = self._endings(piece, columns)
+        best: dict[int, tuple[float, HeadBlock, int, _Body, Shape | None, int, Shape | None, float]] = {}
+        for left, left_columns, right in self._divisions(rest, columns):
+            if left and right and depth >= BOTH_SIDES_DEPTH:
                 continue
-            price = self._legs_price(rows, left, left_columns, right, columns, stack)
-            if price is None:
-                continue
-            total = piece.first + lines + delta
-            body = _Body(total, total, spare, cost + spare * costs.SPARE_LINE)
-            for head in heads:
-                yield _crown(
-                    piece, columns, head, rows, "plain", self._matter.base(columns), body, stack, price, left, left_columns, right
-                )
+            for a, b in self._unders(left, left_columns, right, columns, depth + 1):
+                under_left, under_right = (a.rows if a else 0), (b.rows if b else 0)
+                if a and b and abs(under_left - under_right) < costs.LEG_LEAST:
+                    continue
+                under = (a.cost if a else 0.0) + (b.cost if b else 0.0)
+                need = lines + stack.area + left_columns * under_left + (columns - left_columns) * under_right
+                for delta, spare, cost in endings[need % columns]:
+                    rows = (need + delta + spare) // columns
+                    price = self._legs_price(rows, under_left, left_columns, under_right, columns, stack)
+                    if price is None:
+                        continue
+                    for head in heads:
+                        total = under + cost + price + head.cost
+                        held = best.get(rows + head.rows)
+                        if held is None or total < held[0]:
+                            last = piece.first + lines + delta
+                            body = _Body(last, last, spare, cost)
+                            best[rows + head.rows] = (total, head, rows, body, a, left_columns, b, price)
+        measure = self._matter.base(columns)
+        for _, head, rows, body, a, left_columns, b, price in best.values():
+            yield _crown(piece, columns, head, rows, "plain", measure, body, stack, price, a, left_columns, b)
+
+    def _ways_to_end(self, piece: Piece, columns: int) -> tuple[tuple[tuple[int, int, float], ...], ...]:
+        """Return, for each remainder of lines over `columns` legs, the ways to end level: copyfit, spare lines, cost."""
+        prices = self._matter.copyfit(piece, self._cells)
+        ways = []
+        for over in range(columns):
+            fitted = [(delta, 0, cost) for delta, cost in prices.items() if (over + delta) % columns == 0]
+            spare = -over % columns
+            if spare:
+                fitted.append((0, spare, spare * costs.SPARE_LINE))
+            ways.append(tuple(fitted))
+        return tuple(ways)
 
     # -- an exact height ----------------------------------------------------------------------------------------------
 
-    def solve(
+    def _solve(
         self, pieces: tuple[Piece, ...], columns: int, rows: int, flex: Piece | None, page: int, depth: int = 0
     ) -> list[Shape]:
         """Return the cheapest shapes that close at exactly `rows`; the story `flex` may jump and so takes what is left."""
-        if depth == 0:
-            return heapq.nsmallest(SOLUTIONS_KEPT, self._fit(pieces, columns, rows, flex, page, 0), key=_by_cost)
-        if flex in pieces:
-            return self._solve_under(pieces, columns, rows, flex, depth) if depth <= FLEX_DEPTH else []
-        shape = self.shapes(pieces, columns, depth).get(rows)
-        return [shape] if shape else []
+        if depth and flex not in pieces:
+            shape = self.shapes(pieces, columns, depth).get(rows)
+            return [shape] if shape else []
+        if depth > FLEX_DEPTH:
+            return []
+        target = _Target(columns, rows, flex, page, depth, Cheapest(SOLUTIONS_KEPT if depth == 0 else SOLUTIONS_BELOW))
+        self._fit_crowns(pieces, target)
+        self._fit_pairs(pieces, target)
+        return target.best.shapes()
 
-    def _solve_below(self, pieces: tuple[Piece, ...], columns: int, rows: int, flex: Piece, depth: int) -> list[Shape]:
-        return heapq.nsmallest(2, self._fit(pieces, columns, rows, flex, 0, depth), key=_by_cost)
-
-    def _fit(
-        self, pieces: tuple[Piece, ...], columns: int, rows: int, flex: Piece | None, page: int, depth: int
-    ) -> Iterator[Shape]:
+    def _fit_crowns(self, pieces: tuple[Piece, ...], target: _Target) -> None:
         lead, rest = self.lead_of(pieces)
-        heads = self._matter.heads(lead, columns, self._matter.tier(lead.order, page, depth))
-        for head in heads:
-            body_rows = rows - head.rows
-            if body_rows < 1:
+        tier = self._matter.tier(lead.order, target.page, target.depth)
+        heads = sorted(self._matter.heads(lead, target.columns, tier), key=lambda head: head.cost)
+        heads = [head for head in heads if head.rows < target.rows][:HEADS_TRIED]
+        for stack in self._pictures(lead, target.columns):
+            if not rest:
+                for head in heads:
+                    self._fit_alone(lead, head, stack, target)
                 continue
-            for stack in self._pictures(lead, columns):
-                if not rest:
-                    yield from self._fit_alone(lead, columns, head, body_rows, flex, stack)
-                    continue
-                for left, left_columns, right in self._divisions(rest, columns):
-                    yield from self._fit_crown(
-                        lead, columns, head, body_rows, flex, stack, left, left_columns, right, page, depth
-                    )
-        yield from self._fit_pairs(pieces, columns, rows, flex, page, depth)
+            for left, left_columns, right in self._divisions(rest, target.columns):
+                for head in heads:
+                    self._fit_crown(_Frame(lead, head, stack, left_columns), left, right, target)
 
-    def _fit_alone(
-        self, piece: Piece, columns: int, head: HeadBlock, rows: int, flex: Piece | None, stack: PictureStack
-    ) -> Iterator[Crown]:
-        for dress, measure, pad, price in self._dresses(piece, columns, stack):
-            if piece == flex and dress != "plain":
+    def _fit_alone(self, piece: Piece, head: HeadBlock, stack: PictureStack, target: _Target) -> None:
+        rows = target.rows - head.rows
+        for dress, measure, pad, price in self._dresses(piece, target.columns, stack):
+            if piece == target.flex and dress != "plain":
                 continue
-            body = self._body(piece, measure, measure.legs * (rows - pad) - stack.area, flex)
+            body = self._body(piece, measure, measure.legs * (rows - pad) - stack.area, target.flex)
             if body and self._legs_stand(body.last - piece.first, rows - pad, stack):
-                yield _crown(piece, columns, head, rows, dress, measure, body, stack, price + leg_cost(rows - pad))
+                price += leg_cost(rows - pad)
+                target.best.offer(_crown(piece, target.columns, head, rows, dress, measure, body, stack, price))
 
-    def _fit_crown(
-        self,
-        piece: Piece,
-        columns: int,
-        head: HeadBlock,
-        rows: int,
-        flex: Piece | None,
-        stack: PictureStack,
-        left: tuple[Piece, ...],
-        left_columns: int,
-        right: tuple[Piece, ...],
-        page: int,
-        depth: int,
-    ) -> Iterator[Crown]:
-        """Close a crown of `rows` under its head: what one side leaves decides what the other must come to."""
-        measure = self._matter.base(columns)
-        for a, b in self._closings(piece, columns, rows, flex, stack, left, left_columns, right, page, depth):
+    def _fit_crown(self, frame: _Frame, left: tuple[Piece, ...], right: tuple[Piece, ...], target: _Target) -> None:
+        """Close a crown at the target: what one side leaves decides what the other must come to."""
+        rows = target.rows - frame.head.rows
+        measure = self._matter.base(target.columns)
+        so_far = frame.head.cost + frame.stack.cost
+        for a, b in self._closings(frame, left, right, target):
+            if so_far + (a.cost if a else 0.0) + (b.cost if b else 0.0) >= target.best.limit:
+                continue
             under_left, under_right = (a.rows if a else 0), (b.rows if b else 0)
             if a and b and abs(under_left - under_right) < costs.LEG_LEAST:
                 continue
-            price = self._legs_price(rows, a, left_columns, b, columns, stack)
+            price = self._legs_price(rows, under_left, frame.left_columns, under_right, target.columns, frame.stack)
             if price is None:
                 continue
-            room = left_columns * (rows - under_left) + (columns - left_columns) * (rows - under_right) - stack.area
-            body = self._body(piece, measure, room, flex)
+            under = frame.left_columns * under_left + (target.columns - frame.left_columns) * under_right
+            body = self._body(frame.piece, measure, target.columns * rows - under - frame.stack.area, target.flex)
             if body:
-                yield _crown(piece, columns, head, rows, "plain", measure, body, stack, price, a, left_columns, b)
+                target.best.offer(
+                    _crown(
+                        frame.piece,
+                        target.columns,
+                        frame.head,
+                        rows,
+                        "plain",
+                        measure,
+                        body,
+                        frame.stack,
+                        price,
+                        a,
+                        frame.left_columns,
+                        b,
+                    )
+                )
 
     def _closings(
-        self,
-        piece: Piece,
-        columns: int,
-        rows: int,
-        flex: Piece | None,
-        stack: PictureStack,
-        left: tuple[Piece, ...],
-        left_columns: int,
-        right: tuple[Piece, ...],
-        page: int,
-        depth: int,
+        self, frame: _Frame, left: tuple[Piece, ...], right: tuple[Piece, ...], target: _Target
     ) -> Iterator[tuple[Shape | None, Shape | None]]:
         """Yield pairs of under-shapes that may close a crown whose body area is `rows` deep."""
-        if piece == flex:
-            yield from self._unders(left, left_columns, right, columns, depth + 1)
+        rows, piece = target.rows - frame.head.rows, frame.piece
+        right_columns = target.columns - frame.left_columns
+        if piece == target.flex:
+            yield from self._unders(left, frame.left_columns, right, target.columns, target.depth + 1)
             return
-        right_columns = columns - left_columns
-        lines = self._matter.left(piece, self._cells) + stack.area
-        solved_left = bool(left) and (not right or flex in left)
-        known = (right, right_columns) if solved_left else (left, left_columns)
-        open_pieces, open_columns = (left, left_columns) if solved_left else (right, right_columns)
-        fixed: list[Shape | None] = list(self.shapes(known[0], known[1], depth + 1).values()) if known[0] else [None]
-        slack = (*self._matter.copyfit(piece, self._cells), *range(-1, -columns, -1))
+        solved_left = bool(left) and (not right or target.flex in left)
+        known = (right, right_columns) if solved_left else (left, frame.left_columns)
+        wanted = (left, frame.left_columns) if solved_left else (right, right_columns)
+        fixed: tuple[Shape | None, ...] = self.cheap(known[0], known[1], target.depth + 1) if known[0] else (None,)
+        lines = self._matter.left(piece, self._cells) + frame.stack.area
         for shape in fixed:
+            if shape and frame.head.cost + shape.cost >= target.best.limit:
+                return
             taken = known[1] * (rows - (shape.rows if shape else 0))
-            heights = set()
-            for extra in slack:
-                # A negative number stands for that many lines tightened, or, when not attainable, left unused.
-                for need in (lines + extra, lines - extra):
-                    over, rest = divmod(need - taken, open_columns)
-                    if rest == 0 and 0 < rows - over < rows:
-                        heights.add(rows - over)
-            for height in sorted(heights):
-                for other in self.solve(open_pieces, open_columns, height, flex, page, depth + 1):
+            need, legs = lines - taken, wanted[1]
+            for extra in self._slacks(piece, legs, target.columns)[need % legs]:
+                height = rows - (need + extra) // legs
+                if not 0 < height < rows:
+                    continue
+                for other in self.solve(wanted[0], wanted[1], height, target.flex, target.page, target.depth + 1):
                     yield (other, shape) if solved_left else (shape, other)
 
-    def _fit_pairs(
-        self, pieces: tuple[Piece, ...], columns: int, rows: int, flex: Piece | None, page: int, depth: int
-    ) -> Iterator[Pair]:
+    def _slack(self, piece: Piece, columns: int, spread: int) -> tuple[tuple[int, ...], ...]:
+        """Return, for each remainder over `columns`, what may be added to a need of lines so that it divides."""
+        slack = sorted({*self._matter.copyfit(piece, self._cells), *range(spread)})
+        return tuple(tuple(extra for extra in slack if (over + extra) % columns == 0) for over in range(columns))
+
+    def _fit_pairs(self, pieces: tuple[Piece, ...], target: _Target) -> None:
+        columns, rows, flex, page, depth = target.columns, target.rows, target.flex, target.page, target.depth
         through = costs.CUT_THROUGH if depth == 0 else costs.CUT
         for one, two in _cuts(pieces, self.lead_of(pieces)[0]):
             if flex in one:
-                for b in self.shapes(two, columns, depth + 1).values():
+                for b in self.cheap(two, columns, depth + 1):
+                    if b.cost + through >= target.best.limit:
+                        break
                     for a in self.solve(one, columns, rows - b.rows, flex, page, depth + 1):
-                        yield _over(a, b, through)
+                        target.best.offer(_over(a, b, through))
             else:
-                for a in self.shapes(one, columns, max(depth, 1)).values():
+                for a in self.cheap(one, columns, max(depth, 1)):
+                    if a.cost + through >= target.best.limit:
+                        break
                     for b in self.solve(two, columns, rows - a.rows, flex, page, depth + 1):
-                        yield _over(a, b, through)
-            for width in range(1, columns) if depth == 0 else ():
+                        target.best.offer(_over(a, b, through))
+            if depth or target.best.limit < costs.BUMP:
+                continue
+            for width in range(1, columns):
                 for a in self.solve(one, width, rows, flex, page, 1)[:1]:
                     for b in self.solve(two, columns - width, rows, flex, page, 1)[:1]:
-                        yield _side(a, b)
+                        target.best.offer(_side(a, b))
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
@@ -361,8 +432,10 @@ class Shaper:
     def _unders(
         self, left: tuple[Piece, ...], left_columns: int, right: tuple[Piece, ...], columns: int, depth: int
     ) -> Iterator[tuple[Shape | None, Shape | None]]:
-        lefts: list[Shape | None] = list(self.shapes(left, left_columns, depth).values()) if left else [None]
-        rights: list[Shape | None] = list(self.shapes(right, columns - left_columns, depth).values()) if right else [None]
+        lefts: tuple[Shape | None, ...] = self.cheap(left, left_columns, depth) if left else (None,)
+        rights: tuple[Shape | None, ...] = self.cheap(right, columns - left_columns, depth) if right else (None,)
+        if left and right:
+            lefts, rights = lefts[:BOTH_SIDES_KEPT], rights[:BOTH_SIDES_KEPT]
         for a in lefts:
             for b in rights:
                 yield a, b
@@ -374,14 +447,16 @@ class Shaper:
         return rows >= min(costs.LEG_LEAST, max(1, lines))
 
     def _legs_price(
-        self, rows: int, left: Shape | None, left_columns: int, right: Shape | None, columns: int, stack: PictureStack
+        self, rows: int, under_left: int, left_columns: int, under_right: int, columns: int, stack: PictureStack
     ) -> float | None:
         """Price the two lengths of leg of a crown; None where one is too short to be one."""
-        long_left = rows - (left.rows if left else 0)
-        long_right = rows - (right.rows if right else 0)
-        under_picture = (long_right if stack.columns <= columns - left_columns else min(long_left, long_right)) - stack.rows
-        if min(long_left, long_right) < costs.LEG_LEAST or (stack.pictures and under_picture < costs.LEG_LEAST):
+        long_left, long_right = rows - under_left, rows - under_right
+        if long_left < costs.LEG_LEAST or long_right < costs.LEG_LEAST:
             return None
+        if stack.pictures:
+            beside = long_right if stack.columns <= columns - left_columns else min(long_left, long_right)
+            if beside - stack.rows < costs.LEG_LEAST:
+                return None
         return leg_cost(long_left) + leg_cost(long_right)
 
 
@@ -408,9 +483,9 @@ def _crown(
         head,
         dress,
         measure,
-        body.count,
+        body.total,
         body.last,
-        body.last < body.count,
+        body.last < body.total,
         stack,
         left,
         left_columns or columns,
