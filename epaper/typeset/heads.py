@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
-from epaper.typeset.sense import break_costs
+from epaper.typeset.sense import INSIDE_WORD, break_costs
 
 FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
@@ -64,12 +64,12 @@ def joined(text_lines: tuple[str, ...]) -> str:
 
 
 def break_head(text_lines: tuple[str, ...], lines: int, costs: tuple[float, ...]) -> tuple[Setting, ...]:
-    """Give the good ways to set a headline in `lines` lines, best first; none when it has no such place to break.
+    """Give the good ways to set a headline in `lines` lines, best first; none when that would tear words.
 
     `costs` belong to `joined(text_lines)`. With as many lines as were given, or more, every given line starts a new one.
     """
     text = joined(text_lines)
-    stops = tuple(at + 1 for at, cost in enumerate(costs) if cost < math.inf)
+    stops = tuple(at + 1 for at, cost in enumerate(costs) if cost < INSIDE_WORD)
     given = _given_breaks(text_lines) if lines >= len(text_lines) else ()
     widths = _running_widths(text)
     ways = _best_ways(text, lines, stops, given, costs, widths)

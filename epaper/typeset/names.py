@@ -18,9 +18,10 @@ DOUBLE_SURNAMES = frozenset({"欧阳", "司徒", "上官", "诸葛", "司马", "
 
 # What persons do in headlines: a name may end before these.
 DEEDS = re.compile(
-    r"出席|主持|讲话|致辞|指出|强调|会见|会谈|调研|参加|夺[冠得]|荣?获|率[队团]|当选|[谈说：:]|表示|介绍|摘[得金银铜]|考察|视察|宣布|检查|慰问|走访"
+    r"出席|分获|主持|讲话|致辞|指出|强调|会见|会谈|调研|参加|夺[冠得]|荣?获|率[队团]|当选|[谈说：:]|表示|介绍|摘[得金银铜]|考察|视察|宣布|检查|慰问|走访"
     r"|作[报出]|担?任|同[^比期时]|等出|告诉|认为|回[忆应]|分别|带领|领衔|为|在|的|把|用|和|与"
 )
+GOES_ON = "从看跑走来到也还又就已曾将正向对给被让等"  # in running text a name may end before these too
 TITLE_ENDS = "长记任席员授师练民友者生士理统相臣委家手人"  # 市长, 书记, 主席, 记者, 医生, 总理 …: a name may begin behind these
 
 # Characters that mostly spell foreign names, for the parts on both sides of ·
@@ -47,6 +48,8 @@ def name_bits(text: str, start: int, end: int, context: str) -> float | None:
         return None
     if _set_off(name, context):
         return EVIDENT_BITS
+    if any(_set_off(text[start : start + other], context) for other in given_lengths(text, start) if start + other != end):
+        return None  # the article knows this person by a longer or shorter name
     if (len(name) > 2 and DEEDS.match(text, end)) or _acts(text, end):
         return GUESSED_BITS
     return GUESSED_BITS if _name_follows(text, end) and len(name) > 1 else None
@@ -85,7 +88,13 @@ def _set_off(name: str, context: str) -> bool:
     while at >= 0:
         before, after = context[at - 1 : at] if at else " ", context[at + len(name) :]
         opens = before in TITLE_ENDS or not ("\u4e00" <= before <= "\u9fff")
-        closes = not after or not ("\u4e00" <= after[0] <= "\u9fff") or _acts(after, 0) or DEEDS.match(after) is not None
+        closes = (
+            not after
+            or not ("\u4e00" <= after[0] <= "\u9fff")
+            or _acts(after, 0)
+            or DEEDS.match(after) is not None
+            or after[0] in GOES_ON
+        )
         if opens and closes:
             return True
         at = context.find(name, at + 1)
