@@ -1,6 +1,6 @@
 """Long work → its result, off the thread that paints; progress, errors and results come back to that thread as calls.
 
-A job that was dropped still runs to its end (pure work has no safe place to stop), but nobody hears of it again.
+A job that was dropped ends at its next report (pure work has no other safe place to stop), and nobody hears of it again.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ class _Wire(QObject):
     failed = Signal(str)
 
 
+class Dropped(Exception):
+    """The work is no longer wanted."""
+
+
 class _Runner(QRunnable):
     """Does the work in a thread of the pool."""
 
@@ -34,16 +38,24 @@ class _Runner(QRunnable):
         super().__init__()
         self.setAutoDelete(False)  # the job keeps it: a runner deleted by the pool would drop Python objects over there
         self._work, self._wire = work, wire
+        self.dropped = False
 
     def run(self) -> None:
         try:
-            result = self._work(self._wire.progress.emit)
+            result = self._work(self._report)
+        except Dropped:
+            return
         except Exception as error:
             if os.environ.get("EPAPER_DEBUG") and not isinstance(error, EpaperError):
                 traceback.print_exc()
             self._wire.failed.emit(sentence(error))
         else:
             self._wire.done.emit(result)
+
+    def _report(self, text: str) -> None:
+        if self.dropped:
+            raise Dropped
+        self._wire.progress.emit(text)
 
 
 class Job(QObject, Generic[T]):
@@ -75,7 +87,7 @@ class Job(QObject, Generic[T]):
 
     def drop(self) -> None:
         """Hear no more of it."""
-        self.dropped = True
+        self.dropped = self._runner.dropped = True
 
     @Slot(str)
     def _on_progress(self, text: str) -> None:

@@ -34,10 +34,16 @@ def run_window(path: Path | None) -> int:
     install(app, QLocale.system())
     ensure_chinese_interface(app)
     app.setWindowIcon(application_icon())
-    window = Window(load, QSettings("epaper", "epaper"))
+    store = QSettings("epaper", "epaper")
+    window = Window(load, store)
     window.show()
     window.open(path if path is not None else shipped())
-    return app.exec()
+    code = app.exec()
+    if window.session.still_reading:
+        # Threads of pure work cannot be stopped, and Qt would wait for them; nothing is being written, so leave.
+        store.sync()
+        os._exit(code)
+    return code
 
 
 def require_display() -> None:

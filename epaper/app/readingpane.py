@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QPalette, QResizeEvent, QTextDocument
+from PySide6.QtGui import QClipboard, QGuiApplication, QPalette, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from epaper.app.assets import add_face
@@ -21,6 +21,8 @@ class _CopiedText(QMimeData):
 
 class ArticleBrowser(QTextBrowser):
     """Shows one article on a comfortable measure; what is copied is its plain text and nothing else."""
+
+    grown = Signal(int)  # the wheel was turned with Ctrl held: larger or smaller
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -46,6 +48,13 @@ class ArticleBrowser(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.grown.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = _CopiedText()
@@ -93,6 +102,7 @@ class ReadingPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self.tools)
         layout.addWidget(self.text, 1)
+        self.text.grown.connect(self.grow)
         session.article_changed.connect(self.show_article)
 
     def add_tools(self, buttons: tuple[QToolButton, ...]) -> None:

@@ -59,7 +59,8 @@ class Session(QObject):
         """Open issues with `load`, which runs in another thread."""
         super().__init__(parent)
         self._load = load
-        self._pool = QThreadPool(self)
+        self._readers = QThreadPool(self)  # may be left running when the program ends, for they write nothing
+        self._writers = QThreadPool(self)
         self._jobs: set[Job[Any]] = set()
         self._opening: Job[Opened] | None = None
         self.current: Opened | None = None
@@ -82,7 +83,7 @@ class Session(QObject):
         """Read and compose `path`; what is open stays until the new issue is ready."""
         if self._opening is not None:
             self.cancel()
-        self._opening = self.run(lambda report: self._load(path, report), self._take)
+        self._opening = self._start(self._readers, lambda report: self._load(path, report), self._take)
 
     def cancel(self) -> None:
         """Give up opening."""
@@ -96,23 +97,32 @@ class Session(QObject):
         return self._opening is not None
 
     def run(self, work: Callable[[Report], T], done: Callable[[T], None]) -> Job[T]:
-        """Do `work` in another thread, then `done` with its result in this one; trouble goes to `failed`."""
+        """Do `work`, which may write, in another thread, then `done` with its result in this one; trouble goes to `failed`."""
+        return self._start(self._writers, work, done)
+
+    def _start(self, pool: QThreadPool, work: Callable[[Report], T], done: Callable[[T], None]) -> Job[T]:
         job: Job[T] = Job(work, done, self.failed.emit, self.busy_changed.emit, self)
         job.finished.connect(lambda: self._end(job))
         self._jobs.add(job)
-        job.start(self._pool)
+        job.start(pool)
         return job
 
     def drain(self) -> None:
-        """Let running work end, without delivering what it made."""
-        self._pool.waitForDone()
+        """Let all running work end, without delivering what it made."""
+        self._readers.waitForDone()
+        self._writers.waitForDone()
 
     def wait(self) -> None:
-        """Let running work end: the program is closing."""
+        """Let what is being written be finished: the program is closing."""
         for job in tuple(self._jobs):
             job.drop()
         self._jobs.clear()
-        self.drain()
+        self._writers.waitForDone()
+
+    @property
+    def still_reading(self) -> bool:
+        """Whether an issue nobody waits for is still being composed."""
+        return self._readers.activeThreadCount() > 0
 
     def turn_to(self, index: int) -> None:
         """Bring page `index` into view, as far as there is one."""

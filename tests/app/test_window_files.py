@@ -38,11 +38,15 @@ def test_a_slip_of_the_program_is_a_sentence_too(qtbot, window, tmp_path, capfd)
 
 
 def test_the_window_answers_while_an_issue_is_composed(qtbot, opened, store, tmp_path):
-    gate = threading.Event()
+    enough = threading.Event()
+    worked = []
 
     def slow(path, report):
         report("正在排版…")
-        gate.wait(20)
+        for turn in range(10_000_000):  # pure Python, as composing is: it gives the lock away only when told to
+            if enough.is_set():
+                break
+            worked.append(turn * turn % 7)
         return opened
 
     window = Window(slow, store)
@@ -56,10 +60,34 @@ def test_the_window_answers_while_an_issue_is_composed(qtbot, opened, store, tmp
     qtbot.waitUntil(lambda: len(ticks) > 50)
     assert window.stage.notice.busy
     assert window.stage.notice.label.text() == "正在排版…"
+    assert not enough.is_set()
+    assert window.session.current is None
     with qtbot.waitSignal(window.session.opened):
-        gate.set()
+        enough.set()
     qtbot.waitUntil(lambda: not window.stage.notice.isVisible())
     window.close()
+
+
+def test_closing_does_not_wait_for_an_issue_nobody_will_see(qtbot, opened, store, tmp_path):
+    gate, began, reports = threading.Event(), threading.Event(), []
+
+    def slow(path, report):
+        began.set()
+        gate.wait(20)
+        report("正在排版…")
+        reports.append("went on")
+        return opened
+
+    window = Window(slow, store)
+    qtbot.addWidget(window)
+    window.show()
+    window.open(tmp_path / "slow.epaper")
+    assert began.wait(20)
+    window.close()
+    assert window.session.still_reading
+    gate.set()
+    window.session.drain()
+    assert reports == []
 
 
 def test_opening_can_be_given_up(qtbot, window, opened, tmp_path, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from epaper.app.window import Window
@@ -61,6 +61,40 @@ def test_ctrl_wheel_keeps_the_point_under_the_cursor(window, delta):
     assert window.view.zoom != 3.0
     assert after.x == pytest.approx(before.x, abs=1 / window.view.zoom)
     assert after.y == pytest.approx(before.y, abs=1 / window.view.zoom)
+
+
+def test_pinching_zooms_about_the_fingers(window):
+    window.view.zoom_to(3.0)
+    at = QPointF(320, 240)
+    before = window.view.spot(Point(at.x(), at.y()))
+    port = window.view.viewport()
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        QPointF(port.mapToGlobal(at.toPoint())),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(port, pinch)
+    after = window.view.spot(Point(at.x(), at.y()))
+    assert window.view.zoom == pytest.approx(3.75)
+    assert after == (pytest.approx(before.x, abs=0.5), pytest.approx(before.y, abs=0.5))
+
+
+def test_scrolling_moves_the_painted_pixels_by_whole_pixels(qtbot, window):
+    window.view.zoom_to(2.0)
+    window.view.scroll_to(Point(60, 80))
+    port = window.view.viewport()
+    QApplication.processEvents()
+    before = port.grab().toImage()
+    window.view.scroll_to(Point(60, 117))
+    QApplication.processEvents()
+    moved = port.grab().toImage()
+    width, height = before.width(), before.height() - 37
+    assert moved.copy(0, 0, width, height) == before.copy(0, 37, width, height)
 
 
 def test_the_frame_shown_while_zooming_gives_way_to_a_sharp_one(qtbot, window):
