@@ -21,6 +21,7 @@ DEEDS = re.compile(
     r"出席|分获|主持|讲话|致辞|指出|强调|会见|会谈|调研|参加|夺[冠得]|荣?获|率[队团]|当选|[谈说：:]|表示|介绍|摘[得金银铜]|考察|视察|宣布|检查|慰问|走访"
     r"|作[报出]|担?任|同[^比期时]|等出|告诉|认为|回[忆应]|分别|带领|领衔|为|在|的|把|用|和|与"
 )
+PUBLIC_DEEDS = re.compile("出席|主持|讲话|致辞|指出|强调|会见|当选|：")  # only persons do these
 GOES_ON = "从看跑走来到也还又就已曾将正向对给被让等"  # in running text a name may end before these too
 TITLE_ENDS = "长记任席员授师练民友者生士理统相臣委家手人"  # 市长, 书记, 主席, 记者, 医生, 总理 …: a name may begin behind these
 
@@ -44,7 +45,7 @@ def given_lengths(text: str, start: int) -> tuple[int, ...]:
 def name_bits(text: str, start: int, end: int, context: str) -> float | None:
     """Say how dear it is to read `text[start:end]` as a name; None where nothing speaks for it."""
     name = text[start:end]
-    if len(name) < end - start or not all("\u4e00" <= char <= "\u9fff" for char in name):
+    if len(name) < end - start or not all(map(_is_han, name)):
         return None
     if _set_off(name, context):
         return EVIDENT_BITS
@@ -71,7 +72,7 @@ def foreign_names(text: str) -> tuple[tuple[int, int], ...]:
 
 def _acts(text: str, end: int) -> bool:
     """Say whether only a person can do what stands at `end`."""
-    return re.compile("出席|主持|讲话|致辞|指出|强调|会见|当选|：").match(text, end) is not None
+    return PUBLIC_DEEDS.match(text, end) is not None
 
 
 def _name_follows(text: str, end: int) -> bool:
@@ -87,15 +88,12 @@ def _set_off(name: str, context: str) -> bool:
     at = context.find(name)
     while at >= 0:
         before, after = context[at - 1 : at] if at else " ", context[at + len(name) :]
-        opens = before in TITLE_ENDS or not ("\u4e00" <= before <= "\u9fff")
-        closes = (
-            not after
-            or not ("\u4e00" <= after[0] <= "\u9fff")
-            or _acts(after, 0)
-            or DEEDS.match(after) is not None
-            or after[0] in GOES_ON
-        )
-        if opens and closes:
+        opens = before in TITLE_ENDS or not _is_han(before)
+        if opens and (not after or not _is_han(after[0]) or after[0] in GOES_ON or _acts(after, 0) or DEEDS.match(after)):
             return True
         at = context.find(name, at + 1)
     return False
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
