@@ -29,9 +29,9 @@ class Whites(NamedTuple):
 
 def justify(gaps: Sequence[Gap], extra: float, *, opened: bool) -> Whites:
     """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure."""
-    if extra < 0:
+    if extra < -costs.TIED:
         return _squeezed(gaps, -extra)
-    if not opened or not gaps:
+    if not opened or extra <= costs.TIED:
         return Whites(tuple(gap.natural for gap in gaps), 0.0, 0.0)
     return _opened(gaps, extra)
 
