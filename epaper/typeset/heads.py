@@ -16,9 +16,9 @@ FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
 STEP = 0.5  # points between one size and the next
 HALF_WIDTH = frozenset("，、。；：？！“”‘’（）《》〈〉【】〔〕［］「」『』·•‧")  # marks are set on half bodies in heads
-LATIN = 0.56  # em: digits of the heavy faces are 0.555 wide, small letters about as much
-CAPITAL = 0.68  # em: capitals of the same faces
-WIDE_LATIN = frozenset("%@&‰")
+LATIN = 0.6  # em: digits of the heavy faces and of Kai are 0.555-0.625 wide, small letters less
+CAPITAL = 0.75  # em: capitals of the same faces
+BROAD, BROADEST = frozenset("MWmw%@&‰"), 1.0  # em: their broadest letters and signs
 TORN = 60.0  # a break that sense forbids, taken only when a head fits in no other way
 UNEVEN = 8.0  # price of the squared departure of a line from the mean
 STUB = 6.0  # price of a line shorter than this share of the mean
@@ -54,7 +54,7 @@ class _Way(NamedTuple):
 
 
 def display_width(text: str) -> float:
-    """Measure a display line in em: Han 1, marks ½, a semantic space 1, digits and Latin about 0.56."""
+    """Measure a display line in em: Han 1, marks ½, a semantic space 1, digits and Latin by class."""
     return sum(_width(char) for char in text)
 
 
@@ -239,7 +239,7 @@ def _width(char: str) -> float:
         return 0.5
     if char == " " or ord(char) > 0x2000:
         return 1.0
-    return CAPITAL if char.isupper() else 0.9 if char in WIDE_LATIN else LATIN
+    return BROADEST if char in BROAD else CAPITAL if char.isupper() else LATIN
 
 
 def _step(size: float) -> float:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from epaper.fonts.book import FontBook
+from epaper.typeset.display import display_line
 from epaper.typeset.heads import (
     EMPTIEST,
     FULLEST,
@@ -32,10 +37,30 @@ def best(fits: tuple[HeadFit, ...], lines: int) -> HeadFit:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("会谈", 2.0), ("“会谈”", 3.0), ("锚定 目标", 5.0), ("——", 2.0), ("……", 2.0), ("20", 1.12), ("5·20", 2.18), ("", 0.0)],
+    [
+        ("会谈", 2.0),
+        ("“会谈”", 3.0),
+        ("锚定 目标", 5.0),
+        ("——", 2.0),
+        ("……", 2.0),
+        ("20", 1.2),
+        ("5·20", 2.3),
+        ("GPS", 2.25),
+        ("5%", 1.6),
+        ("", 0.0),
+    ],
 )
 def test_display_lines_are_measured_with_half_marks_and_a_whole_gap(text: str, width: float) -> None:
     assert display_width(text) == pytest.approx(width)
+
+
+@pytest.mark.parametrize("face", ["song-black", "hei-black", "kai"])
+def test_the_estimate_leaves_room_for_the_real_faces(face: str) -> None:
+    book = FontBook.shipped()
+    rows = (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines()
+    heads = [re.sub(r"^~\d+ |\|| ##.*", "", row) for row in rows if row and not row.startswith("#")]
+    for head in [*heads, "WTO与WiFi", "100MW光伏并网", "AI+制造"]:
+        assert display_line(head, face, book).width <= display_width(head) / FULLEST
 
 
 def test_lines_given_by_the_writer_are_kept() -> None:
