@@ -8,11 +8,11 @@ from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
+from epaper.plan.heads import JUMP_FACE, JUMP_SIZE
 from epaper.plan.model import Block, Leg
 from epaper.scene.model import Fill, Region, Rule, TextLine
 from epaper.typeset.model import SetLine
 
-JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转第2版, in Kai, this × body size
 FRAME, FRAME_INSET = 0.35, 2.0  # the fine line of a box, points, and how far inside the tint's edge it runs
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
 
@@ -42,10 +42,9 @@ def _body(desk: Desk, block: Block) -> Iterator[TextLine]:
 def _line(desk: Desk, article: str, line: SetLine, x: float, row: int) -> TextLine:
     size, baseline = desk.grid.size, desk.grid.baseline(row)
     runs = tuple(part.run(size, x, baseline, "black") for part in line.glyphs)
-    role = "subheading" if line.subheading else "body"
     return TextLine(
         article,
-        "subheading" if role == "subheading" else "body",
+        "subheading" if line.subheading else "body",
         line.paragraph,
         line.start,
         line.end,

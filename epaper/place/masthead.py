@@ -11,7 +11,8 @@ from epaper.scene.model import Fill, Region, Rule, TextLine
 
 NAME_FACE, LATIN_FACE = "brush", "song-bold"
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
-DATA_SIZE, DATA_LEAD = 0.9, 1.62  # of the body: size of the data block, and from line to line
+DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
+DATA_LEAD = 1.62  # of that size, from line to line
 SMALLEST = 7.9  # points; nothing in a newspaper is smaller (rule G8)
 FINE, FIRM = 0.4, 1.1  # rules, points
 SLOGAN_TRACKING = 0.75
@@ -29,8 +30,8 @@ def place_masthead(desk: Desk) -> Placed:
     parts = [
         _name(desk, plan, bar_top),
         _data(desk, plan, bar_top),
-        _bar(desk, bar_top, plan.bar),
-        _slogan(desk, foot - strip - 0.15 * grid.pitch, strip),
+        _bar(desk, plan, bar_top),
+        _slogan(desk, plan, foot - strip - 0.15 * grid.pitch),
         Placed(regions=(Region("", "masthead", (whole,)),)),
     ]
     return together(parts)
@@ -66,7 +67,7 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     if not entries:
         return Placed((rule,))
     room = foot - grid.area.y - 8
-    size = min(grid.size * (DATA_SIZE if plan.name_size < 130 else 1.15), room / (len(entries) * DATA_LEAD))
+    size = min(max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE), room / (len(entries) * DATA_LEAD))
     lines = []
     step = min(size * DATA_LEAD * 1.25, room / len(entries))
     y = grid.area.y + 4 + (room - step * len(entries)) / 2 + step / 2 + 0.38 * size
@@ -96,24 +97,22 @@ def _suffixed(name: str, duty: str) -> str:
     return name if name.endswith(duty) else name + duty
 
 
-def _bar(desk: Desk, top: float, height: float) -> Placed:
+def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Set date, lunar date, pages and issue number between two rules, spread over the width."""
-    grid, masthead = desk.grid, desk.issue.masthead
+    grid, height = desk.grid, plan.bar
     left, right = grid.area.x, grid.area.x + grid.area.width
     marks = (Rule(left, top, right, top, FIRM, "black"), Rule(left, top + height, right, top + height, FINE, "black"))
-    size = grid.size
     entries = [(text, face) for text, face in _bar_entries(desk) if text]
     set_lines = [desk.display(text, face) for text, face in entries]
     if not set_lines:
         return Placed(marks)
     total = sum(line.width for line in set_lines)
-    size = min(size, (right - left) / (total + 0.8 * len(set_lines)))
+    size = min(plan.bar_type, (right - left) / (total + 0.8 * len(set_lines)))
     gap = (right - left - 0.6 * size - total * size) / max(1, len(set_lines) - 1)
     x, lines = left + 0.3 * size, []
     for line in set_lines:
         lines.append(text_line(line, "masthead", size, x, top + height / 2 + 0.38 * size))
         x += line.width * size + gap
-    del masthead
     return Placed(marks, tuple(lines))
 
 
@@ -141,15 +140,15 @@ def numeral(number: int) -> str:
     return head + (NUMERALS[ones] if ones else "")
 
 
-def _slogan(desk: Desk, top: float, height: float) -> Placed:
+def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Reverse the slogan out of a red strip."""
     slogan = desk.issue.masthead.slogan
     if not slogan:
         return Placed()
     grid = desk.grid
-    rect = Rect(grid.area.x, top, grid.area.width, height)
+    rect = Rect(grid.area.x, top, grid.area.width, plan.bar)
     line = desk.display(slogan, "song-black", tracking=SLOGAN_TRACKING, gap=2.0)
-    size = min(grid.size * 1.12, rect.width * 0.94 / line.width)
+    size = min(plan.bar_type * 1.12, rect.width * 0.94 / line.width)
     x = rect.x + (rect.width - (line.width) * size) / 2
     return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + 0.37 * size, ink="white"),))
 

@@ -11,7 +11,7 @@ COPYFIT_LINE = 0.25
 LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
-CUT_THROUGH = 7.0
+CUT_THROUGH = 9.0
 # A cut through part of the width only.
 CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.
@@ -27,9 +27,11 @@ JUMP_AT_END = 2.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.35
 # A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
-INVERSION = 14.0
-# The lead's head not clearly larger than the next (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
-DOMINANCE, DOMINANT = 10.0, 1.2
+INVERSION = 18.0
+# The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
+DOMINANCE, DOMINANT = 22.0, 1.18
+# The paper's lead 头条 not over the full width of page 1: it is what the page is built on.
+LEAD_NARROW = 8.0
 # A story standing earlier or later than its rank asks, per place.
 OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.

@@ -24,7 +24,10 @@ SMALLER = 0.86  # the second size tried for the same lines, to free a line of th
 SMALL_COST = 16.0  # per unit of size ratio lost against the tier's size
 BADNESS = 3.0  # weight of a break against the sense
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
-CONTINUED = 1.75  # a continuation's head: this × body size
+CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
+JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转, 上接: in Kai, this × body size
+JUMP_ROOM = 8.5  # ems of the body 上接第N版 needs beside a head
+JUMP_BELOW = 0.8  # cost of setting it below instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +128,21 @@ class HeadWriter:
             yield HeadBlock(parts, rows + air, cost + price)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return heads for the continued part of a jump (rule F5): the headline once more, short and small."""
+        """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
         article = self._articles[order]
-        width, size = self._grid.span(columns), self._grid.size * CONTINUED
-        fits = self._fits(article.headline, width, self._grid.size * 1.3, size, 3, "")
+        width, body = self._grid.span(columns), self._grid.size
+        most, least = body * CONTINUED, body * CONTINUED_LEAST
+        below = HeadPart("jump", ("",), body * JUMP_SIZE, JUMP_FACE)
         best: dict[int, HeadBlock] = {}
-        for fit in fits:
-            part = HeadPart("headline", fit.lines, fit.size, faces.headline)
-            cost = BADNESS * fit.badness + 2.0 * (len(fit.lines) - 1) + 6.0 * (1 - fit.size / size)
-            for block in self._airy((part,), cost):
-                if block.rows not in best or block.cost < best[block.rows].cost:
-                    best[block.rows] = block
+        for room, parts, price in ((width - JUMP_ROOM * body, (), 0.0), (width, (below,), JUMP_BELOW)):
+            for fit in self._fits(article.headline, max(room, body * 4), least, most, 3, ""):
+                if len(fit.lines) > 1 and not parts:
+                    continue
+                headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
+                cost = price + BADNESS * fit.badness + 2.0 * (len(fit.lines) - 1) + 6.0 * (1 - fit.size / most)
+                for block in self._airy((headline, *parts), cost):
+                    if block.rows not in best or block.cost < best[block.rows].cost:
+                        best[block.rows] = block
         return tuple(best[rows] for rows in sorted(best))
 
 

@@ -45,6 +45,8 @@ def judge(shape: Shape) -> float:
     crowns = tuple(placed(shape, 0, 0))
     boxes = sum(item.crown.dress == "box" for item in crowns)
     price = costs.NEXT_BOX * max(0, boxes - 1) + (costs.ALONE if len(crowns) == 1 else 0.0)
+    if crowns[0].crown.piece.order == 0 and not crowns[0].crown.piece.part:
+        price += costs.LEAD_NARROW if crowns[0].crown.columns < shape.columns else 0.0
     for index, one in enumerate(crowns):
         for two in crowns[index + 1 :]:
             price += _bump(one, two) + _inversion(one.crown, two.crown)
@@ -78,10 +80,11 @@ def _inversion(one: Crown, two: Crown) -> float:
 
 
 def _dominance(crowns: tuple[Placed, ...]) -> float:
-    sizes = sorted((item.crown.head.size for item in crowns), reverse=True)
-    if len(sizes) < 2:
+    """Price a page without one clear lead: the first story's head, which should outdo all others by a step."""
+    first, *others = (item.crown.head.size for item in crowns)
+    if not others:
         return 0.0
-    return costs.DOMINANCE * max(0.0, costs.DOMINANT - sizes[0] / max(sizes[1], 1.0))
+    return costs.DOMINANCE * max(0.0, costs.DOMINANT - first / max(max(others), 1.0))
 
 
 def signature(shape: Shape) -> tuple[object, ...]:

@@ -13,7 +13,8 @@ NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space b
 LATIN_SHARE = 0.13  # of the name's size: the name in Latin letters
 DATA_COLUMNS_SHARE = 0.25  # of the base columns go to the data block beside the name
 DOMINANCE = 1.5  # the name over the largest head on page 1 (rule M1)
-BAR = 1.45  # pitches: the date bar, and again the slogan strip
+BAR_TYPE = 0.082  # of the name's size: the types of date bar and slogan, never below the body's
+BAR = 1.85  # of that size: the height of the date bar, and again of the slogan strip
 FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
@@ -26,6 +27,7 @@ class MastheadPlan(NamedTuple):
     name_columns: int
     latin_size: float
     bar: float  # height of the date bar, and of the slogan strip, in points
+    bar_type: float  # size of their types
 
     @property
     def head_ceiling(self) -> float:
@@ -40,11 +42,13 @@ def plan_masthead(masthead: Masthead, grid: Grid) -> MastheadPlan:
     size = min(grid.area.height * NAME_HEIGHT_SHARE, grid.span(name_columns) / ems)
     size = math.floor(size * 2) / 2
     latin = max(grid.size * 0.9, size * LATIN_SHARE) if masthead.latin_name else 0.0
-    bar = BAR * grid.pitch
+    bar_type = max(grid.size, size * BAR_TYPE)
+    bar = BAR * bar_type
     height = 0.97 * size + 1.35 * latin + 0.35 * grid.pitch + bar * (2 if masthead.slogan else 1)
-    data = (2 + sum(map(bool, (masthead.supervisor, masthead.sponsor, masthead.publisher, masthead.website)))) * grid.size * 1.6
+    fields = masthead.supervisor, masthead.sponsor, masthead.publisher, masthead.website
+    data = (2 + sum(map(bool, fields))) * grid.size * 1.55
     height = max(height, data + bar * (2 if masthead.slogan else 1))
-    return MastheadPlan(math.ceil(height / grid.pitch), size, name_columns, latin, bar)
+    return MastheadPlan(math.ceil(height / grid.pitch), size, name_columns, latin, bar, bar_type)
 
 
 def folio_rows(grid: Grid) -> int:

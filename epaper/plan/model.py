@@ -12,12 +12,15 @@ from typing import Literal, NamedTuple
 from epaper.errors import Finding
 from epaper.plan.grid import Grid
 
-HeadRole = Literal["kicker", "headline", "deck"]
+HeadRole = Literal["kicker", "headline", "deck", "jump"]
 Dress = Literal["plain", "box", "broken"]
 
 
 class HeadPart(NamedTuple):
-    """Lines of one part of a head, all of one size in points and one face."""
+    """Lines of one part of a head, all of one size in points and one face.
+
+    The `jump` part of a continuation keeps a line free for 上接第N版; its page is not yet known, so its line is empty.
+    """
 
     role: HeadRole
     lines: tuple[str, ...]

@@ -5,10 +5,12 @@ One setter serves one run of make-up; it remembers paragraphs by what they say, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from epaper.issue.lead import lead
+from epaper.issue.model import Paragraph, Span
 from epaper.typeset import copyfit
 from epaper.typeset.model import Galley, SetLine
 from epaper.typeset.paragraph import break_paragraph, lengths
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from epaper.fonts.book import FontBook
-    from epaper.issue.model import Article, Paragraph
+    from epaper.issue.model import Article
     from epaper.typeset.breaking import Breaking
 
 REMEMBERED: Final = 4096  # paragraphs at a measure; an issue of 60 stories at six measures fits
@@ -49,6 +51,12 @@ class Setter:
                 line._replace(paragraph=index) if line.paragraph != index else line for line in self._set(*key, cells, count)
             ]
         return Galley(article.id, cells, tuple(done), cost)
+
+    def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
+        """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
+        prepared = prepare(Paragraph(text, spans=(Span(0, len(text), "kai"),)), self._book)
+        flush = replace(prepared, indent=0.0)
+        return set_lines(flush, break_paragraph(flush, cells), cells, 0)
 
     def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
         """Return the numbers of lines the body can take, each with what it costs more than the natural one."""
