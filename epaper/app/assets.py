@@ -52,6 +52,7 @@ def _drawn(source: str, colour: QColor, ratio: int) -> QPixmap:
     canvas.fill(Qt.GlobalColor.transparent)
     painter = QPainter(canvas)
     smooth = picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    painter.setOpacity(colour.alphaF())  # SVG colours have no place for it
     painter.drawImage(0, 0, smooth)
     painter.end()
     canvas.setDevicePixelRatio(ratio)

@@ -37,7 +37,7 @@ def shadow(painter: QPainter, frame: Rect, reach: int = SHADOW) -> None:
     sheet = QRectF(frame.x, frame.y, frame.width, frame.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 4))  # layer on layer, so that it fades outwards
+    painter.setBrush(QColor(0, 0, 0, 3))  # layer on layer, so that it fades outwards
     for far in range(reach, 0, -1):
         painter.drawRoundedRect(sheet.adjusted(-far, 3 - far, far, 3 + far), far, far)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 from epaper.app import scheme
 from epaper.app.actions import Actions, tool_button
 from epaper.app.findings import FindingsPanel
+from epaper.app.inputs import Inputs
 from epaper.app.outputs import Outputs
 from epaper.app.readingpane import USUAL, ReadingPane, release_clipboard
 from epaper.app.session import Load, Session
@@ -34,6 +35,7 @@ class Window(QMainWindow):
         self.reading = ReadingPane(self.session, self.settings.number("text-size", USUAL), self)
         self.pages = Thumbnails(self.session, self)
         self.findings = FindingsPanel(self.session, self)
+        self.inputs = Inputs(self.session, self.settings, self)
         self.outputs = Outputs(self.session, self.settings, self)
         self.tools = ReaderToolBar(self.commands, self.session, self)
         self._article_line = QLabel(self)
@@ -95,9 +97,9 @@ class Window(QMainWindow):
 
     def _connect_file_and_view(self) -> None:
         commands, view = self.commands, self.view
-        commands.open.triggered.connect(self._ask_file)
-        commands.open_folder.triggered.connect(self._ask_folder)
-        commands.recent.aboutToShow.connect(self._fill_recent)
+        commands.open.triggered.connect(self.inputs.ask_file)
+        commands.open_folder.triggered.connect(self.inputs.ask_folder)
+        commands.recent.aboutToShow.connect(lambda: self.inputs.fill(commands.recent))
         commands.export_pdf.triggered.connect(self.outputs.export_pdf)
         commands.export_picture.triggered.connect(self.outputs.export_picture)
         commands.print.triggered.connect(self.outputs.print)
@@ -184,38 +186,6 @@ class Window(QMainWindow):
             commands.next_article.setEnabled(session.article != ids[-1])
 
     # What the actions do.
-
-    def _ask_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - dialogs must not cost start-up time
-
-        kinds = self.tr("报纸 (*.epaper *.md *.txt);;所有文件 (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("打开一期报纸"), self.settings.text("open-folder"), kinds)
-        self._open_named(name)
-
-    def _ask_folder(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-        self._open_named(
-            QFileDialog.getExistingDirectory(self, self.tr("打开一期报纸的文件夹"), self.settings.text("open-folder"))
-        )
-
-    def _open_named(self, name: str) -> None:
-        if name:
-            self.settings.keep("open-folder", str(Path(name).parent))
-            self.open(Path(name))
-
-    def _fill_recent(self) -> None:
-        menu = self.commands.recent
-        menu.clear()
-        recents = self.settings.recents
-        for path in recents:
-            shown = f"{path.parent.name}/{path.name}"
-            menu.addAction(shown).triggered.connect(lambda _on=False, to=path: self.open(to))
-        if recents:
-            menu.addSeparator()
-            menu.addAction(self.tr("清除记录")).triggered.connect(self.settings.forget_recents)
-        else:
-            menu.addAction(self.tr("（没有）")).setEnabled(False)
 
     def _ask_page(self) -> None:
         self.tools.page.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -326,6 +326,29 @@
     </message>
 </context>
 <context>
+    <name>Inputs</name>
+    <message>
+        <source>报纸 (*.epaper *.md *.txt);;所有文件 (*)</source>
+        <translation>Newspapers (*.epaper *.md *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开一期报纸</source>
+        <translation>Open an Issue</translation>
+    </message>
+    <message>
+        <source>打开一期报纸的文件夹</source>
+        <translation>Open the Folder of an Issue</translation>
+    </message>
+    <message>
+        <source>清除记录</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>程序内部出错（{0}），请把这一期报纸和这句话发给开发者。</source>
@@ -468,26 +491,6 @@
     <message>
         <source>打开所在文件夹</source>
         <translation>Open Folder</translation>
-    </message>
-    <message>
-        <source>报纸 (*.epaper *.md *.txt);;所有文件 (*)</source>
-        <translation>Newspapers (*.epaper *.md *.txt);;All files (*)</translation>
-    </message>
-    <message>
-        <source>打开一期报纸</source>
-        <translation>Open an Issue</translation>
-    </message>
-    <message>
-        <source>打开一期报纸的文件夹</source>
-        <translation>Open the Folder of an Issue</translation>
-    </message>
-    <message>
-        <source>清除记录</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>（没有）</source>
-        <translation>(none)</translation>
     </message>
 </context>
 </TS>
