@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 
 from epaper.resources import fonts_folder
@@ -36,27 +36,27 @@ def application_icon() -> QIcon:
 
 def icon(name: str, palette: QPalette) -> QIcon:
     """Return a line icon in the colours of the interface, pale where its action is off."""
-    source = file_in("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawn = QImage(str(file_in("icons", f"{name}.svg")))  # large enough for screens of two pixels to the point
     found = QIcon()
     for mode, group in ((QIcon.Mode.Normal, QPalette.ColorGroup.Active), (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled)):
         colour = palette.color(group, QPalette.ColorRole.ButtonText)
         for ratio in (1, 2):
-            found.addPixmap(_drawn(source, colour, ratio), mode)
+            found.addPixmap(_inked(drawn, colour, ratio), mode)
     return found
 
 
-def _drawn(source: str, colour: QColor, ratio: int) -> QPixmap:
-    picture = QImage.fromData(QByteArray(source.replace("currentColor", colour.name()).encode()))
+def _inked(drawn: QImage, colour: QColor, ratio: int) -> QPixmap:
+    """Return the drawing in one colour: its own is only a mask."""
     side = ICON_SIZE * ratio
-    canvas = QPixmap(QSize(side, side))
-    canvas.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(canvas)
-    smooth = picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    painter.setOpacity(colour.alphaF())  # SVG colours have no place for it
-    painter.drawImage(0, 0, smooth)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    mask = drawn.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    painter = QPainter(mask)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(mask.rect(), colour)
     painter.end()
-    canvas.setDevicePixelRatio(ratio)
-    return canvas
+    pixmap = QPixmap.fromImage(mask)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def file_in(folder: str, name: str) -> Path:

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from epaper.issue.lead import lead
 from epaper.issue.model import Article, Paragraph, Picture, Span
 
 LEADING = 1.8  # em from line to line: long Chinese lines on a screen want more air than newsprint
@@ -149,6 +148,8 @@ def spans_of(paragraph: Paragraph, *, first: bool) -> tuple[Span, ...]:
     """Return what is set apart in a paragraph, in order: the author's spans, and dateline and byline of the first one."""
     spans = list(paragraph.spans)
     if first:
+        from epaper.issue.lead import lead  # noqa: PLC0415 - its patterns cost start-up time that the window does not owe
+
         found = lead(paragraph.text)
         spans += [Span(*found.dateline, "strong")] if found.dateline else []
         spans += [Span(*found.byline, "kai")] if found.byline else []
