@@ -51,7 +51,8 @@ class NoticeBar(QFrame):
     def _show(self, text: str, edge: str, *, busy: bool, button: str, act: Callable[[], None] | None) -> None:
         self.label.setText(text)
         self.setAccessibleName(text)
-        self.setStyleSheet(f"NoticeBar {{ border-left: 4px solid {edge}; background: palette(base); }}")
+        frame = f"border: 1px solid palette(mid); border-left: 4px solid {edge}; border-radius: 4px"
+        self.setStyleSheet(f"NoticeBar {{ {frame}; background: palette(base); }}")
         self.bar.setVisible(busy)
         self.close_button.setVisible(not busy)
         self.button.setText(button)
