@@ -15,9 +15,7 @@ NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width
 APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
 
 HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
-HAN_LATIN_MAX: Final = (
-    0.3  # before all gaps open: clreq 3.2.6 allows ½, many houses stop at ⅓; wider, a date falls apart (by eye)
-)
+HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a date falls apart
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
 WORD_SPACE_MIN: Final = 0.25
 WORD_SPACE_MAX: Final = 0.5
