@@ -7,15 +7,18 @@ and hands the rests on; the last page must take all that remains. The beam keeps
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.closing import Closer
 from epaper.plan.judge import judge, placed, signature
 from epaper.plan.matter import Matter, Piece
-from epaper.plan.shapes import Crown, Shape, Shaper
+from epaper.plan.parts import Parts
+from epaper.plan.shapes import Crown, Shape
 
 BEAM = 8  # ways kept after each page
 BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with what is left and so needs a choice
@@ -40,7 +43,7 @@ class Pager:
     def __init__(self, matter: Matter, rooms: Sequence[int], *, patient: bool = False) -> None:
         """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early."""
         self._matter = matter
-        self._shaper = Shaper(matter)
+        self._closer = Closer(Parts(matter))
         self._rooms = rooms
         self._patient = patient
         self.demand = lru_cache(maxsize=None)(self._estimate)
@@ -82,8 +85,10 @@ class Pager:
         start = Way((), tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles))), 0.0, 0)
         ways = [start]
         for page in range(1, self.count + 1):
-            following = [after for way in ways for after in self._extend(way, page) if self._comes_out(after.left, page)]
-            ways = _thin(following, BEAM if page < self.count - 1 else BEAM_BEFORE_LAST)
+            beam = Beam(1 if page == self.count else BEAM_BEFORE_LAST if page == self.count - 1 else BEAM)
+            for way in ways:
+                self._extend(way, page, beam)
+            ways = beam.ways()
             if not ways:
                 return None
         done = [way for way in ways if not way.left]
@@ -96,16 +101,21 @@ class Pager:
         later = sum(self._rooms[page:]) * self._columns
         return abs(sum(self.demand(piece) for piece in left) - later) <= TOLERANCE * later
 
-    def _extend(self, way: Way, page: int) -> Iterator[Way]:
+    def _extend(self, way: Way, page: int, beam: Beam) -> None:
+        """Offer the beam the ways to make up one page more."""
         last = page == self.count
         rows = self.room(page)
         for pieces, price in self._sets(way.left, page, last):
             for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
-                shapes = self._shaper.solve(pieces, self._columns, rows, flex, page)
+                limit = beam.limit - way.cost - price
+                shapes = self._closer.close(pieces, self._columns, rows, flex, page, 0, limit)
                 for shape in shapes[:5]:
-                    yield self._after(way, shape, pieces, flex, price)
-                if last and self._patient and not shapes:
-                    yield from self._short(way, pieces, rows, page, price)
+                    after = self._after(way, shape, pieces, flex, price)
+                    if self._comes_out(after.left, page):
+                        beam.offer(after)
+                if last and self._patient and not shapes and limit == math.inf:
+                    for after in self._short(way, pieces, rows, page, price):
+                        beam.offer(after)
 
     def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
         left = tuple(piece for piece in way.left if piece not in pieces)
@@ -118,7 +128,7 @@ class Pager:
     def _short(self, way: Way, pieces: tuple[Piece, ...], rows: int, page: int, price: float) -> Iterator[Way]:
         """End a page early where nothing closes exactly: white goes into the lead's head, then stays at the foot."""
         for missing in range(1, rows):
-            shapes = self._shaper.solve(pieces, self._columns, rows - missing, None, page)
+            shapes = self._closer.close(pieces, self._columns, rows - missing, None, page)
             if shapes:
                 way_on = self._after(way, _aired(shapes[0], min(missing, AIR_MOST)), pieces, None, price)
                 blank = missing - min(missing, AIR_MOST)
@@ -199,11 +209,26 @@ def _aired(shape: Shape, rows: int) -> Shape:
     return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))
 
 
-def _thin(ways: list[Way], count: int) -> list[Way]:
-    """Keep the cheapest ways, one for each state of what is left."""
-    best: dict[tuple[Piece, ...], Way] = {}
-    for way in ways:
-        held = best.get(way.left)
-        if held is None or way.cost < held.cost:
-            best[way.left] = way
-    return heapq.nsmallest(count, best.values(), key=lambda way: way.cost)
+class Beam:
+    """Keeps the cheapest ways, one for each state of what is left; `limit` is the cost a further one must stay under."""
+
+    def __init__(self, count: int) -> None:
+        """Keep `count` ways."""
+        self._count = count
+        self._best: dict[tuple[Piece, ...], Way] = {}
+        self.limit = math.inf
+
+    def offer(self, way: Way) -> None:
+        """Keep the way if it is cheap enough."""
+        held = self._best.get(way.left)
+        if way.cost >= self.limit or (held is not None and held.cost <= way.cost):
+            return
+        self._best[way.left] = way
+        if len(self._best) >= self._count:
+            if len(self._best) > self._count:
+                del self._best[max(self._best.values(), key=lambda kept: kept.cost).left]
+            self.limit = max(kept.cost for kept in self._best.values())
+
+    def ways(self) -> list[Way]:
+        """Return what was kept, the cheapest first."""
+        return sorted(self._best.values(), key=lambda way: way.cost)

@@ -1,0 +1,274 @@
+"""Pieces of copy and a rectangle of the grid → the cheapest shapes that fill it exactly; one story may jump and gives way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.growth import Grower
+from epaper.plan.matter import Piece
+from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.parts import Parts, cuts, divisions, legs_price, legs_stand
+from epaper.plan.pictures import PictureStack
+from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, crown, leg_cost, over, side
+
+SOLUTIONS_KEPT = 6  # shapes returned for a page
+SOLUTIONS_BELOW = 2  # ... and for a part of it
+HEADS_TRIED = 6  # heads of the lead tried, the cheapest first
+FLEX_DEPTH = 1  # a story may jump when it leads the page or stands right under the lead, not deeper
+
+
+class _Target(NamedTuple):
+    """What is to be closed: columns and lines, who may jump, on which page, how deep below the page's lead."""
+
+    columns: int
+    rows: int
+    flex: Piece | None
+    page: int
+    depth: int
+    best: Cheapest
+
+
+class _Side(NamedTuple):
+    """What stands under some of a crown's legs, and the least it costs; `grown` are shapes of any height, None if it flexes."""
+
+    pieces: tuple[Piece, ...]
+    columns: int
+    least: float
+    grown: tuple[Shape | None, ...] | None
+
+
+class _Split(NamedTuple):
+    """The two sides under a crown."""
+
+    left: _Side
+    right: _Side
+
+    @property
+    def least(self) -> float:
+        """The least both cost."""
+        return self.left.least + self.right.least
+
+
+class Closer:
+    """Closes rectangles with pieces of one issue on one grid; remembers what it has closed."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Close with what `parts` say shapes are made of."""
+        self._parts = parts
+        self._matter = parts.matter
+        self._grower = Grower(parts)
+        self._closed: dict[tuple[tuple[Piece, ...], int, int, Piece | None, bool, int], tuple[float, tuple[Shape, ...]]] = {}
+        self._splits = lru_cache(maxsize=None)(self._split)
+
+    def close(
+        self,
+        pieces: tuple[Piece, ...],
+        columns: int,
+        rows: int,
+        flex: Piece | None,
+        page: int,
+        depth: int = 0,
+        limit: float = math.inf,
+    ) -> tuple[Shape, ...]:
+        """Return the cheapest shapes that close at exactly `rows` for less than `limit`; `flex` jumps, taking what is left."""
+        if depth and flex not in pieces:
+            shape = self._grower.shapes(pieces, columns, depth).get(rows)
+            return (shape,) if shape and shape.cost < limit else ()
+        if depth > FLEX_DEPTH or rows < 1:
+            return ()
+        key = pieces, columns, rows, flex, page == 1, depth
+        count = SOLUTIONS_BELOW if depth else SOLUTIONS_KEPT
+        known = self._closed.get(key)
+        if known is None or (known[0] < limit and len(known[1]) < count):
+            target = _Target(columns, rows, flex, page, depth, Cheapest(count, limit))
+            self._crowns(pieces, target)
+            self._pairs(pieces, target)
+            known = self._closed[key] = limit, target.best.shapes()
+        return known[1]
+
+    # -- one story over the others ------------------------------------------------------------------------------------
+
+    def _crowns(self, pieces: tuple[Piece, ...], target: _Target) -> None:
+        lead, rest = self._parts.lead_of(pieces)
+        heads = sorted(self._parts.heads(lead, target.columns, target.page, target.depth), key=lambda head: head.cost)
+        heads = [head for head in heads if head.rows < target.rows][:HEADS_TRIED]
+        if not heads:
+            return
+        for stack in self._parts.pictures(lead, target.columns):
+            if not rest:
+                for head in heads:
+                    self._alone(lead, head, stack, target)
+            elif lead == target.flex:
+                self._jumping(lead, rest, heads, stack, target)
+            else:
+                self._standing(lead, rest, heads, stack, target)
+
+    def _alone(self, piece: Piece, head: HeadBlock, stack: PictureStack, target: _Target) -> None:
+        rows = target.rows - head.rows
+        for dress, measure, pad, price in self._parts.dresses(piece, target.columns, bool(stack.pictures)):
+            if piece == target.flex and dress != "plain":
+                continue
+            room = measure.legs * (rows - pad) - stack.area
+            body = self._cut(piece, room) if piece == target.flex else self._fitted(piece, measure, room)
+            if body and legs_stand(body.last - piece.first, rows - pad, stack):
+                frame = Frame(piece, target.columns, head, stack, dress, measure)
+                target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
+
+    def _jumping(
+        self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
+    ) -> None:
+        """Let the story that jumps take what the shapes under it leave; so any of these will do, the cheapest first."""
+        columns, best, measure = target.columns, target.best, self._matter.base(target.columns)
+        least = heads[0].cost + stack.cost + self._jump_price(piece)
+        deepest = target.rows - min(head.rows for head in heads) - costs.LEG_LEAST
+        most = self._matter.left(piece, self._parts.cells) - costs.LEG_LEAST + stack.area
+        for division in self._grower.divisions(rest, columns, target.depth):
+            if least + division.cost >= best.limit:
+                return
+            left_columns = division.left_columns
+            for a in division.left:
+                left, left_cost = (a.rows, a.cost) if a else (0, 0.0)
+                if left > deepest:
+                    continue
+                for b in division.right:
+                    right, under = (b.rows, left_cost + b.cost) if b else (0, left_cost)
+                    if least + under >= best.limit:
+                        break
+                    if right > deepest or (a and b and abs(left - right) < costs.LEG_LEAST):
+                        continue
+                    taken = left_columns * left + (columns - left_columns) * right
+                    for head in heads:
+                        rows = target.rows - head.rows
+                        if least - heads[0].cost + head.cost + under >= best.limit:
+                            break
+                        if columns * rows - taken > most:
+                            continue
+                        price = legs_price(rows, left, left_columns, right, columns, stack)
+                        body = self._cut(piece, columns * rows - taken - stack.area) if price is not None else None
+                        if body and price is not None:
+                            frame = Frame(piece, columns, head, stack, "plain", measure)
+                            best.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
+
+    def _standing(
+        self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
+    ) -> None:
+        """Close a crown whose story does not jump: what one side leaves decides what the other must come to."""
+        for split in self._splits(rest, target.columns, target.depth, target.flex):
+            if heads[0].cost + stack.cost + split.least >= target.best.limit:
+                return
+            for head in heads:
+                if head.cost + stack.cost + split.least >= target.best.limit:
+                    break
+                frame = Frame(piece, target.columns, head, stack, "plain", self._matter.base(target.columns))
+                self._close_side(frame, split, target)
+
+    def _close_side(self, frame: Frame, split: _Split, target: _Target) -> None:
+        """Take one side as grown, and close the other at the height which is left to it."""
+        columns, rows, best = target.columns, target.rows - frame.head.rows, target.best
+        closes_left = bool(split.left.pieces) and (not split.right.pieces or split.left.grown is None)
+        known, wanted = (split.right, split.left) if closes_left else (split.left, split.right)
+        lines = self._matter.left(frame.piece, self._parts.cells)
+        slacks = self._parts.slacks(frame.piece, wanted.columns, columns)
+        for shape in known.grown or ():
+            base = frame.head.cost + frame.stack.cost + (shape.cost if shape else 0.0)
+            if base + wanted.least >= best.limit:
+                return
+            under = shape.rows if shape else 0
+            need = lines + frame.stack.area - known.columns * (rows - under)
+            for delta, spare, cost in slacks[need % wanted.columns]:
+                if base + wanted.least + cost >= best.limit:
+                    break
+                height = rows - (need + delta + spare) // wanted.columns
+                if not 0 < height < rows or (shape and abs(height - under) < costs.LEG_LEAST):
+                    continue
+                left, right = (height, under) if closes_left else (under, height)
+                price = legs_price(rows, left, split.left.columns, right, columns, frame.stack)
+                if price is None:
+                    continue
+                last = frame.piece.first + lines + delta
+                body = Body(last, last, spare, cost)
+                limit = best.limit - base - cost - price
+                for other in self.close(wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit):
+                    a, b = (other, shape) if closes_left else (shape, other)
+                    best.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
+
+    def _split(self, rest: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> tuple[_Split, ...]:
+        """Return the ways to divide what stands under a crown, the cheapest at the least first."""
+        found = []
+        for left, left_columns, right in divisions(rest, columns):
+            one = self._side(left, left_columns, depth + 1, flex)
+            two = self._side(right, columns - left_columns, depth + 1, flex)
+            if one and two:
+                found.append(_Split(one, two))
+        return tuple(sorted(found, key=lambda split: split.least))
+
+    def _side(self, pieces: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> _Side | None:
+        if not pieces:
+            return _Side((), columns, 0.0, (None,))
+        if flex in pieces:
+            return _Side(pieces, columns, self._parts.floor(pieces, columns) + costs.JUMP, None) if depth <= FLEX_DEPTH else None
+        grown = self._grower.cheap(pieces, columns, depth)
+        return _Side(pieces, columns, grown[0].cost, grown) if grown else None
+
+    # -- two shapes ---------------------------------------------------------------------------------------------------
+
+    def _pairs(self, pieces: tuple[Piece, ...], target: _Target) -> None:
+        columns, rows, flex, page, depth, best = target
+        through = costs.CUT if depth else costs.CUT_THROUGH
+        for one, two in cuts(*self._parts.lead_of(pieces)):
+            upper, lower = (two, one) if flex in one else (one, two)  # `upper` is grown, `lower` closed
+            level = depth + 1 if flex in one else max(depth, 1)
+            least = through + self._parts.floor(lower, columns)
+            for grown in self._grown(upper, columns, level, best.limit - least):
+                if grown.cost + least >= best.limit:
+                    break
+                limit = best.limit - through - grown.cost
+                for closed in self.close(lower, columns, rows - grown.rows, flex, page, depth + 1, limit):
+                    best.offer(over(closed, grown, through) if flex in one else over(grown, closed, through))
+            if depth == 0 and best.limit >= costs.BUMP:
+                self._beside(one, two, target)
+
+    def _grown(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float) -> Iterator[Shape]:
+        """Yield shapes of any height unless even the cheapest thinkable is too dear."""
+        if self._parts.floor(pieces, columns) < limit:
+            yield from self._grower.cheap(pieces, columns, depth)
+
+    def _beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], target: _Target) -> None:
+        """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
+        for width in range(1, target.columns):
+            for a in self.close(one, width, target.rows, target.flex, target.page, 1)[:1]:
+                for b in self.close(two, target.columns - width, target.rows, target.flex, target.page, 1)[:1]:
+                    target.best.offer(side(a, b))
+
+    # -- bodies -------------------------------------------------------------------------------------------------------
+
+    def _cut(self, piece: Piece, room: int) -> Body | None:
+        """Fill `room` lines with the beginning of a piece, the jump line included, or say it cannot be done."""
+        lines = self._matter.left(piece, self._parts.cells)
+        here = room - 1
+        if not costs.LEG_LEAST < here < lines - costs.LEG_LEAST:
+            return None
+        cost = self._jump_price(piece) + costs.JUMP_SHORT * max(0, costs.JUMP_BEFORE - here)
+        cost += costs.JUMP_SHORT * max(0, costs.JUMP_AFTER - (lines - here))
+        if self._matter.ends_paragraph(piece.order, piece.first + here - 1):
+            cost += costs.JUMP_AT_END
+        return Body(piece.first + lines, piece.first + here, 0, cost)
+
+    def _jump_price(self, piece: Piece) -> float:
+        """Price a jump of the piece, wherever it falls."""
+        return costs.JUMP + (costs.JUMP_LEAD if piece.order == 0 else 0.0) + (costs.JUMP_AGAIN if piece.part else 0.0)
+
+    def _fitted(self, piece: Piece, measure: Measure, room: int) -> Body | None:
+        """Fill `room` lines with all of a piece, or say it cannot be done."""
+        lines = self._matter.left(piece, measure.cells)
+        delta = room - lines
+        prices = self._matter.copyfit(piece, measure.cells)
+        if delta in prices:
+            return Body(piece.first + room, piece.first + room, 0, prices[delta])
+        if 0 < delta < max(2, measure.legs):
+            return Body(piece.first + lines, piece.first + lines, delta, delta * costs.SPARE_LINE)
+        return None

@@ -1,0 +1,152 @@
+"""Pieces of copy → the parts shapes are made of: who leads, how it may be dressed, how its legs end, what may stand under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.matter import Matter, Piece
+from epaper.plan.model import Dress, HeadBlock, Measure
+from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.shapes import leg_cost
+
+SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
+GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
+DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
+
+
+class Ending(NamedTuple):
+    """A way to make a body end level: lines more or fewer by copyfit, lines left unused, and the cost."""
+
+    delta: int
+    spare: int
+    cost: float
+
+
+class Parts:
+    """Answers what shapes may be made of, for the copy of one issue on one grid."""
+
+    def __init__(self, matter: Matter) -> None:
+        """Take the copy."""
+        self.matter = matter
+        self.cells = matter.grid.cells
+        self.lead_of = lru_cache(maxsize=None)(self._lead_of)
+        self.endings = lru_cache(maxsize=None)(self._endings)
+        self.slacks = lru_cache(maxsize=None)(self._slacks)
+        self.floor = lru_cache(maxsize=None)(self._floor)
+        self.dresses = lru_cache(maxsize=None)(self._dresses)
+
+    def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
+        """Choose who leads: the first in rank that is no brief and no rest, else the first; and return the others."""
+        lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
+        lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.brief(p.order)), pieces[0])
+        return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def heads(self, piece: Piece, columns: int, page: int, depth: int) -> tuple[HeadBlock, ...]:
+        """Return the heads a piece may have over `columns`, `depth` levels below the lead of `page`, by height."""
+        return self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth))
+
+    def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
+        """Return the ways to stack a piece's pictures; they stand with its first part."""
+        if piece.part or not self.matter.articles[piece.order].pictures:
+            return (no_pictures(),)
+        return self.matter.pictures(piece.order, columns)
+
+    def _dresses(self, piece: Piece, columns: int, pictured: bool) -> tuple[tuple[Dress, Measure, int, float], ...]:
+        """Return the ways a piece alone may be dressed: name, measure, lines of padding, and what it costs."""
+        ways: list[tuple[Dress, Measure, int, float]] = [("plain", self.matter.base(columns), 0, 0.0)]
+        if piece.part or pictured:
+            return tuple(ways)
+        box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= 3 else None
+        if box:
+            ways.append(("box", box, 1, costs.FIRST_BOX))
+        broken = self.matter.broken(columns)
+        if broken:
+            ways.append(("broken", broken, 0, costs.BROKEN))
+        return tuple(ways)
+
+    # -- how bodies end -----------------------------------------------------------------------------------------------
+
+    def _endings(self, piece: Piece, columns: int) -> tuple[tuple[Ending, ...], ...]:
+        """Return, for each remainder of lines over `columns` legs, the ways to end level."""
+        prices = self.matter.copyfit(piece, self.cells)
+        ways = []
+        for rest in range(columns):
+            fitted = [Ending(delta, 0, cost) for delta, cost in prices.items() if (rest + delta) % columns == 0]
+            spare = -rest % columns
+            if spare and spare not in prices:
+                fitted.append(Ending(0, spare, spare * costs.SPARE_LINE))
+            ways.append(tuple(fitted))
+        return tuple(ways)
+
+    def _slacks(self, piece: Piece, legs: int, columns: int) -> tuple[tuple[Ending, ...], ...]:
+        """Return, for each remainder over `legs`, what may be added to the lines of a piece over `columns`, cheapest first."""
+        prices = self.matter.copyfit(piece, self.cells)
+        ways = [Ending(delta, 0, cost) for delta, cost in prices.items()]
+        ways += [Ending(0, spare, spare * costs.SPARE_LINE) for spare in range(1, max(2, columns)) if spare not in prices]
+        ways.sort(key=lambda way: way.cost)
+        return tuple(tuple(way for way in ways if (rest + way.delta + way.spare) % legs == 0) for rest in range(legs))
+
+    # -- what stands under a crown ------------------------------------------------------------------------------------
+
+    def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
+        """Return what pieces below a lead cost at the least, over any number of columns up to `columns`."""
+        return sum(self._least(piece, columns) for piece in pieces)
+
+    def _least(self, piece: Piece, columns: int) -> float:
+        heads = [
+            min(head.cost for head in self.heads(piece, width, 0, depth))
+            for width in range(1, columns + 1)
+            for depth in range(1, DEEPEST + 1)
+        ]
+        return min(heads) - GAIN_MOST
+
+
+def divisions(rest: tuple[Piece, ...], columns: int) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
+    """Yield what stands under a crown's left legs, how many those are, and what stands under the others."""
+    for left_columns in range(1, columns):
+        yield rest, left_columns, ()
+        yield (), left_columns, rest
+        for left, right in _parted(rest):
+            yield left, left_columns, right
+
+
+def _parted(rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
+    """Divide pieces into two parts, neither empty: every way for a few, in order of rank for many."""
+    if len(rest) <= SUBSETS_UP_TO:
+        for mask in range(1, (1 << len(rest)) - 1):
+            one = tuple(piece for bit, piece in enumerate(rest) if mask >> bit & 1)
+            yield one, tuple(piece for piece in rest if piece not in one)
+        return
+    for count in range(1, len(rest)):
+        yield rest[:count], rest[count:]
+        yield rest[count:], rest[:count]
+
+
+def cuts(lead: Piece, rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
+    """Divide pieces into an upper or left part that holds the lead, and the rest, both in order of rank."""
+    for count in range(len(rest)):
+        yield (lead, *rest[:count]), rest[count:]
+
+
+def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
+    """Say whether legs of `rows` are long enough to be read, given how little text there may be."""
+    if rows < 1 or (stack.pictures and 0 < rows - stack.rows < costs.LEG_LEAST) or rows < stack.rows:
+        return False
+    return rows >= min(costs.LEG_LEAST, max(1, lines))
+
+
+def legs_price(
+    rows: int, under_left: int, left_columns: int, under_right: int, columns: int, stack: PictureStack
+) -> float | None:
+    """Price the two lengths of leg of a crown; None where one is too short to be one."""
+    long_left, long_right = rows - under_left, rows - under_right
+    if long_left < costs.LEG_LEAST or long_right < costs.LEG_LEAST:
+        return None
+    if stack.rows:
+        beside = long_right if stack.columns <= columns - left_columns else min(long_left, long_right)
+        if beside - stack.rows < costs.LEG_LEAST:
+            return None
+    return leg_cost(long_left) + leg_cost(long_right)
