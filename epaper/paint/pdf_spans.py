@@ -1,8 +1,8 @@
 """The runs of a line → spans to be shown in turn, each with the text a reader must be told, or none.
 
 A reader of PDF guesses spaces and new lines from gaps and overlaps, and so would put some into every justified line; and it knows
-a glyph only by the text its font gives it. Glyphs on both sides of a wide gap or a squeezed mark, and glyphs that stand for
-something else, are therefore told (/ActualText), and only those: everything else stays selectable character by character.
+a glyph only by the text its font gives it. Glyphs on both sides of a squeezed mark, and glyphs that stand for something else, are
+therefore told (/ActualText), and only those: everything else stays selectable character by character.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.scene.model import GlyphRun
 
-# In thousandths of an em. Poppler sees a new word from a gap of 100, a new line from an overlap of 100; pdfium sees a space from
-# half the width of the font's own (112 in the Noto faces).
+# In thousandths of an em. Poppler sees a new line from an overlap of 100, a space from a gap of 150; pdfium sees one from half
+# the width of the font's own (112 in the Noto faces). An overlap is told; a gap inside a run is not: telling it would hide the
+# space some readers guess there, but make pdfium lose the places of the characters on both sides of it.
 UNSEEN_GAP = 80
 BASIC = "\uffff"  # the last character of Unicode's basic plane
 
@@ -54,7 +55,7 @@ class Span(NamedTuple):
 class _Part(NamedTuple):
     piece: Piece
     plain: bool  # a reader knows its text from the font
-    near: bool  # and sees neither gap nor overlap before it
+    near: bool  # and sees no overlap before it
 
 
 def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
@@ -100,7 +101,6 @@ def _is_plain(line: SetRun) -> bool:
     run, inner = line.run, line.backs[1:]
     return (
         max(inner, default=0) <= UNSEEN_GAP
-        and min(inner, default=0) >= -UNSEEN_GAP
         and run.text.isprintable()
         and "  " not in run.text
         and tuple(map(line.font.stands_for.get, run.glyphs)) == tuple(run.text)
@@ -111,14 +111,14 @@ def _parts(line: SetRun) -> Iterator[_Part]:
     glyphs, stands_for = line.run.glyphs, line.font.stands_for
     before = ""
     for piece in pieces(line.run):
-        seen = piece.first > 0 and abs(line.backs[piece.first]) > UNSEEN_GAP
+        seen = piece.first > 0 and line.backs[piece.first] > UNSEEN_GAP
         plain = piece.last - piece.first == 1 and stands_for.get(glyphs[piece.first]) == piece.text
         yield _Part(piece, plain, not _belongs_together(before, piece.text, seen=seen))
         before = piece.text
 
 
 def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
-    """Say whether two neighbouring texts must be told in one: there is a gap to be seen, or one is an unusual space.
+    """Say whether two neighbouring texts must be told in one: they overlap, or one is an unusual space.
 
     Readers show every space as U+0020 and several as one. Pdfium loses told characters beyond U+FFFF, and a lost character
     is worse than a stray space, so those are left to their font.
@@ -130,7 +130,7 @@ def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
 
 
 def _grouped(line: SetRun, parts: Iterable[_Part]) -> Iterator[Span]:
-    """Collect parts: a gap ties both its sides together, a part that is not plain stands alone, the rest is left plain."""
+    """Collect parts: an overlap ties both its sides together, a part that is not plain stands alone, the rest is left plain."""
     group: list[Piece] = []
     told = False
     for piece, plain, near in parts:
