@@ -35,7 +35,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
             shown = desk.style.jump_from.format(page=block.jump_from) if part.role == "jump" else text
             line = desk.display(shown, part.face)
             x = left + (width - line.width * part.size) / 2
-            role: LineRole = "jump" if block.part else part.role
+            role: LineRole = "jump" if block.part else "furniture" if part.role == "byline" else part.role
             lines.append(text_line(line, role, part.size, x, y + ASCENT * part.size, article=block.article, paragraph=number))
             y += part.size * LINE_HEIGHT
         y += PART_GAP * grid.pitch + apart - part.size * (LINE_HEIGHT - 1)

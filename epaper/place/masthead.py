@@ -8,12 +8,13 @@ from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.plan.masthead import MastheadPlan, plan_masthead
 from epaper.scene.model import Fill, Region, Rule, TextLine
+from epaper.typeset.model import DisplayLine
 
 NAME_FACE, LATIN_FACE = "brush", "song-bold"
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
 DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
 DATA_LEAD = 1.62  # of that size, from line to line
-SMALLEST = 7.9  # points; nothing in a newspaper is smaller (rule G8)
+SHRINK = 1.12  # an entry so much too wide is set smaller; a wider one is parted
 FINE, FIRM = 0.4, 1.1  # rules, points
 SLOGAN_TRACKING = 0.75
 NUMERALS = "〇一二三四五六七八九"
@@ -62,20 +63,32 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     if plan.name_columns >= grid.columns:
         return Placed()
     left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
-    entries = tuple(_entries(desk))
     rule = Rule(left - grid.gutter / 2, grid.area.y + 4, left - grid.gutter / 2, foot - 5, FINE, "grey")
+    size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
+    entries = [line for text, face in _entries(desk) for line in _in_width(desk, text, face, (right - left) / size)]
     if not entries:
         return Placed((rule,))
     room = foot - grid.area.y - 8
-    size = min(max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE), room / (len(entries) * DATA_LEAD))
-    lines = []
+    size = min(size, room / (len(entries) * DATA_LEAD))
     step = min(size * DATA_LEAD * 1.25, room / len(entries))
     y = grid.area.y + 4 + (room - step * len(entries)) / 2 + step / 2 + 0.38 * size
-    for number, (text, face) in enumerate(entries):
-        line = desk.display(text, face, gap=0.6)
-        fitted = max(min(size, (right - left) / line.width), min(SMALLEST, size))
-        lines.append(text_line(line, "masthead", fitted, left, y + number * step))
-    return Placed((rule,), tuple(lines))
+    lines = tuple(
+        text_line(line, "masthead", min(size, (right - left) / line.width), left, y + number * step)
+        for number, line in enumerate(entries)
+    )
+    return Placed((rule,), lines)
+
+
+def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLine]:
+    """Set one entry in `width` ems: on one line, a trifle smaller, or parted after its colon or where it is full."""
+    line = desk.display(text, face, gap=0.6)
+    if line.width <= width * SHRINK:
+        return [line]
+    head, colon, tail = text.partition("：")
+    if colon and tail:
+        return [desk.display(head + colon, face, gap=0.6), *_in_width(desk, tail, face, width)]
+    count = max(1, int(len(text) * width / line.width))
+    return [desk.display(text[:count], face, gap=0.6), *_in_width(desk, text[count:], face, width)]
 
 
 def _entries(desk: Desk) -> Iterator[tuple[str, str]]:

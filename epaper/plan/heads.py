@@ -24,6 +24,7 @@ SMALLER = 0.86  # the second size tried for the same lines, to free a line of th
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 3.0  # weight of a break against the sense
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
+BYLINE_FACE, BYLINE_LEAST = "kai", 0.85  # a signature line: Kai, the body's size or down to this × of it
 CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
 JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转, 上接: in Kai, this × body size
 JUMP_ROOM = 8.5  # ems of the body 上接第N版 needs beside a head
@@ -87,6 +88,7 @@ class HeadWriter:
     ) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
         """Yield combinations of kicker, headline and deck settings with their cost."""
         context = "".join(paragraph.text for paragraph in article.paragraphs)
+        byline = self._byline(article, width)
         for fit in self._fits(article.headline, width, tier.least, tier.size, tier.lines, context):
             for size in dict.fromkeys((fit.size, max(tier.least, round(fit.size * SMALLER * 2) / 2))):
                 cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
@@ -95,7 +97,7 @@ class HeadWriter:
                 headline = HeadPart("headline", fit.lines, size, faces.headline)
                 for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
                     for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
-                        parts = (*kicker, headline, *deck)
+                        parts = (*kicker, headline, *deck, *byline)
                         yield parts, cost + kicker_cost + deck_cost
 
     def _around(
@@ -114,6 +116,15 @@ class HeadWriter:
             )
             for fit in self._fits(lines, width, least, most, 3, context)
         ]
+
+    def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
+        """Set a signature 署名 of its own under the head, at the body's size."""
+        if not article.byline:
+            return ()
+        size = self._grid.size
+        fits = self._fits((article.byline,), width, size * BYLINE_LEAST, size, 3, "")
+        best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
+        return (HeadPart("byline", best.lines, best.size, BYLINE_FACE),)
 
     def _fits(
         self, lines: tuple[str, ...], width: float, least: float, most: float, count: int, context: str

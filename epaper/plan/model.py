@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from epaper.errors import Finding
 from epaper.plan.grid import Grid
 
-HeadRole = Literal["kicker", "headline", "deck", "jump"]
+HeadRole = Literal["kicker", "headline", "deck", "byline", "jump"]
 Dress = Literal["plain", "box", "broken"]
 
 
