@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.growth import Grower
+from epaper.plan.judge import judge
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import Parts, cuts, divisions, legs_price, legs_stand
 from epaper.plan.pictures import PictureStack
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, crown, leg_cost, over, side
 
-SOLUTIONS_KEPT = 6  # shapes returned for a page
+SOLUTIONS_KEPT = 4  # shapes returned for a page
 SOLUTIONS_BELOW = 2  # ... and for a part of it
-HEADS_TRIED = 6  # heads of the lead tried, the cheapest first
+HEADS_TRIED = 12  # heads of the lead tried, the cheapest first
 FLEX_DEPTH = 1  # a story may jump when it leads the page or stands right under the lead, not deeper
 
 
@@ -30,6 +31,11 @@ class _Target(NamedTuple):
     page: int
     depth: int
     best: Cheapest
+
+    def offer(self, shape: Shape) -> None:
+        """Keep the shape if it is cheap enough; a whole page is judged as one."""
+        if shape.cost < self.best.limit:
+            self.best.offer(shape, judge(shape) if self.depth == 0 else 0.0)
 
 
 class _Side(NamedTuple):
@@ -53,6 +59,9 @@ class _Split(NamedTuple):
         return self.left.least + self.right.least
 
 
+_Known = tuple[float, tuple[tuple[float, Shape], ...]]  # the limit asked for, and what was found below it
+
+
 class Closer:
     """Closes rectangles with pieces of one issue on one grid; remembers what it has closed."""
 
@@ -61,7 +70,7 @@ class Closer:
         self._parts = parts
         self._matter = parts.matter
         self._grower = Grower(parts)
-        self._closed: dict[tuple[tuple[Piece, ...], int, int, Piece | None, bool, int], tuple[float, tuple[Shape, ...]]] = {}
+        self._closed: dict[tuple[tuple[Piece, ...], int, int, Piece | None, bool, int], _Known] = {}
         self._splits = lru_cache(maxsize=None)(self._split)
 
     def close(
@@ -73,11 +82,11 @@ class Closer:
         page: int,
         depth: int = 0,
         limit: float = math.inf,
-    ) -> tuple[Shape, ...]:
-        """Return the cheapest shapes that close at exactly `rows` for less than `limit`; `flex` jumps, taking what is left."""
+    ) -> tuple[tuple[float, Shape], ...]:
+        """Return the cheapest shapes, with their costs, that close at exactly `rows` for less than `limit`; `flex` jumps, taking what is left."""
         if depth and flex not in pieces:
             shape = self._grower.shapes(pieces, columns, depth).get(rows)
-            return (shape,) if shape and shape.cost < limit else ()
+            return ((shape.cost, shape),) if shape and shape.cost < limit else ()
         if depth > FLEX_DEPTH or rows < 1:
             return ()
         key = pieces, columns, rows, flex, page == 1, depth
@@ -87,8 +96,14 @@ class Closer:
             target = _Target(columns, rows, flex, page, depth, Cheapest(count, limit))
             self._crowns(pieces, target)
             self._pairs(pieces, target)
-            known = self._closed[key] = limit, target.best.shapes()
+            known = self._closed[key] = limit, target.best.priced()
         return known[1]
+
+    def page(
+        self, pieces: tuple[Piece, ...], rows: int, flex: Piece | None, number: int, limit: float
+    ) -> tuple[tuple[float, Shape], ...]:
+        """Return the cheapest shapes for a whole page of `rows`, each with its cost as the judge sees it."""
+        return self.close(pieces, self._matter.grid.columns, rows, flex, number, 0, limit)
 
     # -- one story over the others ------------------------------------------------------------------------------------
 
@@ -116,7 +131,7 @@ class Closer:
             body = self._cut(piece, room) if piece == target.flex else self._fitted(piece, measure, room)
             if body and legs_stand(body.last - piece.first, rows - pad, stack):
                 frame = Frame(piece, target.columns, head, stack, dress, measure)
-                target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
+                target.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
 
     def _jumping(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
@@ -151,7 +166,7 @@ class Closer:
                         body = self._cut(piece, columns * rows - taken - stack.area) if price is not None else None
                         if body and price is not None:
                             frame = Frame(piece, columns, head, stack, "plain", measure)
-                            best.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
+                            target.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
 
     def _standing(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
@@ -192,9 +207,9 @@ class Closer:
                 last = frame.piece.first + lines + delta
                 body = Body(last, last, spare, cost)
                 limit = best.limit - base - cost - price
-                for other in self.close(wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit):
+                for _, other in self.close(wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit):
                     a, b = (other, shape) if closes_left else (shape, other)
-                    best.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
+                    target.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
 
     def _split(self, rest: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> tuple[_Split, ...]:
         """Return the ways to divide what stands under a crown, the cheapest at the least first."""
@@ -227,8 +242,8 @@ class Closer:
                 if grown.cost + least >= best.limit:
                     break
                 limit = best.limit - through - grown.cost
-                for closed in self.close(lower, columns, rows - grown.rows, flex, page, depth + 1, limit):
-                    best.offer(over(closed, grown, through) if flex in one else over(grown, closed, through))
+                for _, closed in self.close(lower, columns, rows - grown.rows, flex, page, depth + 1, limit):
+                    target.offer(over(closed, grown, through) if flex in one else over(grown, closed, through))
             if depth == 0 and best.limit >= costs.BUMP:
                 self._beside(one, two, target)
 
@@ -240,9 +255,9 @@ class Closer:
     def _beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], target: _Target) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
         for width in range(1, target.columns):
-            for a in self.close(one, width, target.rows, target.flex, target.page, 1)[:1]:
-                for b in self.close(two, target.columns - width, target.rows, target.flex, target.page, 1)[:1]:
-                    target.best.offer(side(a, b))
+            for _, a in self.close(one, width, target.rows, target.flex, target.page, 1)[:1]:
+                for _, b in self.close(two, target.columns - width, target.rows, target.flex, target.page, 1)[:1]:
+                    target.offer(side(a, b))
 
     # -- bodies -------------------------------------------------------------------------------------------------------
 

@@ -78,7 +78,7 @@ class Fitter:
             trials = [self._forced(stock)]
         best: tuple[float, Trial, Way] | None = None
         for trial in trials[:GRIDS_TRIED]:
-            way = self._pager(trial).best()
+            way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
             if way and (best is None or way.cost + trial.strain < best[0]):
                 best = (way.cost + trial.strain, trial, way)
             if best and best[0] <= GOOD * trial.pages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from epaper.plan.parts import DEEPEST, Parts, cuts, divisions, legs_price, legs_
 from epaper.plan.pictures import PictureStack
 from epaper.plan.shapes import Body, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
 
-SHAPES_KEPT = 12  # heights remembered for one set of pieces at one width
+SHAPES_KEPT = 24  # heights remembered for one set of pieces at one width
 DEARER = 16.0  # ... unless this much dearer than the cheapest
 BOTH_SIDES_KEPT = 6  # ... of the shapes on either side of a crown that has shapes under both
 BOTH_SIDES_DEPTH = 2  # below the page's lead by so much, a crown has shapes under one side only
@@ -30,26 +31,34 @@ class Division(NamedTuple):
 
 
 class _Heights:
-    """The cheapest shape for each height, while shapes are being found."""
+    """The cheapest shape for each height, while shapes are being found; what costs `limit` will not be remembered."""
 
     def __init__(self) -> None:
         self.held: dict[int, Shape] = {}
-        self.least = math.inf
-
-    @property
-    def limit(self) -> float:
-        """What costs so much will not be remembered."""
-        return self.least + DEARER
+        self.limit = math.inf
 
     def wants(self, rows: int, cost: float) -> bool:
         """Say whether a shape of that height and cost is worth making."""
         held = self.held.get(rows)
         return cost < self.limit if held is None else cost < held.cost
 
+    def worth(self, heads: tuple[HeadBlock, ...], rows: int, cost: float, most: int) -> list[HeadBlock]:
+        """Return the heads, given with the cheapest first, worth setting over `rows`; `cost` holds the cheapest one."""
+        held, spent = self.held, cost - heads[0].cost
+        found = []
+        for head in heads:
+            total = spent + head.cost
+            if total >= self.limit:
+                break
+            height = rows + head.rows
+            if height <= most and (height not in held or total < held[height].cost):
+                found.append(head)
+        return found
+
     def take(self, shape: Shape) -> None:
         """Remember a shape that is wanted."""
         self.held[shape.rows] = shape
-        self.least = min(self.least, shape.cost)
+        self.limit = min(self.limit, shape.cost + DEARER)
 
     def kept(self) -> dict[int, Shape]:
         """Return the cheapest few, by height."""
@@ -157,33 +166,32 @@ class Grower:
         """Let a piece's legs run past the shapes under it, at the heights it comes to, the cheapest shapes first."""
         lines = self._parts.matter.left(piece, self._parts.cells)
         endings, measure = self._parts.endings(piece, columns), self._parts.matter.base(columns)
-        least = heads[0].cost + stack.cost
+        for under, cost in self._unders(rest, columns, depth, found, heads[0].cost + stack.cost):
+            left, right = _rows(under.left), _rows(under.right)
+            need = lines + stack.area + under.columns * left + (columns - under.columns) * right
+            for delta, spare, ending in endings[need % columns]:
+                rows = (need + delta + spare) // columns
+                price = legs_price(rows, left, under.columns, right, columns, stack)
+                if price is None:
+                    continue
+                body = Body(piece.first + lines + delta, piece.first + lines + delta, spare, ending)
+                for head in found.worth(heads, rows, cost + ending + price, self._most):
+                    found.take(crown(Frame(piece, columns, head, stack, "plain", measure), rows, body, price, under))
+
+    def _unders(
+        self, rest: tuple[Piece, ...], columns: int, depth: int, found: _Heights, least: float
+    ) -> Iterator[tuple[Under, float]]:
+        """Yield what may stand under a crown that costs at `least` so much, with the cost of both, the cheapest first."""
         for division in self.divisions(rest, columns, depth):
             if least + division.cost >= found.limit:
                 return
-            left_columns, right_columns = division.left_columns, columns - division.left_columns
             for a in division.left:
                 for b in division.right:
-                    under = least + _cost(a) + _cost(b)
-                    if under >= found.limit:
+                    cost = least + _cost(a) + _cost(b)
+                    if cost >= found.limit:
                         break
-                    left, right = _rows(a), _rows(b)
-                    if a and b and abs(left - right) < costs.LEG_LEAST:
-                        continue
-                    need = lines + stack.area + left_columns * left + right_columns * right
-                    for delta, spare, cost in endings[need % columns]:
-                        rows = (need + delta + spare) // columns
-                        price = legs_price(rows, left, left_columns, right, columns, stack)
-                        if price is None:
-                            continue
-                        for head in heads:
-                            total = under + cost + price + head.cost - heads[0].cost
-                            height = rows + head.rows
-                            if height <= self._most and found.wants(height, total):
-                                end = piece.first + lines + delta
-                                frame = Frame(piece, columns, head, stack, "plain", measure)
-                                body = Body(end, end, spare, cost)
-                                found.take(crown(frame, rows, body, price, Under(a, left_columns, b)))
+                    if not (a and b) or abs(a.rows - b.rows) >= costs.LEG_LEAST:
+                        yield Under(a, division.left_columns, b), cost
 
 
 def _cost(shape: Shape | None) -> float:

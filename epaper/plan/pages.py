@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.closing import Closer
-from epaper.plan.judge import judge, placed, signature
+from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Shape
@@ -29,11 +29,15 @@ AIR_MOST = 5  # lines of white that may be put into heads when nothing closes ex
 
 
 class Way(NamedTuple):
-    """Pages made up so far, pieces still to place, and the cost; `short` counts lines left blank at feet."""
+    """Pages made up so far and pieces still to place; `cost` of the pages, and at the least of all of them.
+
+    `short` counts lines left blank at feet.
+    """
 
     pages: tuple[Shape, ...]
     left: tuple[Piece, ...]
     cost: float
+    least: float
     short: int
 
 
@@ -43,7 +47,8 @@ class Pager:
     def __init__(self, matter: Matter, rooms: Sequence[int], *, patient: bool = False) -> None:
         """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early."""
         self._matter = matter
-        self._closer = Closer(Parts(matter))
+        self._parts = Parts(matter)
+        self._closer = Closer(self._parts)
         self._rooms = rooms
         self._patient = patient
         self.demand = lru_cache(maxsize=None)(self._estimate)
@@ -80,19 +85,21 @@ class Pager:
     def _has_pictures(self, piece: Piece) -> bool:
         return not piece.part and bool(self._matter.articles[piece.order].pictures)
 
-    def best(self) -> Way | None:
-        """Return the cheapest way found to make up all pages, or None where the copy does not come out on them."""
-        start = Way((), tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles))), 0.0, 0)
-        ways = [start]
+    def best(self, limit: float = math.inf) -> Way | None:
+        """Return the cheapest way found to make up all pages for less than `limit`; None where the copy does not come out."""
+        pieces = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
+        ways = [Way((), pieces, 0.0, self._least(pieces), 0)]
         for page in range(1, self.count + 1):
-            beam = Beam(1 if page == self.count else BEAM_BEFORE_LAST if page == self.count - 1 else BEAM)
+            before_last = page == self.count - 1
+            beam = Beam(1 if page == self.count else BEAM_BEFORE_LAST if before_last else BEAM, limit)
             for way in ways:
                 self._extend(way, page, beam)
             ways = beam.ways()
-            if not ways:
-                return None
-        done = [way for way in ways if not way.left]
-        return min(done, key=lambda way: way.cost) if done else None
+        return ways[0] if ways and not ways[0].left else None
+
+    def _least(self, left: tuple[Piece, ...]) -> float:
+        """Return what pieces still to place will cost at the least."""
+        return self._parts.floor(left, self._columns)
 
     def _comes_out(self, left: tuple[Piece, ...], page: int) -> bool:
         """Say whether what is left after a page is about what the pages after it hold."""
@@ -106,11 +113,12 @@ class Pager:
         last = page == self.count
         rows = self.room(page)
         for pieces, price in self._sets(way.left, page, last):
+            later = self._least(tuple(piece for piece in way.left if piece not in pieces))
             for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
-                limit = beam.limit - way.cost - price
-                shapes = self._closer.close(pieces, self._columns, rows, flex, page, 0, limit)
-                for shape in shapes[:5]:
-                    after = self._after(way, shape, pieces, flex, price)
+                limit = beam.limit - way.cost - price - later
+                shapes = self._closer.page(pieces, rows, flex, page, limit)
+                for cost, shape in shapes:
+                    after = self._after(way, shape, pieces, flex, price + cost)
                     if self._comes_out(after.left, page):
                         beam.offer(after)
                 if last and self._patient and not shapes and limit == math.inf:
@@ -123,16 +131,22 @@ class Pager:
             crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
-        return Way((*way.pages, shape), left, way.cost + shape.cost + judge(shape) + price + same, way.short)
+        cost = way.cost + price + same
+        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.short)
 
     def _short(self, way: Way, pieces: tuple[Piece, ...], rows: int, page: int, price: float) -> Iterator[Way]:
         """End a page early where nothing closes exactly: white goes into the lead's head, then stays at the foot."""
         for missing in range(1, rows):
-            shapes = self._closer.close(pieces, self._columns, rows - missing, None, page)
+            shapes = self._closer.page(pieces, rows - missing, None, page, math.inf)
             if shapes:
-                way_on = self._after(way, _aired(shapes[0], min(missing, AIR_MOST)), pieces, None, price)
+                cost, shape = shapes[0]
+                way_on = self._after(way, _aired(shape, min(missing, AIR_MOST)), pieces, None, price + cost)
                 blank = missing - min(missing, AIR_MOST)
-                yield way_on._replace(cost=way_on.cost + costs.BLANK_ROW * missing, short=way.short + blank)
+                yield way_on._replace(
+                    cost=way_on.cost + costs.BLANK_ROW * missing,
+                    least=way_on.least + costs.BLANK_ROW * missing,
+                    short=way.short + blank,
+                )
                 return
 
     def _flexible(self, pieces: tuple[Piece, ...], rows: int) -> Iterator[Piece]:
@@ -212,23 +226,23 @@ def _aired(shape: Shape, rows: int) -> Shape:
 class Beam:
     """Keeps the cheapest ways, one for each state of what is left; `limit` is the cost a further one must stay under."""
 
-    def __init__(self, count: int) -> None:
-        """Keep `count` ways."""
+    def __init__(self, count: int, limit: float = math.inf) -> None:
+        """Keep `count` ways that will cost less than `limit`."""
         self._count = count
         self._best: dict[tuple[Piece, ...], Way] = {}
-        self.limit = math.inf
+        self.limit = limit
 
     def offer(self, way: Way) -> None:
         """Keep the way if it is cheap enough."""
         held = self._best.get(way.left)
-        if way.cost >= self.limit or (held is not None and held.cost <= way.cost):
+        if way.least >= self.limit or (held is not None and held.least <= way.least):
             return
         self._best[way.left] = way
         if len(self._best) >= self._count:
             if len(self._best) > self._count:
-                del self._best[max(self._best.values(), key=lambda kept: kept.cost).left]
-            self.limit = max(kept.cost for kept in self._best.values())
+                del self._best[max(self._best.values(), key=lambda kept: kept.least).left]
+            self.limit = max(kept.least for kept in self._best.values())
 
     def ways(self) -> list[Way]:
         """Return what was kept, the cheapest first."""
-        return sorted(self._best.values(), key=lambda way: way.cost)
+        return sorted(self._best.values(), key=lambda way: way.least)

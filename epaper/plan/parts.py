@@ -36,6 +36,7 @@ class Parts:
         self.endings = lru_cache(maxsize=None)(self._endings)
         self.slacks = lru_cache(maxsize=None)(self._slacks)
         self.floor = lru_cache(maxsize=None)(self._floor)
+        self.least = lru_cache(maxsize=None)(self._least)
         self.dresses = lru_cache(maxsize=None)(self._dresses)
 
     def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
@@ -92,16 +93,16 @@ class Parts:
     # -- what stands under a crown ------------------------------------------------------------------------------------
 
     def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
-        """Return what pieces below a lead cost at the least, over any number of columns up to `columns`."""
-        return sum(self._least(piece, columns) for piece in pieces)
+        """Return what pieces cost at the least, wherever they stand, over any number of columns up to `columns`."""
+        return sum(self.least(piece._replace(first=0), columns) for piece in pieces)
 
     def _least(self, piece: Piece, columns: int) -> float:
         heads = [
-            min(head.cost for head in self.heads(piece, width, 0, depth))
+            min(head.cost for head in self.heads(piece, width, 1, depth))
             for width in range(1, columns + 1)
-            for depth in range(1, DEEPEST + 1)
+            for depth in range(DEEPEST + 1)
         ]
-        return min(heads) - GAIN_MOST
+        return min(heads) - (0.0 if piece.part else GAIN_MOST)
 
 
 def divisions(rest: tuple[Piece, ...], columns: int) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:

@@ -80,9 +80,9 @@ class Frame(NamedTuple):
 class Under(NamedTuple):
     """The shapes under a crown's legs: under the first `columns` of them, and under the others."""
 
-    left: Shape | None = None
-    columns: int = 0
-    right: Shape | None = None
+    left: Shape | None
+    columns: int
+    right: Shape | None
 
 
 class Cheapest:
@@ -95,25 +95,26 @@ class Cheapest:
         self._offers = 0
         self.limit = limit
 
-    def offer(self, shape: Shape) -> None:
-        """Keep the shape if it is cheap enough; of two equally cheap ones the first stays."""
-        if shape.cost >= self.limit:
+    def offer(self, shape: Shape, extra: float = 0.0) -> None:
+        """Keep the shape if it is cheap enough, `extra` cost included; of two equally cheap ones the first stays."""
+        cost = shape.cost + extra
+        if cost >= self.limit:
             return
         self._offers += 1
-        heapq.heappush(self._heap, (-shape.cost, -self._offers, shape))
+        heapq.heappush(self._heap, (-cost, -self._offers, shape))
         if len(self._heap) > self._count:
             heapq.heappop(self._heap)
         if len(self._heap) == self._count:
             self.limit = -self._heap[0][0]
 
-    def shapes(self) -> tuple[Shape, ...]:
-        """Return what was kept, the cheapest first."""
-        return tuple(shape for _, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
+    def priced(self) -> tuple[tuple[float, Shape], ...]:
+        """Return what was kept with its cost, the cheapest first."""
+        return tuple((-cost, shape) for cost, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
 
 
-def crown(frame: Frame, rows: int, body: Body, price: float, under: Under = Under()) -> Crown:
+def crown(frame: Frame, rows: int, body: Body, price: float, under: Under | None = None) -> Crown:
     """Make a crown whose legs are `rows` deep at the most; `price` is what its legs and dress cost."""
-    left, right = under.left, under.right
+    left, left_columns, right = under or (None, frame.columns, None)
     below = (left.cost if left else 0.0) + (right.cost if right else 0.0)
     return Crown(
         frame.piece,
@@ -127,7 +128,7 @@ def crown(frame: Frame, rows: int, body: Body, price: float, under: Under = Unde
         body.last < body.total,
         frame.stack,
         left,
-        under.columns or frame.columns,
+        left_columns,
         right,
         body.spare + (left.spare if left else 0) + (right.spare if right else 0),
         frame.head.cost + body.cost + frame.stack.cost + price + below,
