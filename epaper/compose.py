@@ -33,6 +33,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         titles={article.id: article.title for article in issue.articles},
         faces=dict(book.faces),
         images=dict(issue.images),
+        publisher=issue.masthead.publisher,
     )
 
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 LANGUAGE = "zh-CN"
 
 
-def write_pdf(facsimile: Facsimile, path: Path, *, author: str = "") -> None:
+def write_pdf(facsimile: Facsimile, path: Path) -> None:
     """Write the whole issue to `path`, in one step or not at all; raise `CannotWrite` when that fails."""
-    write_whole(path, pdf_bytes(facsimile, author=author))
+    write_whole(path, pdf_bytes(facsimile))
 
 
-def pdf_bytes(facsimile: Facsimile, *, author: str = "") -> bytes:
-    """Return the issue as the bytes of a PDF; `author` is who publishes it, for the document's properties."""
-    document = Document(facsimile.title, author, LANGUAGE)
+def pdf_bytes(facsimile: Facsimile) -> bytes:
+    """Return the issue as the bytes of a PDF."""
+    document = Document(facsimile.title, facsimile.publisher, LANGUAGE)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
     pages = [_add_page(page, fonts, images, document) for page in facsimile.pages]

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_document import Document, Reference, name
 from epaper.paint.pdf_pieces import glyph_runs, pieces
-from epaper.paint.truetype import Measures, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,15 +69,16 @@ def _embed(face: Face, resource: str, glyphs: set[int], meanings: dict[int, str]
     space = face.shape(" ")[0].glyph if face.covers(" ") else None
     glyphs = glyphs if space is None else glyphs | {space}
     subset = face.subset(sorted(glyphs))
-    measures = measure(subset.data)
     new = subset.renumbered
+    widths = {glyph: round(face.advance(glyph) * 1000) for glyph in new}
+    by_code = {new[glyph]: width for glyph, width in widths.items()}
     said = {new[glyph]: meaning for glyph, meaning in meanings.items()}
-    written = _write_font(_tagged(face, subset.data), subset.data, measures, said, document)
+    written = _write_font(face, subset.data, by_code, said, document)
     document.name_font(resource, written)
     return PdfFont(
         resource,
         {glyph: _escaped(new[glyph].to_bytes(2, "big")) for glyph in glyphs},
-        {glyph: measures.widths[new[glyph]] for glyph in glyphs},
+        widths,
         meanings,
         space,
     )
@@ -88,20 +88,21 @@ def _tagged(face: Face, data: bytes) -> str:
     """Return the face's name with the six capital letters that mark a subset; they follow from its bytes."""
     digest = sha256(data).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    return f"{tag}+{face.path.stem}"
+    return f"{tag}+{face.metrics.postscript_name}"
 
 
-def _write_font(base: str, data: bytes, measures: Measures, meanings: Mapping[int, str], document: Document) -> Reference:
+def _write_font(face: Face, data: bytes, widths: Mapping[int, int], meanings: Mapping[int, str], document: Document) -> Reference:
+    base, metrics = _tagged(face, data), face.metrics
     descriptor = document.add(
         {
             "Type": name("FontDescriptor"),
             "FontName": name(base),
             "Flags": SYMBOLIC,
-            "FontBBox": measures.box,
-            "ItalicAngle": 0,
-            "Ascent": measures.ascent,
-            "Descent": measures.descent,
-            "CapHeight": measures.ascent,
+            "FontBBox": tuple(round(side * 1000) for side in metrics.bbox),
+            "ItalicAngle": round(metrics.italic_angle),
+            "Ascent": round(metrics.ascent * 1000),
+            "Descent": round(metrics.descent * 1000),
+            "CapHeight": round(metrics.cap_height * 1000),
             "StemV": STEM,
             "FontFile2": document.add_stream({"Length1": len(data)}, data),
         }
@@ -114,7 +115,7 @@ def _write_font(base: str, data: bytes, measures: Measures, meanings: Mapping[in
             "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
             "FontDescriptor": descriptor,
             "DW": 1000,
-            "W": _widths(measures.widths),
+            "W": _widths(widths),
             "CIDToGIDMap": name("Identity"),
         }
     )
@@ -130,11 +131,11 @@ def _write_font(base: str, data: bytes, measures: Measures, meanings: Mapping[in
     )
 
 
-def _widths(widths: Iterable[int]) -> str:
-    """Write the widths that are not a full em, neighbours together."""
+def _widths(widths: Mapping[int, int]) -> str:
+    """Write the widths by code that are not a full em, neighbours together."""
     parts: list[str] = []
     previous = -2
-    for code, width in enumerate(widths):
+    for code, width in sorted(widths.items()):
         if width == 1000:
             continue
         parts.append(f" {width}" if code == previous + 1 else f"{']' if parts else ''}\n{code}[{width}")

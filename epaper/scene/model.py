@@ -147,7 +147,8 @@ class Facsimile:
     """The finished issue: pages, what painters need to paint them, and what a person should look at.
 
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
-    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size.
+    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size, `publisher` who
+    publishes the paper, for the properties of a document.
     """
 
     title: str
@@ -158,3 +159,4 @@ class Facsimile:
     titles: Mapping[str, str] = field(default_factory=dict)
     faces: Mapping[str, Face] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    publisher: str = ""

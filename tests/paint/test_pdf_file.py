@@ -6,11 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+import uharfbuzz as hb
 from handset import bind, every_mark, photo, set_line, set_page
 
 from epaper.geometry import Rect
@@ -20,13 +22,15 @@ from epaper.scene.model import Clip, Image
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return pdf_bytes(every_mark(), author="衡阳日报社")
+    return pdf_bytes(replace(every_mark(), publisher="衡阳日报社"))
 
 
 def test_same_page_same_bytes_in_every_process(data: bytes) -> None:
     here = Path(__file__).parent
-    program = "import sys; from handset import every_mark; from epaper.paint.pdf import pdf_bytes\n"
-    program += "sys.stdout.buffer.write(pdf_bytes(every_mark(), author='衡阳日报社'))"
+    program = (
+        "import sys; from dataclasses import replace; from handset import every_mark; from epaper.paint.pdf import pdf_bytes\n"
+    )
+    program += "sys.stdout.buffer.write(pdf_bytes(replace(every_mark(), publisher='衡阳日报社')))"
     path = f"{here}:{here.parents[1]}"
     for seed in ("1", "2"):
         environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": path, "LC_ALL": "C", "PYTHONUTF8": "1"}
@@ -56,17 +60,16 @@ def test_every_font_is_embedded_cut_and_addressed_by_glyph(data: bytes) -> None:
 
 
 def test_widths_are_those_of_the_font_program(data: bytes) -> None:
-    from epaper.paint.truetype import measure
-
     with pikepdf.open(BytesIO(data)) as file:
         for key in file.pages[0].Resources.Font:
             below = file.pages[0].Resources.Font[key].DescendantFonts[0]
-            widths = measure(below.FontDescriptor.FontFile2.read_bytes()).widths
-            stated = [int(below.DW)] * len(widths)
+            font = hb.Font(hb.Face(below.FontDescriptor.FontFile2.read_bytes()))
+            stated = [int(below.DW)] * font.face.glyph_count
             listed = list(below.W)
             for first, group in zip(listed[::2], listed[1::2], strict=True):
                 stated[int(first) : int(first) + len(group)] = map(int, group)
-            assert stated == list(widths)
+            em = font.face.upem
+            assert stated == [round(font.get_glyph_h_advance(glyph) * 1000 / em) for glyph in range(len(stated))]
 
 
 def test_streams_end_on_a_line_of_their_own(data: bytes) -> None:
@@ -129,6 +132,6 @@ def test_the_writer_brings_in_nothing_heavy() -> None:
 
 
 def test_write_pdf_writes_these_bytes(tmp_path: Path, data: bytes) -> None:
-    write_pdf(every_mark(), tmp_path / "报.pdf", author="衡阳日报社")
+    write_pdf(replace(every_mark(), publisher="衡阳日报社"), tmp_path / "报.pdf")
     assert (tmp_path / "报.pdf").read_bytes() == data
     assert [file.name for file in tmp_path.iterdir()] == ["报.pdf"]
