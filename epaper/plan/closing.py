@@ -17,6 +17,7 @@ from epaper.plan.pictures import PictureStack
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, crown, leg_cost, over, side
 
 SOLUTIONS_KEPT = 4  # shapes returned for a page
+SOLUTIONS_JUDGED = 12  # ... the best of so many, judged as a whole
 SOLUTIONS_BELOW = 2  # ... and for a part of it
 HEADS_TRIED = 12  # heads of the lead tried, the cheapest first
 FLEX_DEPTH = 1  # a story may jump when it leads the page or stands right under the lead, not deeper
@@ -31,11 +32,6 @@ class _Target(NamedTuple):
     page: int
     depth: int
     best: Cheapest
-
-    def offer(self, shape: Shape) -> None:
-        """Keep the shape if it is cheap enough; a whole page is judged as one."""
-        if shape.cost < self.best.limit:
-            self.best.offer(shape, judge(shape) if self.depth == 0 else 0.0)
 
 
 class _Side(NamedTuple):
@@ -59,7 +55,8 @@ class _Split(NamedTuple):
         return self.left.least + self.right.least
 
 
-_Known = tuple[float, tuple[tuple[float, Shape], ...]]  # the limit asked for, and what was found below it
+_Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
+_Known = tuple[float, _Priced]  # the limit asked for, and what was found below it
 
 
 class Closer:
@@ -82,7 +79,7 @@ class Closer:
         page: int,
         depth: int = 0,
         limit: float = math.inf,
-    ) -> tuple[tuple[float, Shape], ...]:
+    ) -> _Priced:
         """Return the cheapest shapes, with their costs, that close at exactly `rows` for less than `limit`; `flex` jumps, taking what is left."""
         if depth and flex not in pieces:
             shape = self._grower.shapes(pieces, columns, depth).get(rows)
@@ -93,15 +90,16 @@ class Closer:
         count = SOLUTIONS_BELOW if depth else SOLUTIONS_KEPT
         known = self._closed.get(key)
         if known is None or (known[0] < limit and len(known[1]) < count):
-            target = _Target(columns, rows, flex, page, depth, Cheapest(count, limit))
+            target = _Target(columns, rows, flex, page, depth, Cheapest(count if depth else SOLUTIONS_JUDGED, limit))
             self._crowns(pieces, target)
             self._pairs(pieces, target)
-            known = self._closed[key] = limit, target.best.priced()
+            found = target.best.shapes()
+            known = self._closed[key] = limit, _judged(found, limit)[:count] if depth == 0 else _priced(found)
         return known[1]
 
     def page(
         self, pieces: tuple[Piece, ...], rows: int, flex: Piece | None, number: int, limit: float
-    ) -> tuple[tuple[float, Shape], ...]:
+    ) -> _Priced:
         """Return the cheapest shapes for a whole page of `rows`, each with its cost as the judge sees it."""
         return self.close(pieces, self._matter.grid.columns, rows, flex, number, 0, limit)
 
@@ -131,7 +129,7 @@ class Closer:
             body = self._cut(piece, room) if piece == target.flex else self._fitted(piece, measure, room)
             if body and legs_stand(body.last - piece.first, rows - pad, stack):
                 frame = Frame(piece, target.columns, head, stack, dress, measure)
-                target.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
+                target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
 
     def _jumping(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
@@ -166,7 +164,7 @@ class Closer:
                         body = self._cut(piece, columns * rows - taken - stack.area) if price is not None else None
                         if body and price is not None:
                             frame = Frame(piece, columns, head, stack, "plain", measure)
-                            target.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
+                            target.best.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
 
     def _standing(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
@@ -209,7 +207,7 @@ class Closer:
                 limit = best.limit - base - cost - price
                 for _, other in self.close(wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit):
                     a, b = (other, shape) if closes_left else (shape, other)
-                    target.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
+                    target.best.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
 
     def _split(self, rest: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> tuple[_Split, ...]:
         """Return the ways to divide what stands under a crown, the cheapest at the least first."""
@@ -243,7 +241,7 @@ class Closer:
                     break
                 limit = best.limit - through - grown.cost
                 for _, closed in self.close(lower, columns, rows - grown.rows, flex, page, depth + 1, limit):
-                    target.offer(over(closed, grown, through) if flex in one else over(grown, closed, through))
+                    target.best.offer(over(closed, grown, through) if flex in one else over(grown, closed, through))
             if depth == 0 and best.limit >= costs.BUMP:
                 self._beside(one, two, target)
 
@@ -257,7 +255,7 @@ class Closer:
         for width in range(1, target.columns):
             for _, a in self.close(one, width, target.rows, target.flex, target.page, 1)[:1]:
                 for _, b in self.close(two, target.columns - width, target.rows, target.flex, target.page, 1)[:1]:
-                    target.offer(side(a, b))
+                    target.best.offer(side(a, b))
 
     # -- bodies -------------------------------------------------------------------------------------------------------
 
@@ -287,3 +285,13 @@ class Closer:
         if 0 < delta < max(2, measure.legs):
             return Body(piece.first + lines, piece.first + lines, delta, delta * costs.SPARE_LINE)
         return None
+
+
+def _judged(shapes: tuple[Shape, ...], limit: float) -> _Priced:
+    """Add what the judge says of whole pages, drop those beyond the limit, and put the cheapest first."""
+    priced = ((shape.cost + judge(shape), shape) for shape in shapes)
+    return tuple(sorted((entry for entry in priced if entry[0] < limit), key=lambda entry: entry[0]))
+
+
+def _priced(shapes: tuple[Shape, ...]) -> _Priced:
+    return tuple((shape.cost, shape) for shape in shapes)

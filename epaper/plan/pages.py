@@ -25,6 +25,8 @@ BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with wha
 SETS = 7  # sets of pieces tried on a page for each way so far
 CHOICE = 8  # of this many next stories in rank every subset is considered
 TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
+PRESSURE = 1.5  # for a line over a page's width that the pages to come have too much copy for, or too little
+PRESSURE_FREE = 0.02  # ... beyond this share of it, which heads and copyfit take up
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
 
 
@@ -88,6 +90,7 @@ class Pager:
     def best(self, limit: float = math.inf) -> Way | None:
         """Return the cheapest way found to make up all pages for less than `limit`; None where the copy does not come out."""
         pieces = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
+        self._whole = sum(self.demand(piece) for piece in pieces)
         ways = [Way((), pieces, 0.0, self._least(pieces), 0)]
         for page in range(1, self.count + 1):
             before_last = page == self.count - 1
@@ -100,6 +103,12 @@ class Pager:
     def _least(self, left: tuple[Piece, ...]) -> float:
         """Return what pieces still to place will cost at the least."""
         return self._parts.floor(left, self._columns)
+
+    def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
+        """Price copy left after `page` that is more, or less, than its share of the pages to come."""
+        share = sum(self._rooms[page:]) / sum(self._rooms) * self._whole
+        miss = abs(sum(self.demand(piece) for piece in left) - share)
+        return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
 
     def _comes_out(self, left: tuple[Piece, ...], page: int) -> bool:
         """Say whether what is left after a page is about what the pages after it hold."""
@@ -132,7 +141,8 @@ class Pager:
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         cost = way.cost + price + same
-        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.short)
+        ahead = self._least(left) + self._pressure(left, len(way.pages) + 1)
+        return Way((*way.pages, shape), left, cost, cost + ahead, way.short)
 
     def _short(self, way: Way, pieces: tuple[Piece, ...], rows: int, page: int, price: float) -> Iterator[Way]:
         """End a page early where nothing closes exactly: white goes into the lead's head, then stays at the foot."""

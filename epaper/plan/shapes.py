@@ -95,21 +95,20 @@ class Cheapest:
         self._offers = 0
         self.limit = limit
 
-    def offer(self, shape: Shape, extra: float = 0.0) -> None:
-        """Keep the shape if it is cheap enough, `extra` cost included; of two equally cheap ones the first stays."""
-        cost = shape.cost + extra
-        if cost >= self.limit:
+    def offer(self, shape: Shape) -> None:
+        """Keep the shape if it is cheap enough; of two equally cheap ones the first stays."""
+        if shape.cost >= self.limit:
             return
         self._offers += 1
-        heapq.heappush(self._heap, (-cost, -self._offers, shape))
+        heapq.heappush(self._heap, (-shape.cost, -self._offers, shape))
         if len(self._heap) > self._count:
             heapq.heappop(self._heap)
         if len(self._heap) == self._count:
             self.limit = -self._heap[0][0]
 
-    def priced(self) -> tuple[tuple[float, Shape], ...]:
-        """Return what was kept with its cost, the cheapest first."""
-        return tuple((-cost, shape) for cost, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
+    def shapes(self) -> tuple[Shape, ...]:
+        """Return what was kept, the cheapest first."""
+        return tuple(shape for _, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
 
 
 def crown(frame: Frame, rows: int, body: Body, price: float, under: Under | None = None) -> Crown:
