@@ -76,14 +76,21 @@ def _export(request: Request) -> int:
 
     reading, facsimile = _composed(request)
     write_pdf(facsimile, request.output)
+    if request.pictures is not None:
+        from epaper.paint.raster import save_pngs  # noqa: PLC0415
+
+        save_pngs(facsimile, request.pictures, request.dpi)
     return _verdict((*reading.findings, *facsimile.findings))
 
 
 def _render(request: Request) -> int:
-    from epaper.paint.raster import save_png  # noqa: PLC0415
+    from epaper.paint.raster import save_png, save_pngs  # noqa: PLC0415
 
     reading, facsimile = _composed(request)
-    save_png(facsimile, request.page, request.output, request.dpi)
+    if request.page is None:
+        save_pngs(facsimile, request.output, request.dpi)
+    else:
+        save_png(facsimile, request.page, request.output, request.dpi)
     return _verdict((*reading.findings, *facsimile.findings))
 
 

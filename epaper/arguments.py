@@ -16,8 +16,8 @@ MOST_PAGES = 999
 
 _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
-      epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF
-      epaper render PATH -o page.png --page N [--dpi D]         把一个版面存成图片
+      epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF（可同时存版面图片）
+      epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
       epaper check  PATH [--json]                               检查：问题清单与逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
       epaper layout PATH [--stock S] [--pages N]                以 JSON 输出版面上每行字的位置
@@ -35,14 +35,15 @@ PATH 可以是：放着 issue.md 和图片的文件夹、Markdown 文件、.epap
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked for; fields a verb does not take keep their defaults."""
+    """What is asked for; fields a verb does not take keep their defaults. `page` None asks for every page."""
 
     verb: Verb
     path: Path | None = None
     output: Path = Path()
     stock: str = "auto"
     pages: int | None = None
-    page: int = 1
+    page: int | None = 1
+    pictures: Path | None = None
     dpi: float = DEFAULT_DPI
     as_json: bool = False
     text: str = ""
@@ -124,11 +125,17 @@ def _source(group: argparse._ArgumentGroup) -> None:
 
 def _pdf(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="FILE.pdf", type=_file, required=True, help="写到哪个 PDF 文件")
+    group.add_argument(
+        "--pictures", metavar="page.png", type=_file, help="同时把每一版存成图片：page-1.png、page-2.png……（只排版一次）"
+    )
+    group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="图片每英寸像素数，默认 144")
 
 
 def _png(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="page.png", type=_file, required=True, help="写到哪个 PNG 文件")
-    group.add_argument("--page", metavar="N", type=_count, required=True, help="第几版，从 1 起")
+    group.add_argument(
+        "--page", metavar="N", type=_page, required=True, help="第几版，从 1 起；all 为全部，依次存成 page-1.png、page-2.png……"
+    )
     group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="每英寸像素数，默认 144")
 
 
@@ -150,7 +157,7 @@ def _json(group: argparse._ArgumentGroup) -> None:
 _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "export": ("把一期报纸排好版，写成 PDF。", (_path, _pdf, _make_up)),
-    "render": ("把排好的一个版面存成 PNG 图片。", (_path, _png, _make_up)),
+    "render": ("把排好的一个版面（或每一个版面）存成 PNG 图片。", (_path, _png, _make_up)),
     "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _json)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
     "layout": ("以 JSON 输出版面：单位磅，原点在左上角。", (_path, _make_up)),
@@ -163,10 +170,14 @@ def _file(word: str) -> Path:
     return Path(word)
 
 
-def _count(word: str) -> int:
+def _count(word: str, kind: str = "的整数") -> int:
     if not word.isdecimal() or not 1 <= int(word[:9]) <= MOST_PAGES:
-        raise argparse.ArgumentTypeError(f"应是 1 至 {MOST_PAGES} 的整数，现在是“{word}”")
+        raise argparse.ArgumentTypeError(f"应是 1 至 {MOST_PAGES} {kind}，现在是“{word}”")
     return int(word)
+
+
+def _page(word: str) -> int | None:
+    return None if word == "all" else _count(word, "的整数，或 all")
 
 
 def _resolution(word: str) -> float:

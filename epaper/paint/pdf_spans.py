@@ -7,6 +7,7 @@ therefore told (/ActualText), and only those: everything else stays selectable c
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_pieces import Piece, pieces
@@ -72,7 +73,7 @@ def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
 
 def spans(line: Sequence[SetRun]) -> Iterator[Span]:
     """Group the glyphs of a line, in order, every glyph once."""
-    for member, following in zip(line, (*line[1:], None), strict=True):
+    for member, following in zip_longest(line, line[1:]):
         plain = _is_plain(member)
         found = [Span(member, 0, len(member.backs), None)] if plain else list(_grouped(member, _parts(member)))
         gap = 0 if following is None else _gap(member, following)

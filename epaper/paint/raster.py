@@ -57,6 +57,12 @@ def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) ->
     write_whole(path, bytes(buffer.data().data()))
 
 
+def save_pngs(facsimile: Facsimile, path: Path, dpi: float = 144) -> None:
+    """Write every page beside `path`, its number before the ending: `page.png` → `page-1.png`, `page-2.png`, and so on."""
+    for page in facsimile.pages:
+        save_png(facsimile, page.number, path.with_name(f"{path.stem}-{page.number}{path.suffix}"), dpi)
+
+
 def ensure_application() -> None:
     """Start Qt on its offscreen platform unless an application runs already; Qt keeps it alive until the program ends."""
     if QGuiApplication.instance() is None:

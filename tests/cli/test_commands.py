@@ -137,6 +137,22 @@ def test_export_writes_the_same_bytes_twice(capsys: pytest.CaptureFixture[str], 
     assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_every_page_becomes_a_picture_after_one_make_up(
+    capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path, one_page: list[tuple[Issue, Style]]
+) -> None:
+    assert run(capsys, "export", small, "-o", tmp_path / "x.pdf", "--pictures", tmp_path / "page.png", "--dpi", "20") == (
+        0,
+        "",
+        "",
+    )
+    assert len(one_page) == 1
+    assert run(capsys, "render", small, "-o", tmp_path / "all.png", "--page", "all", "--dpi", "20") == (0, "", "")
+    assert run(capsys, "render", small, "-o", tmp_path / "one.png", "--page", "1", "--dpi", "20") == (0, "", "")
+    pictures = {path.name: path.read_bytes() for path in tmp_path.glob("*.png")}
+    assert set(pictures) == {"page-1.png", "all-1.png", "one.png"}
+    assert len(set(pictures.values())) == 1
+
+
 @pytest.mark.usefixtures("one_page")
 @pytest.mark.parametrize(
     ("words", "code", "message"),

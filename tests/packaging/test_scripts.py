@@ -18,9 +18,13 @@ SCRIPTS = ["packaging/run", "packaging/test", "packaging/bench", "packaging/lock
 ACTOR = f"""#!/bin/bash
 echo "$*" >>"$STAGE/calls"
 case "$*" in
-"-m epaper export"*) echo PDF >"$6"; exit "${{EXPORT_CODE:-0}}" ;;
-"-m epaper layout"*) echo '{{"pages": [1, 2, 3]}}' ;;
-"-m epaper render"*) echo PNG >"$6" ;;
+"-m epaper export"*)
+    code=${{EXPORT_CODE:-0}}
+    if ((code < 2)); then
+        echo PDF >"$6"
+        for page in 1 2 3; do echo PNG >"${{8%.png}}-$page.png"; done
+    fi
+    exit "$code" ;;
 "-m epaper"* | "-m pip"*) ;;
 *) exec {sys.executable} "$@" ;;
 esac
@@ -92,8 +96,10 @@ def test_without_a_display_every_page_is_written_and_named(copy: Copy) -> None:
         "page-2.png",
         "page-3.png",
     ]
-    assert str(copy.root / "output") in done.stderr
-    assert f"-m epaper export {copy.root}/issues/paper/2026-01-01 -o {copy.root}/output/epaper.pdf" in copy.calls
+    assert f"全部 3 版已写入 {copy.root}/output" in done.stderr
+    output = copy.root / "output"
+    wanted = f"-m epaper export {copy.root}/issues/paper/2026-01-01 -o {output}/epaper.pdf --pictures {output}/page.png"
+    assert [call for call in copy.calls if call.startswith("-m")] == [wanted]
 
 
 def test_with_a_display_the_window_opens_on_the_named_issue(copy: Copy) -> None:
