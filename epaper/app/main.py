@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from epaper.app.assets import application_icon, ensure_chinese_interface
+from epaper.app.display import trouble
 from epaper.app.jobs import Report
 from epaper.app.languages import install
 from epaper.app.session import Opened
@@ -47,10 +48,10 @@ def run_window(path: Path | None) -> int:
 
 
 def require_display() -> None:
-    """Raise a sentence where Qt would abort the program: on a system without a screen."""
-    known = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform.startswith("linux") and not known:
-        raise UsageError("这里没有图形界面（DISPLAY 与 WAYLAND_DISPLAY 都没有设置），请改用 epaper export 或 epaper render。")
+    """Raise a sentence where Qt would abort the program: where there is no screen."""
+    sentence = trouble(os.environ)
+    if sentence:
+        raise UsageError(sentence)
 
 
 def shipped() -> Path:

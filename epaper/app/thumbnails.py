@@ -14,7 +14,7 @@ from epaper.paint.qt import QtPagePainter
 from epaper.scene.model import Page
 
 BOX = QSize(112, 158)  # pixels: four A4 pages are seen at once in an ordinary window
-LABEL = 24  # pixels for the label under a page
+LABEL = 22  # pixels for the label under a page
 PADDING = 10
 PICTURE = Qt.ItemDataRole.UserRole
 

@@ -79,8 +79,9 @@ class ReaderToolBar(QToolBar):
         session.opened.connect(self._count)
 
     def show_zoom(self, share: float) -> None:
-        """Show the zoom."""
-        self.zoom.setText(f"{round(share * 100)} %")
+        """Show the zoom, once there is something to see."""
+        self.zoom.setText(f"{round(share * 100)} %" if self._session.pages else "")
+        self.zoom.setEnabled(bool(self._session.pages))
 
     def _zooms(self, actions: Actions) -> QMenu:
         menu = QMenu(self)

@@ -18,6 +18,7 @@ SCRIPTS = ["packaging/run", "packaging/test", "packaging/bench", "packaging/lock
 ACTOR = f"""#!/bin/bash
 echo "$*" >>"$STAGE/calls"
 case "$*" in
+"-m epaper.app.display") exit "${{SHOWS:-0}}" ;;
 "-m epaper export"*)
     code=${{EXPORT_CODE:-0}}
     if ((code < 2)); then
@@ -106,7 +107,14 @@ def test_with_a_display_the_window_opens_on_the_named_issue(copy: Copy) -> None:
     copy.set_up("packaging/run.lock", "offscreen-xcb")
     done = copy.call("packaging/run", "my issue.txt", DISPLAY=":0")
     assert done.returncode == 0, done.stderr
-    assert copy.calls == ["-m epaper my issue.txt"]
+    assert copy.calls == ["-m epaper.app.display", "-m epaper my issue.txt"]
+
+
+def test_a_display_that_does_not_answer_is_none(copy: Copy) -> None:
+    copy.set_up("packaging/run.lock", "offscreen-xcb")
+    done = copy.call("packaging/run", "my issue.txt", DISPLAY=":4711", SHOWS="1")
+    assert done.returncode == 0, done.stderr
+    assert (copy.root / "output" / "epaper.pdf").is_file()
 
 
 @pytest.mark.parametrize(("code", "pictures"), [(1, 3), (3, 0)])
