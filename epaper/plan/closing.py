@@ -97,9 +97,7 @@ class Closer:
             known = self._closed[key] = limit, _judged(found, limit)[:count] if depth == 0 else _priced(found)
         return known[1]
 
-    def page(
-        self, pieces: tuple[Piece, ...], rows: int, flex: Piece | None, number: int, limit: float
-    ) -> _Priced:
+    def page(self, pieces: tuple[Piece, ...], rows: int, flex: Piece | None, number: int, limit: float) -> _Priced:
         """Return the cheapest shapes for a whole page of `rows`, each with its cost as the judge sees it."""
         return self.close(pieces, self._matter.grid.columns, rows, flex, number, 0, limit)
 
@@ -205,7 +203,9 @@ class Closer:
                 last = frame.piece.first + lines + delta
                 body = Body(last, last, spare, cost)
                 limit = best.limit - base - cost - price
-                for _, other in self.close(wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit):
+                for _, other in self.close(
+                    wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit
+                ):
                     a, b = (other, shape) if closes_left else (shape, other)
                     target.best.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
 

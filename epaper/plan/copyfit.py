@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.errors import Finding
@@ -28,7 +29,8 @@ GOOD = 6.0  # a plan that costs no more than this a page is taken without lookin
 GRIDS_TRIED = 5  # the grids nearest to the estimate that are planned in full
 PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 4.0  # per em of gutter away from 1.5
-SLACK = 0.06  # share of a page heads can give or take beyond what pitch does
+FILL_BEST = 0.975  # estimated copy over room at which pages close best: heads grow more easily than they shrink
+SLACK = 0.06  # share by which heads and copyfit can make up for more or less copy than that
 JUMP_HEAD = 16  # column-lines the head of a continued part takes; a jump from page to page is usual
 MOST_PAGES = 96
 
@@ -67,6 +69,7 @@ class Fitter:
         self._style = style
         self._setter = setter
         self._matters: dict[Grid, Matter] = {}
+        self._total = lru_cache(maxsize=None)(self._totals)
 
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
@@ -100,8 +103,8 @@ class Fitter:
                 grid = make_grid(stock, size, rows)
                 if grid is None:
                     continue
-                fill = (self._demand(reference, grid) + JUMP_HEAD * (pages - 1)) / self._room(grid, pages)
-                miss = abs(fill - 1.0)
+                fill = self._demand(reference, grid, pages) / self._room(grid, pages)
+                miss = abs(fill - FILL_BEST)
                 if miss <= SLACK:
                     strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + 60 * max(0.0, miss - 0.01)
                     yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - 1.5), grid, pages)
@@ -112,9 +115,8 @@ class Fitter:
         grid = make_grid(stock, size, rows_at(stock, size, size * self._style.pitch_least))
         if grid is None:
             return 1
-        return next(
-            (n for n in range(1, MOST_PAGES) if self._demand(grid, grid) <= self._room(grid, n) * (1 + SLACK)), MOST_PAGES
-        )
+        most = FILL_BEST + SLACK
+        return next((n for n in range(1, MOST_PAGES) if self._demand(grid, grid, n) <= self._room(grid, n) * most), MOST_PAGES)
 
     def _page_counts(self, stock: Stock) -> range:
         least = self.least_pages(stock)
@@ -127,7 +129,7 @@ class Fitter:
         for size in style.body_sizes:
             for pitch in (style.pitch_most, style.pitch_best, style.pitch_least):
                 grid = make_grid(stock, size, rows_at(stock, size, size * pitch))
-                if grid and self._demand(grid, grid) <= self._room(grid, pages):
+                if grid and self._demand(grid, grid, pages) <= self._room(grid, pages):
                     return Trial(0.0, grid, pages)
         size = min(style.body_sizes)
         grid = make_grid(stock, size, rows_at(stock, size, size * style.pitch_least)) or _smallest(stock)
@@ -150,11 +152,13 @@ class Fitter:
             self._matters[grid] = Matter(self._issue, grid, steps, self._style, self._setter)
         return self._matters[grid]
 
-    def _demand(self, reference: Grid, grid: Grid) -> float:
+    def _demand(self, reference: Grid, grid: Grid, pages: int) -> float:
         """Estimate the column-lines of all copy on `grid` from the heads of `reference`, a grid of the same body size."""
-        pager = Pager(self._matter(reference), ())
-        body, heads = pager.total()
-        return body + heads * reference.pitch / grid.pitch
+        body, heads, long = self._total(reference)
+        return body + heads * reference.pitch / grid.pitch + JUMP_HEAD * min(pages - 1, long)
+
+    def _totals(self, grid: Grid) -> tuple[int, int, int]:
+        return Pager(self._matter(grid), ()).total()
 
     def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:
         """Lines for copy on each page, what masthead, folio and imprint take being off."""
@@ -198,7 +202,7 @@ class Fitter:
     def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
         grid, made = trial.grid, trial.pages
         stated = self._issue.masthead.pages_today
-        need = self._demand(grid, grid)
+        need = self._demand(grid, grid, made)
         if asked and asked != made:
             room = self._room(grid, asked)
             gap = round(abs(room - need))

@@ -18,15 +18,17 @@ from epaper.plan.closing import Closer
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.shapes import Crown, Shape, leg_cost
 
 BEAM = 8  # ways kept after each page
 BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with what is left and so needs a choice
-SETS = 7  # sets of pieces tried on a page for each way so far
+SETS = 7
 CHOICE = 8  # of this many next stories in rank every subset is considered
 TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
 PRESSURE = 1.5  # for a line over a page's width that the pages to come have too much copy for, or too little
 PRESSURE_FREE = 0.02  # ... beyond this share of it, which heads and copyfit take up
+MISS = 40.0  # for a page's estimated copy missing its room, per share of it
+JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
 
 
@@ -66,23 +68,29 @@ class Pager:
         return self._rooms[page - 1]
 
     def _estimate(self, piece: Piece) -> int:
-        """Estimate the column-lines a piece takes, head included."""
-        columns = max(1, min(self._columns, 1 + self._matter.left(piece, self._matter.grid.cells) // 30))
-        tier = self._matter.tier(piece.order, 0, 0 if piece.order == 0 else 1)
-        heads = self._matter.heads(piece, columns, tier)
-        head = min(heads, key=lambda block: block.cost).rows * columns
-        stack = min(self._matter.pictures(piece.order, columns), key=lambda s: s.cost).area if self._has_pictures(piece) else 0
-        return self._matter.left(piece, self._matter.grid.cells) + head + stack
+        """Estimate the column-lines a piece takes, head included, at the width where it stands most comfortably."""
+        lines = self._matter.left(piece, self._matter.grid.cells)
+        stack = (
+            min(self._matter.pictures(piece.order, self._columns), key=lambda s: s.cost).area if self._has_pictures(piece) else 0
+        )
+        leads = piece == Piece(0, 0, 0)
+        settings = [
+            (head.cost + leg_cost(math.ceil(lines / columns)), head.rows * columns)
+            for columns in range(self._columns if leads else 1, self._columns + 1)
+            for head in self._parts.heads(piece, columns, 1, 0 if leads else 1)
+        ]
+        return lines + min(settings)[1] + stack
 
-    def total(self) -> tuple[int, int]:
-        """Estimate the column-lines of all copy: body text, and heads and pictures."""
-        body = heads = 0
+    def total(self) -> tuple[int, int, int]:
+        """Estimate the column-lines of all copy, body text and heads with pictures, and count the stories that may jump."""
+        body = heads = long = 0
         for order in range(len(self._matter.articles)):
             piece = Piece(order, 0, 0)
             lines = self._matter.left(piece, self._matter.grid.cells)
             body += lines
             heads += self.demand(piece) - lines
-        return body, heads
+            long += lines >= JUMPING_LEAST
+        return body, heads, long
 
     def _has_pictures(self, piece: Piece) -> bool:
         return not piece.part and bool(self._matter.articles[piece.order].pictures)
@@ -161,9 +169,8 @@ class Pager:
 
     def _flexible(self, pieces: tuple[Piece, ...], rows: int) -> Iterator[Piece]:
         """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
-        least = costs.JUMP_BEFORE + costs.JUMP_AFTER
         cells = self._matter.grid.cells
-        long = [piece for piece in pieces if self._matter.left(piece, cells) >= least]
+        long = [piece for piece in pieces if self._matter.left(piece, cells) >= JUMPING_LEAST]
         whole = [piece for piece in long if piece.part == 0]
         giant = [piece for piece in long if piece.part and self._matter.left(piece, cells) > 0.6 * rows * self._columns]
         yield from sorted(whole, key=lambda piece: -self._matter.left(piece, cells))[:2]
@@ -209,7 +216,9 @@ class Pager:
             return None
         if rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE):
             return None
-        miss = 0.0 if over > 0 else -over * 40
+        if give < JUMPING_LEAST:  # nobody can jump: it must come out by heads alone
+            return self._order_price(pieces, left) + MISS * abs(over) if over < TOLERANCE else None
+        miss = 0.0 if over > 0 else -over * MISS
         return self._order_price(pieces, left) + miss + (4.0 if over > 0.04 else 0.0) + 10 * max(0.0, over - 0.4)
 
     def _order_price(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...]) -> float:
