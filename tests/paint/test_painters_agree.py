@@ -9,12 +9,12 @@ from handset import bind, every_mark, photo, set_line, set_page
 from PIL import ImageChops
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
-from rasters import by_pdfium, by_qt, disagreement, from_qt, ink_centre, keep
 
 from epaper.geometry import Rect
 from epaper.paint.qt import QtPagePainter
 from epaper.paint.raster import ensure_application
 from epaper.scene.model import Image, Rule
+from tests.rasters import by_pdfium, by_qt, disagreement, from_qt, ink_centre, keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ import pypdfium2
 import pytest
 from handset import bind, every_mark, set_line, set_page
 from PIL import Image
-from rasters import by_qt, disagreement, keep
 
 from epaper.errors import CannotWrite, UsageError
 from epaper.paint.raster import ensure_application, render_page, save_png
+from tests.rasters import by_qt, disagreement, keep
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from epaper.geometry import Rect
     from epaper.scene.model import Facsimile
 
-OUTPUT = Path(__file__).resolve().parents[1] / "output"
+OUTPUT = Path(__file__).resolve().with_name("output")
 QUARTER_GREY = 64
 
 
-def by_qt(facsimile: Facsimile, scale: float) -> Image.Image:
-    """Paint page 1 with Qt."""
-    return from_qt(render_page(facsimile, 1, 72 * scale))
+def by_qt(facsimile: Facsimile, scale: float, number: int = 1) -> Image.Image:
+    """Paint a page with Qt."""
+    return from_qt(render_page(facsimile, number, 72 * scale))
 
 
 def from_qt(image: QImage) -> Image.Image:
@@ -32,10 +32,10 @@ def from_qt(image: QImage) -> Image.Image:
     return Image.frombytes("RGB", (image.width(), image.height()), data, "raw", "BGRX", image.bytesPerLine())
 
 
-def by_pdfium(facsimile: Facsimile, scale: float) -> Image.Image:
-    """Let pdfium paint page 1 of the PDF, four times as large and reduced, since it puts small glyphs on whole pixels."""
+def by_pdfium(facsimile: Facsimile, scale: float, number: int = 1) -> Image.Image:
+    """Let pdfium paint a page of the PDF, four times as large and reduced, since it puts small glyphs on whole pixels."""
     document = pypdfium2.PdfDocument(pdf_bytes(facsimile))
-    picture = document[0].render(scale=4 * scale).to_pil().convert("RGB").reduce(4)
+    picture = document[number - 1].render(scale=4 * scale).to_pil().convert("RGB").reduce(4)
     document.close()
     return picture
 
