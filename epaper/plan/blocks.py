@@ -78,5 +78,6 @@ def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
         rows = min(wanted, depths[column] - top - (1 if crown.dress == "box" else 0))
         wanted -= rows
         x = (measure.inset + number * (measure.cells + measure.gutter)) * size
-        legs.append(Leg(x, item.row + top, rows))
+        if rows > 0:
+            legs.append(Leg(x, item.row + top, rows))
     return tuple(legs)

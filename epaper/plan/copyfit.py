@@ -87,7 +87,7 @@ class Fitter:
             if best and best[0] <= GOOD * trial.pages:
                 break
         if best is None:
-            trial, way = self._until_placed(trials[0])
+            trial, way = self._anyhow(trials[0])
             return self._plan(trial, way, asked)
         return self._plan(best[1], best[2], asked)
 
@@ -135,14 +135,10 @@ class Fitter:
         grid = make_grid(stock, size, rows_at(stock, size, size * style.pitch_least)) or _smallest(stock)
         return Trial(0.0, grid, pages)
 
-    def _until_placed(self, trial: Trial) -> tuple[Trial, Way]:
-        """Add pages until everything has a place: nothing may be left over, whatever was asked."""
-        for pages in range(trial.pages, MOST_PAGES):
-            more = trial._replace(pages=pages)
-            way = self._pager(more, patient=True).best()
-            if way:
-                return more, way
-        raise AssertionError("copy that no number of pages can hold")
+    def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
+        """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
+        way = self._pager(trial, patient=True).anyhow()
+        return trial._replace(pages=len(way.pages)), way
 
     # -- estimates ----------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Shape, leg_cost
+from epaper.plan.stacking import Stacker
 
 BEAM = 8  # ways kept after each page
 BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with what is left and so needs a choice
@@ -29,20 +30,18 @@ PRESSURE = 1.5  # for a line over a page's width that the pages to come have too
 PRESSURE_FREE = 0.02  # ... beyond this share of it, which heads and copyfit take up
 MISS = 40.0  # for a page's estimated copy missing its room, per share of it
 JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
+PATIENT_BEAM = 3  # ways kept after each page when blank lines are allowed
+SHORT_MOST = 12  # lines a page may end early before its copy is stacked instead
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
 
 
 class Way(NamedTuple):
-    """Pages made up so far and pieces still to place; `cost` of the pages, and at the least of all of them.
-
-    `short` counts lines left blank at feet.
-    """
+    """Pages made up so far and pieces still to place; `cost` of the pages, and at the `least` of all of them."""
 
     pages: tuple[Shape, ...]
     left: tuple[Piece, ...]
     cost: float
     least: float
-    short: int
 
 
 class Pager:
@@ -56,7 +55,9 @@ class Pager:
         self._rooms = rooms
         self._patient = patient
         self.demand = lru_cache(maxsize=None)(self._estimate)
+        self._stacker = Stacker(self._parts)
         self._columns = matter.grid.columns
+        self._whole = sum(self.demand(Piece(order, 0, 0)) for order in range(len(matter.articles)))
 
     @property
     def count(self) -> int:
@@ -64,8 +65,8 @@ class Pager:
         return len(self._rooms)
 
     def room(self, page: int) -> int:
-        """Lines per column that page `page` (from 1) has for copy."""
-        return self._rooms[page - 1]
+        """Lines per column that page `page` (from 1) has for copy; pages beyond the planned ones are like the last."""
+        return self._rooms[min(page, self.count) - 1]
 
     def _estimate(self, piece: Piece) -> int:
         """Estimate the column-lines a piece takes, head included, at the width where it stands most comfortably."""
@@ -97,9 +98,7 @@ class Pager:
 
     def best(self, limit: float = math.inf) -> Way | None:
         """Return the cheapest way found to make up all pages for less than `limit`; None where the copy does not come out."""
-        pieces = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
-        self._whole = sum(self.demand(piece) for piece in pieces)
-        ways = [Way((), pieces, 0.0, self._least(pieces), 0)]
+        ways = [self._start()]
         for page in range(1, self.count + 1):
             before_last = page == self.count - 1
             beam = Beam(1 if page == self.count else BEAM_BEFORE_LAST if before_last else BEAM, limit)
@@ -108,12 +107,48 @@ class Pager:
             ways = beam.ways()
         return ways[0] if ways and not ways[0].left else None
 
+    def _start(self) -> Way:
+        pieces = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
+        return Way((), pieces, 0.0, self._least(pieces))
+
+    def anyhow(self) -> Way:
+        """Return a way to make up all copy on these pages or on more: where nothing closes exactly, lines stay blank."""
+        ways = [self._start()]
+        while ways[0].left:
+            page = len(ways[0].pages) + 1
+            beam = Beam(PATIENT_BEAM)
+            for way in ways:
+                self._extend(way, page, beam)
+            ways = beam.ways() or [self._stacked(way, page) for way in ways[:1]]
+        return ways[0]
+
+    def _stacked(self, way: Way, page: int) -> Way:
+        """End a page early where nothing closes exactly: by shapes a little lower, or else by a stack."""
+        rows = self.room(page)
+        for pieces, price in self._sets(way.left, page, self._last(way, page)):
+            for missing in range(1, min(rows, SHORT_MOST + 1)):
+                for cost, shape in self._closer.page(pieces, rows - missing, None, page, math.inf):
+                    aired = _aired(shape, min(missing, AIR_MOST))
+                    return self._after(way, aired, pieces, None, price + cost + costs.BLANK_ROW * missing)
+        shape, left = self._stacker.page(way.left, rows, page)
+        cost = way.cost + shape.cost + costs.BLANK_ROW * (rows - shape.rows)
+        return Way((*way.pages, shape), left, cost, cost + self._least(left))
+
+    def _last(self, way: Way, page: int) -> bool:
+        """Say whether a page must take all that is left: the last one, or when there are more, one that can."""
+        if page == self.count or not self._patient:
+            return page == self.count
+        need = sum(self.demand(piece) for piece in way.left)
+        return need <= self.room(page) * self._columns
+
     def _least(self, left: tuple[Piece, ...]) -> float:
         """Return what pieces still to place will cost at the least."""
         return self._parts.floor(left, self._columns)
 
     def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
         """Price copy left after `page` that is more, or less, than its share of the pages to come."""
+        if self._patient:
+            return 0.0
         share = sum(self._rooms[page:]) / sum(self._rooms) * self._whole
         miss = abs(sum(self.demand(piece) for piece in left) - share)
         return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
@@ -127,7 +162,7 @@ class Pager:
 
     def _extend(self, way: Way, page: int, beam: Beam) -> None:
         """Offer the beam the ways to make up one page more."""
-        last = page == self.count
+        last = self._last(way, page)
         rows = self.room(page)
         for pieces, price in self._sets(way.left, page, last):
             later = self._least(tuple(piece for piece in way.left if piece not in pieces))
@@ -138,9 +173,6 @@ class Pager:
                     after = self._after(way, shape, pieces, flex, price + cost)
                     if self._comes_out(after.left, page):
                         beam.offer(after)
-                if last and self._patient and not shapes and limit == math.inf:
-                    for after in self._short(way, pieces, rows, page, price):
-                        beam.offer(after)
 
     def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
         left = tuple(piece for piece in way.left if piece not in pieces)
@@ -150,22 +182,7 @@ class Pager:
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         cost = way.cost + price + same
         ahead = self._least(left) + self._pressure(left, len(way.pages) + 1)
-        return Way((*way.pages, shape), left, cost, cost + ahead, way.short)
-
-    def _short(self, way: Way, pieces: tuple[Piece, ...], rows: int, page: int, price: float) -> Iterator[Way]:
-        """End a page early where nothing closes exactly: white goes into the lead's head, then stays at the foot."""
-        for missing in range(1, rows):
-            shapes = self._closer.page(pieces, rows - missing, None, page, math.inf)
-            if shapes:
-                cost, shape = shapes[0]
-                way_on = self._after(way, _aired(shape, min(missing, AIR_MOST)), pieces, None, price + cost)
-                blank = missing - min(missing, AIR_MOST)
-                yield way_on._replace(
-                    cost=way_on.cost + costs.BLANK_ROW * missing,
-                    least=way_on.least + costs.BLANK_ROW * missing,
-                    short=way.short + blank,
-                )
-                return
+        return Way((*way.pages, shape), left, cost, cost + ahead)
 
     def _flexible(self, pieces: tuple[Piece, ...], rows: int) -> Iterator[Piece]:
         """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
@@ -182,23 +199,28 @@ class Pager:
             return [(left, 0.0)]
         room = self.room(page) * self._columns
         rests = tuple(piece for piece in left if piece.part)
-        wholes = tuple(piece for piece in left if not piece.part)
+        wholes = tuple(piece for piece in left if not piece.part and self._pin(piece) == 0)
+        due = tuple(piece for piece in left if not piece.part and 0 < self._pin(piece) <= page)
         scored = []
         for chosen in self._choices(wholes, page):
             for with_rests in (rests, ()) if rests and page > 1 else ((),):
-                pieces = tuple(sorted((*with_rests, *chosen)))
+                pieces = tuple(sorted((*with_rests, *due, *chosen)))
                 score = self._score(pieces, left, room, page)
                 if score is not None:
                     scored.append((score, pieces))
         best = heapq.nsmallest(SETS, scored)
         return [(pieces, self._order_price(pieces, left)) for _, pieces in best]
 
+    def _pin(self, piece: Piece) -> int:
+        """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
+        return min(self._matter.articles[piece.order].page or 0, self.count)
+
     def _choices(self, wholes: tuple[Piece, ...], page: int) -> Iterator[tuple[Piece, ...]]:
         near = wholes[:CHOICE]
         first = page == 1
         for count in range(len(near) + 1):
             for chosen in combinations(near, count):
-                if not first or (chosen and chosen[0].order == 0):
+                if not first or (chosen and chosen[0] == near[0]) or not near:
                     yield chosen
         for count in range(CHOICE + 1, len(wholes) + 1):
             yield wholes[:count]
@@ -214,7 +236,9 @@ class Pager:
         over = need / room - 1
         if over < -TOLERANCE or (need - give * 0.8) / room > 1 + TOLERANCE:
             return None
-        if rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE):
+        if self._patient:
+            pass
+        elif rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE):
             return None
         if give < JUMPING_LEAST:  # nobody can jump: it must come out by heads alone
             return self._order_price(pieces, left) + MISS * abs(over) if over < TOLERANCE else None

@@ -134,6 +134,8 @@ def cuts(lead: Piece, rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ..
 
 def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
     """Say whether legs of `rows` are long enough to be read, given how little text there may be."""
+    if not lines and not stack.pictures:
+        return rows == 0  # a head alone
     if rows < 1 or (stack.pictures and 0 < rows - stack.rows < costs.LEG_LEAST) or rows < stack.rows:
         return False
     return rows >= min(costs.LEG_LEAST, max(1, lines))

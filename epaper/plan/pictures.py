@@ -74,3 +74,15 @@ def _stack(pictures: tuple[Picture, ...], grid: Grid, columns: int, width: int, 
         return
     small = max(0.0, columns / 2 - width) * costs.PICTURE_SMALL
     yield PictureStack(tuple(slots), width, row, small + abs(crop - 1) * 10 * costs.CROPPED)
+
+
+def squeezed(stack: PictureStack, most: int) -> PictureStack:
+    """Crop the pictures of a stack that is taller than a page has room for, down to `most` lines in all."""
+    captions = sum(slot.caption_rows for slot in stack.pictures)
+    share = max(0.0, (most - captions) / max(1, stack.rows - captions))
+    slots, row = list[PictureSlot](), 0
+    for slot in stack.pictures:
+        rows = max(1, math.floor((slot.rows - slot.caption_rows) * share)) + slot.caption_rows
+        slots.append(slot._replace(row=row, rows=rows))
+        row += rows
+    return stack._replace(pictures=tuple(slots), rows=row, cost=stack.cost + 100 * costs.CROPPED)

@@ -1,0 +1,67 @@
+"""A plan and its issue → what is wrong with it, in words; nothing may be, whatever the issue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from epaper.issue.model import Issue
+from epaper.plan.model import Block, IssuePlan, PagePlan
+from epaper.typeset.galley import Setter
+
+
+def broken_laws(issue: Issue, plan: IssuePlan, setter: Setter) -> list[str]:
+    """List every law the plan breaks."""
+    return [*_copy(issue, plan, setter), *(fault for page in plan.pages for fault in _page(plan, page))]
+
+
+def _copy(issue: Issue, plan: IssuePlan, setter: Setter) -> Iterator[str]:
+    """Every line of every article stands exactly once, in order, as do its head's characters and its pictures."""
+    parts: dict[str, list[Block]] = defaultdict(list)
+    for page in plan.pages:
+        for block in page.blocks:
+            parts[block.article].append(block)
+    for article in issue.articles:
+        blocks = sorted(parts[article.id], key=lambda block: block.part)
+        base = len(setter.galley(article, blocks[0].measure.cells, blocks[0].lines).lines) if blocks else -1
+        if [block.part for block in blocks] != list(range(len(blocks))) or not blocks:
+            yield f"{article.id}: parts {[block.part for block in blocks]}"
+            continue
+        ends = [block.last for block in blocks]
+        if [block.first for block in blocks] != [0, *ends[:-1]] or ends[-1] != base or {block.lines for block in blocks} != {base}:
+            yield f"{article.id}: lines {[(block.first, block.last, block.lines) for block in blocks]} of {base}"
+        head = "".join("".join(part.lines) for part in blocks[0].head.parts if part.role in ("kicker", "headline", "deck"))
+        wanted = "".join((*article.kicker, *article.headline, *article.deck))
+        if head.replace(" ", "") != wanted.replace(" ", ""):
+            yield f"{article.id}: head {head!r}"
+        if [box.picture for box in blocks[0].pictures] != list(range(len(article.pictures))):
+            yield f"{article.id}: pictures"
+
+
+def _page(plan: IssuePlan, page: PagePlan) -> Iterator[str]:
+    """Blocks lie inside the type area, do not overlap, and hold their lines; column-lines add up."""
+    grid = plan.grid
+    taken: dict[tuple[int, int], str] = {}
+    foot = grid.rows - page.foot_rows
+    for block in page.blocks:
+        for column, depth in enumerate(block.depths):
+            for row in range(block.row, block.row + depth):
+                cell = block.column + column, row
+                if cell in taken:
+                    yield f"page {page.number}: {block.article} over {taken[cell]} at {cell}"
+                    break
+                taken[cell] = block.article
+                if not (0 <= cell[0] < grid.columns and page.head_rows <= row < foot):
+                    yield f"page {page.number}: {block.article} outside the type area at {cell}"
+                    break
+        room = sum(leg.rows for leg in block.legs)
+        jump = 1 if block.jump_to else 0
+        if room < block.last - block.first + jump or (block.last < block.lines) != bool(block.jump_to):
+            yield f"page {page.number}: {block.article} is overset: {room} lines for {block.last - block.first} + {jump}"
+        if any(leg.rows < 1 for leg in block.legs):
+            yield f"page {page.number}: {block.article} has an empty leg"
+    if not page.blocks:
+        yield f"page {page.number} is empty"
+    whole = (foot - page.head_rows - page.blank) * grid.columns
+    if len(taken) != whole:
+        yield f"page {page.number}: {len(taken)} of {whole} column-lines taken"
