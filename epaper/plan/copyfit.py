@@ -26,12 +26,13 @@ from epaper.style import Style
 from epaper.typeset.galley import Setter
 
 GOOD = 6.0  # a plan that costs no more than this a page is taken without looking at further grids
-GRIDS_TRIED = 5  # the grids nearest to the estimate that are planned in full
+PAGES_TRIED = 16  # so many pages are planned in full, grid after grid in order of strain, at least one grid
 PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 4.0  # per em of gutter away from 1.5
 FILL_BEST = 0.975  # estimated copy over room at which pages close best: heads grow more easily than they shrink
-SLACK = 0.06  # share by which heads and copyfit can make up for more or less copy than that
-JUMP_HEAD = 16  # column-lines the head of a continued part takes; a jump from page to page is usual
+SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
+JUMP_HEAD = 16  # column-lines the head of a continued part takes
+JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
 MOST_PAGES = 96
 
 
@@ -80,7 +81,11 @@ class Fitter:
         if not trials:
             trials = [self._forced(stock)]
         best: tuple[float, Trial, Way] | None = None
-        for trial in trials[:GRIDS_TRIED]:
+        tried = 0
+        for trial in trials:
+            if tried and tried + trial.pages > PAGES_TRIED:
+                break
+            tried += trial.pages
             way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
             if way and (best is None or way.cost + trial.strain < best[0]):
                 best = (way.cost + trial.strain, trial, way)
@@ -105,7 +110,7 @@ class Fitter:
                     continue
                 fill = self._demand(reference, grid, pages) / self._room(grid, pages)
                 miss = abs(fill - FILL_BEST)
-                if miss <= SLACK:
+                if miss <= self._slack(reference):
                     strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + 60 * max(0.0, miss - 0.01)
                     yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - 1.5), grid, pages)
 
@@ -115,7 +120,7 @@ class Fitter:
         grid = make_grid(stock, size, rows_at(stock, size, size * self._style.pitch_least))
         if grid is None:
             return 1
-        most = FILL_BEST + SLACK
+        most = FILL_BEST + self._slack(grid)
         return next((n for n in range(1, MOST_PAGES) if self._demand(grid, grid, n) <= self._room(grid, n) * most), MOST_PAGES)
 
     def _page_counts(self, stock: Stock) -> range:
@@ -150,10 +155,16 @@ class Fitter:
 
     def _demand(self, reference: Grid, grid: Grid, pages: int) -> float:
         """Estimate the column-lines of all copy on `grid` from the heads of `reference`, a grid of the same body size."""
-        body, heads, long = self._total(reference)
-        return body + heads * reference.pitch / grid.pitch + JUMP_HEAD * min(pages - 1, long)
+        body, heads, long, longest = self._total(reference)
+        jumps = JUMPS * min(pages - 1, long) + longest // (grid.rows * grid.columns)
+        return body + heads * reference.pitch / grid.pitch + JUMP_HEAD * jumps
 
-    def _totals(self, grid: Grid) -> tuple[int, int, int]:
+    def _slack(self, grid: Grid) -> float:
+        """Estimate the share by which copy on a grid of this body size may miss its pages and still close."""
+        body, heads, _, _ = self._total(grid)
+        return SLACK + SLACK_HEADS * heads / max(1, body + heads)
+
+    def _totals(self, grid: Grid) -> tuple[int, int, int, int]:
         return Pager(self._matter(grid), ()).total()
 
     def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:

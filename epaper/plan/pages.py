@@ -32,6 +32,7 @@ MISS = 40.0  # for a page's estimated copy missing its room, per share of it
 JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
 PATIENT_BEAM = 3  # ways kept after each page when blank lines are allowed
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked instead
+AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
 
 
@@ -76,22 +77,23 @@ class Pager:
         )
         leads = piece == Piece(0, 0, 0)
         settings = [
-            (head.cost + leg_cost(math.ceil(lines / columns)), head.rows * columns)
+            (head.cost + leg_cost(math.ceil(lines / columns)) + AREA * head.rows * columns, head.rows * columns)
             for columns in range(self._columns if leads else 1, self._columns + 1)
             for head in self._parts.heads(piece, columns, 1, 0 if leads else 1)
         ]
         return lines + min(settings)[1] + stack
 
-    def total(self) -> tuple[int, int, int]:
-        """Estimate the column-lines of all copy, body text and heads with pictures, and count the stories that may jump."""
-        body = heads = long = 0
+    def total(self) -> tuple[int, int, int, int]:
+        """Estimate the column-lines of all bodies, and of heads with pictures; count the stories that may jump; the longest."""
+        body = heads = long = longest = 0
         for order in range(len(self._matter.articles)):
             piece = Piece(order, 0, 0)
             lines = self._matter.left(piece, self._matter.grid.cells)
             body += lines
             heads += self.demand(piece) - lines
             long += lines >= JUMPING_LEAST
-        return body, heads, long
+            longest = max(longest, lines)
+        return body, heads, long, longest
 
     def _has_pictures(self, piece: Piece) -> bool:
         return not piece.part and bool(self._matter.articles[piece.order].pictures)
@@ -202,7 +204,7 @@ class Pager:
         wholes = tuple(piece for piece in left if not piece.part and self._pin(piece) == 0)
         due = tuple(piece for piece in left if not piece.part and 0 < self._pin(piece) <= page)
         scored = []
-        for chosen in self._choices(wholes, page):
+        for chosen in self._choices(wholes, page == 1 and not due):
             for with_rests in (rests, ()) if rests and page > 1 else ((),):
                 pieces = tuple(sorted((*with_rests, *due, *chosen)))
                 score = self._score(pieces, left, room, page)
@@ -215,12 +217,12 @@ class Pager:
         """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
         return min(self._matter.articles[piece.order].page or 0, self.count)
 
-    def _choices(self, wholes: tuple[Piece, ...], page: int) -> Iterator[tuple[Piece, ...]]:
+    def _choices(self, wholes: tuple[Piece, ...], leading: bool) -> Iterator[tuple[Piece, ...]]:
+        """Yield sets of the next stories in rank; `leading` ones hold the first."""
         near = wholes[:CHOICE]
-        first = page == 1
         for count in range(len(near) + 1):
             for chosen in combinations(near, count):
-                if not first or (chosen and chosen[0] == near[0]) or not near:
+                if not leading or not near or near[0] in chosen:
                     yield chosen
         for count in range(CHOICE + 1, len(wholes) + 1):
             yield wholes[:count]

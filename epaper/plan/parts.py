@@ -13,6 +13,7 @@ from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import leg_cost
 
 SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
+ENDS = 2  # stories divided off either end of many
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
@@ -121,15 +122,20 @@ def _parted(rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[
             one = tuple(piece for bit, piece in enumerate(rest) if mask >> bit & 1)
             yield one, tuple(piece for piece in rest if piece not in one)
         return
-    for count in range(1, len(rest)):
+    for count in _counts(len(rest)):
         yield rest[:count], rest[count:]
         yield rest[count:], rest[:count]
 
 
 def cuts(lead: Piece, rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
     """Divide pieces into an upper or left part that holds the lead, and the rest, both in order of rank."""
-    for count in range(len(rest)):
+    for count in (0, *_counts(len(rest))) if rest else ():
         yield (lead, *rest[:count]), rest[count:]
+
+
+def _counts(pieces: int) -> list[int]:
+    """Return where many pieces in a row are divided in two: a few off either end, or in the middle; every way for a few."""
+    return [n for n in range(1, pieces) if min(n, pieces - n) <= ENDS or n == pieces // 2]
 
 
 def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
