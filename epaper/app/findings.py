@@ -26,7 +26,7 @@ class FindingsPanel(QTreeWidget):
         self._session = session
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setStyleSheet("QTreeView::item { padding: 4px 8px; }")
+        self.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setHeaderLabels([self.tr("级别"), self.tr("位置"), self.tr("说明")])
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
