@@ -40,7 +40,7 @@ def place_folio(desk: Desk, page: PagePlan) -> Placed:
         if section:
             lines.append(text_line(section, "folio", sizes[1], x - gap - section.width * sizes[1], baseline))
         lines.append(text_line(number, "folio", sizes[0], x, baseline))
-    lines.insert(1, _name(desk, page, baseline))
+    lines.insert(len(lines) - 1 if page.number % 2 == 0 else 1, _name(desk, page, baseline))  # reading order: left to right
     whole = Rect(left, grid.area.y, right - left, rule - grid.area.y)
     return Placed(marks, tuple(lines), (Region("", "folio", (whole,)),))
 

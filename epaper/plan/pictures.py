@@ -12,7 +12,7 @@ from epaper.plan.grid import Grid
 
 ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
 CROPS = (1.0, 0.92, 0.84, 1.06)  # heights tried, as a share of the natural one; 1.06 trims the sides a little
-CAPTION_SIZE = 0.86  # of the body
+CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
 MOST_SHARE = 0.45  # of a page's lines one picture may take
 
