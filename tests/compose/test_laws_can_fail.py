@@ -71,10 +71,12 @@ def _wider_region(page: Page) -> Page:
 SPOILED: tuple[tuple[str, int, Callable[[Page], Page], Callable[[Paper], None]], ...] = (
     ("a line lost", 1, _line(lambda line: ()), fidelity.test_lines_tile_every_paragraph),
     ("a line twice", 1, _line(lambda line: (line, line)), fidelity.test_lines_tile_every_paragraph),
-    ("a word changed", 1, _line(lambda line: (replace(line, text="错" + line.text[1:]),)), fidelity.test_lines_tile_every_paragraph),
+    ("a word changed", 1, _line(lambda line: (replace(line, text="错" + line.text[1:]),)),
+     fidelity.test_lines_tile_every_paragraph),
     ("lines out of order", 1, _swapped, fidelity.test_the_order_of_lines_is_the_order_of_reading),
     ("no headline", 1, _without("headline"), fidelity.test_every_head_stands_once),
-    ("glyphs that say something else", 1, _line(lambda line: (replace(line, runs=()),)), fidelity.test_glyphs_say_what_their_line_says),
+    ("glyphs that say something else", 1, _line(lambda line: (replace(line, runs=()),)),
+     fidelity.test_glyphs_say_what_their_line_says),
     ("a jump that leads nowhere", 1, _without("jump"), fidelity.test_jumps_come_in_pairs),
     ("a line in the margin", 1, _line(_moved(-60, 0)), geometry.test_every_line_lies_inside_the_type_area),
     ("a line in a strange story", 1, _line(_moved(0, 500)), geometry.test_every_line_of_an_article_lies_in_its_region),
@@ -84,11 +86,12 @@ SPOILED: tuple[tuple[str, int, Callable[[Page], Page], Callable[[Paper], None]],
      geometry.test_every_rule_tint_and_picture_lies_inside_the_type_area),
     ("a line off the grid", 2, _line(_moved(0, 0.3)), grid.test_baselines_stand_on_one_grid),
     ("a line of another size", 2, _line(lambda line: (replace(line, size=8.0),)), grid.test_body_is_of_one_size),
-    ("a line half a cell short", 2, _line(lambda line: (replace(line, width=line.width - 5),)),
+    ("a line half a cell short", 1, _line(lambda line: (replace(line, width=line.width - 5),)),
      grid.test_every_measure_is_a_whole_number_of_cells),
     ("a comma at a line's start", 1, _line(lambda line: (replace(line, text="，" + line.text[1:]),)),
      grid.test_no_line_starts_or_ends_with_a_forbidden_mark),
-    ("a strip without regions", 4, lambda page: replace(page, regions=page.regions[:2]), grid.test_the_shipped_issue_fills_its_four_pages),
+    ("a strip without regions", 4, lambda page: replace(page, regions=page.regions[:2]),
+     grid.test_the_shipped_issue_fills_its_four_pages),
     ("a head as large as the name", 1, _headline(lambda line: replace(line, size=90.0)),
      newspaper.test_the_name_is_larger_than_everything_else_on_page_1),
     ("no folio", 3, _without("folio"), newspaper.test_every_inside_page_bears_a_folio),
@@ -105,5 +108,5 @@ def test_the_law_objects(
     shipped: Paper, what: str, number: int, change: Callable[[Page], Page], law: Callable[[Paper], None]
 ) -> None:
     law(shipped)
-    with pytest.raises((AssertionError, StopIteration, ValueError)):
+    with pytest.raises(AssertionError):
         law(_edit(shipped, number, change))
