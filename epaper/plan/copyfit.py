@@ -25,8 +25,8 @@ from epaper.plan.stock import STOCKS, Stock, parse_stock
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 
-GOOD = 6.0  # a plan that costs no more than this a page is taken without looking at further grids
-PAGES_TRIED = 16  # so many pages are planned in full, grid after grid in order of strain, at least one grid
+GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
+GRIDS_TRIED, PAGES_TRIED = 3, 8  # grids, in order of strain, and pages planned in full on them once a plan is known
 PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 4.0  # per em of gutter away from 1.5
 FILL_BEST = 0.975  # estimated copy over room at which pages close best: heads grow more easily than they shrink
@@ -82,15 +82,13 @@ class Fitter:
             trials = [self._forced(stock)]
         best: tuple[float, Trial, Way] | None = None
         tried = 0
-        for trial in trials:
-            if tried and tried + trial.pages > PAGES_TRIED:
+        for trial in trials[:GRIDS_TRIED]:
+            if best and (best[0] <= GOOD * best[1].pages or tried + trial.pages > PAGES_TRIED):
                 break
             tried += trial.pages
             way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
-            if way and (best is None or way.cost + trial.strain < best[0]):
+            if way:
                 best = (way.cost + trial.strain, trial, way)
-            if best and best[0] <= GOOD * trial.pages:
-                break
         if best is None:
             trial, way = self._anyhow(trials[0])
             return self._plan(trial, way, asked)
@@ -142,8 +140,12 @@ class Fitter:
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
-        way = self._pager(trial, patient=True).anyhow()
-        return trial._replace(pages=len(way.pages)), way
+        while True:
+            way = self._pager(trial, patient=True).anyhow()
+            made = trial._replace(pages=len(way.pages))
+            if made.pages >= trial.pages:
+                return made, way
+            trial = made  # the imprint stands at the foot of the last page, which is now another one
 
     # -- estimates ----------------------------------------------------------------------------------------------------
 

@@ -21,9 +21,6 @@ from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Shape, leg_cost
 from epaper.plan.stacking import Stacker
 
-BEAM = 8  # ways kept after each page
-BEAM_BEFORE_LAST = 28  # ... and before the last page, which must close with what is left and so needs a choice
-SETS = 7
 CHOICE = 8  # of this many next stories in rank every subset is considered
 TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
 PRESSURE = 1.5  # for a line over a page's width that the pages to come have too much copy for, or too little
@@ -34,6 +31,22 @@ PATIENT_BEAM = 3  # ways kept after each page when blank lines are allowed
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked instead
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
+
+
+class Breadth(NamedTuple):
+    """How widely pages are searched: ways kept after a page, sets of pieces tried for each way, shapes for each set.
+
+    The last page must close with what is left and so needs a choice of ways `before_last`.
+    """
+
+    ways: int
+    before_last: int
+    sets: int
+    shapes: int
+
+
+FEW_PAGES, MANY_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3)
+MANY = 4  # more pages than these leave each other enough choice to be searched less widely
 
 
 class Way(NamedTuple):
@@ -55,6 +68,7 @@ class Pager:
         self._closer = Closer(self._parts)
         self._rooms = rooms
         self._patient = patient
+        self._breadth = FEW_PAGES if len(rooms) <= MANY else MANY_PAGES
         self.demand = lru_cache(maxsize=None)(self._estimate)
         self._stacker = Stacker(self._parts)
         self._columns = matter.grid.columns
@@ -103,7 +117,8 @@ class Pager:
         ways = [self._start()]
         for page in range(1, self.count + 1):
             before_last = page == self.count - 1
-            beam = Beam(1 if page == self.count else BEAM_BEFORE_LAST if before_last else BEAM, limit)
+            breadth = self._breadth.before_last if before_last else self._breadth.ways
+            beam = Beam(1 if page == self.count else breadth, limit)
             for way in ways:
                 self._extend(way, page, beam)
             ways = beam.ways()
@@ -171,7 +186,7 @@ class Pager:
             for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
                 limit = beam.limit - way.cost - price - later
                 shapes = self._closer.page(pieces, rows, flex, page, limit)
-                for cost, shape in shapes:
+                for cost, shape in shapes[: self._breadth.shapes]:
                     after = self._after(way, shape, pieces, flex, price + cost)
                     if self._comes_out(after.left, page):
                         beam.offer(after)
@@ -210,7 +225,7 @@ class Pager:
                 score = self._score(pieces, left, room, page)
                 if score is not None:
                     scored.append((score, pieces))
-        best = heapq.nsmallest(SETS, scored)
+        best = heapq.nsmallest(self._breadth.sets, scored)
         return [(pieces, self._order_price(pieces, left)) for _, pieces in best]
 
     def _pin(self, piece: Piece) -> int:
