@@ -28,7 +28,11 @@ def _copy(issue: Issue, plan: IssuePlan, setter: Setter) -> Iterator[str]:
             yield f"{article.id}: parts {[block.part for block in blocks]}"
             continue
         ends = [block.last for block in blocks]
-        if [block.first for block in blocks] != [0, *ends[:-1]] or ends[-1] != base or {block.lines for block in blocks} != {base}:
+        if (
+            [block.first for block in blocks] != [0, *ends[:-1]]
+            or ends[-1] != base
+            or {block.lines for block in blocks} != {base}
+        ):
             yield f"{article.id}: lines {[(block.first, block.last, block.lines) for block in blocks]} of {base}"
         head = "".join("".join(part.lines) for part in blocks[0].head.parts if part.role in ("kicker", "headline", "deck"))
         wanted = "".join((*article.kicker, *article.headline, *article.deck))
