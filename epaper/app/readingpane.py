@@ -30,11 +30,14 @@ class ArticleBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(0)  # nothing can be typed here
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._measure = 600.0
+
+    def setDocument(self, document: QTextDocument) -> None:
+        super().setDocument(document)
+        self.setCursorWidth(0)  # nothing can be typed here; Qt keeps the width with the document
 
     def set_measure(self, pixels: float) -> None:
         """Keep lines at most this long."""
