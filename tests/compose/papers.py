@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.reader import read_issue
-from epaper.plan.stock import STOCKS, parse_stock
+from epaper.plan.stock import parse_stock
 from epaper.style import Style
 from tests.issues import makers
 
@@ -57,7 +57,7 @@ ISSUES: dict[str, Callable[[], Issue]] = {
     "four pages": lambda: makers.issue_of(7, 6300),
     "pictures": lambda: makers.issue_of(6, 4200, pages=None, pictures=2),
     "no paragraphs": makers.headless_body,
-    "giant": lambda: makers.giant_article(12_000),
+    "giant": makers.giant_article,
 }
 
 # Every paper the laws must hold for; a stock after the @, else auto.
@@ -75,6 +75,7 @@ LAWFUL = (
     "pictures",
     "no paragraphs",
     "giant",
+    "giant@tabloid",
 )
 
 
@@ -101,6 +102,3 @@ def paper(name: str) -> Paper:
 def is_full(made: Paper) -> bool:
     """Say whether nothing was left over: no finding tells of a page that could not be filled."""
     return not any(finding.code == "page-short" for finding in made.facsimile.findings)
-
-
-__all__ = ["LAWFUL", "RIVER", "ROOT", "SHIPPED", "STOCKS", "Paper", "book", "is_full", "issue_named", "paper"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 GOLDEN = Path(__file__).with_name("golden")
 RENEW = "RENEW_GOLDEN"  # set it to rewrite the files, then read the diff before committing it
 SHOWN = 40
+# A line and the only run in it, which stands where the line stands (or indented) and says the same.
+SINGLE_RUN = re.compile(r"^(  line .*)\n    run (\S+ \S+) .*\n(?!    run)", re.MULTILINE)
 
 
 def page_dump(made: Paper, number: int) -> str:
-    """Dump one page without the offsets of each glyph: a line's place, width and words tell what a person can judge."""
+    """Dump one page for a person to review: no offsets of glyphs, and lines of one run named by its face alone."""
     alone = replace(made.facsimile, pages=(made.facsimile.pages[number - 1],), findings=())
-    kept = [line.partition(" at ")[0] for line in text_dump(alone).splitlines()]
-    return "\n".join(kept) + "\n"
+    dump = "".join(line.partition(" at ")[0] + "\n" for line in text_dump(alone).splitlines())
+    return SINGLE_RUN.sub(r"\1 [\2]\n", dump)
 
 
 @pytest.mark.parametrize("number", range(1, 5))
