@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.plan.masthead import MastheadPlan, plan_masthead
-from epaper.scene.model import Fill, Region, Rule, TextLine
+from epaper.scene.model import Fill, Region, Rule
 from epaper.typeset.model import DisplayLine
 
 NAME_FACE, LATIN_FACE = "brush", "song-bold"
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
 DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
 DATA_LEAD = 1.62  # of that size, from line to line
+JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
 SHRINK = 1.2  # an entry so much too wide is set smaller (9.45 pt → 7.875, the least of rule G8); a wider one is parted
 FINE, FIRM = 0.4, 1.1  # rules, points
 SLOGAN_TRACKING = 0.75
+IMPRINT_SIZE, IMPRINT_LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
+IMPRINT_LEAD, IMPRINT_RULE = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
 NUMERALS = "〇一二三四五六七八九"
 
 
@@ -87,7 +90,8 @@ def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLin
     head, colon, tail = text.partition("：")
     if colon and tail:
         return [desk.display(head + colon, face, gap=0.6), *_in_width(desk, tail, face, width)]
-    count = max(1, int(len(text) * width / line.width))
+    full = max(1, int(len(text) * width / line.width))
+    count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
     return [desk.display(text[:count], face, gap=0.6), *_in_width(desk, text[count:], face, width)]
 
 
@@ -167,7 +171,7 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
 
 
 def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
-    """Set address, printer, distribution and price at the last page's foot, over a rule."""
+    """Set address, printer, distribution and price at the last page's foot over a rule, on one line or on two."""
     grid, masthead = desk.grid, desk.issue.masthead
     fields = (
         ("地址：", masthead.address),
@@ -175,9 +179,27 @@ def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
         ("发行：", masthead.distribution),
         ("定价：", masthead.price),
     )
-    line = desk.display(" ".join(label + text for label, text in fields if text), "song")
-    size = max(min(grid.size * 0.85, grid.area.width / line.width), 5.0)
-    top = grid.top(row) + 0.6 * grid.pitch
+    entries = [text if text.startswith(label[:2]) else label + text for label, text in fields if text]
+    size = max(IMPRINT_LEAST, grid.size * IMPRINT_SIZE)
+    set_lines = [desk.display(" ".join(entries), "song")]
+    if set_lines[0].width * size > grid.area.width and len(entries) > 1:
+        set_lines = [desk.display(" ".join(part), "song") for part in _halves(entries)]
+    size = min(size, *(grid.area.width / line.width for line in set_lines))
+    top = grid.top(row) + IMPRINT_RULE * grid.pitch
+    foot = grid.baseline(row + rows - 1)
     rule = Rule(grid.area.x, top, grid.area.x + grid.area.width, top, FINE, "black")
-    lines: list[TextLine] = [text_line(line, "furniture", size, grid.area.x, grid.baseline(row + rows - 1))]
-    return Placed((rule,), tuple(lines))
+    lines = tuple(
+        text_line(
+            line, "furniture", size, grid.area.x, foot - (len(set_lines) - 1 - number) * size * IMPRINT_LEAD, paragraph=number
+        )
+        for number, line in enumerate(set_lines)
+    )
+    return Placed((rule,), lines)
+
+
+def _halves(entries: list[str]) -> tuple[list[str], list[str]]:
+    """Part entries into two lines of about one length, in their order."""
+    return min(
+        ((entries[:cut], entries[cut:]) for cut in range(1, len(entries))),
+        key=lambda halves: max(len(" ".join(half)) for half in halves),
+    )
