@@ -22,8 +22,9 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     """
     style = style or Style()
     book = book or FontBook.shipped()
-    plan = plan_issue(issue, style, book)
-    desk = Desk(issue, style, plan.grid, book, Setter(book))
+    setter = Setter(book)
+    plan = plan_issue(issue, style, book, setter)
+    desk = Desk(issue, style, plan.grid, book, setter)
     return Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,

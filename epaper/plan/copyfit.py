@@ -31,6 +31,8 @@ PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 4.0  # per em of gutter away from 1.5
 FILL_BEST = 0.975  # estimated copy over room at which pages close best: heads grow more easily than they shrink
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
+THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
+SIZE_MISS = 0.1  # share by which copy estimated from another body size may be off
 JUMP_HEAD = 16  # column-lines the head of a continued part takes
 JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
 MOST_PAGES = 96
@@ -44,12 +46,12 @@ class Trial(NamedTuple):
     pages: int
 
 
-def plan_issue(issue: Issue, style: Style, book: FontBook) -> IssuePlan:
+def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None = None) -> IssuePlan:
     """Choose stock, body size, pitch and page count, and make up every page.
 
-    Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the plan's findings.
+    A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the plan's findings.
     """
-    fitter = Fitter(issue, style, Setter(book))
+    fitter = Fitter(issue, style, setter or Setter(book))
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock)
     if stock is not None:
@@ -97,10 +99,12 @@ class Fitter:
     def trials(self, stock: Stock, pages: int) -> Iterator[Trial]:
         """Yield the grids on which the copy is estimated to fill `pages` pages of `stock`."""
         style = self._style
+        measured: Grid | None = None
         for size in style.body_sizes:
             reference = make_grid(stock, size, rows_at(stock, size, size * style.pitch_best))
-            if reference is None:
+            if reference is None or (measured and self._far_off(measured, reference, pages)):
                 continue
+            measured = reference
             fewest, most = rows_at(stock, size, size * style.pitch_most), rows_at(stock, size, size * style.pitch_least)
             for rows in range(fewest, most + 1):
                 grid = make_grid(stock, size, rows)
@@ -108,9 +112,24 @@ class Fitter:
                     continue
                 fill = self._demand(reference, grid, pages) / self._room(grid, pages)
                 miss = abs(fill - FILL_BEST)
+                if fill < FILL_BEST - THIN_MOST:
+                    continue
                 if miss <= self._slack(reference):
                     strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + 60 * max(0.0, miss - 0.01)
                     yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - 1.5), grid, pages)
+
+    def _far_off(self, measured: Grid, other: Grid, pages: int) -> bool:
+        """Say whether copy cannot fill pages at another body size, going by the grid it has been `measured` on."""
+        body, heads, _, _ = self._total(measured)
+        need = body * measured.cells / other.cells + heads
+        fills = [need / (self._room(other, pages) * share) for share in (1.0, *self._pitches)]
+        return min(fills) > FILL_BEST + self._slack(measured) + SIZE_MISS or max(fills) < FILL_BEST - THIN_MOST - SIZE_MISS
+
+    @property
+    def _pitches(self) -> tuple[float, float]:
+        """The least and the greatest number of lines a page may have, as shares of the best."""
+        style = self._style
+        return style.pitch_best / style.pitch_most, style.pitch_best / style.pitch_least
 
     def least_pages(self, stock: Stock) -> int:
         """Count the pages of `stock` the copy needs when set as tight as the style allows."""

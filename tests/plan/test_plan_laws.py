@@ -55,7 +55,7 @@ def pictured(*pictures: Picture) -> Issue:
     "pictures",
     [
         (Picture("p.jpg", "河灯。", "", 600, 900),),
-        (Picture("p.jpg", "", "", None, None),),
+        (Picture("p.jpg", "", "", 0, 0),),
         (Picture("p.jpg", "", "", 200, 4000),),
         tuple(Picture(f"{n}.jpg", "河灯初上。", "林晓川 摄", 1200, 800) for n in range(4)),
         tuple(Picture(f"{n}.jpg", "河灯初上。", "", 500, 1500) for n in range(4)),

@@ -37,7 +37,7 @@ def test_auto_is_no_stock() -> None:
     "text", ["", "a5", "210", "x", "-210x297", "210x297x3", "0x0", "99x200", "200x901", "1e3x200", "二一〇x297"]
 )
 def test_nonsense_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(UsageError, match="^纸张") as refusal:
+    with pytest.raises(UsageError, match=r"^纸张") as refusal:
         parse_stock(text)
     assert "\n" not in str(refusal.value)
 
