@@ -104,8 +104,11 @@ class Block(NamedTuple):
 
 
 class PagePlan(NamedTuple):
-    """One page: number from 1, section 版名, lines taken by masthead or folio and by the imprint at the foot, and its blocks
-    in reading order. `spare` counts column-lines left unused, `blank` whole lines left blank at the foot."""
+    """One page: number from 1, section 版名, and its blocks in reading order.
+
+    `head_rows` are lines taken by masthead or folio, `foot_rows` by the imprint; `spare` counts column-lines left unused,
+    `blank` whole lines left blank at the foot.
+    """
 
     number: int
     section: str
