@@ -80,7 +80,10 @@ class Closer:
         depth: int = 0,
         limit: float = math.inf,
     ) -> _Priced:
-        """Return the cheapest shapes, with their costs, that close at exactly `rows` for less than `limit`; `flex` jumps, taking what is left."""
+        """Return the cheapest shapes that close at exactly `rows` for less than `limit`, with their costs.
+
+        The piece `flex` jumps and so takes what is left.
+        """
         if depth and flex not in pieces:
             shape = self._grower.shapes(pieces, columns, depth).get(rows)
             return ((shape.cost, shape),) if shape and shape.cost < limit else ()
@@ -134,35 +137,21 @@ class Closer:
     ) -> None:
         """Let the story that jumps take what the shapes under it leave; so any of these will do, the cheapest first."""
         columns, best, measure = target.columns, target.best, self._matter.base(target.columns)
-        least = heads[0].cost + stack.cost + self._jump_price(piece)
+        jump = self._jump_price(piece)
         deepest = target.rows - min(head.rows for head in heads) - costs.LEG_LEAST
-        most = self._matter.left(piece, self._parts.cells) - costs.LEG_LEAST + stack.area
-        for division in self._grower.divisions(rest, columns, target.depth):
-            if least + division.cost >= best.limit:
-                return
-            left_columns = division.left_columns
-            for a in division.left:
-                left, left_cost = (a.rows, a.cost) if a else (0, 0.0)
-                if left > deepest:
-                    continue
-                for b in division.right:
-                    right, under = (b.rows, left_cost + b.cost) if b else (0, left_cost)
-                    if least + under >= best.limit:
-                        break
-                    if right > deepest or (a and b and abs(left - right) < costs.LEG_LEAST):
-                        continue
-                    taken = left_columns * left + (columns - left_columns) * right
-                    for head in heads:
-                        rows = target.rows - head.rows
-                        if least - heads[0].cost + head.cost + under >= best.limit:
-                            break
-                        if columns * rows - taken > most:
-                            continue
-                        price = legs_price(rows, left, left_columns, right, columns, stack)
-                        body = self._cut(piece, columns * rows - taken - stack.area) if price is not None else None
-                        if body and price is not None:
-                            frame = Frame(piece, columns, head, stack, "plain", measure)
-                            target.best.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
+        for under, cost in self._grower.unders(rest, columns, target.depth, best, heads[0].cost + stack.cost + jump):
+            left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
+            if max(left, right) > deepest:
+                continue
+            taken = under.columns * left + (columns - under.columns) * right + stack.area
+            for head in heads:
+                if cost + head.cost - heads[0].cost >= best.limit:
+                    break
+                rows = target.rows - head.rows
+                price = legs_price(rows, left, under.columns, right, columns, stack)
+                body = self._cut(piece, columns * rows - taken) if price is not None else None
+                if body and price is not None:
+                    best.offer(crown(Frame(piece, columns, head, stack, "plain", measure), rows, body, price, under))
 
     def _standing(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target

@@ -49,7 +49,8 @@ class Trial(NamedTuple):
 def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None = None) -> IssuePlan:
     """Choose stock, body size, pitch and page count, and make up every page.
 
-    A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the plan's findings.
+    A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
+    as asked is told in the plan's findings.
     """
     fitter = Fitter(issue, style, setter or Setter(book))
     stated = style.pages or issue.masthead.pages_today
@@ -238,7 +239,8 @@ class Fitter:
             if made > asked:
                 text = f"稿件在 {asked} 版 {grid.stock.name} 上排不下，约多 {gap} 栏行（{characters} 字）；已排成 {made} 版。"
             else:
-                text = f"稿件排不满 {asked} 版 {grid.stock.name}，约缺 {gap} 栏行（可补 {characters} 字或等面积的图片）；已排成 {made} 版。"
+                lack = f"约缺 {gap} 栏行（可补 {characters} 字或等面积的图片）"
+                text = f"稿件排不满 {asked} 版 {grid.stock.name}，{lack}；已排成 {made} 版。"
             yield Finding("error", "page-count", "全报", text)
         elif stated and stated != made and not asked:
             yield Finding(
@@ -247,6 +249,11 @@ class Fitter:
                 "报头",
                 f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。",
             )
+        stands = {block.article: page.number for page in pages for block in page.blocks if not block.part}
+        for article in self._issue.articles:
+            if article.page and stands[article.id] != article.page:
+                text = f"《{article.title}》指定第 {article.page} 版，排不进去，现在第 {stands[article.id]} 版；可改指定版次或删减该版稿件。"
+                yield Finding("warning", "page-pin", article.id, text)
         for page in pages:
             if page.blank > 0:
                 characters = round(page.blank * grid.columns * grid.cells * 0.93 / 10) * 10

@@ -13,7 +13,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import DEEPEST, Parts, cuts, divisions, legs_price, legs_stand
 from epaper.plan.pictures import PictureStack
-from epaper.plan.shapes import Body, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
+from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
 
 SHAPES_KEPT = 24  # heights remembered for one set of pieces at one width
 DEARER = 16.0  # ... unless this much dearer than the cheapest
@@ -30,10 +30,11 @@ class Division(NamedTuple):
     right: tuple[Shape | None, ...]
 
 
-class _Heights:
+class Heights:
     """The cheapest shape for each height, while shapes are being found; what costs `limit` will not be remembered."""
 
     def __init__(self) -> None:
+        """Begin with none."""
         self.held: dict[int, Shape] = {}
         self.limit = math.inf
 
@@ -108,7 +109,7 @@ class Grower:
     def _grow(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> dict[int, Shape]:
         lead, rest = self._parts.lead_of(pieces)
         heads = tuple(sorted(self._parts.heads(lead, columns, 0, depth), key=lambda head: head.cost))
-        found = _Heights()
+        found = Heights()
         for stack in self._parts.pictures(lead, columns):
             if rest:
                 self._crowns(lead, rest, columns, heads, stack, depth, found)
@@ -118,7 +119,7 @@ class Grower:
             self._pairs(one, two, columns, depth, found)
         return found.kept()
 
-    def _pairs(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int, depth: int, found: _Heights) -> None:
+    def _pairs(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int, depth: int, found: Heights) -> None:
         for a in self.cheap(one, columns, depth):
             for b in self.cheap(two, columns, depth + 1):
                 cost = a.cost + b.cost + costs.CUT
@@ -135,7 +136,7 @@ class Grower:
                 if found.wants(rows, lefts[rows].cost + rights[rows].cost + costs.BUMP):
                     found.take(side(lefts[rows], rights[rows]))
 
-    def _leaves(self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], stack: PictureStack, found: _Heights) -> None:
+    def _leaves(self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], stack: PictureStack, found: Heights) -> None:
         """Set a piece alone over its columns, plain, in broken measure, or in a box, at the heights it comes to."""
         for dress, measure, pad, price in self._parts.dresses(piece, columns, bool(stack.pictures)):
             left = self._parts.matter.left(piece, measure.cells)
@@ -161,12 +162,12 @@ class Grower:
         heads: tuple[HeadBlock, ...],
         stack: PictureStack,
         depth: int,
-        found: _Heights,
+        found: Heights,
     ) -> None:
         """Let a piece's legs run past the shapes under it, at the heights it comes to, the cheapest shapes first."""
         lines = self._parts.matter.left(piece, self._parts.cells)
         endings, measure = self._parts.endings(piece, columns), self._parts.matter.base(columns)
-        for under, cost in self._unders(rest, columns, depth, found, heads[0].cost + stack.cost):
+        for under, cost in self.unders(rest, columns, depth, found, heads[0].cost + stack.cost):
             left, right = _rows(under.left), _rows(under.right)
             need = lines + stack.area + under.columns * left + (columns - under.columns) * right
             for delta, spare, ending in endings[need % columns]:
@@ -178,10 +179,13 @@ class Grower:
                 for head in found.worth(heads, rows, cost + ending + price, self._most):
                     found.take(crown(Frame(piece, columns, head, stack, "plain", measure), rows, body, price, under))
 
-    def _unders(
-        self, rest: tuple[Piece, ...], columns: int, depth: int, found: _Heights, least: float
+    def unders(
+        self, rest: tuple[Piece, ...], columns: int, depth: int, found: Heights | Cheapest, least: float
     ) -> Iterator[tuple[Under, float]]:
-        """Yield what may stand under a crown that costs at `least` so much, with the cost of both, the cheapest first."""
+        """Yield what may stand under a crown that costs at `least` so much, with the cost of both, the cheapest first.
+
+        Ends when the cost reaches the limit of what is `found`, which may fall in the meantime.
+        """
         for division in self.divisions(rest, columns, depth):
             if least + division.cost >= found.limit:
                 return
