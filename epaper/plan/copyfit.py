@@ -252,7 +252,8 @@ class Fitter:
         stands = {block.article: page.number for page in pages for block in page.blocks if not block.part}
         for article in self._issue.articles:
             if article.page and stands[article.id] != article.page:
-                text = f"《{article.title}》指定第 {article.page} 版，排不进去，现在第 {stands[article.id]} 版；可改指定版次或删减该版稿件。"
+                wish = f"《{article.title}》指定第 {article.page} 版，排不进去"
+                text = f"{wish}，现在第 {stands[article.id]} 版；可改指定版次或删减该版稿件。"
                 yield Finding("warning", "page-pin", article.id, text)
         for page in pages:
             if page.blank > 0:
