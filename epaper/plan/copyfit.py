@@ -57,11 +57,14 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     stock = parse_stock(style.stock)
     if stock is not None:
         return fitter.on_stock(stock, style.pages)
-    for candidate in STOCKS.values():
-        if stated and any(True for _ in fitter.trials(candidate, stated)):
-            return fitter.on_stock(candidate, stated)
-    too_much = stated and fitter.least_pages(STOCKS["broadsheet"]) > stated
-    return fitter.on_stock(STOCKS["broadsheet" if too_much else "a4"], style.pages)
+    if stated is None:
+        return fitter.on_stock(STOCKS["a4"], None)
+    return fitter.on_best_stock(stated) or fitter.on_stock(fitter.nearest_stock(stated), style.pages)
+
+
+def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
+    """Say how far a plan is from filling the stated pages: pages too many or few, column-lines left blank."""
+    return abs(len(plan.pages) - stated), sum(page.blank for page in plan.pages) * plan.grid.columns
 
 
 class Fitter:
@@ -75,6 +78,21 @@ class Fitter:
         self._matters: dict[Grid, Matter] = {}
         self._total = lru_cache(maxsize=None)(self._totals)
 
+    def on_best_stock(self, pages: int) -> IssuePlan | None:
+        """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
+        nearest: IssuePlan | None = None
+        for stock in STOCKS.values():
+            if any(True for _ in self.trials(stock, pages)):
+                plan = self.on_stock(stock, pages)
+                if _misses(plan, pages) == (0, 0):
+                    return plan
+                nearest = plan if nearest is None or _misses(plan, pages) < _misses(nearest, pages) else nearest
+        return nearest
+
+    def nearest_stock(self, pages: int) -> Stock:
+        """Choose the stock for copy that is too long for `pages` pages of any, or too short for the smallest."""
+        return STOCKS["broadsheet" if self.least_pages(STOCKS["broadsheet"]) > pages else "a4"]
+
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
         wanted = asked or self._issue.masthead.pages_today
@@ -85,7 +103,9 @@ class Fitter:
             trials = [self._forced(stock)]
         best: tuple[float, Trial, Way] | None = None
         tried = 0
-        for trial in trials[:GRIDS_TRIED]:
+        for number, trial in enumerate(trials[: 2 * GRIDS_TRIED]):
+            if number >= GRIDS_TRIED and (best or tried > PAGES_TRIED):
+                break
             if best and (best[0] <= GOOD * best[1].pages or tried + trial.pages > PAGES_TRIED):
                 break
             tried += trial.pages

@@ -30,6 +30,8 @@ JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.35
 INVERSION = 18.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
 DOMINANCE, DOMINANT = 22.0, 1.18
+# ... or even smaller than another one.
+OUTDONE = 12.0
 # The paper's lead 头条 not over the full width of page 1: it is what the page is built on.
 LEAD_NARROW = 8.0
 # A story standing earlier or later than its rank asks, per place.

@@ -84,7 +84,8 @@ def _dominance(crowns: tuple[Placed, ...]) -> float:
     first, *others = (item.crown.head.size for item in crowns)
     if not others:
         return 0.0
-    return costs.DOMINANCE * max(0.0, costs.DOMINANT - first / max(*others, 1.0))
+    ratio = first / max(*others, 1.0)
+    return costs.DOMINANCE * max(0.0, costs.DOMINANT - ratio) + (costs.OUTDONE if ratio < 1 else 0.0)
 
 
 def signature(shape: Shape) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,8 +18,10 @@ from epaper.plan.pictures import PictureStack, stacks
 from epaper.style import HeadFaces, Style
 from epaper.typeset.galley import Setter
 
-BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier and may be boxed
+BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
+BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
 BOX_CHARACTERS = 620  # the longest story that is dressed as a box
+BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
 BOX_CELLS_MOST = 26  # cells to a line in a box; longer ones are divided into legs
 
@@ -46,7 +49,8 @@ class Matter:
         self._setter = setter
         self._heads = HeadWriter(self.articles, grid)
         self._characters = tuple(article.characters for article in self.articles)
-        self._brief = BRIEF_SHARE * statistics.median(self._characters or (0,))
+        self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
+        self._boxable = _boxable(self._characters)
         self.base = lru_cache(maxsize=None)(self._base)
         self.broken = lru_cache(maxsize=None)(self._broken)
         self.box = lru_cache(maxsize=None)(self._box)
@@ -62,7 +66,7 @@ class Matter:
 
     def boxable(self, piece: Piece) -> bool:
         """Say whether the piece may be dressed as a box."""
-        return piece.part == 0 and 0 < self._characters[piece.order] <= BOX_CHARACTERS
+        return piece.part == 0 and piece.order in self._boxable
 
     def _faces(self, order: int) -> HeadFaces:
         """Choose the voice of a story's head: agency copy and grouped politics in Song, the paper's own in Hei (H6)."""
@@ -147,6 +151,13 @@ class Matter:
         if inset or legs == 1:
             return Measure(cells, legs, inset + over / 2, gutter)
         return Measure(cells, legs, 0.0, gutter + over / (legs - 1))
+
+
+def _boxable(characters: Sequence[int]) -> frozenset[int]:
+    """Choose evenly, from the last in rank up, which of an issue's short stories may be boxed."""
+    short = [order for order, count in enumerate(characters) if 0 < count <= BOX_CHARACTERS]
+    step = max(1, math.ceil(len(short) / max(1.0, BOX_SHARE * len(characters))))
+    return frozenset(short[::-1][::step])
 
 
 def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:
