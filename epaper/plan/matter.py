@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.issue.lead import lead
@@ -96,7 +97,7 @@ class Matter:
 
     def _lines(self, order: int, cells: int) -> int:
         """Count the lines of a story's body at `cells`."""
-        return len(self._setter.galley(self.articles[order], cells).lines)
+        return sum(self._setter.paragraph_lines(self.articles[order], cells))
 
     def left(self, piece: Piece, cells: int) -> int:
         """Count the lines the piece still has to place."""
@@ -119,8 +120,8 @@ class Matter:
         return line in self.endings(order)
 
     def _endings(self, order: int) -> frozenset[int]:
-        lines = self._setter.galley(self.articles[order], self.grid.cells).lines
-        return frozenset(number for number, line in enumerate(lines) if line.last)
+        counts = self._setter.paragraph_lines(self.articles[order], self.grid.cells)
+        return frozenset(total - 1 for total in accumulate(counts))
 
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""

@@ -52,6 +52,10 @@ class Setter:
             ]
         return Galley(article.id, cells, tuple(done), cost)
 
+    def paragraph_lines(self, article: Article, cells: float) -> tuple[int, ...]:
+        """Count the lines of each paragraph at a measure of `cells` em: broken as the galley is, but not set."""
+        return tuple(len(self._broken(*key, cells, None).ends) for key in _with_place(article))
+
     def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
         """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
         prepared = prepare(Paragraph(text, spans=(Span(0, len(text), "kai"),)), self._book)
