@@ -22,7 +22,7 @@ WHITE = 1.45  # pitches of white above and below together, at the least (rule G2
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
-BADNESS = 3.0  # weight of a break against the sense
+BADNESS = 1.2  # weight of a break against the sense
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
 BYLINE_FACE, BYLINE_LEAST = "kai", 0.85  # a signature line: Kai, the body's size or down to this × of it
 CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
@@ -60,7 +60,7 @@ def ladder(grid: Grid, ceiling: float) -> Ladder:
         size = max(lead * share, body * 1.4)
         return Tier(size, max(size * least, body * 1.25), lines)
 
-    return Ladder(tier(1, 0.62, 3), tier(0.8, 0.62, 3), tier(0.66, 0.6, 3), tier(0.55, 0.6, 4), tier(0.46, 0.6, 5))
+    return Ladder(tier(1, 0.8, 3), tier(0.8, 0.62, 3), tier(0.66, 0.6, 3), tier(0.55, 0.6, 4), tier(0.46, 0.6, 5))
 
 
 class HeadWriter:
