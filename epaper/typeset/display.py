@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from epaper.typeset.boxes import Box, Role, boxes_of
-from epaper.typeset.classes import HAN_LIKE, Kind
 from epaper.typeset.model import DisplayLine
 from epaper.typeset.setline import placed
 from epaper.typeset.spacing import WORD, WRITTEN
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
 
 GAP: Final = 1.0  # a semantic blank in a head, em
-HAN_LATIN: Final = 0.0  # no gap in 5月20日 and its like at display sizes (rulebook L8)
 
 
 def display_line(
@@ -28,7 +26,6 @@ def display_line(
     *,
     tracking: float = 0.0,
     gap: float = GAP,
-    han_latin: float = HAN_LATIN,
 ) -> DisplayLine:
     """Set `text` on one line; `tracking` is added between all boxes, `gap` is a semantic blank, both in em."""
     if not text:
@@ -36,13 +33,12 @@ def display_line(
     boxes = boxes_of(text, (Role(0, len(text), face_key),), book)
     xs = [0.0]
     for left, right in pairwise(boxes):
-        xs.append(xs[-1] + left.width + _white(left, right, gap, han_latin) + tracking)
+        xs.append(xs[-1] + left.width + _white(left, right, gap) + tracking)
     return DisplayLine(text, xs[-1] + boxes[-1].width, placed(text, boxes, xs))
 
 
-def _white(left: Box, right: Box, gap: float, han_latin: float) -> float:
-    """Return the white between two boxes of a display line."""
-    if left.spaced:
-        return WORD.natural if left.kind in WRITTEN and right.kind in WRITTEN else gap
-    mixed = (left.kind in HAN_LIKE and right.kind is Kind.LATIN) or (left.kind is Kind.LATIN and right.kind in HAN_LIKE)
-    return han_latin if mixed else 0.0
+def _white(left: Box, right: Box, gap: float) -> float:
+    """Return the white between two boxes: none but at a blank, not even in 5月20日 and its like (rulebook L8)."""
+    if not left.spaced:
+        return 0.0
+    return WORD.natural if left.kind in WRITTEN and right.kind in WRITTEN else gap

@@ -6,7 +6,7 @@ Invariant: the lines' texts, joined, are the paragraph's text; each line's glyph
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from epaper.typeset.breaking import indent_at
 from epaper.typeset.justify import justify
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from epaper.typeset.boxes import Box
     from epaper.typeset.breaking import Breaking
     from epaper.typeset.prepare import Prepared
-
-SUBHEADING_CENTRED: Final = True  # 小标题 stand in the middle of the column, as in the mainland dailies
 
 
 def set_lines(prepared: Prepared, breaking: Breaking, cells: float, paragraph: int) -> tuple[SetLine, ...]:
@@ -35,8 +33,8 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int
     natural = prepared.natural[end - 1] + boxes[-1].width - prepared.natural[start]
     left = indent_at(prepared, cells) if first else 0.0
     whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last)
-    if not prepared.justified and SUBHEADING_CENTRED:
-        left = max(0.0, (cells - natural) / 2)
+    if not prepared.justified:
+        left = max(0.0, (cells - natural) / 2)  # 小标题 stand in the middle of the column, as in the mainland dailies
     xs = [left]
     for box, white in zip(boxes, whites.whites, strict=False):
         xs.append(xs[-1] + box.width + white)

@@ -42,10 +42,9 @@ def test_width(text: str, em: float) -> None:
     assert width(text) == pytest.approx(em)
 
 
-def test_tracking_stands_between_boxes_only_and_blanks_and_gaps_are_parameters() -> None:
+def test_tracking_stands_between_boxes_only_and_blanks_are_a_parameter() -> None:
     assert width("天——地", tracking=0.1) == pytest.approx(4.2)
     assert width("天 地", gap=0.5) == pytest.approx(2.5)
-    assert width("天5地", han_latin=0.25) == pytest.approx(3.0)
 
 
 @pytest.mark.parametrize("face", ["song-black", "hei-black", "kai", "brush"])
