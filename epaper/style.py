@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-Voice = Literal["agency", "local"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from epaper.errors import Finding
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan.blocks import numbered, page_blocks
-from epaper.plan.grid import Grid, make_grid, rows_at
+from epaper.plan.grid import CELLS_LEAST, GUTTER_BEST, Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
 from epaper.plan.masthead import folio_rows, foot_rows, plan_masthead
 from epaper.plan.matter import Matter
@@ -28,7 +28,8 @@ from epaper.typeset.galley import Setter
 GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
 GRIDS_TRIED, PAGES_TRIED = 3, 8  # grids, in order of strain, and pages planned in full on them once a plan is known
 PITCH_COST = 30.0  # per unit of pitch/size away from the style's best
-GUTTER_COST = 4.0  # per em of gutter away from 1.5
+GUTTER_COST = 4.0  # per em of gutter away from the best
+MISS_COST, MISS_FREE = 60.0, 0.01  # per share by which estimated copy misses the best fill, beyond a share that is nothing
 FILL_BEST = 0.975  # estimated copy over room at which pages close best: heads grow more easily than they shrink
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
@@ -36,6 +37,9 @@ SIZE_MISS = 0.1  # share by which copy estimated from another body size may be o
 JUMP_HEAD = 16  # column-lines the head of a continued part takes
 JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
 MOST_PAGES = 96
+MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
+SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one column
+CELLS_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
 
 
 class Trial(NamedTuple):
@@ -136,8 +140,8 @@ class Fitter:
                 if fill < FILL_BEST - THIN_MOST:
                     continue
                 if miss <= self._slack(reference):
-                    strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + 60 * max(0.0, miss - 0.01)
-                    yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - 1.5), grid, pages)
+                    strain = PITCH_COST * abs(grid.pitch / size - style.pitch_best) + MISS_COST * max(0.0, miss - MISS_FREE)
+                    yield Trial(strain + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST), grid, pages)
 
     def _far_off(self, measured: Grid, other: Grid, pages: int) -> bool:
         """Say whether copy cannot fill pages at another body size, going by the grid it has been `measured` on."""
@@ -163,7 +167,7 @@ class Fitter:
 
     def _page_counts(self, stock: Stock) -> range:
         least = self.least_pages(stock)
-        return range(least, min(MOST_PAGES, math.ceil(least * 1.6) + 1))
+        return range(least, min(MOST_PAGES, math.ceil(least * MORE_PAGES) + 1))
 
     def _forced(self, stock: Stock) -> Trial:
         """Return the grid for copy that fills no whole number of pages: the fewest pages, set as open as they allow."""
@@ -211,12 +215,13 @@ class Fitter:
 
     def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:
         """Lines for copy on each page, what masthead, folio and imprint take being off."""
-        masthead = self._issue.masthead
-        rooms = [
-            grid.rows - (plan_masthead(masthead, grid).rows if page == 1 else folio_rows(grid)) for page in range(1, pages + 1)
-        ]
-        rooms[-1] -= foot_rows(masthead)
+        rooms = [grid.rows - self._head_rows(grid, page) for page in range(1, pages + 1)]
+        rooms[-1] -= foot_rows(self._issue.masthead)
         return tuple(rooms)
+
+    def _head_rows(self, grid: Grid, page: int) -> int:
+        """Lines the masthead takes on page 1, and the folio on the others."""
+        return plan_masthead(self._issue.masthead, grid).rows if page == 1 else folio_rows(grid)
 
     def _room(self, grid: Grid, pages: int) -> int:
         return sum(self._rooms(grid, pages)) * grid.columns
@@ -230,15 +235,12 @@ class Fitter:
         grid, masthead = trial.grid, self._issue.masthead
         articles = self._matter(grid).articles
         rooms = self._rooms(grid, trial.pages)
-        blocks = [
-            page_blocks(shape, plan_masthead(masthead, grid).rows if number == 1 else folio_rows(grid), grid, articles)
-            for number, shape in enumerate(way.pages, 1)
-        ]
+        blocks = [page_blocks(shape, self._head_rows(grid, number), grid, articles) for number, shape in enumerate(way.pages, 1)]
         pages = tuple(
             PagePlan(
                 number,
                 masthead.sections[number - 1] if number <= len(masthead.sections) else "",
-                plan_masthead(masthead, grid).rows if number == 1 else folio_rows(grid),
+                self._head_rows(grid, number),
                 foot_rows(masthead) if number == trial.pages else 0,
                 page,
                 way.pages[number - 1].spare,
@@ -255,7 +257,7 @@ class Fitter:
         if asked and asked != made:
             room = self._room(grid, asked)
             gap = round(abs(room - need))
-            characters = round(gap * grid.cells * 0.93 / 10) * 10
+            characters = _characters(gap, grid)
             if made > asked:
                 text = f"稿件在 {asked} 版 {grid.stock.name} 上排不下，约多 {gap} 栏行（{characters} 字）；已排成 {made} 版。"
             else:
@@ -277,16 +279,21 @@ class Fitter:
                 yield Finding("warning", "page-pin", article.id, text)
         for page in pages:
             if page.blank > 0:
-                characters = round(page.blank * grid.columns * grid.cells * 0.93 / 10) * 10
+                characters = _characters(page.blank * grid.columns, grid)
                 text = (
                     f"第 {page.number} 版版脚空 {page.blank} 行 × {grid.columns} 栏；补约 {characters} 字或等高的图片即可排满。"
                 )
                 yield Finding("warning", "page-short", f"第{page.number}版", text)
 
 
+def _characters(lines: int, grid: Grid) -> int:
+    """Say, in round tens, how many characters column-lines hold."""
+    return round(lines * grid.cells * CELLS_FILLED / 10) * 10
+
+
 def _smallest(stock: Stock) -> Grid:
     """Return one column over the whole width, for pages too narrow for anything else."""
-    size = stock.area.width / 10
-    grid = make_grid(stock._replace(columns=1), size, rows_at(stock, size, size * 1.3))
+    size = stock.area.width / CELLS_LEAST
+    grid = make_grid(stock._replace(columns=1), size, rows_at(stock, size, size * SMALLEST_PITCH))
     assert grid is not None
     return grid

@@ -10,8 +10,7 @@ from epaper.plan.stock import Stock
 
 GUTTER_LEAST, GUTTER_BEST, GUTTER_MOST = 1.3, 1.5, 1.9  # em between columns (rulebook G5)
 CELLS_LEAST = 10  # cells to a line; shorter ones cannot be justified (rulebook L11)
-ASCENT = 0.88  # em of a full-width character above its baseline; the body's box is ASCENT + DESCENT = 1 em
-DESCENT = 0.12
+ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,8 @@ def judge(shape: Shape) -> float:
     return price + _dominance(crowns)
 
 
-def bumps(shape: Shape) -> int:
-    """Count the pairs of heads that stand side by side on one level (碰题)."""
-    crowns = tuple(placed(shape, 0, 0))
-    return sum(_bump(one, two) > 0 for index, one in enumerate(crowns) for two in crowns[index + 1 :])
-
-
 def _bump(one: Placed, two: Placed) -> float:
+    """Price two heads side by side on one level (碰题)."""
     if one.head_right != two.column and two.head_right != one.column:
         return 0.0
     heights = one.crown.head.rows, two.crown.head.rows

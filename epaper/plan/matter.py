@@ -12,7 +12,7 @@ from typing import NamedTuple
 from epaper.issue.lead import lead
 from epaper.issue.model import Article, Issue
 from epaper.plan import costs
-from epaper.plan.grid import Grid
+from epaper.plan.grid import CELLS_LEAST, Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, stacks
@@ -146,7 +146,7 @@ class Matter:
         width = grid.span(columns) / grid.size - 2 * inset
         gutter = grid.gutter / grid.size
         cells = int((width - (legs - 1) * gutter) / legs + 1e-6)
-        if cells < 10 or (legs > 1 and cells == grid.cells):
+        if cells < CELLS_LEAST or (legs > 1 and cells == grid.cells):
             return None
         over = width - legs * cells - (legs - 1) * gutter
         if inset or legs == 1:

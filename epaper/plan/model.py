@@ -1,7 +1,7 @@
 """The plan of an issue: which article, or which part of it, stands where, on a grid of base columns and lines.
 
 All positions are whole columns and lines of the grid, counted from 0 at the type area's top left; nothing here is in points
-but type sizes. A plan may be computed or given by an editor; nothing after it asks which.
+but type sizes and the left edges of legs. A plan may be computed or given by an editor; nothing after it asks which.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ class Stock(NamedTuple):
 
 
 def _stock(name: str, width: float, height: float, area_width: float, area_height: float, columns: int) -> Stock:
-    """Make a stock from millimetres, its type area centred across and a trace above the middle."""
-    left, top = (width - area_width) / 2, (height - area_height) * 0.5
+    """Make a stock from millimetres, its type area centred."""
+    left, top = (width - area_width) / 2, (height - area_height) / 2
     return Stock(name, mm(width), mm(height), Rect(mm(left), mm(top), mm(area_width), mm(area_height)), columns)
 
 
