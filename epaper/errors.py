@@ -14,8 +14,8 @@ Severity = Literal["error", "warning", "info"]
 class Finding(NamedTuple):
     """Something in the content that a person should look at.
 
-    `code` is stable and greppable (`missing-glyph`), `where` names the place (`article a3, paragraph 2`, `page 1`, or
-    a file and line), `message` is one sentence in Chinese for the reader of the report.
+    `code` is stable and greppable (`missing-glyph`), `where` names the place (`a3《…》第2段`, `第1版`, or a file and
+    line), `message` is one sentence in Chinese for the reader of the report.
     """
 
     severity: Severity

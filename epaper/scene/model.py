@@ -1,13 +1,14 @@
 """The scene: where every mark of every page is, in points from the page's top left. Painters walk it and add nothing.
 
 Invariants: sequences are tuples; paint order is `Page.marks` first, then the runs of `Page.lines`; reading order is the
-order of `Page.lines`; every character of an article stands in exactly one `TextLine` of role `body` (or its head's).
+order of `Page.lines`; every character of an article stands in exactly one `TextLine`; the head over the
+continuation of a jump repeats the headline, and so has the role `jump`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from epaper.errors import Finding
@@ -42,17 +43,7 @@ class GlyphRun:
 
     def shifted(self, dx: float, dy: float) -> GlyphRun:
         """Return the run moved."""
-        return GlyphRun(
-            self.face,
-            self.size,
-            self.ink,
-            self.x + dx,
-            self.y + dy,
-            self.glyphs,
-            self.offsets,
-            self.text,
-            self.clusters,
-        )
+        return replace(self, x=self.x + dx, y=self.y + dy)
 
 
 @dataclass(frozen=True, slots=True)
