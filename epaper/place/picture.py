@@ -5,9 +5,13 @@ from __future__ import annotations
 from epaper.geometry import Rect
 from epaper.issue.model import Picture
 from epaper.place.desk import Desk, Placed
+from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
 from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE
 from epaper.scene.model import Image, Region, TextLine
+
+ABOVE_CAPTION = 0.6  # of the gap below a picture without a caption
+CAPTION_RISE = 0.25  # pitches the first line of a caption stands above the grid
 
 
 def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
@@ -15,8 +19,8 @@ def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
     grid = desk.grid
     picture = desk.articles[block.article].pictures[box.picture]
     whole = grid.box(box.column, box.columns, box.row, box.rows)
-    top = grid.baseline(box.row) - 0.88 * grid.size
-    foot = grid.top(box.row + box.rows - box.caption_rows) - CAPTION_GAP * grid.pitch * (0.6 if box.caption_rows else 1)
+    top = grid.baseline(box.row) - ASCENT * grid.size
+    foot = grid.top(box.row + box.rows - box.caption_rows) - CAPTION_GAP * grid.pitch * (ABOVE_CAPTION if box.caption_rows else 1)
     rect = Rect(whole.x, top, whole.width, foot - top)
     image = Image(rect, picture.file, cropped(picture, rect.width / rect.height), picture.caption)
     return Placed(
@@ -43,8 +47,9 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
     if not text:
         return ()
     lines = desk.setter.caption(text, width / size)
-    first = box.row + box.rows - box.caption_rows
+    top = grid.baseline(box.row + box.rows - box.caption_rows) - CAPTION_RISE * grid.pitch
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
+    baselines = [top + number * pitch for number in range(len(lines))]
     return tuple(
         TextLine(
             block.article,
@@ -53,11 +58,11 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
             line.start,
             line.end,
             x,
-            grid.baseline(first) - 0.25 * grid.pitch + number * pitch,
+            baseline,
             line.width * size,
             size,
             line.text,
-            tuple(part.run(size, x, grid.baseline(first) - 0.25 * grid.pitch + number * pitch, "black") for part in line.glyphs),
+            tuple(part.run(size, x, baseline, "black") for part in line.glyphs),
         )
-        for number, line in enumerate(lines)
+        for line, baseline in zip(lines, baselines, strict=True)
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.place.desk import Desk
+from epaper.place.head import RULE_DROP
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Rule
 
-WEIGHT = 0.35
+WEIGHT = 0.35  # points
+FOOT_DROP = 0.1  # em of the body below the last baseline
 SHORTEST = 3  # lines; a shorter rule is a speck
 
 
@@ -27,9 +29,8 @@ def column_rules(desk: Desk, page: PagePlan) -> Iterator[Rule]:
                 start = row
             if not apart and start is not None:
                 if row - start >= SHORTEST:
-                    yield Rule(
-                        x, grid.top(start) + 0.28 * grid.pitch, x, grid.baseline(row - 1) + 0.1 * grid.size, WEIGHT, "grey"
-                    )
+                    top, foot = grid.top(start) + RULE_DROP * grid.pitch, grid.baseline(row - 1) + FOOT_DROP * grid.size
+                    yield Rule(x, top, x, foot, WEIGHT, "grey")
                 start = None
 
 
