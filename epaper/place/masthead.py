@@ -6,18 +6,30 @@ from collections.abc import Iterator
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.masthead import MastheadPlan, plan_masthead
+from epaper.plan.masthead import LATIN_ROOM, MastheadPlan, plan_masthead
 from epaper.scene.model import Fill, Region, Rule
 from epaper.typeset.model import DisplayLine
 
 NAME_FACE, LATIN_FACE = "brush", "song-bold"
+NAME_TRACKING_MOST = 0.6  # em between the letters of the name
+NAME_ASCENT = 0.83  # em of brush lettering above its baseline
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
+LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
+BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
+MIDDLE, MIDDLE_BOLD = (
+    0.38,
+    0.37,
+)  # em from the middle of a line's characters down to the baseline; a hair less where they are bold
 DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
-DATA_LEAD = 1.62  # of that size, from line to line
+DATA_LEAD, DATA_LEAD_MOST = 1.62, 1.25  # of that size from line to line, and opened at the most by this where there is room
+DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block and the edges above and below it
+DATA_GAP = 0.6  # em for a blank in it
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
 SHRINK = 1.2  # an entry so much too wide is set smaller (9.45 pt → 7.875, the least of rule G8); a wider one is parted
 FINE, FIRM = 0.4, 1.1  # rules, points
-SLOGAN_TRACKING = 0.75
+BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
+SLOGAN_TRACKING, SLOGAN_GAP = 0.75, 2.0  # em between characters, and for a blank
+SLOGAN_SIZE, SLOGAN_MOST = 1.12, 0.94  # of the date bar's types; and the share of the strip it may fill
 IMPRINT_SIZE, IMPRINT_LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
 IMPRINT_LEAD, IMPRINT_RULE = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
 NUMERALS = "〇一二三四五六七八九"
@@ -29,13 +41,13 @@ def place_masthead(desk: Desk) -> Placed:
     plan = plan_masthead(desk.issue.masthead, grid)
     foot = grid.top(plan.rows)
     strip = plan.bar if desk.issue.masthead.slogan else 0.0
-    bar_top = foot - strip - plan.bar - 0.15 * grid.pitch
+    bar_top = foot - strip - plan.bar - BELOW_BARS * grid.pitch
     whole = Rect(grid.area.x, grid.area.y, grid.area.width, foot - grid.area.y)
     parts = [
         _name(desk, plan, bar_top),
         _data(desk, plan, bar_top),
         _bar(desk, plan, bar_top),
-        _slogan(desk, plan, foot - strip - 0.15 * grid.pitch),
+        _slogan(desk, plan, foot - strip - BELOW_BARS * grid.pitch),
         Placed(regions=(Region("", "masthead", (whole,)),)),
     ]
     return together(parts)
@@ -47,16 +59,15 @@ def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     width, size = grid.span(plan.name_columns), plan.name_size
     solid = desk.display(masthead.name, NAME_FACE)
     letters = max(1, len(masthead.name) - 1)
-    tracking = min(0.6, max(0.0, (width - solid.width * size) / letters / size))
+    tracking = min(NAME_TRACKING_MOST, max(0.0, (width - solid.width * size) / letters / size))
     line = desk.display(masthead.name, NAME_FACE, tracking=tracking)
-    room = foot - grid.area.y - plan.latin_size * 1.35
-    baseline = grid.area.y + (room - size) / 2 + 0.83 * size
+    room = foot - grid.area.y - plan.latin_size * LATIN_ROOM
+    baseline = grid.area.y + (room - size) / 2 + NAME_ASCENT * size
     lines = [text_line(line, "masthead", size, grid.area.x, baseline, ink="red")]
     if masthead.latin_name:
         latin = desk.display(masthead.latin_name, LATIN_FACE, tracking=LATIN_TRACKING)
-        lines.append(
-            text_line(latin, "masthead", plan.latin_size, grid.area.x + 0.3 * plan.latin_size, foot - 0.62 * plan.latin_size)
-        )
+        size = plan.latin_size
+        lines.append(text_line(latin, "masthead", size, grid.area.x + LATIN_INDENT * size, foot - LATIN_RISE * size))
     return Placed(lines=tuple(lines))
 
 
@@ -66,15 +77,16 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     if plan.name_columns >= grid.columns:
         return Placed()
     left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
-    rule = Rule(left - grid.gutter / 2, grid.area.y + 4, left - grid.gutter / 2, foot - 5, FINE, "grey")
+    beside = left - grid.gutter / 2
+    rule = Rule(beside, grid.area.y + DATA_TOP, beside, foot - DATA_FOOT, FINE, "grey")
     size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
     entries = [line for text, face in _entries(desk) for line in _in_width(desk, text, face, (right - left) / size)]
     if not entries:
         return Placed((rule,))
-    room = foot - grid.area.y - 8
+    room = foot - grid.area.y - 2 * DATA_TOP
     size = min(size, room / (len(entries) * DATA_LEAD))
-    step = min(size * DATA_LEAD * 1.25, room / len(entries))
-    y = grid.area.y + 4 + (room - step * len(entries)) / 2 + step / 2 + 0.38 * size
+    step = min(size * DATA_LEAD * DATA_LEAD_MOST, room / len(entries))
+    y = grid.area.y + DATA_TOP + (room - step * len(entries)) / 2 + step / 2 + MIDDLE * size
     lines = tuple(
         text_line(line, "masthead", min(size, (right - left) / line.width), left, y + number * step)
         for number, line in enumerate(entries)
@@ -84,15 +96,15 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
 
 def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLine]:
     """Set one entry in `width` ems: on one line, a trifle smaller, or parted after its colon or where it is full."""
-    line = desk.display(text, face, gap=0.6)
+    line = desk.display(text, face, gap=DATA_GAP)
     if line.width <= width * SHRINK:
         return [line]
     head, colon, tail = text.partition("：")
     if colon and tail:
-        return [desk.display(head + colon, face, gap=0.6), *_in_width(desk, tail, face, width)]
+        return [desk.display(head + colon, face, gap=DATA_GAP), *_in_width(desk, tail, face, width)]
     full = max(1, int(len(text) * width / line.width))
     count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
-    return [desk.display(text[:count], face, gap=0.6), *_in_width(desk, text[count:], face, width)]
+    return [desk.display(text[:count], face, gap=DATA_GAP), *_in_width(desk, text[count:], face, width)]
 
 
 def _entries(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -124,11 +136,11 @@ def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     if not set_lines:
         return Placed(marks)
     total = sum(line.width for line in set_lines)
-    size = min(plan.bar_type, (right - left) / (total + 0.8 * len(set_lines)))
-    gap = (right - left - 0.6 * size - total * size) / max(1, len(set_lines) - 1)
-    x, lines = left + 0.3 * size, []
+    size = min(plan.bar_type, (right - left) / (total + BAR_GAP * len(set_lines)))
+    gap = (right - left - 2 * BAR_EDGE * size - total * size) / max(1, len(set_lines) - 1)
+    x, lines = left + BAR_EDGE * size, []
     for line in set_lines:
-        lines.append(text_line(line, "masthead", size, x, top + height / 2 + 0.38 * size))
+        lines.append(text_line(line, "masthead", size, x, top + height / 2 + MIDDLE * size))
         x += line.width * size + gap
     return Placed(marks, tuple(lines))
 
@@ -164,10 +176,10 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
         return Placed()
     grid = desk.grid
     rect = Rect(grid.area.x, top, grid.area.width, plan.bar)
-    line = desk.display(slogan, "song-black", tracking=SLOGAN_TRACKING, gap=2.0)
-    size = min(plan.bar_type * 1.12, rect.width * 0.94 / line.width)
-    x = rect.x + (rect.width - (line.width) * size) / 2
-    return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + 0.37 * size, ink="white"),))
+    line = desk.display(slogan, "song-black", tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
+    size = min(plan.bar_type * SLOGAN_SIZE, rect.width * SLOGAN_MOST / line.width)
+    x = rect.x + (rect.width - line.width * size) / 2
+    return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + MIDDLE_BOLD * size, ink="white"),))
 
 
 def place_imprint(desk: Desk, row: int, rows: int) -> Placed:

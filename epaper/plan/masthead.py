@@ -10,7 +10,12 @@ from epaper.plan.grid import Grid
 
 NAME_HEIGHT_SHARE = 0.131  # of the type area's height the paper's name may be tall (96 pt on A4)
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
-LATIN_SHARE = 0.13  # of the name's size: the name in Latin letters
+NAME_ROOM = 0.97  # of its size: the height the name is given
+LATIN_SHARE, LATIN_LEAST = 0.13, 0.9  # of the name's size, and of the body's at the least: the name in Latin letters
+LATIN_ROOM = 1.35  # of its size: the height it is given
+WHITE = 0.35  # pitches of white in all between name, bars and copy
+DATA_PITCH = 1.55  # of the body's size: the least from line to line of the data block
+NUMBER_LINES = 2  # lines of the data block that the publication's number 刊号 takes with its label
 DATA_COLUMNS_SHARE = 0.25  # of the base columns go to the data block beside the name
 DOMINANCE = 1.5  # the name over the largest head on page 1 (rule M1)
 BAR_TYPE = 0.082  # of the name's size: the types of date bar and slogan, never below the body's
@@ -41,13 +46,14 @@ def plan_masthead(masthead: Masthead, grid: Grid) -> MastheadPlan:
     ems = sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
     size = min(grid.area.height * NAME_HEIGHT_SHARE, grid.span(name_columns) / ems)
     size = math.floor(size * 2) / 2
-    latin = max(grid.size * 0.9, size * LATIN_SHARE) if masthead.latin_name else 0.0
+    latin = max(grid.size * LATIN_LEAST, size * LATIN_SHARE) if masthead.latin_name else 0.0
     bar_type = max(grid.size, size * BAR_TYPE)
     bar = BAR * bar_type
-    height = 0.97 * size + 1.35 * latin + 0.35 * grid.pitch + bar * (2 if masthead.slogan else 1)
+    bars = bar * (2 if masthead.slogan else 1)
+    height = NAME_ROOM * size + LATIN_ROOM * latin + WHITE * grid.pitch + bars
     fields = masthead.supervisor, masthead.sponsor, masthead.publisher, masthead.website
-    data = (2 + sum(map(bool, fields))) * grid.size * 1.55
-    height = max(height, data + bar * (2 if masthead.slogan else 1))
+    data = (NUMBER_LINES + sum(map(bool, fields))) * grid.size * DATA_PITCH
+    height = max(height, data + bars)
     return MastheadPlan(math.ceil(height / grid.pitch), size, name_columns, latin, bar, bar_type)
 
 
