@@ -20,7 +20,7 @@ from epaper.plan.heads import ladder
 from epaper.plan.masthead import folio_rows, foot_rows, plan_masthead
 from epaper.plan.matter import Matter
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages import Pager, Way
+from epaper.plan.pages import Demand, Pager, Way
 from epaper.plan.stock import STOCKS, Stock, parse_stock
 from epaper.style import Style
 from epaper.typeset.galley import Setter
@@ -145,8 +145,8 @@ class Fitter:
 
     def _far_off(self, measured: Grid, other: Grid, pages: int) -> bool:
         """Say whether copy cannot fill pages at another body size, going by the grid it has been `measured` on."""
-        body, heads, _, _ = self._total(measured)
-        need = body * measured.cells / other.cells + heads
+        total = self._total(measured)
+        need = total.body * measured.cells / other.cells + total.heads
         fills = [need / (self._room(other, pages) * share) for share in (1.0, *self._pitches)]
         return min(fills) > FILL_BEST + self._slack(measured) + SIZE_MISS or max(fills) < FILL_BEST - THIN_MOST - SIZE_MISS
 
@@ -201,16 +201,16 @@ class Fitter:
 
     def _demand(self, reference: Grid, grid: Grid, pages: int) -> float:
         """Estimate the column-lines of all copy on `grid` from the heads of `reference`, a grid of the same body size."""
-        body, heads, long, longest = self._total(reference)
-        jumps = JUMPS * min(pages - 1, long) + longest // (grid.rows * grid.columns)
-        return body + heads * reference.pitch / grid.pitch + JUMP_HEAD * jumps
+        total = self._total(reference)
+        jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
+        return total.body + total.heads * reference.pitch / grid.pitch + JUMP_HEAD * jumps
 
     def _slack(self, grid: Grid) -> float:
         """Estimate the share by which copy on a grid of this body size may miss its pages and still close."""
-        body, heads, _, _ = self._total(grid)
-        return SLACK + SLACK_HEADS * heads / max(1, body + heads)
+        total = self._total(grid)
+        return SLACK + SLACK_HEADS * total.heads / max(1, total.body + total.heads)
 
-    def _totals(self, grid: Grid) -> tuple[int, int, int, int]:
+    def _totals(self, grid: Grid) -> Demand:
         return Pager(self._matter(grid), ()).total()
 
     def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:

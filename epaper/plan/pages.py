@@ -30,6 +30,12 @@ JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that ma
 PATIENT_BEAM = 3  # ways kept after each page when blank lines are allowed
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked instead
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
+GIANT = 0.6  # share of a page: a rest so long jumps once more
+FLEXIBLE = 2  # stories on a page tried as the one that jumps
+JUMP_MOST = 0.8  # share of the longest story of a page that may stand on another page
+JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
+JUMP_SURE, JUMP_SURE_COST = 0.04, 4.0  # share of a page beyond which a set cannot close without a jump, and its cost
+REST_WAITS = 2 * costs.JUMP_LEAD  # for a rest that does not stand on the next page
 AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
 
 
@@ -56,6 +62,15 @@ class Way(NamedTuple):
     left: tuple[Piece, ...]
     cost: float
     least: float
+
+
+class Demand(NamedTuple):
+    """Column-lines all copy is estimated to take: of bodies, of heads with pictures; stories that may jump; the longest body."""
+
+    body: int
+    heads: int
+    long: int
+    longest: int
 
 
 class Pager:
@@ -97,8 +112,8 @@ class Pager:
         ]
         return lines + min(settings)[1] + stack
 
-    def total(self) -> tuple[int, int, int, int]:
-        """Estimate the column-lines of all bodies, and of heads with pictures; count the stories that may jump; the longest."""
+    def total(self) -> Demand:
+        """Estimate what all copy takes."""
         body = heads = long = longest = 0
         for order in range(len(self._matter.articles)):
             piece = Piece(order, 0, 0)
@@ -107,7 +122,7 @@ class Pager:
             heads += self.demand(piece) - lines
             long += lines >= JUMPING_LEAST
             longest = max(longest, lines)
-        return body, heads, long, longest
+        return Demand(body, heads, long, longest)
 
     def _has_pictures(self, piece: Piece) -> bool:
         return not piece.part and bool(self._matter.articles[piece.order].pictures)
@@ -206,8 +221,8 @@ class Pager:
         cells = self._matter.grid.cells
         long = [piece for piece in pieces if self._matter.left(piece, cells) >= JUMPING_LEAST]
         whole = [piece for piece in long if piece.part == 0]
-        giant = [piece for piece in long if piece.part and self._matter.left(piece, cells) > 0.6 * rows * self._columns]
-        yield from sorted(whole, key=lambda piece: -self._matter.left(piece, cells))[:2]
+        giant = [piece for piece in long if piece.part and self._matter.left(piece, cells) > GIANT * rows * self._columns]
+        yield from sorted(whole, key=lambda piece: -self._matter.left(piece, cells))[:FLEXIBLE]
         yield from giant
 
     def _sets(self, left: tuple[Piece, ...], page: int, last: bool) -> list[tuple[tuple[Piece, ...], float]]:
@@ -251,27 +266,28 @@ class Pager:
         later = sum(self.room(number) for number in range(page + 1, self.count + 1)) * self._columns
         give = max((self._matter.left(piece, self._matter.grid.cells) for piece in pieces if not piece.part), default=0)
         over = need / room - 1
-        if over < -TOLERANCE or (need - give * 0.8) / room > 1 + TOLERANCE:
+        if over < -TOLERANCE or (need - give * JUMP_MOST) / room > 1 + TOLERANCE:
             return None
-        if self._patient:
-            pass
-        elif rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE):
+        if not self._patient and (rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE)):
             return None
         if give < JUMPING_LEAST:  # nobody can jump: it must come out by heads alone
             return self._order_price(pieces, left) + MISS * abs(over) if over < TOLERANCE else None
         miss = 0.0 if over > 0 else -over * MISS
-        return self._order_price(pieces, left) + miss + (4.0 if over > 0.04 else 0.0) + 10 * max(0.0, over - 0.4)
+        return (
+            self._order_price(pieces, left)
+            + miss
+            + (JUMP_SURE_COST if over > JUMP_SURE else 0.0)
+            + JUMP_LONG_COST * max(0.0, over - JUMP_LONG)
+        )
 
     def _order_price(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...]) -> float:
         """Price pieces taken out of order of rank, rests left to wait, and groups torn apart."""
-        skipped = 0
         pending = [piece for piece in left if piece not in pieces]
-        for piece in pieces:
-            skipped += sum(1 for other in pending if other < piece)
+        skipped = sum(other < piece for piece in pieces for other in pending)
         groups = {self._matter.articles[piece.order].group for piece in pieces} - {""}
-        apart = sum(1 for piece in pending if self._matter.articles[piece.order].group in groups)
-        waiting = sum(1 for piece in pending if piece.part)
-        return costs.OUT_OF_ORDER * skipped + costs.GROUP_APART * apart + costs.JUMP_LEAD * 2 * waiting
+        apart = sum(self._matter.articles[piece.order].group in groups for piece in pending)
+        waiting = sum(piece.part > 0 for piece in pending)
+        return costs.OUT_OF_ORDER * skipped + costs.GROUP_APART * apart + REST_WAITS * waiting
 
 
 def _aired(shape: Shape, rows: int) -> Shape:
