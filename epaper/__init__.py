@@ -1,3 +1,1 @@
 """`epaper`: the text of a newspaper issue in, a typeset facsimile out (电子报 on the desktop)."""
-
-__version__ = "0.1.0"
