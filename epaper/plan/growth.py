@@ -132,7 +132,7 @@ class Grower:
         for width in range(1, columns):
             lefts = self.shapes(one, width, depth)
             rights = self.shapes(two, columns - width, depth + 1)
-            for rows in lefts.keys() & rights.keys():
+            for rows in sorted(lefts.keys() & rights.keys()):
                 if found.wants(rows, lefts[rows].cost + rights[rows].cost + costs.BUMP):
                     found.take(side(lefts[rows], rights[rows]))
 

@@ -15,6 +15,7 @@ from epaper.plan.shapes import leg_cost
 SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
 ENDS = 2  # stories divided off either end of many
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
+BOX_COLUMNS_MOST = 3  # a wider box is a slab
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
 
@@ -61,7 +62,7 @@ class Parts:
         ways: list[tuple[Dress, Measure, int, float]] = [("plain", self.matter.base(columns), 0, 0.0)]
         if piece.part or pictured:
             return tuple(ways)
-        box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= 3 else None
+        box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
         if box:
             ways.append(("box", box, 1, costs.FIRST_BOX))
         broken = self.matter.broken(columns)

@@ -16,6 +16,7 @@ LEAST_MM, MOST_MM = 100.0, 900.0  # outside these no newspaper was ever made
 SIDE_SHARE, END_SHARE = 0.073, 0.0615
 # Column width a reader of news is used to, in points: the base column of the A4, tabloid and broadsheet grids (rulebook B2).
 COLUMN_AT_A4, COLUMN_AT_BROADSHEET = 116.0, 153.0
+GUTTER = 15.0  # between such columns, about: points
 
 
 class Stock(NamedTuple):
@@ -67,4 +68,4 @@ def _free(name: str, width: float, height: float) -> Stock:
     small, large = STOCKS["a4"].area.width, STOCKS["broadsheet"].area.width
     share = min(1.0, max(0.0, (points - small) / (large - small)))
     column = COLUMN_AT_A4 + share * (COLUMN_AT_BROADSHEET - COLUMN_AT_A4)
-    return _stock(name, width, height, area_width, area_height, max(1, round((points + 15) / (column + 15))))
+    return _stock(name, width, height, area_width, area_height, max(1, round((points + GUTTER) / (column + GUTTER))))
