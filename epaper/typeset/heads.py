@@ -10,12 +10,13 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
+from epaper.typeset.classes import MARKS, TABLE, Kind
 from epaper.typeset.sense import INSIDE_WORD, break_costs
 
 FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
 STEP = 0.5  # points between one size and the next
-HALF_WIDTH = frozenset("，、。；：？！“”‘’（）《》〈〉【】〔〕［］「」『』·•‧")  # marks are set on half bodies in heads
+HALF_WIDTH = frozenset(char for char, kind in TABLE.items() if kind in MARKS or kind is Kind.DOT)  # in heads, on half bodies
 LATIN = 0.6  # em: digits of the heavy faces and of Kai are 0.555-0.625 wide, small letters less
 CAPITAL = 0.75  # em: capitals of the same faces
 BROAD, BROADEST = frozenset("MWmw%@&‰"), 1.0  # em: their broadest letters and signs
