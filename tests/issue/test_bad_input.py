@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from epaper.errors import CannotWrite, UnreadableInput
 from epaper.issue.decode import MOST_CHARACTERS
@@ -70,6 +71,7 @@ def test_places_that_hold_no_issue(tmp_path: Path) -> None:
         ("/etc/passwd", "issue.md 第 9 行：图片“/etc/passwd”不在这一期的文件夹里"),
         ("issue.md", "issue.md 第 9 行：图片“issue.md”不是能用的图片"),
         ("broken.png", "issue.md 第 9 行：图片“broken.png”不是能用的图片"),
+        ("half.jpg", "issue.md 第 9 行：图片“half.jpg”不是能用的图片"),
         ("link.png", "指向文件夹之外的链接"),
     ],
 )
@@ -78,9 +80,21 @@ def test_pictures_that_are_none(tmp_path: Path, name: str, message: str) -> None
     folder.mkdir()
     (tmp_path / "secret.png").write_bytes(b"secret")
     (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    whole = io.BytesIO()
+    Image.effect_noise((64, 64), 90).save(whole, "JPEG")
+    (folder / "half.jpg").write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     (folder / "issue.md").write_text(PICTURE.format(name), encoding="utf-8")
     assert message in sentence(folder)
+
+
+def test_a_picture_taken_on_its_side_has_the_size_it_is_shown_at(tmp_path: Path) -> None:
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    Image.new("L", (30, 20)).save(tmp_path / "turned.jpg", exif=turned)
+    (tmp_path / "issue.md").write_text(PICTURE.format("turned.jpg"), encoding="utf-8")
+    (picture,) = read_issue(tmp_path).issue.articles[0].pictures
+    assert (picture.width, picture.height) == (20, 30)
 
 
 def _entry(name: str, mode: int = 0o100644) -> zipfile.ZipInfo:
