@@ -8,7 +8,7 @@ from datetime import date
 _HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DATE = re.compile(r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?$")
 _HAN_DATE = re.compile(r"([〇零一二三四五六七八九]{4})年([〇零一二三四五六七八九十]{1,3})月([〇零一二三四五六七八九十]{1,3})日$")
-_NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十]+")
+_NUMBER = re.compile(r"(?<![-－−.\d])\d+|[〇零一二三四五六七八九十]+")
 
 
 def read_date(text: str) -> date | None:

@@ -11,6 +11,7 @@ from epaper.issue.raw.fields import find_fields
 from epaper.issue.raw.lines import split_lines
 from epaper.issue.raw.masthead import read_masthead
 from epaper.issue.raw.repair import read_raw
+from epaper.issue.values import read_number
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,18 @@ def test_fields_of_a_line(line: str, fields: dict[str, str]) -> None:
     found = find_fields(line)
     assert dict(found.fields) == fields
     assert found.rest == ()
+
+
+def test_a_paper_with_no_name_but_a_latin_one() -> None:
+    masthead = read_masthead(split_lines("# The River Times\n2026年5月21日")[0], "t.txt").masthead
+    assert (masthead.name, masthead.latin_name) == ("The River Times", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("今日四版", 4), ("12", 12), ("-1", None), ("-12", None), ("0", None), ("1000", None)]
+)
+def test_a_number_of_pages(text: str, number: int | None) -> None:
+    assert read_number(text) == number
 
 
 def test_a_masthead_in_another_order() -> None:

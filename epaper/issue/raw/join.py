@@ -14,7 +14,7 @@ from epaper.issue.model import Paragraph, ParagraphKind
 from epaper.issue.raw.classify import Tagged
 from epaper.issue.raw.lines import Line
 
-_FINISHED = re.compile(r"[。！？…；：.!?;:][”’）》」』】)\"']*$|^[（(【].*[）)】]$")
+_FINISHED = re.compile(r"[。！？…；：.!?;:][”’）》」』】﹂﹄〉〕)\"']*$|^[（(【].*[）)】]$")
 # A sub-heading without a number: short, no stops or commas; it takes two of them in a story to believe it.
 _SERIES_HEAD = re.compile(r"[^，。；：！？,.;:!?…]{2,16}$")
 _SERIES = 2

@@ -75,6 +75,9 @@ def read_masthead(lines: Sequence[Line], source: str) -> MastheadRead:
             findings.append(Finding("warning", "masthead-unknown", f"{source}:{line.number}", message))
     if not values.get("name") and values.get("publisher", "").endswith("报社"):
         values["name"] = values["publisher"].removesuffix("社")
+    title = next((line.text for line in lines if line.level), "")
+    if not values.get("name") and title and values.get("latin_name") == title:
+        values["name"] = values.pop("latin_name")  # a paper that has no other name
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 1 行：找不到报名；请在文件开头写一行“# 报纸名称”。")
     return MastheadRead(_masthead(values, findings, source), tuple(ledger), tuple(findings))
