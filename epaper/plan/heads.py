@@ -89,16 +89,24 @@ class HeadWriter:
         """Yield combinations of kicker, headline and deck settings with their cost."""
         context = "".join(paragraph.text for paragraph in article.paragraphs)
         byline = self._byline(article, width)
-        for fit in self._fits(article.headline, width, tier.least, tier.size, tier.lines, context):
+        for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
+            for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
+                for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
+                    yield (*kicker, *headline, *deck, *byline), cost + kicker_cost + deck_cost
+
+    def _headlines(
+        self, lines: tuple[str, ...], width: float, tier: Tier, faces: HeadFaces, context: str
+    ) -> Iterator[tuple[tuple[HeadPart, ...], float, float]]:
+        """Yield settings of the headline with their size and cost; a story without one has the empty setting."""
+        fits = self._fits(lines, width, tier.least, tier.size, tier.lines, context)
+        if not fits:
+            yield (), tier.least, 0.0
+        for fit in fits:
             for size in dict.fromkeys((fit.size, max(tier.least, round(fit.size * SMALLER * 2) / 2))):
                 cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
                 if size < fit.size:
                     cost += 1.0 + 6.0 * max(0.0, 0.6 - fit.fill * size / fit.size)
-                headline = HeadPart("headline", fit.lines, size, faces.headline)
-                for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
-                    for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
-                        parts = (*kicker, headline, *deck, *byline)
-                        yield parts, cost + kicker_cost + deck_cost
+                yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
     def _around(
         self, lines: tuple[str, ...], role: str, width: float, headline: float, faces: HeadFaces, context: str
@@ -145,6 +153,8 @@ class HeadWriter:
         most, least = body * CONTINUED, body * CONTINUED_LEAST
         below = HeadPart("jump", ("",), body * JUMP_SIZE, JUMP_FACE)
         best: dict[int, HeadBlock] = {}
+        if not article.title.strip():
+            return tuple(self._airy((below,), 0.0))
         for room, parts, price in ((width - JUMP_ROOM * body, (), 0.0), (width, (below,), JUMP_BELOW)):
             for fit in self._fits(article.headline, max(room, body * 4), least, most, 3, ""):
                 if len(fit.lines) > 1 and not parts:
@@ -160,4 +170,4 @@ class HeadWriter:
 def head_height(parts: tuple[HeadPart, ...], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below."""
     total = sum(part.size * (1 + (len(part.lines) - 1) * LINE_HEIGHT) for part in parts)
-    return total + PART_GAP * pitch * (len(parts) - 1)
+    return total + PART_GAP * pitch * max(0, len(parts) - 1)

@@ -62,7 +62,7 @@ def _bump(one: Placed, two: Placed) -> float:
     if overlap <= 0.5 * min(heights):
         return 0.0
     sizes = sorted((one.crown.head.size, two.crown.head.size))
-    faces = {one.crown.head.parts[-1].face, two.crown.head.parts[-1].face}
+    faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts[-1:]}
     return costs.BUMP / 2 if sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
 
 

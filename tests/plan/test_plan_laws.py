@@ -26,6 +26,14 @@ def test_every_awkward_issue_comes_out_on_every_stock(name: str, stock: str, boo
     assert broken_laws(issue, plan_issue(issue, Style(stock=stock), book), setter) == []
 
 
+@pytest.mark.parametrize("stock", ["a4", "tabloid"])
+def test_stories_without_a_head_come_out(stock: str, book: FontBook, setter: Setter) -> None:
+    issue = makers.issue_of(5, 6300)
+    bare = tuple(replace(article, headline=(), kicker=(), deck=(), byline="") for article in issue.articles[:3])
+    issue = replace(issue, articles=(*bare, *issue.articles[3:]))
+    assert broken_laws(issue, plan_issue(issue, Style(stock=stock), book), setter) == []
+
+
 @pytest.mark.parametrize(
     ("name", "stock"), [("thirty briefs", "120x180"), ("a paper of four pages", "148x210"), ("eight pages with pictures", "a4")]
 )
