@@ -96,8 +96,10 @@ def _samples(picture: Picture, document: Document) -> Reference:
         flat = rgba.convert("RGB")
     elif picture.mode in SPACES:
         flat = picture.copy()
+    elif picture.mode.startswith("I"):
+        flat = picture.convert("I").point(lambda sample: sample * (1 / 257)).convert("L")  # 16 bits; converting would clip
     else:
-        flat = picture.convert("L" if picture.mode in {"1", "I;16"} else "RGB")
+        flat = picture.convert("L" if picture.mode == "1" else "RGB")
     entries = _entries(flat.size, SPACES[flat.mode])
     if mask is not None:
         entries["SMask"] = mask

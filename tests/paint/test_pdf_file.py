@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 import uharfbuzz as hb
 from handset import bind, every_mark, photo, set_line, set_page
+from PIL import Image as Pillow
 
 from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes, write_pdf
@@ -114,6 +115,15 @@ def test_transparency_is_kept() -> None:
     data = pdf_bytes(bind(set_page([], marks), images={"p": photo("PNG", mode="RGBA")}))
     with pikepdf.open(BytesIO(data)) as file:
         assert "/SMask" in file.pages[0].Resources.XObject["/I1"]
+
+
+def test_sixteen_bits_of_grey_become_eight() -> None:
+    buffer = BytesIO()
+    Pillow.new("I;16", (4, 4), 30_000).save(buffer, "PNG")
+    data = pdf_bytes(bind(set_page([], (Image(Rect(20, 20, 60, 40), "p"),)), images={"p": buffer.getvalue()}))
+    with pikepdf.open(BytesIO(data)) as file:
+        samples = file.pages[0].Resources.XObject["/I1"].read_bytes()
+    assert all(abs(sample - 30_000 / 257) <= 1 for sample in samples)
 
 
 @pytest.mark.parametrize("pages", [0, 1], ids=["no page", "an empty page"])
