@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from epaper.arguments import Request, parse
-from epaper.errors import EpaperError, Finding
+from epaper.errors import CannotWrite, EpaperError, Finding
 
 if TYPE_CHECKING:
     from epaper.issue.reading import Reading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FINDINGS_OF_ERROR = 1
 PROGRAM_FAULT = 70  # EX_SOFTWARE of sysexits.h
 BROKEN_PIPE = 141  # 128 + SIGPIPE, as shells report it
+TERMINATED = 143  # 128 + SIGTERM
 INTERRUPTED = 130  # 128 + SIGINT
 
 
@@ -32,14 +34,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         with suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = _run(parse(sys.argv[1:] if argv is None else argv))
-        sys.stdout.flush()
+        request = parse(sys.argv[1:] if argv is None else argv)
+        if argv is None and request.verb != "window":  # the window has a loop of its own, in which no handler of ours would run
+            signal.signal(signal.SIGTERM, _terminate)
+        code = _run(request)
     except EpaperError as error:
         return _say(str(error), error.exit_code)
     except BrokenPipeError:
-        # Whoever read our output has gone; what is still buffered must not raise again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read it has gone
         return BROKEN_PIPE
+    except _Terminated:
+        return _say("已中断。", TERMINATED)
     except KeyboardInterrupt:
         return _say("已中断。", INTERRUPTED)
     except Exception as fault:
@@ -50,18 +55,56 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Terminated(BaseException):
+    """The system asks the program to end: what is half written has to be taken away first."""
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    raise _Terminated
+
+
 def _say(sentence: str, code: int) -> int:
-    print(f"epaper: {sentence}", file=sys.stderr)
+    if sys.stderr is not None:  # it is where the caller closed it, and print would fall back on the standard output
+        print(f"epaper: {sentence}", file=sys.stderr)
     return code
+
+
+def _put(text: str) -> None:
+    """Write to the standard output, which may be closed, or a full disk."""
+    try:
+        if sys.stdout is None:
+            raise CannotWrite("标准输出是关闭的，结果无处可写；请把它接到终端或文件。")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        _give_up_output()
+        raise CannotWrite(f"标准输出写不进去（{trouble.strerror}）；请检查它所在的磁盘空间。") from trouble
+
+
+def _give_up_output() -> None:
+    """Let what is still buffered go nowhere: it must not raise again when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(request: Request) -> int:
     deeds = {"export": _export, "render": _render, "check": _check, "import": _import, "layout": _layout, "help": _help}
+    if request.verb in {"export", "render", "import"}:
+        _spare_source(request)
     return deeds.get(request.verb, _window)(request)
 
 
+def _spare_source(request: Request) -> None:
+    """Refuse to write over the copy itself: a slip of the pen would cost the only text there is."""
+    read = [path for path in (request.source, request.source / "issue.md") if path.is_file()]
+    written = [path for path in (request.output, request.output / "issue.md") if path.is_file()]
+    if any(source.samefile(target) for source in read for target in written):
+        raise CannotWrite(f"{request.output}：会盖掉稿件本身；请换一个地方。")
+
+
 def _help(request: Request) -> int:
-    sys.stdout.write(request.text)
+    _put(request.text)
     return 0
 
 
@@ -110,7 +153,7 @@ def _check(request: Request) -> int:
     if request.as_json:
         _print_json(report_json(reading, findings))
     else:
-        sys.stdout.write(report_text(reading, findings))
+        _put(report_text(reading, findings))
     return _verdict(findings, tell=False)
 
 
@@ -135,8 +178,7 @@ def _composed(request: Request) -> tuple[Reading, Facsimile]:
 
 
 def _print_json(data: object) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    _put(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 
 def _verdict(findings: Sequence[Finding], *, tell: bool = True) -> int:

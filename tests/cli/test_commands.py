@@ -162,8 +162,10 @@ def test_every_page_becomes_a_picture_after_one_make_up(
         (["export", "{tmp}/none", "-o", "{tmp}/x.pdf"], 3, "没有这个文件"),
         (["check", "{tmp}/none"], 3, "没有这个文件"),
         (["layout", "/dev/null"], 3, "不是普通文件"),
-        (["import", "{small}", "-o", "{small}"], 4, "是一个文件"),
+        (["import", "{small}", "-o", "{small}"], 4, "会盖掉稿件本身"),
         (["export", "{small}", "-o", "{tmp}/no/x.pdf"], 4, "不存在"),
+        (["export", "{small}", "-o", "{tmp}/../{tmp.name}/small.txt"], 4, "会盖掉稿件本身"),
+        (["render", "{small}", "-o", "{small}", "--page", "1"], 4, "会盖掉稿件本身"),
     ],
 )
 def test_one_sentence_and_an_exit_code(
@@ -176,6 +178,54 @@ def test_one_sentence_and_an_exit_code(
     assert err.count("\n") == 1
     assert message in err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_import_spares_the_text_it_was_given(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    copy = tmp_path / "issue.md"
+    copy.write_text(SMALL, encoding="utf-8")
+    for source in (copy, tmp_path):
+        assert run(capsys, "import", source, "-o", tmp_path)[0] == 4
+    assert copy.read_text(encoding="utf-8") == SMALL
+
+
+@pytest.mark.parametrize(("output", "message"), [("/dev/full", "标准输出写不进去"), (None, "标准输出是关闭的")])
+def test_results_that_cannot_be_told_are_an_error(output: str | None, message: str) -> None:
+    redirect = ">&-" if output is None else f">{output}"
+    command = ["sh", "-c", f'"$0" -m epaper --help {redirect}', sys.executable]
+    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (told.returncode, told.stdout) == (4, "")
+    assert told.stderr.startswith(f"epaper: {message}")
+    assert told.stderr.count("\n") == 1
+
+
+STOPPED = """
+import os, signal, sys
+from epaper import __main__ as cli
+from epaper.paint import files
+
+os.fsync = lambda _: os.kill(os.getpid(), signal.{signal})
+def deed(request):
+    files.write_whole(request.output, b"new")
+    return 0
+cli._export = deed
+sys.argv = ["epaper", "export", "x", "-o", sys.argv[1]]
+sys.exit(cli.main())
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_a_writing_that_is_stopped_leaves_the_old_file_alone(tmp_path: Path, name: str, code: int) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"old")
+    command = [sys.executable, "-c", STOPPED.replace("{signal}", name), str(tmp_path / "x.pdf")]
+    told = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert (told.returncode, told.stderr) == (code, "epaper: 已中断。\n")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"x.pdf": b"old"}
+
+
+def test_a_closed_error_stream_does_not_spill_into_the_output(tmp_path: Path) -> None:
+    command = ["sh", "-c", '"$0" -m epaper check "$1" 2>&-', sys.executable, str(tmp_path / "none")]
+    told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (told.returncode, told.stdout) == (3, "")
 
 
 def test_a_fault_of_the_program_is_one_sentence_unless_debugging(
