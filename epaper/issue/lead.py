@@ -41,6 +41,12 @@ def lead(text: str) -> Lead:
     return Lead(dateline.span() if dateline else None, byline.span(1) if byline else None)
 
 
+def is_agency_copy(text: str) -> bool:
+    """Say whether a story's first paragraph opens with an agency's dateline 电头, not a paper's own 讯头."""
+    dateline = lead(text).dateline
+    return dateline is not None and text[: dateline[1]].endswith("电")
+
+
 def opens_story(text: str) -> bool:
     """Say whether a paragraph begins as the first of a story does."""
     return _DATELINE.match(text) is not None

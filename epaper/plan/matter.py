@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from epaper.issue.lead import lead
+from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article, Issue
 from epaper.plan import costs
 from epaper.plan.grid import CELLS_LEAST, Grid
@@ -70,12 +70,11 @@ class Matter:
         return piece.part == 0 and piece.order in self._boxable
 
     def _faces(self, order: int) -> HeadFaces:
-        """Choose the voice of a story's head: agency copy and grouped politics in Song, the paper's own in Hei (H6)."""
+        """Choose the voice of a story's head: copy of an agency or without a dateline in Song, the paper's own in Hei (H6)."""
         article = self.articles[order]
         opening = article.paragraphs[0].text if article.paragraphs else ""
-        span = lead(opening).dateline
-        agency = span is not None and opening[: span[1]].rstrip().endswith("电")
-        return self._style.agency if agency or not span else self._style.local
+        unsigned = lead(opening).dateline is None
+        return self._style.agency if unsigned or is_agency_copy(opening) else self._style.local
 
     def tier(self, order: int, page: int, depth: int) -> Tier:
         """Choose the step of the head ladder: `depth` 0 leads its page."""

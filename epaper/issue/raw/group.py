@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from epaper.issue.lead import lead
+from epaper.issue.lead import is_agency_copy
 from epaper.issue.model import Article
 
 # Six characters in common (习近平同俄罗斯) are hardly chance; fewer (衡阳市) often are.
@@ -24,8 +24,7 @@ def group_alike(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _key(article: Article) -> tuple[str, bool]:
     first = article.paragraphs[0].text if article.paragraphs else ""
-    dateline = lead(first).dateline
-    return article.title[:_SHORTEST_STEM], bool(dateline) and first[: dateline[1] if dateline else 0].endswith("电")
+    return article.title[:_SHORTEST_STEM], is_agency_copy(first)
 
 
 def _label(stem: str, titles: Sequence[str]) -> str:
