@@ -37,7 +37,7 @@ class Subset(NamedTuple):
 
 
 class Face:
-    """A TrueType face, opened at once and read when first used."""
+    """A TrueType face; its file is opened when it is first asked something."""
 
     def __init__(self, key: str, path: Path) -> None:
         """Name the face in `path` `key`."""
