@@ -51,8 +51,9 @@ class Breadth(NamedTuple):
     shapes: int
 
 
-FEW_PAGES, MANY_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3)
+FEW_PAGES, MANY_PAGES, CROWDED_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3), Breadth(3, 8, 3, 3)
 MANY = 4  # more pages than these leave each other enough choice to be searched less widely
+CROWDED = 5  # stories to a page: each page then has so many builds that few sets need be tried
 
 
 class Way(NamedTuple):
@@ -73,6 +74,13 @@ class Demand(NamedTuple):
     longest: int
 
 
+def _breadth(stories: int, pages: int) -> Breadth:
+    """Choose how widely to search for so many stories on so many pages."""
+    if pages > 2 and stories >= CROWDED * pages:
+        return CROWDED_PAGES
+    return FEW_PAGES if pages <= MANY else MANY_PAGES
+
+
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
@@ -83,7 +91,7 @@ class Pager:
         self._closer = Closer(self._parts)
         self._rooms = rooms
         self._patient = patient
-        self._breadth = FEW_PAGES if len(rooms) <= MANY else MANY_PAGES
+        self._breadth = _breadth(len(matter.articles), len(rooms))
         self.demand = lru_cache(maxsize=None)(self._estimate)
         self._stacker = Stacker(self._parts)
         self._columns = matter.grid.columns

@@ -11,7 +11,8 @@ from epaper.plan import costs
 from epaper.plan.grid import Grid
 
 ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
-CROPS = (1.0, 0.92, 0.84, 1.06)  # heights tried, as a share of the natural one; 1.06 trims the sides a little
+CROPS = (1.0, 0.94, 1.05)  # heights tried, as a share of the natural one: below 1 trims top and foot, above 1 the sides
+WIDE_BLOCK = 3  # base columns; in a wider block a picture stands over a third to two thirds of it
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
 MOST_SHARE = 0.45  # of a page's lines one picture may take
@@ -55,9 +56,10 @@ def caption_rows(picture: Picture, cells: float) -> int:
 
 def stacks(pictures: tuple[Picture, ...], grid: Grid, columns: int) -> tuple[PictureStack, ...]:
     """Return the ways to stack `pictures` in a block of `columns`, natural heights and slightly cropped ones."""
-    return tuple(
-        stack for width in range(1, columns + 1) for crop in CROPS for stack in _stack(pictures, grid, columns, width, crop)
-    )
+    widths = range(1, columns + 1)
+    if columns > WIDE_BLOCK:
+        widths = range(max(1, columns // 3), (2 * columns + 2) // 3 + 1)
+    return tuple(stack for width in widths for crop in CROPS for stack in _stack(pictures, grid, columns, width, crop))
 
 
 def _stack(pictures: tuple[Picture, ...], grid: Grid, columns: int, width: int, crop: float) -> Iterator[PictureStack]:
