@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from epaper.errors import Finding
 from epaper.fonts.book import FontBook
@@ -45,10 +46,16 @@ def _title(issue: Issue) -> str:
 
 def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:
     """Name every character that no face can show, and where it stands."""
+    masthead = (value for item in fields(issue.masthead) if isinstance(value := getattr(issue.masthead, item.name), str))
+    yield from _boxes(book, "报头", (*masthead, *issue.masthead.sections))
     for article in issue.articles:
-        places = [("标题", article.kicker + article.headline + article.deck)]
+        places = [("标题", article.kicker + article.headline + article.deck), ("署名", (article.byline,))]
+        places += [(f"图片“{picture.file}”的说明", (picture.caption, picture.credit)) for picture in article.pictures]
         places += [(f"第{number}段", (paragraph.text,)) for number, paragraph in enumerate(article.paragraphs, 1)]
         for place, texts in places:
-            for char in book.missing("".join(texts)):
-                where = f"{article.id}《{article.title}》{place}"
-                yield Finding("warning", "missing-glyph", where, f"字体中没有“{char}”（U+{ord(char):04X}），以方框印出。")
+            yield from _boxes(book, f"{article.id}《{article.title}》{place}", texts)
+
+
+def _boxes(book: FontBook, where: str, texts: Iterable[str]) -> Iterator[Finding]:
+    for char in book.missing("".join(texts)):
+        yield Finding("warning", "missing-glyph", where, f"字体中没有“{char}”（U+{ord(char):04X}），以方框印出。")

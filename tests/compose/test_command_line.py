@@ -149,3 +149,20 @@ def test_one_sentence_an_exit_code_and_nothing_written(
     assert err.count("\n") == 1
     assert message in err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_character_in_no_face_is_named_with_its_place(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    Image.new("L", (60, 40)).save(tmp_path / "a.png")
+    head = "---\n报名: 湘江晚报\n口号: 甲\ue000\n---\n\n## 题\ue001\n署名：记者 \ue002\n\n"
+    copy = '正文\U0001f600。\n\n![图\ue004](a.png "摄 \ue005")\n'
+    (tmp_path / "issue.md").write_text(head + copy, encoding="utf-8")
+    findings = json.loads(run(capsys, "layout", tmp_path)[1])["findings"]
+    told = [(item["where"], item["message"].partition("（")[2][:6]) for item in findings if item["code"] == "missing-glyph"]
+    assert told == [
+        ("报头", "U+E000"),
+        ("a1《题\ue001》标题", "U+E001"),
+        ("a1《题\ue001》署名", "U+E002"),
+        ("a1《题\ue001》图片“a.png”的说明", "U+E004"),
+        ("a1《题\ue001》图片“a.png”的说明", "U+E005"),
+        ("a1《题\ue001》第1段", "U+1F60"),
+    ]
