@@ -38,7 +38,8 @@ def _lies_on_its_side(data: bytes) -> bool:
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         image.draft("L", (1, 1))  # a JPEG at an eighth of its size: the damage shows as well, in a fraction of the time
         image.load()  # `verify` looks to the end only in a PNG
-        return image.getexif().get(ExifTags.Base.Orientation) in _ON_ITS_SIDE
+        # Qt heeds the note in JPEG and TIFF alone; Pillow gives the size of a TIFF as it is shown.
+        return image.format == "JPEG" and image.getexif().get(ExifTags.Base.Orientation) in _ON_ITS_SIDE
 
 
 def is_safe_name(name: str) -> bool:

@@ -69,7 +69,8 @@ def _embed(data: bytes, resource: str, document: Document) -> PdfImage | None:
 
     try:
         with Image.open(BytesIO(data)) as picture:
-            turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT)
+            # As Qt does: in a PNG or WebP the note is not heeded; a TIFF is turned by Pillow itself.
+            turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if picture.format == "JPEG" else UPRIGHT
             if picture.format == "JPEG" and picture.mode in SPACES:
                 picture.load()
                 reference = _jpeg(picture, data, document)

@@ -117,6 +117,19 @@ def test_transparency_is_kept() -> None:
         assert "/SMask" in file.pages[0].Resources.XObject["/I1"]
 
 
+def test_a_tiff_taken_on_its_side_is_turned_once() -> None:
+    turned = Pillow.Exif()
+    turned[0x0112] = 6
+    images = {"p": photo("TIFF", exif=turned)}
+    data = pdf_bytes(bind(set_page([], (Image(Rect(20, 20, 40, 60), "p"),)), images=images))
+    with pikepdf.open(BytesIO(data)) as file:
+        image = file.pages[0].Resources.XObject["/I1"]
+        upright = (int(image.Width), int(image.Height)) == (80, 120)
+        content = file.pages[0].Contents.read_bytes()
+    assert upright
+    assert b"0 -1 1 0 0 1 cm" not in content
+
+
 def test_sixteen_bits_of_grey_become_eight() -> None:
     buffer = BytesIO()
     Pillow.new("I;16", (4, 4), 30_000).save(buffer, "PNG")
