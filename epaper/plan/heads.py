@@ -12,20 +12,27 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.model import HeadBlock, HeadPart
+from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces
-from epaper.typeset.heads import HeadFit, fit_head
+from epaper.typeset.heads import fit_head
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
 WHITE = 1.45  # pitches of white above and below together, at the least (rule G2 wants about a line on each side)
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
+SMALLER_COST = 1.0  # of taking it
+THIN, THIN_COST = 0.6, 6.0  # share of its measure such a head should fill, and the cost per share it does not
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 1.2  # weight of a break against the sense
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
+AROUND_LINES = 3  # at the most
+AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
+AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
 BYLINE_FACE, BYLINE_LEAST = "kai", 0.85  # a signature line: Kai, the body's size or down to this × of it
 CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
+CONTINUED_CELLS = 4  # ems of the body it has at the least beside 上接
+CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转, 上接: in Kai, this × body size
 JUMP_ROOM = 8.5  # ems of the body 上接第N版 needs beside a head
 JUMP_BELOW = 0.8  # cost of setting it below instead
@@ -98,31 +105,30 @@ class HeadWriter:
         self, lines: tuple[str, ...], width: float, tier: Tier, faces: HeadFaces, context: str
     ) -> Iterator[tuple[tuple[HeadPart, ...], float, float]]:
         """Yield settings of the headline with their size and cost; a story without one has the empty setting."""
-        fits = self._fits(lines, width, tier.least, tier.size, tier.lines, context)
+        fits = fit_head(lines, width, tier.least, tier.size, tier.lines, context)
         if not fits:
             yield (), tier.least, 0.0
         for fit in fits:
             for size in dict.fromkeys((fit.size, max(tier.least, round(fit.size * SMALLER * 2) / 2))):
                 cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
                 if size < fit.size:
-                    cost += 1.0 + 6.0 * max(0.0, 0.6 - fit.fill * size / fit.size)
+                    cost += SMALLER_COST + THIN_COST * max(0.0, THIN - fit.fill * size / fit.size)
                 yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
     def _around(
-        self, lines: tuple[str, ...], role: str, width: float, headline: float, faces: HeadFaces, context: str
+        self, lines: tuple[str, ...], role: HeadRole, width: float, headline: float, faces: HeadFaces, context: str
     ) -> list[tuple[tuple[HeadPart, ...], float]]:
-        """Set kicker or deck two steps below the headline, in at most two or three lines."""
+        """Set kicker or deck two steps below the headline, in at most three lines."""
         if not lines:
             return [((), 0.0)]
         least = self._grid.size * AROUND_LEAST
         most = max(least, headline * AROUND_MOST)
-        name: str = "kicker" if role == "kicker" else "deck"
         return [
             (
-                (HeadPart("kicker" if name == "kicker" else "deck", fit.lines, fit.size, faces.around),),
-                0.5 * BADNESS * fit.badness + 4.0 * (1 - fit.size / most) + 0.4 * (len(fit.lines) - 1),
+                (HeadPart(role, fit.lines, fit.size, faces.around),),
+                AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1),
             )
-            for fit in self._fits(lines, width, least, most, 3, context)
+            for fit in fit_head(lines, width, least, most, AROUND_LINES, context)
         ]
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
@@ -130,14 +136,9 @@ class HeadWriter:
         if not article.byline:
             return ()
         size = self._grid.size
-        fits = self._fits((article.byline,), width, size * BYLINE_LEAST, size, 3, "")
+        fits = fit_head((article.byline,), width, size * BYLINE_LEAST, size, AROUND_LINES, "")
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, BYLINE_FACE),)
-
-    def _fits(
-        self, lines: tuple[str, ...], width: float, least: float, most: float, count: int, context: str
-    ) -> tuple[HeadFit, ...]:
-        return fit_head(lines, width, least, most, count, context)
 
     def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
@@ -156,11 +157,16 @@ class HeadWriter:
         if not article.title.strip():
             return tuple(self._airy((below,), 0.0))
         for room, parts, price in ((width - JUMP_ROOM * body, (), 0.0), (width, (below,), JUMP_BELOW)):
-            for fit in self._fits(article.headline, max(room, body * 4), least, most, 3, ""):
+            for fit in fit_head(article.headline, max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES, ""):
                 if len(fit.lines) > 1 and not parts:
                     continue
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
-                cost = price + BADNESS * fit.badness + 2.0 * (len(fit.lines) - 1) + 6.0 * (1 - fit.size / most)
+                cost = (
+                    price
+                    + BADNESS * fit.badness
+                    + CONTINUED_LINE * (len(fit.lines) - 1)
+                    + CONTINUED_SMALL * (1 - fit.size / most)
+                )
                 for block in self._airy((headline, *parts), cost):
                     if block.rows not in best or block.cost < best[block.rows].cost:
                         best[block.rows] = block
