@@ -41,7 +41,7 @@ STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
 RAGGED: Final = 20.0  # a line that is one long word stays short …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
-HOLE: Final = 1_000.0  # a line that would open beyond STRAINED_LIMIT stays short: as bad as the loosest one set
+HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT stays short
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
@@ -49,7 +49,7 @@ DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
 SPLIT_INSIDE_ADDRESS: Final = 30.0  # elsewhere in one: as bad as a line opened by 0.15 em
 SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together
-SPLIT_WORD: Final = 600.0  # in a Latin word elsewhere
+SPLIT_WORD: Final = 1_500.0  # in a Latin word elsewhere: rather two short lines; only a word wider than the measure is cut
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
 SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
 
