@@ -82,7 +82,7 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
     entries = [line for text, face in _entries(desk) for line in _in_width(desk, text, face, (right - left) / size)]
     if not entries:
-        return Placed((rule,))
+        return Placed()
     room = foot - grid.area.y - 2 * DATA_TOP
     size = min(size, room / (len(entries) * DATA_LEAD))
     step = min(size * DATA_LEAD * DATA_LEAD_MOST, room / len(entries))
