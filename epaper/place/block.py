@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.geometry import Rect
-from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.desk import Desk, Placed, copy_line, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
 from epaper.plan.heads import JUMP_FACE, JUMP_SIZE
 from epaper.plan.model import Block, Leg
-from epaper.scene.model import Fill, Region, Rule, TextLine
+from epaper.scene.model import Fill, LineRole, Region, Rule, TextLine
 from epaper.typeset.model import SetLine
 
 FRAME, FRAME_INSET = 0.35, 2.0  # the fine line of a box, points, and how far inside the tint's edge it runs
@@ -40,21 +40,8 @@ def _body(desk: Desk, block: Block) -> Iterator[TextLine]:
 
 
 def _line(desk: Desk, article: str, line: SetLine, x: float, row: int) -> TextLine:
-    size, baseline = desk.grid.size, desk.grid.baseline(row)
-    runs = tuple(part.run(size, x, baseline, "black") for part in line.glyphs)
-    return TextLine(
-        article,
-        "subheading" if line.subheading else "body",
-        line.paragraph,
-        line.start,
-        line.end,
-        x,
-        baseline,
-        line.width * size,
-        size,
-        line.text,
-        runs,
-    )
+    role: LineRole = "subheading" if line.subheading else "body"
+    return copy_line(line, role, article, line.paragraph, desk.grid.size, x, desk.grid.baseline(row))
 
 
 def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:

@@ -12,7 +12,7 @@ from epaper.scene.model import Ink, LineRole, Mark, Region, TextLine
 from epaper.style import Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
-from epaper.typeset.model import DisplayLine
+from epaper.typeset.model import DisplayLine, SetLine
 
 
 class Placed(NamedTuple):
@@ -65,3 +65,9 @@ def text_line(
     """Place a display line with its left end at `x`."""
     runs = tuple(part.run(size, x, baseline, ink) for part in line.glyphs)
     return TextLine(article, role, paragraph, 0, len(line.text), x, baseline, line.width * size, size, line.text, runs)
+
+
+def copy_line(line: SetLine, role: LineRole, article: str, paragraph: int, size: float, x: float, baseline: float) -> TextLine:
+    """Place a line of set copy with its left edge, indent included, at `x`."""
+    runs = tuple(part.run(size, x, baseline, "black") for part in line.glyphs)
+    return TextLine(article, role, paragraph, line.start, line.end, x, baseline, line.width * size, size, line.text, runs)

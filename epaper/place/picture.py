@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.geometry import Rect
 from epaper.issue.model import Picture
-from epaper.place.desk import Desk, Placed
+from epaper.place.desk import Desk, Placed, copy_line
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
 from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE
@@ -51,18 +51,6 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
     baselines = [top + number * pitch for number in range(len(lines))]
     return tuple(
-        TextLine(
-            block.article,
-            "caption",
-            box.picture,
-            line.start,
-            line.end,
-            x,
-            baseline,
-            line.width * size,
-            size,
-            line.text,
-            tuple(part.run(size, x, baseline, "black") for part in line.glyphs),
-        )
+        copy_line(line, "caption", block.article, box.picture, size, x, baseline)
         for line, baseline in zip(lines, baselines, strict=True)
     )
