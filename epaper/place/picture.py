@@ -9,6 +9,7 @@ from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
 from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE
 from epaper.scene.model import Image, Region, TextLine
+from epaper.typeset.model import SetLine
 
 ABOVE_CAPTION = 0.6  # of the gap below a picture without a caption
 CAPTION_RISE = 0.25  # pitches the first line of a caption stands above the grid
@@ -46,7 +47,7 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
     text = "  ".join(part for part in (picture.caption, picture.credit) if part)
     if not text:
         return ()
-    lines = desk.setter.caption(text, width / size)
+    lines = _caption_lines(desk, text, len(text) - len(picture.credit), width / size)
     top = grid.baseline(box.row + box.rows - box.caption_rows) - CAPTION_RISE * grid.pitch
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
     baselines = [top + number * pitch for number in range(len(lines))]
@@ -54,3 +55,14 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
         copy_line(line, "caption", block.article, box.picture, size, x, baseline)
         for line, baseline in zip(lines, baselines, strict=True)
     )
+
+
+def _caption_lines(desk: Desk, text: str, credit: int, cells: float) -> tuple[SetLine, ...]:
+    """Break a caption; a credit, from character `credit` on, that would be torn over two lines begins a line of its own."""
+    lines = desk.setter.caption(text, cells)
+    torn = any(line.start <= credit < line.end < len(text) for line in lines)
+    if not torn or credit == 0:
+        return lines
+    own = desk.setter.caption(text[credit:], cells)
+    own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
+    return (*desk.setter.caption(text[:credit].rstrip(), cells), *own)
