@@ -7,9 +7,9 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from epaper.files import write_whole
 from epaper.issue.files import MOST_RATIO
 from epaper.issue.model import Issue
-from epaper.issue.output import replacing
 from epaper.issue.writer import issue_files
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
@@ -38,6 +38,4 @@ def bundle_bytes(issue: Issue) -> bytes:
 
 def write_bundle(issue: Issue, path: Path) -> None:
     """Write an issue as one `.epaper` file."""
-    data = bundle_bytes(issue)
-    with replacing(path) as part:
-        part.write_bytes(data)
+    write_whole(path, bundle_bytes(issue))

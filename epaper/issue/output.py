@@ -1,32 +1,14 @@
-"""A file being written → the same under its final name, or nothing changed: written beside the target, then renamed."""
+"""Files by name → a folder that is either wholly new or keeps what it had: written beside the target, then renamed."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from epaper.errors import CannotWrite
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give a place beside `target` to write to; it takes the target's name when the block ends well."""
-    # The ending stays last: libraries choose the format by it.
-    part = target.with_name(f".{os.getpid()}-{target.name}")
-    try:
-        if target.is_dir():
-            raise CannotWrite(f"{target}：是一个文件夹，不能写成文件；请换一个名字。")
-        if not target.parent.is_dir():
-            raise CannotWrite(f"{target}：所在的文件夹不存在；请先建好，或换一个地方。")
-        yield part
-        part.replace(target)
-    except OSError as trouble:
-        raise CannotWrite(f"{target}：写不进去（{trouble.strerror or trouble}）；请检查权限和空间，原有文件未动。") from trouble
-    finally:
-        part.unlink(missing_ok=True)
+from epaper.files import write_whole
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
@@ -36,8 +18,7 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     if target.is_dir():
         for name in reversed(tuple(files)):
             _make_parent(target / name)
-            with replacing(target / name) as part:
-                part.write_bytes(files[name])
+            write_whole(target / name, files[name])
         return
     part = target.with_name(f".{os.getpid()}-{target.name}")
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from epaper.paint.files import write_whole
+from epaper.files import write_whole
 from epaper.paint.pdf_document import Document
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import embed_images, picture_names

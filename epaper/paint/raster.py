@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QPainter
 
 from epaper.errors import CannotWrite, UsageError
-from epaper.paint.files import write_whole
+from epaper.files import write_whole
 from epaper.paint.inks import PAPER
 from epaper.paint.pages import page_numbered
 from epaper.paint.qt import QtPagePainter

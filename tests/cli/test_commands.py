@@ -201,7 +201,7 @@ def test_results_that_cannot_be_told_are_an_error(output: str | None, message: s
 STOPPED = """
 import os, signal, sys
 from epaper import __main__ as cli
-from epaper.paint import files
+from epaper import files
 
 os.fsync = lambda _: os.kill(os.getpid(), signal.{signal})
 def deed(request):

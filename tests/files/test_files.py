@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from epaper.errors import CannotWrite
-from epaper.paint.files import write_whole
+from epaper.files import write_whole
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
