@@ -6,7 +6,7 @@ A head is where make-up finds its slack: size, number of lines and white are all
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,13 +82,8 @@ class HeadWriter:
 
     def _options(self, order: int, columns: int, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns."""
-        article = self._articles[order]
-        best: dict[int, HeadBlock] = {}
-        for parts, cost in self._settings(article, self._grid.span(columns), tier, faces):
-            for block in self._airy(parts, cost):
-                if block.rows not in best or block.cost < best[block.rows].cost:
-                    best[block.rows] = block
-        return tuple(best[rows] for rows in sorted(best))
+        settings = self._settings(self._articles[order], self._grid.span(columns), tier, faces)
+        return _cheapest(block for parts, cost in settings for block in self._airy(parts, cost))
 
     def _settings(
         self, article: Article, width: float, tier: Tier, faces: HeadFaces
@@ -149,28 +144,31 @@ class HeadWriter:
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
-        article = self._articles[order]
+        return _cheapest(self._continuations(self._articles[order], columns, faces))
+
+    def _continuations(self, article: Article, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
         width, body = self._grid.span(columns), self._grid.size
         most, least = body * CONTINUED, body * CONTINUED_LEAST
         below = HeadPart("jump", ("",), body * JUMP_SIZE, JUMP_FACE)
-        best: dict[int, HeadBlock] = {}
         if not article.title.strip():
-            return tuple(self._airy((below,), 0.0))
+            yield from self._airy((below,), 0.0)
+            return
         for room, parts, price in ((width - JUMP_ROOM * body, (), 0.0), (width, (below,), JUMP_BELOW)):
             for fit in fit_head(article.headline, max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES, ""):
                 if len(fit.lines) > 1 and not parts:
                     continue
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
-                cost = (
-                    price
-                    + BADNESS * fit.badness
-                    + CONTINUED_LINE * (len(fit.lines) - 1)
-                    + CONTINUED_SMALL * (1 - fit.size / most)
-                )
-                for block in self._airy((headline, *parts), cost):
-                    if block.rows not in best or block.cost < best[block.rows].cost:
-                        best[block.rows] = block
-        return tuple(best[rows] for rows in sorted(best))
+                cost = price + BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1)
+                yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most))
+
+
+def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
+    """Keep the cheapest head of each height, in order of height; of two equally cheap ones the first."""
+    best: dict[int, HeadBlock] = {}
+    for block in blocks:
+        if block.rows not in best or block.cost < best[block.rows].cost:
+            best[block.rows] = block
+    return tuple(best[rows] for rows in sorted(best))
 
 
 def head_height(parts: tuple[HeadPart, ...], pitch: float) -> float:
