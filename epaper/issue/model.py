@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-ParagraphKind = Literal["body", "subheading"]
+ParagraphKind = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
 Emphasis = Literal["strong", "kai"]
+HeadStyle = Literal["horizontal", "vertical"]
+Language = Literal["zh", "en"]
 
 
 class Span(NamedTuple):
@@ -21,11 +23,27 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `text` holds every character of it, dateline 电头 and byline included, no line breaks."""
+    """One paragraph, or what stands in the place of one; `text` holds every character that is printed of it.
+
+    body        running copy, dateline 电头 and byline included
+    subheading  小标题
+    item        an item of a list, its mark in front as printed: `• 稻谷入仓`, `1. 稻谷入仓`
+    quote       a block quotation 引文
+    verse       a stanza 诗行; its lines are parted by line feeds
+    names       a list of names 名单, parted by single spaces: 张三 李四 欧阳小明
+    table       表格: rows parted by line feeds, cells by tabs, the first row its head; `align` has a letter l, c or r for each column
+    note        an editor's note 编者按, its label in front: `编者按 本报今起…`
+    source      a note at the end of a story 资料来源, 注释
+
+    Only verse has line feeds and only a table tabs too. Paragraphs in a row that are `boxed` stand in one box 方框 among the
+    copy; a boxed sub-heading is a box's title and opens a new box.
+    """
 
     text: str
     kind: ParagraphKind = "body"
     spans: tuple[Span, ...] = ()
+    align: str = ""
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +66,8 @@ class Article:
     """A story 稿件. Heads are tuples of lines in the order they are read; a single space inside is a semantic gap.
 
     `rank` 1 is the lead 头条; None means "by order in the issue". `page` pins the article to a page. Articles that share
-    a `group` label belong together. `byline` is a signature line of its own (署名); one inside the first paragraph's
+    a `group` label belong together. `head_style` vertical asks for an upright head 竖题, `bold_leads` for the lead clauses of
+    enumerated paragraphs (一是…) in Hei. `byline` is a signature line of its own (署名); one inside the first paragraph's
     brackets belongs to the paragraph and is found by `issue.lead`.
     """
 
@@ -62,6 +81,8 @@ class Article:
     page: int | None = None
     rank: int | None = None
     group: str = ""
+    head_style: HeadStyle = "horizontal"
+    bold_leads: bool = False
 
     @property
     def title(self) -> str:
@@ -71,7 +92,7 @@ class Article:
     @property
     def characters(self) -> int:
         """Characters of the body, spaces not counted."""
-        return sum(len(paragraph.text.replace(" ", "")) for paragraph in self.paragraphs)
+        return sum(len("".join(paragraph.text.split())) for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +117,7 @@ class Masthead:
     distribution: str = ""
     price: str = ""
     sections: tuple[str, ...] = ()  # 版名 of page 1, 2, …
+    language: Language = "zh"  # of the copy, the furniture and the habits of setting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from epaper.app.session import Opened
 from epaper.app.window import Window
@@ -23,6 +24,27 @@ PITCH = 14.0
 CELLS = 20
 LONG = "江边的小城今年迎来了丰收，稻谷堆满了晒场，孩子们在田埂上奔跑。" * 6
 PARAGRAPHS = (LONG, "第二段说的是学校里新添的图书室，书架一直顶到天花板。" * 3)
+
+
+class PatientBot(QtBot):
+    """A robot that waits a minute, not five seconds, before it calls a wait in vain: the machine may be busy."""
+
+    PATIENCE = 60_000
+
+    def waitSignal(self, signal, *, timeout=PATIENCE, **how):
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE):
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    """The robot of pytest-qt with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
