@@ -31,7 +31,7 @@ class Paragraph:
     quote       a block quotation 引文
     verse       a stanza 诗行; its lines are parted by line feeds
     names       a list of names 名单, parted by single spaces: 张三 李四 欧阳小明
-    table       表格: rows parted by line feeds, cells by tabs, the first row its head; `align` has a letter l, c or r for each column
+    table       表格: rows parted by line feeds, cells by tabs, the first row its head; `align` has l, c or r for each column
     note        an editor's note 编者按, its label in front: `编者按 本报今起…`
     source      a note at the end of a story 资料来源, 注释
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 class FirstPaint(QObject):
     """Quits the program once the widget it watches has been painted."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the paint event pass; what is timed for next turn of the loop runs after it was painted."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
