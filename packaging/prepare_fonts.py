@@ -1,7 +1,7 @@
 """Pinned npm and Debian packages → the type of the house in `resources/fonts/`, the same bytes on every run.
 
-Every download is held against its SHA-256 before it is opened. The body face, the Kai and the masthead lettering are
-shipped as they come; the display weights are cut to what a paper sets in them. The script runs on Debian 12 with npm,
+Every download is held against its SHA-256 before it is opened. The body face, the Kai, the Latin faces and the masthead lettering
+are shipped as they come; the display weights are cut to what a paper sets in them. The script runs on Debian 12 with npm,
 in the virtual environment that `packaging/test` makes:
 
     .venv/bin/python packaging/prepare_fonts.py [--cache FOLDER] [--output FOLDER]
@@ -34,12 +34,16 @@ class Package(NamedTuple):
 
 
 class Shipped(NamedTuple):
-    """One face of the house: its file name, where it comes from, and whether it is cut to the display characters."""
+    """One face of the house: its file name, where it comes from, what it is cut to (None: whole) and what it must have.
+
+    The repertoires go by name, see `repertoires`.
+    """
 
     name: str
     package: Package
     member: str
-    cut: bool
+    keep: str | None
+    must: str
 
 
 def _npm(name: str, version: str, sha256: str) -> Package:
@@ -54,25 +58,41 @@ def _deb(name: str, version: str, sha256: str) -> Package:
 SERIF = _npm("noto-serif-sc", "0.4.3", "ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e")
 SANS = _npm("noto-sans-sc", "0.4.3", "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59")
 BRUSH = _npm("ma-shan-zheng", "0.4.3", "9befb7ac1ef0b08c17d8e1ea322a426833e91886f30dc3fb9f993676a8ef7ac3")
+LATIN = _npm("source-serif-4", "0.4.1", "84f0b412fbc9b0b666d6fe04620b2cd2e54bfd49ca61fe0663a9e5beb30afcc4")
+LATIN_HEADS = _npm("frank-ruhl-libre", "0.4.1", "e07dcaf8d328a97bf10ab0e6474adaf53932a5ea6c2e0843b182d4567e6b0118")
+LATIN_SANS = _npm("libre-franklin", "0.4.2", "a4173e7b8328507770c11e9a05f15f6398921035ac783e53564601a8c2c08c52")
+BLACKLETTER = _npm("unifrakturcook", "0.4.1", "6d995cf45af221801aa6c3fd02d8692545d7527b93c274c2136f3acc10c51f02")
 KAI = _deb("fonts-lxgw-wenkai", "1.250+repack-1", "6d1e4c4aac78ad32062aefa2c836ee4d6e58f9dcf8b3f4407c9eefe304615318")
 # Field kTGH of the Unihan database says which characters stand in 通用规范汉字表 (2013).
 UNIHAN = _deb("unicode-data", "15.0.0-1", "5efef23bbb1c6a133ecbdd63a2cfa07159ccacf5466a49e2426101c5ecd691fc")
 UNIHAN_MEMBER = "usr/share/unicode/Unihan_OtherMappings.txt.bz2"
 
 FACES = (
-    Shipped("NotoSerifSC-Medium.ttf", SERIF, "package/500Medium/NotoSerifSC_500Medium.ttf", cut=False),
-    Shipped("NotoSerifSC-Bold.ttf", SERIF, "package/700Bold/NotoSerifSC_700Bold.ttf", cut=True),
-    Shipped("NotoSerifSC-Black.ttf", SERIF, "package/900Black/NotoSerifSC_900Black.ttf", cut=True),
-    Shipped("NotoSansSC-Bold.ttf", SANS, "package/700Bold/NotoSansSC_700Bold.ttf", cut=True),
-    Shipped("NotoSansSC-Black.ttf", SANS, "package/900Black/NotoSansSC_900Black.ttf", cut=True),
+    Shipped("NotoSerifSC-Medium.ttf", SERIF, "package/500Medium/NotoSerifSC_500Medium.ttf", None, "standard"),
+    Shipped("NotoSerifSC-Bold.ttf", SERIF, "package/700Bold/NotoSerifSC_700Bold.ttf", "display", "standard"),
+    Shipped("NotoSerifSC-Black.ttf", SERIF, "package/900Black/NotoSerifSC_900Black.ttf", "display", "standard"),
+    Shipped("NotoSansSC-Bold.ttf", SANS, "package/700Bold/NotoSansSC_700Bold.ttf", "display", "standard"),
+    Shipped("NotoSansSC-Black.ttf", SANS, "package/900Black/NotoSansSC_900Black.ttf", "display", "standard"),
     # “LXGW” is a Reserved Font Name: a cut copy would have to be renamed, so this one stays as it was published.
-    Shipped("LXGWWenKai-Regular.ttf", KAI, "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", cut=False),
-    Shipped("MaShanZheng-Regular.ttf", BRUSH, "package/400Regular/MaShanZheng_400Regular.ttf", cut=False),
+    Shipped("LXGWWenKai-Regular.ttf", KAI, "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", None, "standard"),
+    Shipped("MaShanZheng-Regular.ttf", BRUSH, "package/400Regular/MaShanZheng_400Regular.ttf", None, "ascii"),
+    # The Latin of Noto Serif SC is this design, so an English word looks the same in a Chinese line and in an English paper.
+    Shipped("SourceSerif4-Regular.ttf", LATIN, "package/400Regular/SourceSerif4_400Regular.ttf", None, "latin"),
+    Shipped("SourceSerif4-Italic.ttf", LATIN, "package/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", None, "latin"),
+    Shipped("SourceSerif4-Bold.ttf", LATIN, "package/700Bold/SourceSerif4_700Bold.ttf", None, "latin"),
+    Shipped("FrankRuhlLibre-ExtraBold.ttf", LATIN_HEADS, "package/800ExtraBold/FrankRuhlLibre_800ExtraBold.ttf", None, "latin"),
+    Shipped("LibreFranklin-SemiBold.ttf", LATIN_SANS, "package/600SemiBold/LibreFranklin_600SemiBold.ttf", None, "latin"),
+    # “UnifrakturCook” is a Reserved Font Name too.
+    Shipped("UnifrakturCook-Bold.ttf", BLACKLETTER, "package/700Bold/UnifrakturCook_700Bold.ttf", None, "ascii"),
 )
 LICENCES = (
     ("OFL-NotoSerifSC.txt", SERIF, "package/LICENSE_FONT"),
     ("OFL-NotoSansSC.txt", SANS, "package/LICENSE_FONT"),
     ("OFL-MaShanZheng.txt", BRUSH, "package/LICENSE_FONT"),
+    ("OFL-SourceSerif4.txt", LATIN, "package/LICENSE_FONT"),
+    ("OFL-FrankRuhlLibre.txt", LATIN_HEADS, "package/LICENSE_FONT"),
+    ("OFL-LibreFranklin.txt", LATIN_SANS, "package/LICENSE_FONT"),
+    ("OFL-UnifrakturCook.txt", BLACKLETTER, "package/LICENSE_FONT"),
     ("OFL-LXGWWenKai.txt", KAI, "usr/share/doc/fonts-lxgw-wenkai/copyright"),
 )
 
@@ -133,6 +153,18 @@ def gb2312() -> frozenset[int]:
     return frozenset(ord(char) for pair in cells if (char := pair.decode("gb2312", "ignore")))
 
 
+def repertoires(unihan: str) -> dict[str, frozenset[int]]:
+    """Return the sets of code points that faces are cut to or held against, by name."""
+    standard = standard_characters(unihan) | gb2312()
+    ascii_ = frozenset(range(0x21, 0x7F))
+    return {
+        "standard": standard,
+        "display": standard.union(*BLOCKS),
+        "ascii": ascii_,
+        "latin": ascii_ | frozenset(range(0xA1, 0x100)) - {0xAD} | frozenset(map(ord, "ŒœŠšŽžŸ–—‘’“”„†‡•…‰€™−")),
+    }
+
+
 def cut(data: bytes, keep: Iterable[int]) -> bytes:
     """Cut a face to the code points in `keep`, with every layout feature, name, script and the box of .notdef."""
     wanted = hb.SubsetInput()
@@ -175,12 +207,11 @@ def main() -> None:
         for folder in (cache, options.output):
             folder.mkdir(parents=True, exist_ok=True)
         unihan = bz2.decompress(extract(fetch(UNIHAN, cache), UNIHAN_MEMBER)).decode()
-        standard = standard_characters(unihan) | gb2312()
-        keep = standard.union(*BLOCKS)
+        sets = repertoires(unihan)
         for face in FACES:
             data = extract(fetch(face.package, cache), face.member)
-            data = cut(data, keep) if face.cut else data
-            check(face.name, data, frozenset() if face.package is BRUSH else standard)  # lettering has the characters it has
+            data = cut(data, sets[face.keep]) if face.keep else data
+            check(face.name, data, sets[face.must])
             write(options.output / face.name, data)
         for name, package, member in LICENCES:
             write(options.output / name, extract(fetch(package, cache), member))

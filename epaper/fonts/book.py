@@ -25,6 +25,12 @@ FILES: Mapping[str, str] = MappingProxyType(
         "hei-black": "NotoSansSC-Black.ttf",  # 大黑
         "kai": "LXGWWenKai-Regular.ttf",  # 楷体
         "brush": "MaShanZheng-Regular.ttf",  # 报头 lettering
+        "latin": "SourceSerif4-Regular.ttf",  # the text of an English paper
+        "latin-italic": "SourceSerif4-Italic.ttf",
+        "latin-bold": "SourceSerif4-Bold.ttf",
+        "latin-black": "FrankRuhlLibre-ExtraBold.ttf",  # its heads
+        "latin-sans": "LibreFranklin-SemiBold.ttf",  # its labels
+        "latin-masthead": "UnifrakturCook-Bold.ttf",
     }
 )
 BODY = "song"

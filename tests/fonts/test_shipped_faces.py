@@ -18,7 +18,9 @@ GB2312 = "".join(bytes((row, cell)).decode("gb2312", "ignore") for row in range(
 # From the rare end of 通用规范汉字表, outside the first Han block (the script that prepares the faces checks all 8,105).
 RARE = "㑇㛃㥄㬚㳚㻬䅟䐃䗛䣘䴔𠅤𣲘𥖨𦰡𨱇𩾌𪾢𫍣𫑡𫔶𫘝𫚖𫟼𫭢𫸩𬇹𬍤𬘡𬙊𬣙𬨂𬬱𬭎𬭳𬯎𬴂𬶟𬸚"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』——……·～％‰℃①⑩㈠〇￥×÷±→■□▲△●○★☆"
-TEXT_FACES = [key for key in FILES if key != "brush"]
+TEXT_FACES = [key for key in FILES if key != "brush" and not key.startswith("latin")]
+LATIN_FACES = [key for key in FILES if key.startswith("latin")]
+WEIGHTS = {"Regular": 400, "Italic": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "ExtraBold": 800, "Black": 900}
 
 
 @pytest.mark.parametrize("name", sorted(FILES.values()))
@@ -36,6 +38,19 @@ def test_text_face_covers_the_standard_characters_and_marks(book: FontBook, key:
     assert [char for char in dict.fromkeys(wanted) if not book.faces[key].covers(char)] == []
 
 
+@pytest.mark.parametrize("key", LATIN_FACES)
+def test_latin_face_sets_english(book: FontBook, key: str) -> None:
+    wanted = "".join(map(chr, range(0x20, 0x7F))) + "“”‘’—–£é"
+    assert [char for char in wanted if not book.faces[key].covers(char)] == []
+
+
+@pytest.mark.parametrize("key", ["latin", "latin-italic", "latin-bold"])
+def test_latin_text_face_has_ligatures_and_both_kinds_of_figures(book: FontBook, key: str) -> None:
+    face = book.faces[key]
+    assert len(face.shape("fi")) == len(face.shape("fl")) == 1
+    assert [glyph.glyph for glyph in face.shape("1886", {"onum": True})] != [glyph.glyph for glyph in face.shape("1886")]
+
+
 def test_body_face_goes_far_beyond_the_standard(book: FontBook) -> None:
     body = book.faces["song"]
     unified = [chr(code) for code in range(0x4E00, 0x9FA6)]
@@ -47,7 +62,7 @@ def test_missing_character_has_a_box(book: FontBook, key: str) -> None:
     (glyph,) = book.faces[key].shape("\U000f0000")
     assert glyph.glyph == 0
     left, bottom, right, top = box_of(book.faces[key].path, 0)
-    assert right - left > 0.5
+    assert right - left > 0.4
     assert top - bottom > 0.5
 
 
@@ -56,7 +71,7 @@ def test_every_face_states_its_name_and_measures(book: FontBook, key: str) -> No
     metrics = book.faces[key].metrics
     assert metrics.postscript_name == FILES[key].removesuffix(".ttf")
     assert metrics.descent < 0 < metrics.cap_height < metrics.ascent
-    assert metrics.weight == {"Medium": 500, "Bold": 700, "Black": 900, "Regular": 400}[metrics.postscript_name.split("-")[1]]
+    assert metrics.weight == WEIGHTS[metrics.postscript_name.split("-")[1]]
     left, bottom, right, top = metrics.bbox
     assert left < right
     assert bottom < 0 < top
