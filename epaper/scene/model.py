@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from epaper.errors import Finding
 from epaper.geometry import Point, Rect
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from epaper.fonts.face import Face
 
 Ink = Literal["black", "red", "white", "grey", "tint"]
-LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "body", "subheading", "caption", "jump", "furniture"]
+CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
+LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "jump", "furniture"] | CopyRole
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture"]
 
 
@@ -48,9 +49,11 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (body) or lines (heads).
+    """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (copy) or lines (heads).
 
-    `text` is exactly the characters `start:end` of that paragraph; `runs` are the line's glyphs from left to right.
+    A cell of a table and a name of a list of names is a line, or several. `text` is exactly the characters `start:end` of that paragraph; `runs` are the line's glyphs from left to right.
+    A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
+    `squeeze` the share of what its marks and blanks can give that was taken (0-1).
     """
 
     article: str
@@ -64,6 +67,9 @@ class TextLine:
     size: float
     text: str
     runs: tuple[GlyphRun, ...]
+    measure: float = 0.0
+    stretch: float = 0.0
+    squeeze: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ class Clip:
     marks: tuple[Mark, ...]
 
 
+COPY: frozenset[str] = frozenset(get_args(CopyRole))  # the roles of the lines a story's paragraphs are set in
+
 Mark = Rule | Fill | Image | Clip | GlyphRun
 
 
@@ -120,9 +128,26 @@ class Region:
         return any(rect.contains(point) for rect in self.rects)
 
 
+class Leg(NamedTuple):
+    """A leg 栏段 of a story's copy: left edge, first baseline and measure in points, and how many lines of the grid it has."""
+
+    article: str
+    x: float
+    baseline: float
+    measure: float
+    rows: int
+
+
+class Baselines(NamedTuple):
+    """The baselines of copy on every page: all lie a whole number of pitches below the first."""
+
+    first: float
+    pitch: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the facsimile; `label` is its 版序 and section (第1版 要闻)."""
+    """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read."""
 
     number: int
     width: float
@@ -131,6 +156,7 @@ class Page:
     lines: tuple[TextLine, ...]
     regions: tuple[Region, ...]
     label: str = ""
+    legs: tuple[Leg, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +177,4 @@ class Facsimile:
     faces: Mapping[str, Face] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     publisher: str = ""
+    baselines: Baselines | None = None
