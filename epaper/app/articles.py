@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from epaper.geometry import Point, Rect, union
 from epaper.issue.model import Article
-from epaper.scene.model import Facsimile, Page, TextLine
+from epaper.scene.model import COPY, Facsimile, Page, TextLine
 
 JUMP = re.compile(r"(?:下转|上接)第?\s*([0-9０-９一二三四五六七八九十]+)\s*版")
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -58,7 +58,7 @@ def column_at(page: Page, point: Point) -> Rect | None:
     block = block_at(page, point)
     if block is None:
         return None
-    lines = [line for line in page.lines if block.contains(line_box(line).centre) and line.role in {"body", "subheading"}]
+    lines = [line for line in page.lines if block.contains(line_box(line).centre) and line.role in COPY]
     under = [line for line in lines if line.x - line.size <= point.x < line.x + max(line.width, line.size) + line.size]
     if not under:
         return block

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from epaper.app.articles import Place, line_box
 from epaper.geometry import Rect
-from epaper.scene.model import Facsimile, GlyphRun, TextLine
+from epaper.scene.model import COPY, Facsimile, GlyphRun, TextLine
 
-SEARCHED = frozenset({"kicker", "headline", "deck", "body", "subheading", "caption"})
+SEARCHED = frozenset({"kicker", "headline", "deck", "caption"}) | COPY
 
 
 class Hit(NamedTuple):
@@ -44,7 +44,7 @@ def strands(facsimile: Facsimile) -> tuple[Strand, ...]:
         for line in page.lines:
             if line.role not in SEARCHED:
                 continue
-            paragraph = line.paragraph if line.role in {"body", "subheading", "caption"} else -1
+            paragraph = line.paragraph if line.role == "caption" or line.role in COPY else -1
             strand = gathered.setdefault((line.article, line.role, paragraph), [])
             strand.extend((char, (index, line, at)) for at, source in enumerate(line.text) for char in fold(source))
     return tuple(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.geometry import Rect
-from epaper.place.desk import Desk, Placed, copy_line, text_line, together
+from epaper.place.copy import place_copy
+from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
-from epaper.plan.heads import JUMP_FACE, JUMP_SIZE
+from epaper.plan.heads import JUMP_SIZE
 from epaper.plan.model import Block, Leg
-from epaper.scene.model import Fill, LineRole, Region, Rule, TextLine
-from epaper.typeset.model import SetLine
+from epaper.scene.model import Fill, Region, Rule, TextLine
+from epaper.scene.model import Leg as SceneLeg
 
 FRAME, FRAME_INSET = 0.35, 2.0  # the fine line of a box, points, and how far inside the tint's edge it runs
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
@@ -22,32 +23,34 @@ def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
     parts = [_box(desk, block)] if block.dress == "box" else []
     parts.append(place_head(desk, block, ruled=block.row > first_row and block.dress != "box"))
     parts += [place_picture(desk, block, box) for box in block.pictures]
-    parts.append(Placed(lines=tuple(_body(desk, block))))
-    parts.append(Placed(regions=(_region(desk, block),)))
+    parts.append(_body(desk, block))
+    parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))
     return together(parts)
 
 
-def _body(desk: Desk, block: Block) -> Iterator[TextLine]:
-    """Pour the block's lines into its legs; the jump line, if any, stands on the last line of the last leg."""
-    article = desk.articles[block.article]
-    lines = desk.setter.galley(article, block.measure.cells, block.lines).lines[block.first : block.last]
+def _body(desk: Desk, block: Block) -> Placed:
+    """Pour the block's slots into its legs; the jump line, if any, stands on the last line of the last leg."""
+    galley = desk.setter.galley(desk.articles[block.article], block.measure.cells, block.lines)
+    slots = galley.slots[block.first : block.last]
     left = desk.grid.x(block.column)
-    slots = [(leg, row) for leg in block.legs for row in range(leg.row, leg.row + leg.rows)]
-    for (leg, row), line in zip(slots, lines, strict=False):
-        yield _line(desk, block.article, line, left + leg.x, row)
-    if block.jump_to is not None:
-        yield _jump(desk, block, *slots[len(lines)])
+    places = [(leg, row) for leg in block.legs for row in range(leg.row, leg.row + leg.rows)]
+    at = [(left + leg.x, row) for leg, row in places[: len(slots)]]
+    copy = place_copy(desk, block.article, slots, at)
+    if block.jump_to is None:
+        return copy
+    return copy._replace(lines=(*copy.lines, _jump(desk, block, *places[len(slots)])))
 
 
-def _line(desk: Desk, article: str, line: SetLine, x: float, row: int) -> TextLine:
-    role: LineRole = "subheading" if line.subheading else "body"
-    return copy_line(line, role, article, line.paragraph, desk.grid.size, x, desk.grid.baseline(row))
+def _legs(desk: Desk, block: Block) -> Iterator[SceneLeg]:
+    left, measure = desk.grid.x(block.column), block.measure.cells * desk.grid.size
+    for leg in block.legs:
+        yield SceneLeg(block.article, left + leg.x, desk.grid.baseline(leg.row), measure, leg.rows)
 
 
 def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:
     """Set 下转第N版 flush right on the leg's last line (rule F5)."""
     size = desk.grid.size * JUMP_SIZE
-    line = desk.display(desk.style.jump_to.format(page=block.jump_to), JUMP_FACE)
+    line = desk.display(desk.house.wording.jump_to.format(page=block.jump_to), desk.house.faces.jump)
     x = desk.grid.x(block.column) + leg.x + block.measure.cells * desk.grid.size - line.width * size
     return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article)
 

@@ -8,27 +8,30 @@ from typing import NamedTuple
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.grid import Grid
-from epaper.scene.model import Ink, LineRole, Mark, Region, TextLine
-from epaper.style import Style
+from epaper.plan.masthead import MastheadPlan, NameplatePlan, plan_masthead
+from epaper.scene.model import Ink, Leg, LineRole, Mark, Region, TextLine
+from epaper.style import House
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import DisplayLine, SetLine
 
 
 class Placed(NamedTuple):
-    """Marks, lines of text and regions of one thing on a page."""
+    """Marks, lines of text, regions and legs of one thing on a page."""
 
     marks: tuple[Mark, ...] = ()
     lines: tuple[TextLine, ...] = ()
     regions: tuple[Region, ...] = ()
+    legs: tuple[Leg, ...] = ()
 
 
 def together(parts: list[Placed]) -> Placed:
-    """Join the marks, lines and regions of several things, in their order."""
+    """Join the marks, lines, regions and legs of several things, in their order."""
     return Placed(
         tuple(mark for part in parts for mark in part.marks),
         tuple(line for part in parts for line in part.lines),
         tuple(region for part in parts for region in part.regions),
+        tuple(leg for part in parts for leg in part.legs),
     )
 
 
@@ -37,18 +40,23 @@ class Desk:
     """The tools and the copy for placing one issue on one grid."""
 
     issue: Issue
-    style: Style
+    house: House
     grid: Grid
     book: FontBook
     setter: Setter
+    masthead: MastheadPlan | NameplatePlan = field(init=False)
     articles: dict[str, Article] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "masthead", plan_masthead(self.issue.masthead, self.grid, self.house, self._width))
         object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = 1.0) -> DisplayLine:
         """Set one line of furniture or a head."""
         return display_line(text, face, self.book, tracking=tracking, gap=gap)
+
+    def _width(self, text: str, face: str) -> float:
+        return self.display(text, face).width
 
 
 def text_line(
@@ -68,6 +76,22 @@ def text_line(
 
 
 def copy_line(line: SetLine, role: LineRole, article: str, paragraph: int, size: float, x: float, baseline: float) -> TextLine:
-    """Place a line of set copy with its left edge, indent included, at `x`."""
-    runs = tuple(part.run(size, x, baseline, "black") for part in line.glyphs)
-    return TextLine(article, role, paragraph, line.start, line.end, x, baseline, line.width * size, size, line.text, runs)
+    """Place a line of set copy; its measure's left edge, indent included, is at `x`, and `size` that of the body."""
+    left, own = x + line.x * size, size * line.scale
+    runs = tuple(part.run(own, left, baseline, "black") for part in line.glyphs)
+    return TextLine(
+        article,
+        role,
+        paragraph,
+        line.start,
+        line.end,
+        left,
+        baseline,
+        line.width * own,
+        own,
+        line.text,
+        runs,
+        line.measure * own,
+        line.stretch,
+        line.squeeze,
+    )

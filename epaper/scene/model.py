@@ -51,7 +51,8 @@ class GlyphRun:
 class TextLine:
     """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (copy) or lines (heads).
 
-    A cell of a table and a name of a list of names is a line, or several. `text` is exactly the characters `start:end` of that paragraph; `runs` are the line's glyphs from left to right.
+    A cell of a table and a name of a list of names is a line of its own. `text` is exactly the characters `start:end` of that
+    paragraph; `runs` are the line's glyphs from left to right.
     A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
     `squeeze` the share of what its marks and blanks can give that was taken (0-1).
     """

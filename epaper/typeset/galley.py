@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from epaper.issue.lead import lead
 from epaper.issue.model import Paragraph, Span
 from epaper.typeset import copyfit
-from epaper.typeset.model import Galley, SetLine
+from epaper.typeset.model import Galley, SetLine, Slot
 from epaper.typeset.paragraph import break_paragraph, lengths
 from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
 from epaper.typeset.setline import set_lines
@@ -44,12 +44,10 @@ class Setter:
         counts: tuple[int | None, ...] = (None,) * len(paragraphs)
         if lines is not None:
             counts = copyfit.spread(tuple(self._costs(key, cells) for key in paragraphs), lines)
-        cost, done = 0.0, list[SetLine]()
+        cost, done = 0.0, list[Slot]()
         for index, (key, count) in enumerate(zip(paragraphs, counts, strict=True)):
             cost += self._broken(*key, cells, count).cost
-            done += [
-                line._replace(paragraph=index) if line.paragraph != index else line for line in self._set(*key, cells, count)
-            ]
+            done += [Slot((line._replace(paragraph=index),)) for line in self._set(*key, cells, count)]
         return Galley(article.id, cells, tuple(done), cost)
 
     def paragraph_lines(self, article: Article, cells: float) -> tuple[int, ...]:

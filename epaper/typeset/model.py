@@ -1,4 +1,4 @@
-"""What typesetting hands on: lines of body text on a measure of whole cells, and single display lines.
+"""What typesetting hands on: body text as slots of a measure of whole cells, and single display lines.
 
 Everything here is in em (multiples of the type size), so that one breaking serves every body size; `runs` turns a line into
 glyph runs in points. A cell 字格 is one em of the body.
@@ -6,10 +6,11 @@ glyph runs in points. A cell 字格 is one em of the body.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from epaper.scene.model import GlyphRun, Ink
+from epaper.scene.model import CopyRole, GlyphRun, Ink
 
 
 class EmGlyphs(NamedTuple):
@@ -43,9 +44,11 @@ class EmGlyphs(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """One line of a paragraph: its characters `start:end`, how it was justified, and its glyphs.
+    """One line of a paragraph, or of a cell of it: its characters `start:end`, how it was justified, and its glyphs.
 
-    `stretch` is the space added per gap in em (0 where squeezed), `squeeze` the share of the available shrink used (0-1).
+    `x` is its left edge from that of the measure in em of the body, `scale` its type size relative to the body's; all other
+    lengths are in em of its own size. `stretch` is the space added per gap in em (0 where squeezed), `squeeze` the share of the available shrink used (0-1).
+    `measure` is what the line was to fill, indent included, and 0 for one that ends where it ends.
     `text` is exactly `paragraph.text[start:end]`; a space at which the line was broken belongs to the line it ends.
     """
 
@@ -55,11 +58,35 @@ class SetLine(NamedTuple):
     text: str
     first: bool
     last: bool
-    subheading: bool
+    role: CopyRole
     width: float  # of the ink and the indent, ≤ the measure
     stretch: float
     squeeze: float
     glyphs: tuple[EmGlyphs, ...]
+    x: float = 0.0
+    scale: float = 1.0
+    measure: float = 0.0
+
+
+class SlotRule(NamedTuple):
+    """A straight line on a slot: across in em from the left edge of the measure, down in lines of the grid from its top."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float  # points
+
+
+class Slot(NamedTuple):
+    """One line of the grid in a galley: the pieces of text on its baseline, from left to right, and its rules.
+
+    One without pieces is white. `parts` says whether a leg may end after it.
+    """
+
+    pieces: tuple[SetLine, ...]
+    rules: tuple[SlotRule, ...] = ()
+    parts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +95,18 @@ class Galley:
 
     article: str
     cells: float
-    lines: tuple[SetLine, ...]
+    slots: tuple[Slot, ...]
     cost: float
+
+    @property
+    def lines(self) -> tuple[SetLine, ...]:
+        """All pieces of text in reading order."""
+        return reading_order(self.slots)
+
+
+def reading_order(slots: Iterable[Slot]) -> tuple[SetLine, ...]:
+    """Return the pieces of text as they are read: a cell of a table whole before the next."""
+    return tuple(sorted((piece for slot in slots for piece in slot.pieces), key=lambda piece: (piece.paragraph, piece.start)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,12 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int
         text,
         first,
         last,
-        not prepared.justified,
+        "body" if prepared.justified else "subheading",
         width,
         whites.stretch,
         whites.squeeze,
         placed(prepared.text, boxes, xs),
+        measure=cells if prepared.justified and not last else 0.0,
     )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from epaper.geometry import Rect, union
+from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from epaper.scene.model import Facsimile, Page, TextLine
 
 ASCENT, DESCENT = 0.88, 0.12  # of a full-width character's box, about the baseline
-COPY = ("body", "subheading")
 HEADS = ("kicker", "headline", "deck")
 
 
@@ -41,7 +41,7 @@ class Leg:
 
 
 def copy_lines(page: Page, article: str | None = None) -> tuple[TextLine, ...]:
-    """Return the lines of body and sub-headings in reading order, of one article or of all."""
+    """Return the lines of copy in reading order, of one article or of all."""
     return tuple(line for line in page.lines if line.role in COPY and article in (None, line.article))
 
 

@@ -23,7 +23,7 @@ def _copy(issue: Issue, plan: IssuePlan, setter: Setter) -> Iterator[str]:
             parts[block.article].append(block)
     for article in issue.articles:
         blocks = sorted(parts[article.id], key=lambda block: block.part)
-        base = len(setter.galley(article, blocks[0].measure.cells, blocks[0].lines).lines) if blocks else -1
+        base = len(setter.galley(article, blocks[0].measure.cells, blocks[0].lines).slots) if blocks else -1
         if [block.part for block in blocks] != list(range(len(blocks))) or not blocks:
             yield f"{article.id}: parts {[block.part for block in blocks]}"
             continue

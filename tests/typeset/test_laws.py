@@ -130,7 +130,7 @@ def test_a_wished_length_is_met_exactly_where_the_interval_offers_it(text: str, 
     assert len(natural.lines) in dict(interval)
     for count, extra in interval:
         galley = SQUARE.galley(article, cells, count)
-        assert len(galley.lines) == count
+        assert len(galley.slots) == count
         assert galley.cost == pytest.approx(natural.cost + extra)
         assert "".join(line.text for line in galley.lines) == text + "小标题" + text + text
 

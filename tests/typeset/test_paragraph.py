@@ -107,7 +107,7 @@ def test_subheading_is_centred_ragged_and_parted_at_its_blank() -> None:
     lines = lines_of("天地人口山水 日月中国上下大", 10, heading=True)
     assert [line.text for line in lines] == ["天地人口山水 ", "日月中国上下大"]
     assert [next(origins(line))[1] for line in lines] == [pytest.approx(2.0), pytest.approx(1.5)]
-    assert all(line.subheading and line.stretch == 0 for line in lines)
+    assert all(line.role == "subheading" and line.stretch == 0 for line in lines)
 
 
 @pytest.mark.parametrize("text", ["", " ", "。", "天", "w" * 60, "1" * 60, "。" * 40, "“" * 40, "—" * 41, "…" * 41, "天，" * 9])
