@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import PAIRED, Kind, kind_of
+from epaper.typeset.classes import LATIN_FACES, PAIRED, Kind, kind_in, kind_of
 from epaper.typeset.drawing import BoxGlyph, draw, single
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ OPTICS: Final = {"kai": Optics(costs.KAI_SCALE, costs.KAI_RISE)}
 
 # A dash is shaped between Han, alone: only so do the faces draw —— as one rule (B3 of the rulebook, measured).
 _PIECES: Final = re.compile("——|—|[^—]+")
+_WHOLE: Final = re.compile(".+")  # in Latin type it is a dash among letters
 _HAN: Final = "国"
 _JOINING: Final = frozenset({Kind.SPACE, Kind.JOIN, Kind.DASH, Kind.CONNECT})
 
@@ -75,8 +76,9 @@ def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]
     for role in roles:
         for run in book.itemise(drawable[role.start : role.end], role.face):
             first = role.start + run.start
-            for piece in _PIECES.finditer(drawable, first, role.start + run.end):
-                yield from _piece(text, piece.start(), piece.group(), run.face)
+            pieces = _WHOLE if role.face.startswith(LATIN_FACES) else _PIECES
+            for piece in pieces.finditer(drawable, first, role.start + run.end):
+                yield from _piece(text, piece.start(), piece.group(), run.face, role.face)
 
 
 def _drawable(text: str) -> str:
@@ -86,9 +88,9 @@ def _drawable(text: str) -> str:
     return "".join(" " if kind_of(char) is Kind.SPACE else "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _piece(text: str, start: int, drawable: str, face: Face) -> list[Box]:
-    """Return the boxes of a stretch of one face that begins at character `start`."""
-    glyphs = _shaped(drawable, face)
+def _piece(text: str, start: int, drawable: str, face: Face, role: str) -> list[Box]:
+    """Return the boxes of a stretch of one face, meant for the face `role`, that begins at character `start`."""
+    glyphs = _shaped(drawable, face, role)
     key, optics = face.key, OPTICS.get(face.key, PLAIN)
     clusters = [glyph.cluster for glyph in glyphs]
     cuts = [index for index, cluster in enumerate(clusters) if index == 0 or cluster != clusters[index - 1]]
@@ -98,18 +100,19 @@ def _piece(text: str, start: int, drawable: str, face: Face) -> list[Box]:
     for cut, next_cut, stop in zip(cuts, [*cuts[1:], len(glyphs)], stops, strict=True):
         number, _, advance, dx, _ = glyphs[cut]
         end = start + stop
+        kind = kind_in(role, text[first])
         if next_cut - cut == 1 == end - first and not dx and text[first] != "’":
-            kind, width, drawn = single(text[first], number, advance, optics.scale)
+            kind, width, drawn = single(kind, number, advance, optics.scale)
         else:
-            kind, width, drawn = draw(text, first, end, glyphs[cut:next_cut], optics.scale)
+            kind, width, drawn = draw(kind, text, first, end, glyphs[cut:next_cut], optics.scale)
         boxes.append(Box(first, end, kind, width, key, optics, drawn, False))
         first = end
     return boxes
 
 
-def _shaped(drawable: str, face: Face) -> Sequence[ShapedGlyph]:
+def _shaped(drawable: str, face: Face, role: str) -> Sequence[ShapedGlyph]:
     """Shape one stretch; clusters index it and never fall."""
-    if drawable[0] != "—":
+    if drawable[0] != "—" or role.startswith(LATIN_FACES):
         glyphs = face.shape(drawable)
         if all(a.cluster <= b.cluster for a, b in pairwise(glyphs)):
             return glyphs

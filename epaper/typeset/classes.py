@@ -58,6 +58,13 @@ _MEMBERS: Final = {
     Kind.JOIN: "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f",
 }
 TABLE: Final = MappingProxyType({char: kind for kind, members in _MEMBERS.items() for char in members})
+# Marks that Chinese and Latin type share a code for: in a Latin face they are Latin marks, proportional and without white.
+_LATIN_MEMBERS: Final = {
+    Kind.LATIN_OPEN: "“‘¿¡«‹",
+    Kind.LATIN_CLOSE: "”’…—–»›",
+    Kind.LATIN: "·•§†‡",
+}
+LATIN_TABLE: Final = MappingProxyType({char: kind for kind, members in _LATIN_MEMBERS.items() for char in members})
 
 # Characters that count what stands before them: a numeral and the first of these stay on one line (rulebook L7).
 UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点度倍期版％‰℃°%")
@@ -70,6 +77,7 @@ NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,
 HYPHENS: Final = frozenset("-~")
 # Web and mail addresses: they may part anywhere without a hyphen, since nobody reads them as words.
 ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
+LATIN_FACES: Final = "latin"  # the keys of Latin type begin so
 PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
 
 
@@ -87,3 +95,12 @@ def kind_of(char: str) -> Kind:
     if unicodedata.east_asian_width(char) in "WF" or category == "So" or (category == "No" and char > "\u2000"):
         return Kind.HAN
     return Kind.LATIN
+
+
+def kind_in(face: str, char: str) -> Kind:
+    """Return the class of a character in type of the role `face`: Latin type makes Latin marks of “ ” ’ — and …."""
+    if face.startswith(LATIN_FACES):
+        known = LATIN_TABLE.get(char)
+        if known is not None:
+            return known
+    return kind_of(char)

@@ -36,20 +36,18 @@ class Drawing(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def single(char: str, glyph: int, advance: float, scale: float) -> Drawing:
+def single(kind: Kind, glyph: int, advance: float, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
-    kind = kind_of(char)
     width, shift = _fit(kind, advance * scale, 1)
     return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
 
 
-def draw(text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
+def draw(kind: Kind, text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
     """Put the glyphs of one cluster into a box of the width its class has."""
-    kind = kind_of(text[start])
     if kind is Kind.CONNECT and end - start > 1:
         kind = Kind.DASH
     advance = sum(glyph.advance for glyph in glyphs) * scale
-    if text[start] == "’" and _inside_word(text, start):
+    if kind is Kind.CLOSE and text[start] == "’" and _inside_word(text, start):
         kind = Kind.LATIN
         width, shift = costs.APOSTROPHE, _apostrophe_shift(advance)
     else:

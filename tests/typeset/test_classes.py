@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epaper.typeset.classes import Kind, kind_of
+from epaper.typeset.classes import Kind, kind_in, kind_of
 from epaper.typeset.costs import SPLIT_NUMBER, SPLIT_RULE, SPLIT_WORD
 from epaper.typeset.spacing import Squeeze, gap_between, split_cost
 
@@ -80,3 +80,20 @@ def test_free_breaks(pair: str) -> None:
 def _split(pair: str) -> float:
     left, right = pair
     return split_cost(kind_of(left), kind_of(right), left, right, spaced=False)
+
+
+@pytest.mark.parametrize(
+    ("char", "in_latin", "in_chinese"),
+    [
+        ("“", Kind.LATIN_OPEN, Kind.OPEN),
+        ("”", Kind.LATIN_CLOSE, Kind.CLOSE),
+        ("’", Kind.LATIN_CLOSE, Kind.CLOSE),
+        ("…", Kind.LATIN_CLOSE, Kind.DASH),
+        ("—", Kind.LATIN_CLOSE, Kind.CONNECT),
+        ("·", Kind.LATIN, Kind.DOT),
+        ("，", Kind.PAUSE, Kind.PAUSE),
+        ("国", Kind.HAN, Kind.HAN),
+    ],
+)
+def test_marks_of_two_scripts_follow_the_face_they_are_set_in(char: str, in_latin: Kind, in_chinese: Kind) -> None:
+    assert (kind_in("latin-bold", char), kind_in("song", char)) == (in_latin, in_chinese)
