@@ -11,7 +11,7 @@ from epaper.issue.model import Issue
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
-from epaper.scene.model import Facsimile
+from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 
@@ -23,9 +23,10 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     """
     style = style or Style()
     book = book or FontBook.shipped()
+    house = style.house_for(issue.masthead.language)
     setter = Setter(book)
     plan = plan_issue(issue, style, book, setter)
-    desk = Desk(issue, style, plan.grid, book, setter)
+    desk = Desk(issue, house, plan.grid, book, setter)
     return Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,
@@ -36,6 +37,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         faces=dict(book.faces),
         images=dict(issue.images),
         publisher=issue.masthead.publisher,
+        baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch),
     )
 
 

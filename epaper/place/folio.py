@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
-from epaper.place.masthead import date_text
+from epaper.plan.furniture import date_text
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Region, Rule, TextLine
 
-NAME_FACE = "brush"
 NUMBER_SIZE, SECTION_SIZE, DATE_SIZE = 1.4, 1.1, 0.9  # of the body
 SECTION_GAP = 1.0  # of the body: between page number and section
 NAME_TRACKING, NAME_DROP = 0.1, 0.04  # em between the letters of the name, and below the others' baseline
@@ -19,7 +18,7 @@ RULE_RISE, TEXT_RISE = 0.12, 0.5  # pitches from the copy up to the lower rule; 
 
 def place_folio(desk: Desk, page: PagePlan) -> Placed:
     """Place the line over the copy; even pages lie left of the fold, so their number stands left."""
-    grid = desk.grid
+    grid, faces = desk.grid, desk.house.faces
     left, right = grid.area.x, grid.area.x + grid.area.width
     rule = grid.top(page.head_rows) - APART - RULE_RISE * grid.pitch
     baseline = rule - TEXT_RISE * grid.size
@@ -27,10 +26,10 @@ def place_folio(desk: Desk, page: PagePlan) -> Placed:
         Rule(left, rule, right, rule, THICK, "black"),
         Rule(left, rule + APART, right, rule + APART, THIN, "black"),
     )
-    number = desk.display(desk.style.page_label.format(page=page.number), "hei-black")
-    date = desk.display(date_text(desk), "song")
+    number = desk.display(desk.house.wording.page_label.format(page=page.number), faces.page_number)
+    date = desk.display(date_text(desk.issue.masthead, desk.house.wording), faces.folio_date)
     sizes = NUMBER_SIZE * grid.size, SECTION_SIZE * grid.size, DATE_SIZE * grid.size
-    section = desk.display(page.section, "hei-bold") if page.section else None
+    section = desk.display(page.section, faces.section) if page.section else None
     gap = SECTION_GAP * grid.size
     lines: list[TextLine] = []  # from left to right, which is the reading order
     if page.number % 2 == 0:
@@ -53,7 +52,7 @@ def place_folio(desk: Desk, page: PagePlan) -> Placed:
 def _name(desk: Desk, page: PagePlan, baseline: float) -> TextLine:
     """Repeat the masthead's lettering small, in the middle."""
     grid = desk.grid
-    line = desk.display(desk.issue.masthead.name, NAME_FACE, tracking=NAME_TRACKING)
+    line = desk.display(desk.issue.masthead.name, desk.house.faces.name, tracking=NAME_TRACKING)
     size = min(page.head_rows * grid.pitch * NAME_HEIGHT, NAME_WIDTH * grid.area.width / max(line.width, 1.0))
     x = grid.area.x + (grid.area.width - line.width * size) / 2
     return text_line(line, "folio", size, x, baseline + NAME_DROP * size)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.plan.grid import ASCENT
-from epaper.plan.heads import JUMP_FACE, JUMP_SIZE, LINE_HEIGHT, PART_GAP, head_height
+from epaper.plan.heads import JUMP_SIZE, LINE_HEIGHT, PART_GAP, head_height
 from epaper.plan.model import Block
 from epaper.scene.model import LineRole, Rule, TextLine
 
@@ -32,7 +32,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     lines: list[TextLine] = []
     for part in parts:
         for number, text in enumerate(part.lines):
-            shown = desk.style.jump_from.format(page=block.jump_from) if part.role == "jump" else text
+            shown = desk.house.wording.jump_from.format(page=block.jump_from) if part.role == "jump" else text
             line = desk.display(shown, part.face)
             x = left + (width - line.width * part.size) / 2
             role: LineRole = "jump" if block.part else "furniture" if part.role == "byline" else part.role
@@ -47,7 +47,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
 def _beside(desk: Desk, block: Block, head: TextLine, left: float, right: float) -> list[TextLine]:
     """Set a continuation's one-line head flush left and 上接第N版 flush right on its baseline."""
     size = desk.grid.size * JUMP_SIZE
-    line = desk.display(desk.style.jump_from.format(page=block.jump_from), JUMP_FACE)
+    line = desk.display(desk.house.wording.jump_from.format(page=block.jump_from), desk.house.faces.jump)
     jump = text_line(line, "jump", size, right - line.width * size, head.baseline, article=block.article)
     flush = tuple(run.shifted(left - head.x, 0.0) for run in head.runs)
     return [replace(head, x=left, runs=flush), jump]

@@ -1,4 +1,4 @@
-"""The masthead 报头 of page 1: lettering, data block, date bar and slogan strip, as the plan sized them."""
+"""A lettered masthead 报头 of page 1: lettering, data block, date bar and slogan strip, as the plan sized them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.masthead import LATIN_ROOM, MastheadPlan, plan_masthead
+from epaper.plan.furniture import data_entries, date_text, pages_text
+from epaper.plan.masthead import LATIN_ROOM, MastheadPlan
 from epaper.scene.model import Fill, Region, Rule
 from epaper.typeset.model import DisplayLine
 
-NAME_FACE, LATIN_FACE = "brush", "song-bold"
 NAME_TRACKING_MOST = 0.6  # em between the letters of the name
 NAME_ASCENT = 0.83  # em of brush lettering above its baseline
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
@@ -30,15 +30,11 @@ FINE, FIRM = 0.4, 1.1  # rules, points
 BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
 SLOGAN_TRACKING, SLOGAN_GAP = 0.75, 2.0  # em between characters, and for a blank
 SLOGAN_SIZE, SLOGAN_MOST = 1.12, 0.94  # of the date bar's types; and the share of the strip it may fill
-IMPRINT_SIZE, IMPRINT_LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
-IMPRINT_LEAD, IMPRINT_RULE = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
-NUMERALS = "〇一二三四五六七八九"
 
 
-def place_masthead(desk: Desk) -> Placed:
+def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
     """Place everything above page 1's first story."""
     grid = desk.grid
-    plan = plan_masthead(desk.issue.masthead, grid)
     foot = grid.top(plan.rows)
     strip = plan.bar if desk.issue.masthead.slogan else 0.0
     bar_top = foot - strip - plan.bar - BELOW_BARS * grid.pitch
@@ -57,15 +53,15 @@ def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     """Letter the paper's name across its columns, and its Latin name under it."""
     grid, masthead = desk.grid, desk.issue.masthead
     width, size = grid.span(plan.name_columns), plan.name_size
-    solid = desk.display(masthead.name, NAME_FACE)
+    solid = desk.display(masthead.name, desk.house.faces.name)
     letters = max(1, len(masthead.name) - 1)
     tracking = min(NAME_TRACKING_MOST, max(0.0, (width - solid.width * size) / letters / size))
-    line = desk.display(masthead.name, NAME_FACE, tracking=tracking)
+    line = desk.display(masthead.name, desk.house.faces.name, tracking=tracking)
     room = foot - grid.area.y - plan.latin_size * LATIN_ROOM
     baseline = grid.area.y + (room - size) / 2 + NAME_ASCENT * size
     lines = [text_line(line, "masthead", size, grid.area.x, baseline, ink="red")]
     if masthead.latin_name:
-        latin = desk.display(masthead.latin_name, LATIN_FACE, tracking=LATIN_TRACKING)
+        latin = desk.display(masthead.latin_name, desk.house.faces.second_name, tracking=LATIN_TRACKING)
         size = plan.latin_size
         lines.append(text_line(latin, "masthead", size, grid.area.x + LATIN_INDENT * size, foot - LATIN_RISE * size))
     return Placed(lines=tuple(lines))
@@ -80,7 +76,11 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     beside = left - grid.gutter / 2
     rule = Rule(beside, grid.area.y + DATA_TOP, beside, foot - DATA_FOOT, FINE, "grey")
     size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
-    entries = [line for text, face in _entries(desk) for line in _in_width(desk, text, face, (right - left) / size)]
+    entries = [
+        line
+        for text, face in data_entries(desk.issue.masthead, desk.house)
+        for line in _in_width(desk, text, face, (right - left) / size)
+    ]
     if not entries:
         return Placed()
     room = foot - grid.area.y - 2 * DATA_TOP
@@ -107,25 +107,6 @@ def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLin
     return [desk.display(text[:count], face, gap=DATA_GAP), *_in_width(desk, text[count:], face, width)]
 
 
-def _entries(desk: Desk) -> Iterator[tuple[str, str]]:
-    masthead = desk.issue.masthead
-    if masthead.supervisor:
-        yield _suffixed(masthead.supervisor, "主管"), "song-bold"
-    if masthead.sponsor:
-        yield _suffixed(masthead.sponsor, "主办"), "song-bold"
-    if masthead.publisher:
-        yield _suffixed(masthead.publisher, "出版"), "song-bold"
-    if masthead.cn_number:
-        yield "国内统一连续出版物号", "song"
-        yield masthead.cn_number, "song-bold"
-    if masthead.website:
-        yield masthead.website, "song"
-
-
-def _suffixed(name: str, duty: str) -> str:
-    return name if name.endswith(duty) else name + duty
-
-
 def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Set date, lunar date, pages and issue number between two rules, spread over the width."""
     grid, height = desk.grid, plan.bar
@@ -146,27 +127,11 @@ def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
 
 
 def _bar_entries(desk: Desk) -> Iterator[tuple[str, str]]:
-    masthead = desk.issue.masthead
-    yield date_text(desk), "hei-bold"
-    yield masthead.lunar_date, "song"
-    yield (f"今日{numeral(masthead.pages_today)}版" if masthead.pages_today else ""), "song"
-    yield masthead.issue_number, "song"
-
-
-def date_text(desk: Desk) -> str:
-    """Write the date as newspapers do: 2026年5月21日 星期四."""
-    masthead = desk.issue.masthead
-    day = f"{masthead.date.year}年{masthead.date.month}月{masthead.date.day}日" if masthead.date else ""
-    return " ".join(part for part in (day, masthead.weekday) if part)
-
-
-def numeral(number: int) -> str:
-    """Write a small number in Han numerals: 4 → 四, 12 → 十二, 24 → 二十四."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十"
-    return head + (NUMERALS[ones] if ones else "")
+    masthead, house = desk.issue.masthead, desk.house
+    yield date_text(masthead, house.wording), house.faces.date
+    yield masthead.lunar_date, house.faces.data
+    yield pages_text(masthead, house.wording), house.faces.data
+    yield masthead.issue_number, house.faces.data
 
 
 def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
@@ -176,42 +141,7 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
         return Placed()
     grid = desk.grid
     rect = Rect(grid.area.x, top, grid.area.width, plan.bar)
-    line = desk.display(slogan, "song-black", tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
+    line = desk.display(slogan, desk.house.faces.slogan, tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
     size = min(plan.bar_type * SLOGAN_SIZE, rect.width * SLOGAN_MOST / line.width)
     x = rect.x + (rect.width - line.width * size) / 2
     return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + MIDDLE_BOLD * size, ink="white"),))
-
-
-def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
-    """Set address, printer, distribution and price at the last page's foot over a rule, on one line or on two."""
-    grid, masthead = desk.grid, desk.issue.masthead
-    fields = (
-        ("地址：", masthead.address),
-        ("印刷：", masthead.printer),
-        ("发行：", masthead.distribution),
-        ("定价：", masthead.price),
-    )
-    entries = [text if text.startswith(label[:2]) else label + text for label, text in fields if text]
-    size = max(IMPRINT_LEAST, grid.size * IMPRINT_SIZE)
-    set_lines = [desk.display(" ".join(entries), "song")]
-    if set_lines[0].width * size > grid.area.width and len(entries) > 1:
-        set_lines = [desk.display(" ".join(part), "song") for part in _halves(entries)]
-    size = min(size, *(grid.area.width / line.width for line in set_lines))
-    top = grid.top(row) + IMPRINT_RULE * grid.pitch
-    foot = grid.baseline(row + rows - 1)
-    rule = Rule(grid.area.x, top, grid.area.x + grid.area.width, top, FINE, "black")
-    lines = tuple(
-        text_line(
-            line, "furniture", size, grid.area.x, foot - (len(set_lines) - 1 - number) * size * IMPRINT_LEAD, paragraph=number
-        )
-        for number, line in enumerate(set_lines)
-    )
-    return Placed((rule,), lines)
-
-
-def _halves(entries: list[str]) -> tuple[list[str], list[str]]:
-    """Part entries into two lines of about one length, in their order."""
-    return min(
-        ((entries[:cut], entries[cut:]) for cut in range(1, len(entries))),
-        key=lambda halves: max(len(" ".join(half)) for half in halves),
-    )

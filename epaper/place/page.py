@@ -5,8 +5,11 @@ from __future__ import annotations
 from epaper.place.block import place_block
 from epaper.place.desk import Desk, Placed, together
 from epaper.place.folio import place_folio
-from epaper.place.masthead import place_imprint, place_masthead
+from epaper.place.imprint import place_imprint
+from epaper.place.masthead import place_lettering
+from epaper.place.nameplate import place_nameplate
 from epaper.place.rules import column_rules
+from epaper.plan.masthead import NameplatePlan
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Page
 
@@ -14,13 +17,13 @@ from epaper.scene.model import Page
 def place_page(desk: Desk, page: PagePlan) -> Page:
     """Place masthead or folio, the blocks in reading order, the rules between them and the imprint."""
     grid = desk.grid
-    parts = [place_masthead(desk) if page.number == 1 else place_folio(desk, page)]
+    parts = [_masthead(desk) if page.number == 1 else place_folio(desk, page)]
     parts += [place_block(desk, block, page.head_rows) for block in page.blocks]
     parts.append(Placed(marks=tuple(column_rules(desk, page))))
     if page.foot_rows:
         parts.append(place_imprint(desk, grid.rows - page.foot_rows, page.foot_rows))
     whole = together(parts)
-    label = desk.style.page_label.format(page=page.number)
+    label = desk.house.wording.page_label.format(page=page.number)
     return Page(
         page.number,
         grid.stock.width,
@@ -29,4 +32,11 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
         whole.lines,
         whole.regions,
         f"{label} {page.section}" if page.section else label,
+        whole.legs,
     )
+
+
+def _masthead(desk: Desk) -> Placed:
+    """Place the masthead in the manner of the house."""
+    plan = desk.masthead
+    return place_nameplate(desk, plan) if isinstance(plan, NameplatePlan) else place_lettering(desk, plan)

@@ -15,14 +15,15 @@ from epaper.errors import Finding
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan.blocks import numbered, page_blocks
-from epaper.plan.grid import CELLS_LEAST, GUTTER_BEST, Grid, make_grid, rows_at
+from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
-from epaper.plan.masthead import folio_rows, foot_rows, plan_masthead
+from epaper.plan.masthead import MastheadPlan, NameplatePlan, folio_rows, foot_rows, plan_masthead
 from epaper.plan.matter import Matter
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Demand, Pager, Way
-from epaper.plan.stock import STOCKS, Stock, parse_stock
-from epaper.style import Style
+from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
+from epaper.style import House, Style
+from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
 
 GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
@@ -56,7 +57,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
     as asked is told in the plan's findings.
     """
-    fitter = Fitter(issue, style, setter or Setter(book))
+    fitter = Fitter(issue, style.house_for(issue.masthead.language), book, setter or Setter(book))
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock)
     if stock is not None:
@@ -74,13 +75,15 @@ def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
 class Fitter:
     """Finds grids on which one issue comes out."""
 
-    def __init__(self, issue: Issue, style: Style, setter: Setter) -> None:
-        """Fit `issue` in `style`; `setter` measures its copy."""
+    def __init__(self, issue: Issue, house: House, book: FontBook, setter: Setter) -> None:
+        """Fit `issue` in the style of `house`; `book` measures its furniture, `setter` its copy."""
         self._issue = issue
-        self._style = style
+        self._house = house
+        self._book = book
         self._setter = setter
         self._matters: dict[Grid, Matter] = {}
         self._total = lru_cache(maxsize=None)(self._totals)
+        self._masthead = lru_cache(maxsize=None)(self._plan_masthead)
 
     def on_best_stock(self, pages: int) -> IssuePlan | None:
         """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
@@ -123,7 +126,7 @@ class Fitter:
 
     def trials(self, stock: Stock, pages: int) -> Iterator[Trial]:
         """Yield the grids on which the copy is estimated to fill `pages` pages of `stock`."""
-        style = self._style
+        stock, style = self._divided(stock), self._house
         measured: Grid | None = None
         for size in style.body_sizes:
             reference = make_grid(stock, size, rows_at(stock, size, size * style.pitch_best))
@@ -153,13 +156,13 @@ class Fitter:
     @property
     def _pitches(self) -> tuple[float, float]:
         """The least and the greatest number of lines a page may have, as shares of the best."""
-        style = self._style
+        style = self._house
         return style.pitch_best / style.pitch_most, style.pitch_best / style.pitch_least
 
     def least_pages(self, stock: Stock) -> int:
         """Count the pages of `stock` the copy needs when set as tight as the style allows."""
-        size = min(self._style.body_sizes)
-        grid = make_grid(stock, size, rows_at(stock, size, size * self._style.pitch_least))
+        stock, size = self._divided(stock), min(self._house.body_sizes)
+        grid = make_grid(stock, size, rows_at(stock, size, size * self._house.pitch_least))
         if grid is None:
             return 1
         most = FILL_BEST + self._slack(grid)
@@ -172,7 +175,7 @@ class Fitter:
     def _forced(self, stock: Stock) -> Trial:
         """Return the grid for copy that fills no whole number of pages: the fewest pages, set as open as they allow."""
         pages = self.least_pages(stock)
-        style = self._style
+        stock, style = self._divided(stock), self._house
         for size in style.body_sizes:
             for pitch in (style.pitch_most, style.pitch_best, style.pitch_least):
                 grid = make_grid(stock, size, rows_at(stock, size, size * pitch))
@@ -181,6 +184,10 @@ class Fitter:
         size = min(style.body_sizes)
         grid = make_grid(stock, size, rows_at(stock, size, size * style.pitch_least)) or _smallest(stock)
         return Trial(0.0, grid, pages)
+
+    def _divided(self, stock: Stock) -> Stock:
+        """Divide a stock into the columns of the house."""
+        return for_house(stock, self._house.column, self._house.cells_least)
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
@@ -195,9 +202,15 @@ class Fitter:
 
     def _matter(self, grid: Grid) -> Matter:
         if grid not in self._matters:
-            steps = ladder(grid, plan_masthead(self._issue.masthead, grid).head_ceiling)
-            self._matters[grid] = Matter(self._issue, grid, steps, self._style, self._setter)
+            steps = ladder(grid, self._masthead(grid).head_ceiling)
+            self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter)
         return self._matters[grid]
+
+    def _plan_masthead(self, grid: Grid) -> MastheadPlan | NameplatePlan:
+        return plan_masthead(self._issue.masthead, grid, self._house, self._width)
+
+    def _width(self, text: str, face: str) -> float:
+        return display_line(text, face, self._book).width
 
     def _demand(self, reference: Grid, grid: Grid, pages: int) -> float:
         """Estimate the column-lines of all copy on `grid` from the heads of `reference`, a grid of the same body size."""
@@ -221,7 +234,7 @@ class Fitter:
 
     def _head_rows(self, grid: Grid, page: int) -> int:
         """Lines the masthead takes on page 1, and the folio on the others."""
-        return plan_masthead(self._issue.masthead, grid).rows if page == 1 else folio_rows(grid)
+        return self._masthead(grid).rows if page == 1 else folio_rows(grid)
 
     def _room(self, grid: Grid, pages: int) -> int:
         return sum(self._rooms(grid, pages)) * grid.columns
@@ -257,11 +270,11 @@ class Fitter:
         if asked and asked != made:
             room = self._room(grid, asked)
             gap = round(abs(room - need))
-            characters = _characters(gap, grid)
+            characters = _characters(gap, grid, self._house)
             if made > asked:
-                text = f"稿件在 {asked} 版 {grid.stock.name} 上排不下，约多 {gap} 栏行（{characters} 字）；已排成 {made} 版。"
+                text = f"稿件在 {asked} 版 {grid.stock.name} 上排不下，约多 {gap} 栏行（{characters}）；已排成 {made} 版。"
             else:
-                lack = f"约缺 {gap} 栏行（可补 {characters} 字或等面积的图片）"
+                lack = f"约缺 {gap} 栏行（可补 {characters}或等面积的图片）"
                 text = f"稿件排不满 {asked} 版 {grid.stock.name}，{lack}；已排成 {made} 版。"
             yield Finding("error", "page-count", "全报", text)
         elif stated and stated != made and not asked:
@@ -279,21 +292,19 @@ class Fitter:
                 yield Finding("warning", "page-pin", article.id, text)
         for page in pages:
             if page.blank > 0:
-                characters = _characters(page.blank * grid.columns, grid)
-                text = (
-                    f"第 {page.number} 版版脚空 {page.blank} 行 × {grid.columns} 栏；补约 {characters} 字或等高的图片即可排满。"
-                )
+                characters = _characters(page.blank * grid.columns, grid, self._house)
+                text = f"第 {page.number} 版版脚空 {page.blank} 行 × {grid.columns} 栏；补约 {characters}或等高的图片即可排满。"
                 yield Finding("warning", "page-short", f"第{page.number}版", text)
 
 
-def _characters(lines: int, grid: Grid) -> int:
-    """Say, in round tens, how many characters column-lines hold."""
-    return round(lines * grid.cells * CELLS_FILLED / 10) * 10
+def _characters(lines: int, grid: Grid, house: House) -> str:
+    """Say, in round tens, how many characters, or words, column-lines hold."""
+    return house.wording.copy.format(count=round(lines * grid.cells * CELLS_FILLED / house.count_ems / 10) * 10)
 
 
 def _smallest(stock: Stock) -> Grid:
     """Return one column over the whole width, for pages too narrow for anything else."""
-    size = stock.area.width / CELLS_LEAST
+    size = stock.area.width / stock.cells_least
     grid = make_grid(stock._replace(columns=1), size, rows_at(stock, size, size * SMALLEST_PITCH))
     assert grid is not None
     return grid

@@ -9,7 +9,6 @@ from epaper.geometry import Rect
 from epaper.plan.stock import Stock
 
 GUTTER_LEAST, GUTTER_BEST, GUTTER_MOST = 1.3, 1.5, 1.9  # em between columns (rulebook G5)
-CELLS_LEAST = 10  # cells to a line; shorter ones cannot be justified (rulebook L11)
 ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 
 
@@ -66,10 +65,10 @@ def make_grid(stock: Stock, size: float, rows: int) -> Grid | None:
     """Divide the type area into base columns of whole cells; None where a column would be too narrow to set."""
     columns = stock.columns
     width = stock.area.width
-    while columns > 1 and (width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) < CELLS_LEAST:
+    while columns > 1 and (width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) < stock.cells_least:
         columns -= 1
     cells = math.floor((width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) + 1e-6)
-    if cells < CELLS_LEAST:
+    if cells < stock.cells_least:
         return None
     gutter = 0.0
     if columns > 1:

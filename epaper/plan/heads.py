@@ -13,7 +13,7 @@ from functools import lru_cache
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
-from epaper.style import HeadFaces
+from epaper.style import HeadFaces, House
 from epaper.typeset.heads import fit_head
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
@@ -29,12 +29,11 @@ AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body
 AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
-BYLINE_FACE, BYLINE_LEAST = "kai", 0.85  # a signature line: Kai, the body's size or down to this × of it
+BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
 CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
 CONTINUED_CELLS = 4  # ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
-JUMP_FACE, JUMP_SIZE = "kai", 0.95  # 下转, 上接: in Kai, this × body size
-JUMP_ROOM = 8.5  # ems of the body 上接第N版 needs beside a head
+JUMP_SIZE = 0.95  # 下转, 上接: this × body size
 JUMP_BELOW = 0.8  # cost of setting it below instead
 
 
@@ -73,10 +72,11 @@ def ladder(grid: Grid, ceiling: float) -> Ladder:
 class HeadWriter:
     """Sets heads on one grid; remembers what it has set."""
 
-    def __init__(self, articles: tuple[Article, ...], grid: Grid) -> None:
-        """Serve the heads of `articles` on `grid`; they are asked for by their place in that order."""
+    def __init__(self, articles: tuple[Article, ...], grid: Grid, house: House) -> None:
+        """Serve the heads of `articles` on `grid` in the types of `house`; they are asked for by their place in that order."""
         self._articles = articles
         self._grid = grid
+        self._house = house
         self.options = lru_cache(maxsize=None)(self._options)
         self.continued = lru_cache(maxsize=None)(self._continued)
 
@@ -133,7 +133,7 @@ class HeadWriter:
         size = self._grid.size
         fits = fit_head((article.byline,), width, size * BYLINE_LEAST, size, AROUND_LINES, "")
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
-        return (HeadPart("byline", best.lines, best.size, BYLINE_FACE),)
+        return (HeadPart("byline", best.lines, best.size, self._house.faces.byline),)
 
     def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
@@ -149,11 +149,11 @@ class HeadWriter:
     def _continuations(self, article: Article, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
         width, body = self._grid.span(columns), self._grid.size
         most, least = body * CONTINUED, body * CONTINUED_LEAST
-        below = HeadPart("jump", ("",), body * JUMP_SIZE, JUMP_FACE)
+        below = HeadPart("jump", ("",), body * JUMP_SIZE, self._house.faces.jump)
         if not article.title.strip():
             yield from self._airy((below,), 0.0)
             return
-        for room, parts, price in ((width - JUMP_ROOM * body, (), 0.0), (width, (below,), JUMP_BELOW)):
+        for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
             for fit in fit_head(article.headline, max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES, ""):
                 if len(fit.lines) > 1 and not parts:
                     continue

@@ -1,12 +1,21 @@
-"""A masthead 报头 and the folio lines 报眉 → how many grid lines they take and how large the paper's name is."""
+"""A masthead 报头 and the folio lines 报眉 → how many grid lines they take and how large the paper's name is.
+
+A house letters its name beside its data, as in China, or sets it as a nameplate: in one line over the whole width.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from epaper.issue.model import Masthead
+from epaper.plan.furniture import data_entries
 from epaper.plan.grid import Grid
+from epaper.style import House
+
+Entry = tuple[str, str]  # a text and its face
+Width = Callable[[str, str], float]  # of a text in a face, in ems
 
 NAME_HEIGHT_SHARE = 0.131  # of the type area's height the paper's name may be tall (96 pt on A4)
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
@@ -22,6 +31,13 @@ BAR_TYPE = 0.082  # of the name's size: the types of date bar and slogan, never 
 BAR = 1.85  # of that size: the height of the date bar, and again of the slogan strip
 FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
+
+PLATE_WIDTH, PLATE_HEIGHT = 0.94, 0.1  # of the type area a nameplate may be wide and high
+PLATE_ROOM = 1.0  # of the name's size: the height it is given
+PLATE_BAR = 0.11  # of the name's size: the types of the date bar, never below the body's
+MOTTO, MOTTO_ROOM = 1.15, 1.5  # the slogan under the name: of the body's size, and of its own the height it is given
+EARS, EARS_ROOM, EARS_GAP = 0.92, 1.4, 2.0  # the data over the name: of the body's size; of its own; ems between entries
+PLATE_WHITE = 0.9  # pitches of white in all
 
 
 class MastheadPlan(NamedTuple):
@@ -40,8 +56,62 @@ class MastheadPlan(NamedTuple):
         return self.name_size / DOMINANCE
 
 
-def plan_masthead(masthead: Masthead, grid: Grid) -> MastheadPlan:
+class NameplatePlan(NamedTuple):
+    """Lines in all; sizes in points of name, slogan, data and date bar; the data over the name, line by line."""
+
+    rows: int
+    name_size: float
+    motto_size: float
+    ears: tuple[tuple[Entry, ...], ...]
+    ears_size: float
+    bar: float  # height of the date bar
+    bar_type: float
+
+    @property
+    def head_ceiling(self) -> float:
+        """The largest head that leaves the name dominant."""
+        return self.name_size / DOMINANCE
+
+
+def plan_masthead(masthead: Masthead, grid: Grid, house: House, width: Width) -> MastheadPlan | NameplatePlan:
     """Size the masthead for the width and height of the type area."""
+    if house.masthead == "nameplate":
+        return _nameplate(masthead, grid, house, width)
+    return _lettering(masthead, grid)
+
+
+def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width) -> NameplatePlan:
+    """Set the name over all columns, the slogan under it, the data over it in as many lines as it needs."""
+    ems = max(1.0, width(masthead.name, house.faces.name))
+    size = min(grid.area.height * PLATE_HEIGHT, PLATE_WIDTH * grid.area.width / ems)
+    size = math.floor(size * 2) / 2
+    ears_size, motto = grid.size * EARS, grid.size * MOTTO if masthead.slogan else 0.0
+    entries = list(data_entries(masthead, house))
+    if masthead.latin_name:
+        entries.insert(0, (masthead.latin_name, house.faces.second_name))
+    ears = _in_lines(entries, width, grid.area.width / ears_size)
+    bar_type = max(grid.size, size * PLATE_BAR)
+    bar = BAR * bar_type
+    height = PLATE_ROOM * size + MOTTO_ROOM * motto + len(ears) * EARS_ROOM * ears_size + bar + PLATE_WHITE * grid.pitch
+    return NameplatePlan(math.ceil(height / grid.pitch), size, motto, ears, ears_size, bar, bar_type)
+
+
+def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:
+    """Fill lines of `room` ems with entries, in their order; one that is wider has a line of its own."""
+    lines: list[list[Entry]] = []
+    left = 0.0
+    for text, face in entries:
+        need = width(text, face) + EARS_GAP
+        if not lines or need > left + EARS_GAP:
+            lines.append([])
+            left = room
+        lines[-1].append((text, face))
+        left -= need
+    return tuple(tuple(line) for line in lines)
+
+
+def _lettering(masthead: Masthead, grid: Grid) -> MastheadPlan:
+    """Letter the name over three quarters of the columns, the data beside it."""
     name_columns = grid.columns - max(1, round(grid.columns * DATA_COLUMNS_SHARE)) if grid.columns > 1 else 1
     ems = sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
     size = min(grid.area.height * NAME_HEIGHT_SHARE, grid.span(name_columns) / ems)

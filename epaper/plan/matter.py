@@ -12,11 +12,11 @@ from typing import NamedTuple
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article, Issue
 from epaper.plan import costs
-from epaper.plan.grid import CELLS_LEAST, Grid
+from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, stacks
-from epaper.style import HeadFaces, Style
+from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
@@ -41,15 +41,15 @@ class Piece(NamedTuple):
 class Matter:
     """The copy of an issue on one grid: line counts, heads and measures of its pieces, remembered once asked."""
 
-    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, style: Style, setter: Setter) -> None:
+    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, house: House, setter: Setter) -> None:
         """Measure `issue` on `grid` with heads from the ladder `steps`."""
         self.grid = grid
         self.articles = by_rank(issue.articles)
-        self._style = style
+        self._house = house
         self._steps = steps
         self._setter = setter
-        self._heads = HeadWriter(self.articles, grid)
-        self._characters = tuple(article.characters for article in self.articles)
+        self._heads = HeadWriter(self.articles, grid, house)
+        self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
         self._boxable = _boxable(self._characters)
         self.base = lru_cache(maxsize=None)(self._base)
@@ -74,7 +74,7 @@ class Matter:
         article = self.articles[order]
         opening = article.paragraphs[0].text if article.paragraphs else ""
         unsigned = lead(opening).dateline is None
-        return self._style.agency if unsigned or is_agency_copy(opening) else self._style.local
+        return self._house.faces.agency if unsigned or is_agency_copy(opening) else self._house.faces.local
 
     def tier(self, order: int, page: int, depth: int) -> Tier:
         """Choose the step of the head ladder: `depth` 0 leads its page."""
@@ -145,7 +145,7 @@ class Matter:
         width = grid.span(columns) / grid.size - 2 * inset
         gutter = grid.gutter / grid.size
         cells = int((width - (legs - 1) * gutter) / legs + 1e-6)
-        if cells < CELLS_LEAST or (legs > 1 and cells == grid.cells):
+        if cells < grid.stock.cells_least or (legs > 1 and cells == grid.cells):
             return None
         over = width - legs * cells - (legs - 1) * gutter
         if inset or legs == 1:
@@ -153,7 +153,7 @@ class Matter:
         return Measure(cells, legs, 0.0, gutter + over / (legs - 1))
 
 
-def _boxable(characters: Sequence[int]) -> frozenset[int]:
+def _boxable(characters: Sequence[float]) -> frozenset[int]:
     """Choose evenly, from the last in rank up, which of an issue's short stories may be boxed."""
     short = [order for order, count in enumerate(characters) if 0 < count <= BOX_CHARACTERS]
     step = max(1, math.ceil(len(short) / max(1.0, BOX_SHARE * len(characters))))

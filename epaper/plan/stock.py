@@ -10,6 +10,7 @@ from epaper.errors import UsageError
 from epaper.geometry import Rect, mm
 
 AUTO = "auto"
+CELLS_LEAST = 10  # cells to a line; shorter ones cannot be justified (rulebook L11)
 LEAST_MM, MOST_MM = 100.0, 900.0  # outside these no newspaper was ever made
 
 # Share of the trimmed page's width and height left white on each side of a free size, as on the A4 facsimile.
@@ -20,13 +21,14 @@ GUTTER = 15.0  # between such columns, about: points
 
 
 class Stock(NamedTuple):
-    """A page size in points, its type area, and into how many base columns 基本栏 that is divided."""
+    """A page size in points, its type area, into how many base columns 基本栏 that is divided, and their fewest cells."""
 
     name: str
     width: float
     height: float
     area: Rect
     columns: int
+    cells_least: int = CELLS_LEAST
 
 
 def _stock(name: str, width: float, height: float, area_width: float, area_height: float, columns: int) -> Stock:
@@ -60,6 +62,12 @@ def parse_stock(text: str) -> Stock | None:
     if not all(LEAST_MM <= side <= MOST_MM for side in (width, height)):
         raise UsageError(f"纸张“{text}”的边长须在 {LEAST_MM:.0f} 至 {MOST_MM:.0f} 毫米之间。")
     return _free(f"{width:g}x{height:g}", width, height)
+
+
+def for_house(stock: Stock, column: float | None, cells_least: int) -> Stock:
+    """Divide a stock into columns about `column` points wide, or as it is where that is None."""
+    columns = stock.columns if column is None else max(1, round((stock.area.width + GUTTER) / (column + GUTTER)))
+    return stock._replace(columns=columns, cells_least=cells_least)
 
 
 def _free(name: str, width: float, height: float) -> Stock:

@@ -1,0 +1,39 @@
+"""The imprint at the last page's foot: address, printer, distribution and price under a rule, on one line or on two."""
+
+from __future__ import annotations
+
+from epaper.place.desk import Desk, Placed, text_line
+from epaper.plan.furniture import imprint_entries
+from epaper.scene.model import Rule
+
+SIZE, LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
+LEAD, RULE_DROP = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
+FINE = 0.4  # rule, points
+
+
+def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
+    """Set address, printer, distribution and price at the last page's foot over a rule, on one line or on two."""
+    grid = desk.grid
+    entries = imprint_entries(desk.issue.masthead, desk.house.wording)
+    face = desk.house.faces.data
+    size = max(LEAST, grid.size * SIZE)
+    set_lines = [desk.display(" ".join(entries), face)]
+    if set_lines[0].width * size > grid.area.width and len(entries) > 1:
+        set_lines = [desk.display(" ".join(part), face) for part in _halves(entries)]
+    size = min(size, *(grid.area.width / line.width for line in set_lines))
+    top = grid.top(row) + RULE_DROP * grid.pitch
+    foot = grid.baseline(row + rows - 1)
+    rule = Rule(grid.area.x, top, grid.area.x + grid.area.width, top, FINE, "black")
+    lines = tuple(
+        text_line(line, "furniture", size, grid.area.x, foot - (len(set_lines) - 1 - number) * size * LEAD, paragraph=number)
+        for number, line in enumerate(set_lines)
+    )
+    return Placed((rule,), lines)
+
+
+def _halves(entries: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part entries into two lines of about one length, in their order."""
+    return min(
+        ((entries[:cut], entries[cut:]) for cut in range(1, len(entries))),
+        key=lambda halves: max(len(" ".join(half)) for half in halves),
+    )
