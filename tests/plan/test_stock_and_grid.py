@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from epaper.errors import UsageError
 from epaper.geometry import mm
-from epaper.plan.grid import CELLS_LEAST, GUTTER_LEAST, GUTTER_MOST, make_grid, rows_at
-from epaper.plan.stock import LEAST_MM, MOST_MM, parse_stock
+from epaper.plan.grid import GUTTER_LEAST, GUTTER_MOST, make_grid, rows_at
+from epaper.plan.stock import CELLS_LEAST, LEAST_MM, MOST_MM, parse_stock
 
 
 @pytest.mark.parametrize(
