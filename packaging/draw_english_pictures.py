@@ -1,0 +1,115 @@
+"""Draws the pictures of the English issue: the grid of a page, a character in its square, a letter in its box.
+
+`python packaging/draw_english_pictures.py` writes them beside the issue. Run by hand; the files are kept. Same code, same
+faces and same Pillow, same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+ROOT = Path(__file__).resolve().parents[1]
+ISSUE = ROOT / "issues/the-composing-room/2026-05-21"
+FONTS = ROOT / "resources/fonts"
+PAPER, INK, GREY, PALE = 255, 0, 120, 214
+FINER = 4  # everything is drawn so many times larger and reduced, which smooths its edges
+
+
+def main() -> None:
+    """Write all pictures."""
+    for name, picture in (("grid.png", page_grid()), ("square.png", square()), ("letter.png", letter())):
+        width, height = picture.width // FINER, picture.height // FINER
+        picture.resize((width, height), Image.Resampling.LANCZOS).quantize(16).save(ISSUE / name, optimize=True)
+
+
+def _sheet(width: int, height: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = Image.new("L", (width * FINER, height * FINER), PAPER)
+    return image, ImageDraw.Draw(image)
+
+
+def _scaled(*numbers: float) -> tuple[float, ...]:
+    return tuple(number * FINER for number in numbers)
+
+
+def _dashed(draw: ImageDraw.ImageDraw, x0: float, x1: float, y: float, fill: int = GREY) -> None:
+    """Draw a broken horizontal line."""
+    x = x0
+    while x < x1:
+        draw.line(_scaled(x, y, min(x + 9, x1), y), fill=fill, width=2 * FINER)
+        x += 16
+
+
+def page_grid() -> Image.Image:
+    """Draw a page of three columns with its lines, a head over two of them and a picture in the third."""
+    width, height, margin, gutter, lines = 960, 620, 70, 36, 23
+    image, draw = _sheet(width, height)
+    draw.rectangle(_scaled(24, 20, width - 24, height - 20), outline=INK, width=3 * FINER)
+    column = (width - 2 * margin - 2 * gutter) / 3
+    pitch = (height - 2 * 62) / (lines - 1)
+    for number in range(lines):
+        y = 62 + number * pitch
+        draw.line(_scaled(margin - 22, y, width - margin + 22, y), fill=PALE, width=FINER)
+    for index in range(3):
+        x = margin + index * (column + gutter)
+        for number in range(5 if index < 2 else 9, lines):
+            y = 62 + number * pitch
+            short = 0.55 if number % 7 == 4 else 1.0
+            draw.rectangle(_scaled(x, y - pitch * 0.52, x + column * short, y - pitch * 0.06), fill=GREY)
+    over = margin + 2 * column + gutter
+    for row, share in ((1, 1.0), (2, 0.72)):
+        y = 62 + row * pitch * 1.7
+        draw.rectangle(_scaled(margin, y - pitch * 1.35, margin + (over - margin) * share, y - pitch * 0.25), fill=INK)
+    left = margin + 2 * (column + gutter)
+    draw.rectangle(_scaled(left, 62 - pitch * 0.5, left + column, 62 + 7.9 * pitch), fill=PALE, outline=INK, width=2 * FINER)
+    draw.line(_scaled(left, 62 + 7.9 * pitch, left + column, 62 - pitch * 0.5), fill=INK, width=FINER)
+    draw.line(_scaled(left, 62 - pitch * 0.5, left + column, 62 + 7.9 * pitch), fill=INK, width=FINER)
+    x = left - gutter / 2
+    draw.line(_scaled(x, 62 - pitch * 0.5, x, height - 62), fill=INK, width=2 * FINER)
+    return image
+
+
+def square() -> Image.Image:
+    """Draw 永 in its square, with the cross and diagonals pupils write in."""
+    side, margin = 620, 60
+    image, draw = _sheet(side + 2 * margin + 200, side + 2 * margin)
+    x0, y0 = margin + 100, margin
+    x1, y1 = x0 + side, y0 + side
+    for line in (
+        (x0, y0, x1, y1),
+        (x0, y1, x1, y0),
+        ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1),
+        (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2),
+    ):
+        draw.line(_scaled(*line), fill=PALE, width=3 * FINER)
+    draw.rectangle(_scaled(x0, y0, x1, y1), outline=INK, width=4 * FINER)
+    font = ImageFont.truetype(FONTS / "LXGWWenKai-Regular.ttf", round(side * FINER))
+    draw.text(_scaled((x0 + x1) / 2, (y0 + y1) / 2), "永", font=font, fill=INK, anchor="mm")
+    return image
+
+
+def letter() -> Image.Image:
+    """Draw a small g with its lines and its box."""
+    width, height, size, x, base = 940, 560, 520.0, 330.0, 370.0
+    image, draw = _sheet(width, height)
+    font = ImageFont.truetype(FONTS / "SourceSerif4-Regular.ttf", round(size * FINER))
+    advance = font.getlength("g") / FINER
+    top = font.getbbox("x", anchor="ls")[1] / FINER
+    high = font.getbbox("d", anchor="ls")[1] / FINER
+    low = font.getbbox("p", anchor="ls")[3] / FINER
+    draw.rectangle(_scaled(x, base + high, x + advance, base + low), fill=238)
+    draw.text(_scaled(x, base), "g", font=font, fill=INK, anchor="ls")
+    for y in (base, base + top, base + high, base + low):
+        _dashed(draw, 40, width - 40, y)
+    for edge in (x, x + advance):
+        draw.line(_scaled(edge, base + high - 20, edge, base + low + 20), fill=INK, width=3 * FINER)
+    label = ImageFont.truetype(FONTS / "SourceSerif4-Italic.ttf", 27 * FINER)
+    for text, y in (("ascender", base + high), ("x-height", base + top), ("baseline", base), ("descender", base + low)):
+        draw.text(_scaled(44, y - 8), text, font=label, fill=INK, anchor="ls")
+    draw.text(_scaled(x + advance + 16, base + high + 30), "box", font=label, fill=INK, anchor="ls")
+    return image
+
+
+if __name__ == "__main__":
+    main()
