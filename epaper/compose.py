@@ -26,7 +26,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     house = style.house_for(issue.masthead.language)
     setter = Setter(book)
     plan = plan_issue(issue, style, book, setter)
-    desk = Desk(issue, house, plan.grid, book, setter)
+    desk = Desk(issue, house, plan.grid, book, setter, plan.cuts())
     return Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,

@@ -30,7 +30,7 @@ def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
 
 def _body(desk: Desk, block: Block) -> Placed:
     """Pour the block's slots into its legs; the jump line, if any, stands on the last line of the last leg."""
-    galley = desk.setter.galley(desk.articles[block.article], block.measure.cells, block.lines)
+    galley = desk.setter.galley(desk.articles[block.article], block.measure.cells, block.lines, desk.cuts.get(block.article, ()))
     slots = galley.slots[block.first : block.last]
     left = desk.grid.x(block.column)
     places = [(leg, row) for leg in block.legs for row in range(leg.row, leg.row + leg.rows)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from epaper.plan.grid import Grid
 from epaper.plan.masthead import MastheadPlan, NameplatePlan, plan_masthead
 from epaper.scene.model import Ink, Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House
+from epaper.typeset.copyfit import Cut
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import DisplayLine, SetLine
@@ -44,6 +46,7 @@ class Desk:
     grid: Grid
     book: FontBook
     setter: Setter
+    cuts: Mapping[str, tuple[Cut, ...]]  # by article: where its legs end, all its parts together
     masthead: MastheadPlan | NameplatePlan = field(init=False)
     articles: dict[str, Article] = field(init=False)
 

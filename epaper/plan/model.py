@@ -6,11 +6,14 @@ but type sizes and the left edges of legs. A plan may be computed or given by an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from epaper.errors import Finding
 from epaper.plan.grid import Grid
+from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["kicker", "headline", "deck", "byline", "jump"]
 Dress = Literal["plain", "box", "broken"]
@@ -102,6 +105,14 @@ class Block(NamedTuple):
         """Lines from its top to its deepest foot."""
         return max(self.depths)
 
+    def cuts(self) -> Iterator[Cut]:
+        """Yield the lines of the galley before which its legs end, but for the end of the story."""
+        for line in accumulate((leg.rows for leg in self.legs[:-1]), initial=self.first):
+            if self.first < line < self.last:
+                yield Cut(line)
+        if self.last < self.lines:
+            yield Cut(self.last, turned=True)
+
 
 class PagePlan(NamedTuple):
     """One page: number from 1, section 版名, and its blocks in reading order.
@@ -127,3 +138,10 @@ class IssuePlan:
     pages: tuple[PagePlan, ...]
     findings: tuple[Finding, ...]
     cost: float
+
+    def cuts(self) -> dict[str, tuple[Cut, ...]]:
+        """Return where the legs of each story end, all its parts together: they are set as one galley."""
+        found: dict[str, list[Cut]] = {}
+        for block in sorted((block for page in self.pages for block in page.blocks), key=lambda block: block.part):
+            found.setdefault(block.article, []).extend(block.cuts())
+        return {article: tuple(cuts) for article, cuts in found.items()}

@@ -68,6 +68,13 @@ HEADING_SPLIT: Final = 0.5  # a break that is not at a blank
 # --- copyfit ---------------------------------------------------------------------------------------------------------
 FEWER: Final = 2  # lines below the natural count that are offered to make-up
 MORE: Final = 3  # lines above it
+# What the end of a leg may cost, weighed against lines opened and squeezed for a paragraph to give or take a line.
+LONE_LAST: Final = 6.0  # a last line of less than half the measure alone at a leg's head (孤行, rulebook P4)
+LONE_FIRST: Final = 0.5  # a first line alone at a leg's foot: clreq leaves it alone …
+TURNED: Final = 12.0  # … but where the copy turns to another page everything weighs so much more
+BARE_SUBHEADING: Final = 12.0  # less than FOLLOWING lines under a sub-heading (rulebook P6)
+FOLLOWING: Final = 3
+TORN_BLOCK: Final = 1_000.0  # a leg that ends inside what must stand together
 
 
 class Tolerance(NamedTuple):
