@@ -9,6 +9,7 @@ from epaper.plan.grid import ASCENT
 from epaper.plan.heads import JUMP_SIZE, LINE_HEIGHT, PART_GAP, head_height
 from epaper.plan.model import Block
 from epaper.scene.model import LineRole, Rule, TextLine
+from epaper.typeset.model import DisplayLine
 
 RULE, RULE_DROP = 0.5, 0.28  # weight of the line above a story, points, and its place in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it
@@ -34,7 +35,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
         for number, text in enumerate(part.lines):
             shown = desk.house.wording.jump_from.format(page=block.jump_from) if part.role == "jump" else text
             line = desk.display(shown, part.face)
-            x = left + (width - line.width * part.size) / 2
+            x = left + centred(line, part.size, width)
             role: LineRole = "jump" if block.part else "furniture" if part.role == "byline" else part.role
             lines.append(text_line(line, role, part.size, x, y + ASCENT * part.size, article=block.article, paragraph=number))
             y += part.size * LINE_HEIGHT
@@ -42,6 +43,12 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     if block.jump_from is not None and parts[-1].role != "jump":
         lines = _beside(desk, block, lines[0], left, left + width)
     return Placed(marks, tuple(lines))
+
+
+def centred(line: DisplayLine, size: float, width: float) -> float:
+    """Return how far from the left edge of `width` a line begins that is centred as the eye sees it: marks at its ends hang."""
+    free = width - line.width * size
+    return min(max(0.0, free), max(0.0, (free - (line.hang_left - line.hang_right) * size) / 2)) if free > 0 else free / 2
 
 
 def _beside(desk: Desk, block: Block, head: TextLine, left: float, right: float) -> list[TextLine]:

@@ -25,6 +25,7 @@ from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
+from epaper.typeset.heads import HeadSetter
 
 GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
 GRIDS_TRIED, PAGES_TRIED = 3, 8  # grids, in order of strain, and pages planned in full on them once a plan is known
@@ -81,6 +82,7 @@ class Fitter:
         self._house = house
         self._book = book
         self._setter = setter
+        self._heads = HeadSetter(book)
         self._matters: dict[Grid, Matter] = {}
         self._total = lru_cache(maxsize=None)(self._totals)
         self._masthead = lru_cache(maxsize=None)(self._plan_masthead)
@@ -203,7 +205,7 @@ class Fitter:
     def _matter(self, grid: Grid) -> Matter:
         if grid not in self._matters:
             steps = ladder(grid, self._masthead(grid).head_ceiling)
-            self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter)
+            self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter, self._heads)
         return self._matters[grid]
 
     def _plan_masthead(self, grid: Grid) -> MastheadPlan | NameplatePlan:

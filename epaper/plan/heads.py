@@ -14,7 +14,7 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
-from epaper.typeset.heads import fit_head
+from epaper.typeset.heads import Heading, HeadSetter, Room
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
@@ -72,24 +72,24 @@ def ladder(grid: Grid, ceiling: float) -> Ladder:
 class HeadWriter:
     """Sets heads on one grid; remembers what it has set."""
 
-    def __init__(self, articles: tuple[Article, ...], grid: Grid, house: House) -> None:
+    def __init__(self, articles: tuple[Article, ...], grid: Grid, house: House, setter: HeadSetter) -> None:
         """Serve the heads of `articles` on `grid` in the types of `house`; they are asked for by their place in that order."""
         self._articles = articles
+        self._contexts = tuple("".join(paragraph.text for paragraph in article.paragraphs) for article in articles)
         self._grid = grid
         self._house = house
+        self._setter = setter
         self.options = lru_cache(maxsize=None)(self._options)
         self.continued = lru_cache(maxsize=None)(self._continued)
 
     def _options(self, order: int, columns: int, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns."""
-        settings = self._settings(self._articles[order], self._grid.span(columns), tier, faces)
+        settings = self._settings(order, self._grid.span(columns), tier, faces)
         return _cheapest(block for parts, cost in settings for block in self._airy(parts, cost))
 
-    def _settings(
-        self, article: Article, width: float, tier: Tier, faces: HeadFaces
-    ) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
+    def _settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
         """Yield combinations of kicker, headline and deck settings with their cost."""
-        context = "".join(paragraph.text for paragraph in article.paragraphs)
+        article, context = self._articles[order], self._contexts[order]
         byline = self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
@@ -100,7 +100,8 @@ class HeadWriter:
         self, lines: tuple[str, ...], width: float, tier: Tier, faces: HeadFaces, context: str
     ) -> Iterator[tuple[tuple[HeadPart, ...], float, float]]:
         """Yield settings of the headline with their size and cost; a story without one has the empty setting."""
-        fits = fit_head(lines, width, tier.least, tier.size, tier.lines, context)
+        room = Room(width, tier.least, tier.size, tier.lines)
+        fits = self._setter.fit(Heading(lines, faces.headline, context=context), room)
         if not fits:
             yield (), tier.least, 0.0
         for fit in fits:
@@ -123,17 +124,17 @@ class HeadWriter:
                 (HeadPart(role, fit.lines, fit.size, faces.around),),
                 AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1),
             )
-            for fit in fit_head(lines, width, least, most, AROUND_LINES, context)
+            for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES))
         ]
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at the body's size."""
         if not article.byline:
             return ()
-        size = self._grid.size
-        fits = fit_head((article.byline,), width, size * BYLINE_LEAST, size, AROUND_LINES, "")
+        size, face = self._grid.size, self._house.faces.byline
+        fits = self._setter.fit(Heading((article.byline,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
-        return (HeadPart("byline", best.lines, best.size, self._house.faces.byline),)
+        return (HeadPart("byline", best.lines, best.size, face),)
 
     def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
@@ -144,9 +145,10 @@ class HeadWriter:
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
-        return _cheapest(self._continuations(self._articles[order], columns, faces))
+        return _cheapest(self._continuations(order, columns, faces))
 
-    def _continuations(self, article: Article, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
+    def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
+        article, context = self._articles[order], self._contexts[order]
         width, body = self._grid.span(columns), self._grid.size
         most, least = body * CONTINUED, body * CONTINUED_LEAST
         below = HeadPart("jump", ("",), body * JUMP_SIZE, self._house.faces.jump)
@@ -154,7 +156,8 @@ class HeadWriter:
             yield from self._airy((below,), 0.0)
             return
         for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
-            for fit in fit_head(article.headline, max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES, ""):
+            beside = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
+            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), beside):
                 if len(fit.lines) > 1 and not parts:
                     continue
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)

@@ -18,6 +18,7 @@ from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, stacks
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
+from epaper.typeset.heads import HeadSetter
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
 BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
@@ -41,14 +42,15 @@ class Piece(NamedTuple):
 class Matter:
     """The copy of an issue on one grid: line counts, heads and measures of its pieces, remembered once asked."""
 
-    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, house: House, setter: Setter) -> None:
+    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, house: House, setter: Setter, heads: HeadSetter) -> None:
         """Measure `issue` on `grid` with heads from the ladder `steps`."""
         self.grid = grid
         self.articles = by_rank(issue.articles)
         self._house = house
         self._steps = steps
         self._setter = setter
-        self._heads = HeadWriter(self.articles, grid, house)
+        self.head_setter = heads
+        self._heads = HeadWriter(self.articles, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
         self._boxable = _boxable(self._characters)

@@ -17,7 +17,7 @@ from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts
 from epaper.plan.pictures import PictureStack, squeezed
 from epaper.plan.shapes import Body, Crown, Frame, Shape, crown, over
-from epaper.typeset.heads import fit_head
+from epaper.typeset.heads import Heading, HeadSetter, Room
 
 SHORTEST = 3  # lines of a leg before or after a cut, while there is a choice
 PLAIN_SIZES = (1.3, 1.0, 0.85, 0.7, 0.5)  # of the body: a head too tall for its page, set smaller and smaller
@@ -65,7 +65,7 @@ class Stacker:
             if not forced:
                 return None
             heads = self._parts.heads(piece, self._columns, number, 1)
-            head = plain_head(self._matter.grid, heads[0], room - TEXT_LEAST)
+            head = plain_head(self._matter.grid, heads[0], room - TEXT_LEAST, self._matter.head_setter)
         stack = self._pictures(piece, room - head.rows, forced=forced)
         if stack is None:
             return None
@@ -96,14 +96,15 @@ class Stacker:
         return squeezed(min(stacks, key=lambda stack: stack.rows), room - TEXT_LEAST) if forced else None
 
 
-def plain_head(grid: Grid, head: HeadBlock, most: int) -> HeadBlock:
+def plain_head(grid: Grid, head: HeadBlock, most: int, setter: HeadSetter) -> HeadBlock:
     """Set the parts of a head once more so small that it takes at most `most` lines, whatever its breaks."""
     width = grid.span(grid.columns)
     for share in PLAIN_SIZES:
+        room = Room(width, grid.size * share, grid.size * share, 1)
         parts = tuple(
             part._replace(lines=fit.lines, size=fit.size)
             for part in head.parts
-            for fit in fit_head(part.lines, width, grid.size * share, grid.size * share, 1)[:1]
+            for fit in setter.fit(Heading(part.lines, part.face), room)[:1]
         )
         rows = math.ceil(head_height(parts, grid.pitch) / grid.pitch + PLAIN_WHITE)
         if rows <= most:

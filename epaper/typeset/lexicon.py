@@ -6,7 +6,6 @@ headline touches a few dozen rows of several thousand.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +28,11 @@ class Lexicon:
         self._rows = {row[0]: row for row in text.split("\n") if row and row[0] != "#"}
         self._words: dict[str, dict[str, Entry]] = {}
 
+    @classmethod
+    def shipped(cls) -> Lexicon:
+        """Read the list that comes with the program."""
+        return cls((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
+
     def find(self, word: str) -> Entry | None:
         """Look `word` up."""
         first = word[0]
@@ -36,12 +40,6 @@ class Lexicon:
         if words is None:
             words = self._words[first] = _unpack(self._rows.get(first, ""))
         return words.get(word[1:])
-
-
-@cache
-def shipped() -> Lexicon:
-    """Read the list that comes with the program, once."""
-    return Lexicon((Path(__file__).parent / "words.txt").read_text(encoding="utf-8"))
 
 
 def _unpack(row: str) -> dict[str, Entry]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from epaper.scene.model import CopyRole, GlyphRun, Ink
+from epaper.scene.model import GlyphRun, Ink, LineRole
 
 
 class EmGlyphs(NamedTuple):
@@ -50,6 +50,7 @@ class SetLine(NamedTuple):
     lengths are in em of its own size. `stretch` is the space added per gap in em (0 where squeezed), `squeeze` the share of the available shrink used (0-1).
     `measure` is what the line was to fill, indent included, and 0 for one that ends where it ends.
     `text` is exactly `paragraph.text[start:end]`; a space at which the line was broken belongs to the line it ends.
+    Only furniture, which repeats what stands elsewhere, is no part of the paragraph: its `start` and `end` are where it goes in.
     """
 
     paragraph: int
@@ -58,7 +59,7 @@ class SetLine(NamedTuple):
     text: str
     first: bool
     last: bool
-    role: CopyRole
+    role: LineRole
     width: float  # of the ink and the indent, ≤ the measure
     stretch: float
     squeeze: float
@@ -111,8 +112,14 @@ def reading_order(slots: Iterable[Slot]) -> tuple[SetLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DisplayLine:
-    """One line of a head, a masthead field or furniture, set solid: its advance width in em and its glyphs."""
+    """One line of a head, a masthead field or furniture, set solid: its advance width in em and its glyphs.
+
+    `hang_left` and `hang_right` are what marks at its ends take of the width: they do not count when it is centred. The width
+    of an upright line is its length, and its origin the top left corner of its column.
+    """
 
     text: str
     width: float
     glyphs: tuple[EmGlyphs, ...]
+    hang_left: float = 0.0
+    hang_right: float = 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from epaper.typeset.lexicon import UNKNOWN_BITS, Lexicon, shipped
+from epaper.typeset.lexicon import UNKNOWN_BITS, Lexicon
 from epaper.typeset.names import foreign_names, given_lengths, name_bits
 
 RECURRING_BITS = 17.0  # a string the article repeats as a unit: somewhat dearer than a listed word of medium frequency
@@ -37,12 +37,12 @@ class Word(NamedTuple):
     kind: str
 
 
-def segment(text: str, context: str = "") -> tuple[Word, ...]:
-    """Read `text` as words."""
+def segment(text: str, context: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Read `text` as words of the `lexicon`; `context` is the article's text."""
     words: list[Word] = []
     for start, end, kind in _tokens(text):
         if kind == "han":
-            words += _read(text, start, end, context, shipped())
+            words += _read(text, start, end, context, lexicon)
         else:
             words.append(Word(start, end, kind))
     return tuple(words)

@@ -17,6 +17,8 @@ from epaper.typeset.segment import Word, segment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from epaper.typeset.lexicon import Lexicon
+
 INSIDE_WORD = 14.0  # a torn word: only when nothing else is left
 LONG_QUOTE = 10  # a quotation of more characters may break inside, at its own space or phrase boundary
 IN_QUOTE = 6.0  # … at this much more than outside
@@ -24,9 +26,9 @@ UNITY = 1.5  # added where the article has the characters around the break side 
 WHOLE = ("name", "number", "latin", "pair")  # kinds of words that no break may tear
 
 
-def break_costs(text: str, context: str = "") -> tuple[float, ...]:
+def break_costs(text: str, context: str, lexicon: Lexicon) -> tuple[float, ...]:
     """Price the break behind each character but the last; `context` is the article's text, a witness for words and names."""
-    words = cast_parts(text, segment(text, context))
+    words = cast_parts(text, segment(text, context, lexicon))
     costs = [INSIDE_WORD] * max(0, len(text) - 1)
     for word in words:
         if word.kind in WHOLE:

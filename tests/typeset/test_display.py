@@ -35,7 +35,7 @@ def width(text: str, **options: float) -> float:
         ("弗·普京", 3.5),
         ("天——地", 4),
         ("《甲》《乙》", 4),
-        ("a b", 1 + 1 / 3),
+        ("a b", 1.26),
     ],
 )
 def test_width(text: str, em: float) -> None:

@@ -10,19 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
-from epaper.typeset.display import display_line
-from epaper.typeset.heads import (
-    EMPTIEST,
-    FULLEST,
-    STEP,
-    HeadFit,
-    break_head,
-    display_width,
-    fit_head,
-    head_costs,
-    joined,
-)
+from epaper.typeset.display import display_extents, display_line
+from epaper.typeset.heads import EMPTIEST, FULLEST, STEP, HeadFit, Heading, HeadSetter, Room, Setting, joined, ruler
+from epaper.typeset.upright import upright_line
 
+BOOK = FontBook.shipped()
+SETTER = HeadSetter(BOOK)
+FACE = "song-black"
+ROWS = (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines()
+HEADS = [re.sub(r"^~\d+ |\|| ##.*", "", row) for row in ROWS if row and not row.startswith("#")]
 DECK = ("湖南省智能衡器计量产业对接会暨“5·20世界计量日”活动在衡阳举行 陈飞叶仁雄朱健刘中杰出席",)
 LEAD = ("坚定不移走智能化发展之路", "持续完善产业发展生态")
 
@@ -35,52 +31,58 @@ def best(fits: tuple[HeadFit, ...], lines: int) -> HeadFit:
     return next(fit for fit in fits if len(fit.lines) == lines)
 
 
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [
-        ("会谈", 2.0),
-        ("“会谈”", 3.0),
-        ("锚定 目标", 5.0),
-        ("——", 2.0),
-        ("……", 2.0),
-        ("20", 1.2),
-        ("5·20", 2.3),
-        ("GPS", 2.25),
-        ("5%", 1.6),
-        ("", 0.0),
-    ],
-)
-def test_display_lines_are_measured_with_half_marks_and_a_whole_gap(text: str, width: float) -> None:
-    assert display_width(text) == pytest.approx(width)
+def fit_head(
+    lines: tuple[str, ...], width: float, least: float, most: float, most_lines: int, context: str = ""
+) -> tuple[HeadFit, ...]:
+    return SETTER.fit(Heading(lines, FACE, context=context), Room(width, least, most, most_lines))
 
 
+def break_head(lines: tuple[str, ...], count: int) -> tuple[Setting, ...]:
+    return SETTER.settings(Heading(lines, FACE), count)
+
+
+def width_of(line: str) -> float:
+    return SETTER.line(line, FACE).width
+
+
+@pytest.mark.parametrize("upright", [False, True])
 @pytest.mark.parametrize("face", ["song-black", "hei-black", "kai"])
-def test_the_estimate_leaves_room_for_the_real_faces(face: str) -> None:
-    book = FontBook.shipped()
-    rows = (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines()
-    heads = [re.sub(r"^~\d+ |\|| ##.*", "", row) for row in rows if row and not row.startswith("#")]
-    for head in [*heads, "WTO与WiFi", "100MW光伏并网", "AI+制造"]:
-        assert display_line(head, face, book).width <= display_width(head) / FULLEST
+def test_what_is_fitted_is_what_will_be_set(face: str, upright: bool) -> None:
+    for head in HEADS:
+        for fit in SETTER.fit(Heading((head,), face, upright), Room(300, 14, 36, 3)):
+            set_lines = [upright_line(line, face, BOOK) if upright else display_line(line, face, BOOK) for line in fit.lines]
+            assert fit.fill == pytest.approx(max(line.width for line in set_lines) * fit.size / 300)
+
+
+@pytest.mark.parametrize("face", ["song-black", "hei-black", "kai", "latin-black"])
+def test_the_parts_of_a_line_are_measured_as_they_will_be_alone(face: str) -> None:
+    for head in [*HEADS, "AVATAR's fine efforts", "WTO与WiFi", "100MW光伏并网", "AI+制造"]:
+        measured = ruler(display_extents(head, face, BOOK), len(head))
+        assert measured.width(0, len(head)) == pytest.approx(display_line(head, face, BOOK).width)
+        if " " in head:
+            before, _, after = head.partition(" ")
+            assert measured.width(0, len(before) + 1) == pytest.approx(display_line(before, face, BOOK).width, abs=0.1)
+            assert measured.width(len(before) + 1, len(head)) == pytest.approx(display_line(after, face, BOOK).width, abs=0.1)
 
 
 def test_lines_given_by_the_writer_are_kept() -> None:
-    setting = break_head(LEAD, 2, head_costs(LEAD))[0]
+    setting = break_head(LEAD, 2)[0]
     assert setting.lines == LEAD
-    assert setting.widths == (12.0, 10.0)
+    assert setting.width == 12.0
 
 
 def test_two_given_lines_go_on_one_with_a_gap_between() -> None:
-    assert break_head(LEAD, 1, head_costs(LEAD))[0].lines == (" ".join(LEAD),)
+    assert break_head(LEAD, 1)[0].lines == (" ".join(LEAD),)
 
 
 def test_a_third_line_divides_a_given_one_and_never_joins_across() -> None:
-    for setting in break_head(LEAD, 3, head_costs(LEAD)):
+    for setting in break_head(LEAD, 3):
         assert "".join(setting.lines).index(LEAD[1][0]) == len(LEAD[0])
         assert all(line in LEAD[0] or line in LEAD[1] for line in setting.lines)
 
 
 def test_there_is_no_setting_in_more_lines_than_places_to_break() -> None:
-    assert break_head(("会谈",), 3, head_costs(("会谈",))) == ()
+    assert break_head(("会谈",), 3) == ()
 
 
 def test_the_size_is_the_largest_step_that_leaves_air() -> None:
@@ -141,5 +143,5 @@ def test_every_head_fits_and_keeps_every_character(head: list[str], width: float
         assert letters(fit.lines) == letters((joined(given_lines),))
         assert all(line == line.strip() and line for line in fit.lines)
         assert 14 <= fit.size <= 36
-        assert fit.fill == pytest.approx(max(map(display_width, fit.lines)) * fit.size / width)
-        assert fit.fill <= FULLEST + 1e-9 or max(map(display_width, fit.lines)) < 4  # one unbreakable token may be wider
+        assert fit.fill == pytest.approx(max(map(width_of, fit.lines)) * fit.size / width)
+        assert fit.fill <= FULLEST + 1e-9 or max(map(width_of, fit.lines)) < 4  # one unbreakable token may be wider

@@ -11,14 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from epaper.fonts.book import FontBook
 from epaper.typeset.gaps import CLOSING, OPENING
-from epaper.typeset.heads import break_head
-from epaper.typeset.segment import segment
-from epaper.typeset.sense import INSIDE_WORD, break_costs
+from epaper.typeset.heads import Heading, HeadSetter
+from epaper.typeset.lexicon import Lexicon
+from epaper.typeset.segment import Word
+from epaper.typeset.segment import segment as read_words
+from epaper.typeset.sense import INSIDE_WORD
+from epaper.typeset.sense import break_costs as priced
 
 if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
+LEXICON = Lexicon.shipped()
+SETTER = HeadSetter(FontBook.shipped(), LEXICON)
 LONG = 20  # characters from which a head may well be set in three lines
 
 
@@ -29,6 +35,14 @@ class Row(NamedTuple):
     allowed: frozenset[int]
     context: str
     open: frozenset[int]
+
+
+def break_costs(head: str, context: str = "") -> tuple[float, ...]:
+    return priced(head, context, LEXICON)
+
+
+def segment(head: str, context: str = "") -> tuple[Word, ...]:
+    return read_words(head, context, LEXICON)
 
 
 def table() -> list[Row]:
@@ -68,7 +82,7 @@ def breaks(text: str, lines: tuple[str, ...]) -> list[int]:
 
 @pytest.mark.parametrize(("lines", "row"), cases())
 def test_the_best_cut_is_one_an_editor_would_accept(lines: int, row: Row) -> None:
-    best = break_head((row.head,), lines, break_costs(row.head, row.context))[0]
+    best = SETTER.settings(Heading((row.head,), "song-black", context=row.context), lines)[0]
     good = row.allowed | {end - 1 for end in row.allowed if row.head[end - 1] == " "}
     assert set(breaks(row.head, best.lines)) <= good, " / ".join(best.lines)
 

@@ -1,0 +1,112 @@
+"""A headline, the prices of its breaks and its measure → the good ways to cut it into lines (rulebook H4).
+
+Invariant: the lines of a cut, joined, are the headline without the blanks it was cut at. Widths are in em of the head's type.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from epaper.typeset.sense import INSIDE_WORD
+
+TORN = 60.0  # a break that sense forbids, taken only when a head fits in no other way
+UNEVEN = 8.0  # price of the squared departure of a line from the mean
+STUB = 6.0  # price of a line shorter than this share of the mean
+STUB_SHARE = 0.45
+SPACE_KEPT = 2.0  # price of a semantic space left inside a line while another place is broken
+ADDED_LINE = 12.0  # price of a line more, where a headline needs more lines than it may have
+SLACK = 6.0  # price of the squared emptiness of such a line
+INVISIBLE = 1e-6  # em: a head of nothing but joiners
+KEPT = 6  # ways kept for each number of lines
+
+
+class Ruler(NamedTuple):
+    """Where each character of a headline set on one line begins, and where it ends, a blank behind it not counted."""
+
+    begins: tuple[float, ...]
+    ends: tuple[float, ...]
+
+    def width(self, start: int, end: int) -> float:
+        """Measure the characters `start:end`."""
+        return self.ends[end - 1] - self.begins[start]
+
+
+class Way(NamedTuple):
+    """A cut: how bad it is, and behind how many characters each line ends."""
+
+    badness: float
+    cuts: tuple[int, ...]
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """Cut `text`."""
+        return tuple(text[start:end].strip(" ") for start, end in zip((0, *self.cuts), self.cuts, strict=False))
+
+
+class Copy(NamedTuple):
+    """A headline on one line: its text, the price of a break behind each character but the last, where it must be cut."""
+
+    text: str
+    costs: tuple[float, ...]
+    given: tuple[int, ...]
+    ruler: Ruler
+
+    def semantic(self, start: int, end: int) -> bool:
+        """Say whether a blank with a Han or mark beside it stands between the characters `start:end`."""
+        inner = self.text[start:end].strip(" ")
+        return any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
+
+
+def best_ways(copy: Copy, lines: int) -> list[Way]:
+    """Return the best ways to cut into so many lines, best first; none when that would tear words."""
+    places = (*(at + 1 for at, cost in enumerate(copy.costs) if cost < INSIDE_WORD), len(copy.text))
+    mean = max(copy.ruler.width(0, len(copy.text)), INVISIBLE) / lines
+    row: dict[int, list[Way]] = {0: [Way(0.0, ())]}
+    for number in range(1, lines + 1):
+        last = number == lines
+        ends = places[-1:] if last else places[:-1]
+        row = {end: ways for end in ends if (ways := _extend(copy, row, end, mean, last=last))}
+    return row.get(len(copy.text), [])
+
+
+def packed(copy: Copy, limit: float) -> Way:
+    """Cut into lines of at most `limit` em, whatever their number; a single character may stand wider than that."""
+    best = [Way(0.0, ())]
+    for end in range(1, len(copy.text) + 1):
+        toll = ADDED_LINE + (0.0 if end == len(copy.text) or end in copy.given else _tear(copy, end))
+        starts = (at for at in range(end) if at == end - 1 or copy.ruler.width(at, end) <= limit)
+        ways = (
+            Way(best[at].badness + toll + SLACK * max(0.0, 1 - copy.ruler.width(at, end) / limit) ** 2, best[at].cuts)
+            for at in starts
+        )
+        chosen = min(ways)
+        best.append(Way(chosen.badness, (*chosen.cuts, end)))
+    return best[-1]
+
+
+def _extend(copy: Copy, row: dict[int, list[Way]], end: int, mean: float, *, last: bool) -> list[Way]:
+    """Add a line that ends at `end` to the ways of the row before."""
+    given = end in copy.given
+    toll = 0.0 if last or given else copy.costs[end - 1]
+    torn = not (last or given or copy.text[end - 1] == " ")
+    ways = []
+    for start, before in row.items():
+        if start >= end or any(start < must < end for must in copy.given):
+            continue
+        price = toll + _shape(copy.ruler.width(start, end), mean)
+        if torn and copy.semantic(start, end):
+            price += SPACE_KEPT
+        ways += [Way(way.badness + price, (*way.cuts, end)) for way in before]
+    return sorted(ways)[:KEPT]
+
+
+def _shape(width: float, mean: float) -> float:
+    """Price a line's departure from the mean; long and short may follow each other, a stub may not."""
+    return UNEVEN * ((width - mean) / mean) ** 2 + (STUB if width < STUB_SHARE * mean else 0.0)
+
+
+def _tear(copy: Copy, end: int) -> float:
+    """Price a break of the last resort: a quotation or name between two Han, sooner than a mark or a figure."""
+    if copy.costs[end - 1] < math.inf:
+        return copy.costs[end - 1]
+    return TORN if all("\u3400" <= char <= "\u9fff" for char in copy.text[end - 1 : end + 1]) else 5 * TORN
