@@ -1,7 +1,8 @@
 """Prepared paragraph + measure → its possible lines with their demerits, and the cheapest way through them (total fit).
 
 Knuth and Plass, "Breaking paragraphs into lines" (1981), with white that is first squeezed and then opened. The search looks
-back from each break only as far as one line reaches, so it is linear in the length of the paragraph.
+back from each break only as far as one line reaches, so it is linear in the length of the paragraph, also where the first lines
+have measures of their own.
 """
 
 from __future__ import annotations
@@ -35,68 +36,101 @@ INFINITY: Final = float("inf")
 _TOO_WIDE: Final = -1.0
 
 
-def indent_at(prepared: Prepared, cells: float) -> float:
-    """Return the indent of the first line: none in a measure too narrow for it."""
-    return prepared.indent if cells >= costs.INDENT_MIN_CELLS else 0.0
+class Ways(NamedTuple):
+    """The possible lines of a paragraph as a graph.
+
+    Its nodes are breaks; where the first lines have measures of their own a break is one node for each of them and one for all
+    later lines. `span` nodes belong to one line, so that node modulo `span` is the break. The last node is the paragraph's end.
+    """
+
+    edges: Edges
+    span: int
 
 
-def possible_lines(prepared: Prepared, cells: float, tolerance: Tolerance) -> Edges:
+def possible_lines(prepared: Prepared, cells: float, tolerance: Tolerance) -> Ways:
     """Return all lines within `tolerance` that a paragraph can be made of, by their ends."""
-    count = len(prepared.boxes)
-    edges: Edges = [[] for _ in range(count + 1)]
-    active = [0]  # breaks a line may begin at, ascending; those too far back are dropped for good
-    for end, split in enumerate((*prepared.splits, 0.0), 1):
-        if split > tolerance.split:
-            continue
-        found, narrower = _lines_to(prepared, end, active, cells, tolerance)
-        edges[end] = [Edge(start, cost + split) for start, cost in found] if split else found
-        del active[:narrower]
-        if edges[end]:
-            active.append(end)
-    _weigh_last_lines(prepared, edges[count], cells)
-    return edges
+    search = _Search(prepared, cells, tolerance)
+    span = len(prepared.boxes) + 1
+    own = len(prepared.indents)
+    levels = own + 1 if own > 1 else 1  # the first line alone needs no second node: only it begins at break 0
+    edges: Edges = [[] for _ in range(span * levels)]
+    for level in range(levels):
+        search.sweep(edges, level * span, min(level + 1, levels - 1) * span, prepared.indent(level, cells))
+    _weigh_last_lines(prepared, edges[-1], cells, span)
+    return Ways(edges, span)
 
 
-def _lines_to(prepared: Prepared, end: int, active: list[int], cells: float, tolerance: Tolerance) -> tuple[list[Edge], int]:
-    """Return the lines that end before box `end`, and how many of the oldest starts are now out of reach."""
-    natural, shrink, grow, even = prepared.natural, prepared.shrink, prepared.grow, prepared.even
-    last, gap = end == len(prepared.boxes), end - 1
-    edge = natural[end] if last else natural[end] - prepared.gaps[gap].natural
-    opened, indent = prepared.justified and not last, indent_at(prepared, cells)
-    found: list[Edge] = []
-    beyond = 0
-    for start in active:
-        extra = cells - edge + natural[start] - (0.0 if start else indent)
-        if extra < -costs.TIED:
-            cost = _squeezed(extra, shrink[gap] - shrink[start])
-        elif opened:
-            cost = _opened(extra, grow[gap] - grow[start], even[gap] - even[start], gap - start, tolerance)
-        else:
-            cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / cells) ** 2
-        if cost == _TOO_WIDE:
-            if tolerance.ragged and end - start == 1:
-                found.append(Edge(start, costs.SPLIT_RULE))  # one box wider than the whole measure
-            elif start == active[beyond]:
-                beyond += 1
-        elif cost < INFINITY:
-            found.append(Edge(start, cost))
-        elif not tolerance.ragged:
-            break  # later starts make still looser lines
-    return found, beyond
+class _Search:
+    """Looks for the lines of one paragraph at one measure within one tolerance."""
+
+    def __init__(self, prepared: Prepared, cells: float, tolerance: Tolerance) -> None:
+        """Choose the break costs and line edges that hold at the measure."""
+        self._prepared, self._cells, self._tolerance = prepared, cells, tolerance
+        self._seams = prepared.seams(cells)
+
+    def sweep(self, edges: Edges, source: int, target: int, indent: float) -> None:
+        """Add the lines that begin at nodes of `source` and end at nodes of `target`; only a first line has an `indent`."""
+        tolerance, seams = self._tolerance, self._seams
+        last = len(self._prepared.boxes)
+        active = [0] if source == 0 else []  # breaks a line may begin at, ascending; those too far back are dropped for good
+        for end, split in enumerate((*seams.splits, 0.0), 1):
+            if split <= tolerance.split and active:
+                found, narrower = self._lines_to(end, active, indent, source)
+                if end in seams.parted or (end == last and seams.parted):
+                    found = [self._hyphened(edge, source) for edge in found]
+                goal = edges[-1] if end == last else edges[target + end]
+                goal += [Edge(start, cost + split) for start, cost in found] if split else found
+                del active[:narrower]
+            if edges[source + end]:
+                active.append(end)
+
+    def _hyphened(self, edge: Edge, source: int) -> Edge:
+        """Weigh a line that ends in a hyphen, or ends the paragraph, and begins after one."""
+        return edge._replace(cost=edge.cost + self._tolerance.hyphens) if edge.start - source in self._seams.parted else edge
+
+    def _lines_to(self, end: int, active: list[int], indent: float, source: int) -> tuple[list[Edge], int]:
+        """Return the lines that end before box `end`, and how many of the oldest starts are now out of reach."""
+        prepared, tolerance = self._prepared, self._tolerance
+        shrink, grow, even, starts = prepared.shrink, prepared.grow, prepared.even, self._seams.starts
+        gap, room = end - 1, self._cells - self._seams.ends[end]
+        space = prepared.habits.word_space
+        opened = prepared.justified and end < len(prepared.boxes)
+        everywhere = source > 0  # not only the first line is indented
+        found: list[Edge] = []
+        beyond = 0
+        for start in active:
+            extra = room + starts[start] - (0.0 if start and not everywhere else indent)
+            if extra < -costs.TIED:
+                cost = _squeezed(extra, shrink[gap] - shrink[start], space.tight)
+            elif opened:
+                cost = _opened(extra, (grow[gap] - grow[start], space.wide), even[gap] - even[start], gap - start, tolerance)
+            else:
+                cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / self._cells) ** 2
+            if cost == _TOO_WIDE:
+                if tolerance.ragged and end - start == 1:
+                    found.append(Edge(source + start, costs.SPLIT_RULE))  # one box wider than the whole measure
+                elif start == active[beyond]:
+                    beyond += 1
+            elif cost < INFINITY:
+                found.append(Edge(source + start, cost))
+            elif not tolerance.ragged:
+                break  # later starts make still looser lines
+        return found, beyond
 
 
-def _squeezed(extra: float, give: float) -> float:
+def _squeezed(extra: float, give: float, weight: float) -> float:
     """Return the demerits of taking `-extra` em out of white that gives `give`."""
-    return costs.SQUEEZE * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
+    return weight * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
 
 
-def _opened(extra: float, take: float, places: int, gaps: int, tolerance: Tolerance) -> float:
+def _opened(extra: float, elastic: tuple[float, float], places: int, gaps: int, tolerance: Tolerance) -> float:
     """Return the demerits of adding `extra` em: elastic white takes its part nearly for nothing, the rest is spread evenly."""
+    take, weight = elastic
     slack = extra - take
     if slack <= costs.TIED:
-        return costs.GROW * (extra / take) ** 2 if take else 0.0
+        return weight * (extra / take) ** 2 if take else 0.0
     if slack <= tolerance.stretch * places:
-        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (costs.GROW if take else 0.0)
+        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (weight if take else 0.0)
     if not places and extra <= gaps * costs.LETTER_SPACE:  # one long word: its letters are spaced
         return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
     if not tolerance.ragged:
@@ -104,22 +138,23 @@ def _opened(extra: float, take: float, places: int, gaps: int, tolerance: Tolera
     return (costs.HOLE if places or not gaps else costs.RAGGED) + costs.RAGGED_EM * extra
 
 
-def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float) -> None:
+def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float, span: int) -> None:
     """Add what a too short last line costs (P3 of the rulebook); a paragraph of one line is none."""
     letters, natural = prepared.letters, prepared.natural
-    for index, (start, cost) in enumerate(found):
+    for index, (node, cost) in enumerate(found):
+        start = node % span
         if start == 0:
             continue
-        if letters[-1] - letters[start] < costs.LAST_LETTERS:
-            found[index] = Edge(start, cost + costs.ORPHAN)
+        if letters[-1] - letters[start] < prepared.habits.last_letters:
+            found[index] = Edge(node, cost + costs.ORPHAN)
         elif natural[-1] - natural[start] < min(costs.SHORT_CELLS, cells / 2):
-            found[index] = Edge(start, cost + costs.SHORT_LAST)
+            found[index] = Edge(node, cost + costs.SHORT_LAST)
 
 
-def cheapest(edges: Edges) -> Breaking | None:
+def cheapest(ways: Ways) -> Breaking | None:
     """Return the way of least demerits, or None when no way leads to the end."""
     best: list[tuple[float, int]] = [(0.0, 0)]
-    for found in edges[1:]:
+    for found in ways.edges[1:]:
         cost, origin = INFINITY, -1
         for start, demerits in found:
             total = best[start][0] + demerits
@@ -128,8 +163,8 @@ def cheapest(edges: Edges) -> Breaking | None:
         best.append((cost, origin))
     if best[-1][1] < 0:
         return None
-    ends, end = [], len(best) - 1
-    while end > 0:
-        ends.append(end)
-        end = best[end][1]
+    ends, node = [], len(best) - 1
+    while node > 0:
+        ends.append(node % ways.span)
+        node = best[node][1]
     return Breaking(tuple(reversed(ends)), best[-1][0])

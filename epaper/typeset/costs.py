@@ -19,8 +19,15 @@ HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a d
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
 WORD_SPACE_MIN: Final = 0.25
 WORD_SPACE_MAX: Final = 0.5
+# English copy: a thick space of ¼ em is what compositors justified from; it goes down to ⅕, and opens to ½ (proposal).
+ENGLISH_SPACE: Final = 0.25
+ENGLISH_SPACE_MIN: Final = 0.2
+ENGLISH_SPACE_MAX: Final = 0.5
+FOREIGN_LETTERS: Final = 20  # a paragraph with as many Latin letters and no Han is set as Latin copy in a Chinese paper
 DATELINE_GAP: Final = 1.0  # after 电: 1 em; elastic to ½ because 新华社北京5月20日电 is the hardest line of a paper (§c)
 DATELINE_GAP_MIN: Final = 0.5
+DATELINE_SEAM: Final = 1.0  # between agency, place and date where a dateline must part: as much as after 电
+DATELINE_SCALE: Final = 0.92  # or it is set smaller, all of it, by no more than the eye forgives in a bold Hei beside Song
 SEMANTIC_GAP: Final = 0.5  # a blank between Han inside a bracket or slogan: ½-1 em
 SEMANTIC_GAP_MAX: Final = 1.0
 
@@ -36,6 +43,8 @@ GOOD_STRETCH: Final = 0.05  # em per gap that costs 1; twice that costs STRETCH_
 STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is worse than two middling ones
 SQUEEZE: Final = 0.2  # all marks of a line squeezed: normal practice, and 先挤后推 (clreq 3.2.5) wants it before opening
 GROW: Final = 0.2  # all word spaces and Han-Latin gaps of a line at their widest
+ENGLISH_TIGHT: Final = 1.0  # all blanks of an English line at ⅕ em
+ENGLISH_WIDE: Final = 2.0  # all at ½ em
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
@@ -48,6 +57,17 @@ BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
 SPLIT_INSIDE_ADDRESS: Final = 30.0  # elsewhere in one: as bad as a line opened by 0.15 em
+ENGLISH_HYPHEN: Final = 1.0  # a hyphen in English copy: as bad as tight blanks
+CAPITAL_HYPHEN: Final = 2.0  # times that in a name
+DOUBLE_HYPHEN: Final = 3.0  # and this for the second in two lines, or one before the last line
+TRIPLE_HYPHEN: Final = 1_500.0  # where the search without it put three in a row
+HYPHENS_IN_ROW: Final = 2  # at most
+# A stray Latin word in Chinese copy: only rather than open the line by 0.1 em per gap. Rule L7 keeps
+# words whole for the sake of narrow columns; a hole there is worse than a hyphen, so: from 11 cells on, in long common words.
+STRAY_HYPHEN: Final = 8.0
+LATIN_DASH: Final = 0.5  # after — and – between Latin words
+SEAM_PART: Final = 2.0  # 新华社|北京|5月20日电, or 5月|20日电: where a dateline that cannot stay whole is parted
+SPLIT_DATELINE: Final = 60.0  # elsewhere in it …
 SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together
 SPLIT_WORD: Final = 1_500.0  # in a Latin word elsewhere: rather two short lines; only a word wider than the measure is cut
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
@@ -78,11 +98,12 @@ TORN_BLOCK: Final = 1_000.0  # a leg that ends inside what must stand together
 
 
 class Tolerance(NamedTuple):
-    """How much a pass of the breaker may allow: em per gap, and the dearest break."""
+    """How much a pass of the breaker may allow: em per gap, the dearest break; what a second hyphen in a row costs."""
 
     stretch: float
     split: float
     ragged: bool
+    hyphens: float = DOUBLE_HYPHEN
 
 
 # Tried in order until one sets the paragraph; the last always does.

@@ -5,18 +5,17 @@ One setter serves one run of make-up; it remembers paragraphs by what they say, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from epaper.issue.lead import lead
 from epaper.issue.model import Paragraph, Span
 from epaper.typeset import copyfit, costs
 from epaper.typeset.copyfit import Choice, Cut
+from epaper.typeset.habits import CHINESE, Habits
 from epaper.typeset.model import Galley, SetLine, Slot
 from epaper.typeset.paragraph import break_paragraph, lengths
-from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
+from epaper.typeset.prepare import Place, Prepared, opening_at, prepare
 from epaper.typeset.setline import set_lines
 
 if TYPE_CHECKING:
@@ -30,11 +29,11 @@ REMEMBERED: Final = 4096  # paragraphs at a measure; an issue of 60 stories at s
 
 
 class Setter:
-    """Sets the bodies of articles in the faces of one book."""
+    """Sets the bodies of articles in the faces of one book by the habits of one language."""
 
-    def __init__(self, book: FontBook) -> None:
-        """Take the faces."""
-        self._book = book
+    def __init__(self, book: FontBook, habits: Habits = CHINESE) -> None:
+        """Take faces and habits."""
+        self._book, self._habits = book, habits
         self._prepared = lru_cache(REMEMBERED)(self._prepare)
         self._broken = lru_cache(REMEMBERED)(self._break)
         self._lengths = lru_cache(REMEMBERED)(self._find_lengths)
@@ -62,8 +61,8 @@ class Setter:
 
     def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
         """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
-        prepared = prepare(Paragraph(text, spans=(Span(0, len(text), "kai"),)), self._book)
-        flush = replace(prepared, indent=0.0)
+        prepared = prepare(Paragraph(text, spans=(Span(0, len(text), "kai"),)), self._book, self._habits)
+        flush = prepared.flush()
         return set_lines(flush, break_paragraph(flush, cells), cells, 0)
 
     def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
@@ -81,31 +80,35 @@ class Setter:
             for index, key in enumerate(_with_place(article))
         )
 
-    def _choice(self, key: tuple[Paragraph, bool], cells: float, count: int, way: Breaking, *, under: int) -> Choice:
+    def _choice(self, key: tuple[Paragraph, Place], cells: float, count: int, way: Breaking, *, under: int) -> Choice:
         short = count > 1 and _last_width(self._prepared(*key), way) < cells / 2
         return Choice(way.cost, copyfit.cut_costs(count, short=short, under=under))
 
-    def _costs(self, key: tuple[Paragraph, bool], cells: float) -> Mapping[int, float]:
+    def _costs(self, key: tuple[Paragraph, Place], cells: float) -> Mapping[int, float]:
         return {count: way.cost for count, way in self._lengths(*key, cells).items()}
 
-    def _prepare(self, paragraph: Paragraph, first: bool) -> Prepared:
-        return prepare(paragraph, self._book, _opening(paragraph) if first else NO_OPENING)
+    def _prepare(self, paragraph: Paragraph, place: Place) -> Prepared:
+        return prepare(paragraph, self._book, self._habits, opening_at(paragraph, place, self._habits))
 
-    def _break(self, paragraph: Paragraph, first: bool, cells: float, count: int | None) -> Breaking:
+    def _break(self, paragraph: Paragraph, place: Place, cells: float, count: int | None) -> Breaking:
         if count is not None:
-            return self._lengths(paragraph, first, cells)[count]
-        return break_paragraph(self._prepared(paragraph, first), cells)
+            return self._lengths(paragraph, place, cells)[count]
+        return break_paragraph(self._prepared(paragraph, place), cells)
 
-    def _find_lengths(self, paragraph: Paragraph, first: bool, cells: float) -> Mapping[int, Breaking]:
-        return lengths(self._prepared(paragraph, first), cells)
+    def _find_lengths(self, paragraph: Paragraph, place: Place, cells: float) -> Mapping[int, Breaking]:
+        return lengths(self._prepared(paragraph, place), cells)
 
-    def _set_lines(self, paragraph: Paragraph, first: bool, cells: float, count: int | None) -> tuple[SetLine, ...]:
-        return set_lines(self._prepared(paragraph, first), self._broken(paragraph, first, cells, count), cells, 0)
+    def _set_lines(self, paragraph: Paragraph, place: Place, cells: float, count: int | None) -> tuple[SetLine, ...]:
+        return set_lines(self._prepared(paragraph, place), self._broken(paragraph, place, cells, count), cells, 0)
 
 
-def _with_place(article: Article) -> tuple[tuple[Paragraph, bool], ...]:
-    """Pair each paragraph with whether it opens the story; nothing else about its place matters to its lines."""
-    return tuple((paragraph, index == 0) for index, paragraph in enumerate(article.paragraphs))
+def _with_place(article: Article) -> tuple[tuple[Paragraph, Place], ...]:
+    """Pair each paragraph with its place in the story as far as it matters to its lines."""
+    kinds = ("subheading", *(paragraph.kind for paragraph in article.paragraphs))
+    return tuple(
+        (paragraph, Place.FIRST if index == 0 else Place.BELOW_HEADING if kinds[index] == "subheading" else Place.RUNNING)
+        for index, paragraph in enumerate(article.paragraphs)
+    )
 
 
 def _last_width(prepared: Prepared, breaking: Breaking) -> float:
@@ -119,9 +122,3 @@ def _under(article: Article, natural: Sequence[int], index: int) -> int:
         return 0
     below = takewhile(lambda n: article.paragraphs[n].kind != "subheading", range(index + 1, len(natural)))
     return min(costs.FOLLOWING, sum(natural[n] for n in below))
-
-
-def _opening(paragraph: Paragraph) -> Opening:
-    """Find dateline and byline in a story's first paragraph."""
-    found = lead(paragraph.text)
-    return Opening(found.dateline, found.byline)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from epaper.typeset import costs
 from epaper.typeset.breaking import Breaking, cheapest, possible_lines
 from epaper.typeset.counted import counted
+from epaper.typeset.dateline import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +36,11 @@ def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
     count = len(natural.ends)
     found = {count: natural}
     if count > 1 and prepared.justified:
+        ready = fitted(prepared, cells)
         for tolerance in costs.COPYFIT_PASSES:
-            ways = counted(possible_lines(prepared, cells, tolerance), count - costs.FEWER, count + costs.MORE)
-            found = {n: way for n, way in ways.items() if not ends_alone(prepared, way)} | found
+            ways = counted(possible_lines(ready, cells, tolerance), count - costs.FEWER, count + costs.MORE)
+            fair = {n: way for n, way in ways.items() if not ends_alone(ready, way) and not _stuttering(ready, cells, way)}
+            found = fair | found
     return dict(sorted(found.items()))
 
 
@@ -45,9 +48,12 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
     """Return the cheapest breaking under the first tolerance that yields one without a single last character."""
     if not prepared.boxes:
         return NOTHING
+    prepared = fitted(prepared, cells)
     best: Breaking | None = None
     for tolerance in costs.PASSES:
         found = cheapest(possible_lines(prepared, cells, tolerance))
+        if found is not None and _stuttering(prepared, cells, found):
+            found = cheapest(possible_lines(prepared, cells, tolerance._replace(hyphens=costs.TRIPLE_HYPHEN)))
         if found is not None and (best is None or found.cost < best.cost - costs.TIED):
             best = found
         if best is not None and (tolerance is not costs.PASSES[0] or not ends_alone(prepared, best)):
@@ -55,8 +61,18 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
     return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)
 
 
+def _stuttering(prepared: Prepared, cells: float, breaking: Breaking) -> bool:
+    """Say whether more lines in a row end in a hyphen than the eye bears."""
+    parted, row = prepared.seams(cells).parted, 0
+    for end in breaking.ends if parted else ():
+        row = row + 1 if end in parted else 0
+        if row > costs.HYPHENS_IN_ROW:
+            return True
+    return False
+
+
 def ends_alone(prepared: Prepared, breaking: Breaking) -> bool:
     """Say whether the last line of several holds a single character 孤字."""
     if len(breaking.ends) < 2:
         return False
-    return prepared.letters[-1] - prepared.letters[breaking.ends[-2]] < costs.LAST_LETTERS
+    return prepared.letters[-1] - prepared.letters[breaking.ends[-2]] < prepared.habits.last_letters

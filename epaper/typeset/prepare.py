@@ -6,63 +6,154 @@ entry more than there are boxes, so that a line of boxes i…j-1 costs a subtrac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.issue.lead import lead
 from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
-from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, UNITS, Kind
-from epaper.typeset.spacing import DATELINE, QUANTITY, SOLID, Gap, gap_between, split_cost
+from epaper.typeset.classes import MARKS, Kind
+from epaper.typeset.habits import CHINESE
+from epaper.typeset.hyphenation import Parted, parted_words
+from epaper.typeset.seams import between
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Paragraph
+    from epaper.typeset.habits import Habits
+    from epaper.typeset.spacing import Gap
 
-BODY: Final = "song"
-STRONG: Final = "hei-bold"
-KAI: Final = "kai"
-_EMPHASIS: Final = {"strong": STRONG, "kai": KAI}
+NO_HYPHENS: Final[Mapping[int, Parted]] = MappingProxyType({})
+_NO_LETTERS: Final = MARKS | {Kind.LATIN_CLOSE, Kind.LATIN_OPEN}
+
+
+class Seams(NamedTuple):
+    """Where lines may end and begin at some measure: break costs, and the line edges at a break before box k.
+
+    `ends` and `starts` are `natural`, the white at the edge and what a hyphen adds taken into account; `parted` are the breaks
+    with a hyphen.
+    """
+
+    splits: tuple[float, ...]
+    ends: tuple[float, ...]
+    starts: tuple[float, ...]
+    parted: Mapping[int, Parted]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A paragraph ready to be broken at any measure; lengths in em, sums run from the paragraph's start."""
+    """A paragraph ready to be broken at any measure; lengths in em, sums run from the paragraph's start.
+
+    `indents` are those of its first lines, `dateline` is how many boxes its dateline has.
+    """
 
     text: str
-    indent: float
+    habits: Habits
+    indents: tuple[float, ...]
     justified: bool
+    dateline: int
     boxes: tuple[Box, ...]
     gaps: tuple[Gap, ...]
     splits: tuple[float, ...]
+    whole: Seams  # with every word whole
+    hyphened: Seams | None  # with words parted
     natural: tuple[float, ...]  # boxes and gaps before box k
     shrink: tuple[float, ...]
     grow: tuple[float, ...]
     even: tuple[int, ...]  # gaps that open evenly
     letters: tuple[int, ...]  # boxes that are no marks
 
+    def indent(self, line: int, cells: float) -> float:
+        """Return the indent of a line: none in a measure too narrow for it."""
+        return self.indents[line] if line < len(self.indents) and cells >= costs.INDENT_MIN_CELLS else 0.0
+
+    def seams(self, cells: float) -> Seams:
+        """Return where lines of `cells` em may end and begin."""
+        hyphens = self.habits.hyphens
+        return self.hyphened if self.hyphened is not None and hyphens is not None and cells >= hyphens.cells else self.whole
+
+    def flush(self) -> Prepared:
+        """Return the paragraph without indents."""
+        return self.having(indents=())
+
+    def having(
+        self,
+        *,
+        boxes: Iterable[Box] | None = None,
+        gaps: Iterable[Gap] | None = None,
+        indents: tuple[float, ...] | None = None,
+    ) -> Prepared:
+        """Return the paragraph with other boxes, gaps or indents."""
+        return assemble(
+            self.text,
+            tuple(boxes) if boxes is not None else self.boxes,
+            tuple(gaps) if gaps is not None else self.gaps,
+            self.splits,
+            indents=self.indents if indents is None else indents,
+            justified=self.justified,
+            habits=self.habits,
+            dateline=self.dateline,
+            parted=self.hyphened.parted if self.hyphened is not None else NO_HYPHENS,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands apart at the head of a story: dateline 电头 and bracketed byline, as character ranges."""
+    """What stands apart at the head of a story: dateline 电头 and bracketed byline as character ranges; `flush`: no indent."""
 
     dateline: tuple[int, int] | None = None
     byline: tuple[int, int] | None = None
+    flush: bool = False
 
 
 NO_OPENING: Final = Opening()
 
 
-def prepare(paragraph: Paragraph, book: FontBook, opening: Opening = NO_OPENING) -> Prepared:
-    """Shape a paragraph and measure its gaps; `opening` holds for the first paragraph of a story."""
+class Place(Enum):
+    """Where in its story a paragraph stands."""
+
+    FIRST = auto()
+    BELOW_HEADING = auto()
+    RUNNING = auto()
+
+
+def opening_at(paragraph: Paragraph, place: Place, habits: Habits) -> Opening:
+    """Find what stands apart at the head of a paragraph."""
+    flush = habits.flush_openings and place is not Place.RUNNING
+    if place is not Place.FIRST:
+        return Opening(flush=flush)
+    found = lead(paragraph.text)
+    return Opening(found.dateline, found.byline, flush)
+
+
+def prepare(paragraph: Paragraph, book: FontBook, habits: Habits = CHINESE, opening: Opening = NO_OPENING) -> Prepared:
+    """Shape a paragraph and measure its gaps; `opening` says what stands at its head."""
+    text = paragraph.text
+    habits = habits.for_copy(text)
     heading = paragraph.kind == "subheading"
-    boxes = boxes_of(paragraph.text, _roles(paragraph, opening, heading), book)
-    elastic = opening.dateline[1] if opening.dateline else -1
-    gaps, splits = _between(boxes, paragraph.text, elastic)
+    boxes = boxes_of(text, _roles(paragraph, opening, habits, heading), book)
+    parted = NO_HYPHENS
+    if habits.hyphens is not None and not heading:
+        boxes, parted = parted_words(text, boxes, book, habits.hyphens)
+    end = opening.dateline[1] if opening.dateline else 0
+    gaps, splits = between(boxes, text, habits, end)
     if heading:
         splits = [split if box.spaced else split + costs.HEADING_SPLIT for box, split in zip(boxes, splits, strict=False)]
-    return assemble(paragraph.text, boxes, gaps, splits, indent=0.0 if heading else costs.INDENT, justified=not heading)
+    return assemble(
+        text,
+        boxes,
+        gaps,
+        splits,
+        indents=() if heading or opening.flush else (habits.indent,),
+        justified=not heading,
+        habits=habits,
+        dateline=sum(box.start < end for box in boxes),
+        parted=parted,
+    )
 
 
 def assemble(
@@ -71,74 +162,57 @@ def assemble(
     gaps: Sequence[Gap],
     splits: Sequence[float],
     *,
-    indent: float,
-    justified: bool,
+    indents: tuple[float, ...] = (),
+    justified: bool = True,
+    habits: Habits = CHINESE,
+    dateline: int = 0,
+    parted: Mapping[int, Parted] = NO_HYPHENS,
 ) -> Prepared:
     """Add the prefix sums."""
     widths = [box.width for box in boxes]
     steps = [width + gap.natural for width, gap in zip(widths, gaps, strict=False)] + widths[-1:]
+    natural = tuple(accumulate(steps, initial=0.0))
+    ends = (0.0, *(edge - gap.natural for edge, gap in zip(natural[1:], gaps, strict=False)), *natural[-1:])
+    whole = Seams(tuple(splits), ends if boxes else (0.0,), natural, NO_HYPHENS)
     return Prepared(
         text,
-        indent,
+        habits,
+        indents,
         justified,
+        dateline,
         boxes,
         tuple(gaps),
         tuple(splits),
-        tuple(accumulate(steps, initial=0.0)),
+        whole,
+        _hyphened(whole, boxes, parted) if parted else None,
+        natural,
         tuple(accumulate((gap.shrink for gap in gaps), initial=0.0)),
         tuple(accumulate((gap.grow for gap in gaps), initial=0.0)),
         tuple(accumulate((int(gap.even) for gap in gaps), initial=0)),
-        tuple(accumulate((int(box.kind not in MARKS) for box in boxes), initial=0)),
+        tuple(accumulate((int(box.kind not in _NO_LETTERS) for box in boxes), initial=0)),
     )
 
 
-def _roles(paragraph: Paragraph, opening: Opening, heading: bool) -> tuple[Role, ...]:
+def _hyphened(whole: Seams, boxes: Sequence[Box], parted: Mapping[int, Parted]) -> Seams:
+    """Return the seams with the words of `parted` parted."""
+    splits, ends, starts = list(whole.splits), list(whole.ends), list(whole.starts)
+    for place, (before, after, cost) in parted.items():
+        splits[place - 1] = min(splits[place - 1], cost) if boxes[place].glyphs else cost
+        ends[place] += before.width - boxes[place - 1].width
+        starts[place] -= after.width - boxes[place].width
+    return Seams(tuple(splits), tuple(ends), tuple(starts), parted)
+
+
+def _roles(paragraph: Paragraph, opening: Opening, habits: Habits, heading: bool) -> tuple[Role, ...]:
     """Return the faces of a paragraph as stretches that tile its text; later claims win."""
     length = len(paragraph.text)
-    faces = [STRONG if heading else BODY] * length
-    claims = [(opening.byline, KAI), (opening.dateline, STRONG)]
-    claims += [((span.start, span.end), _EMPHASIS[span.emphasis]) for span in paragraph.spans if not heading]
+    roles = habits.faces
+    faces = [roles.strong if heading else roles.body] * length
+    claims = [(opening.byline, roles.byline), (opening.dateline, roles.dateline)]
+    claims += [((span.start, span.end), roles.of(span.emphasis)) for span in paragraph.spans if not heading]
     for claim, face in claims:
         if claim is not None:
             start, end = max(0, claim[0]), min(length, claim[1])
             faces[start:end] = [face] * max(0, end - start)
     cuts = [0, *(i for i in range(1, length) if faces[i] != faces[i - 1]), length] if length else []
     return tuple(Role(start, end, faces[start]) for start, end in pairwise(cuts))
-
-
-def _between(boxes: Sequence[Box], text: str, elastic: int) -> tuple[list[Gap], list[float]]:
-    """Return gap and break cost between every two boxes; the blank after character `elastic` follows a dateline."""
-    gaps: list[Gap] = []
-    splits: list[float] = []
-    numeral = False  # a quantity is going on: 20, or 20万
-    shouts = 0  # ？ and ！ in a row
-    inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
-    for left, right in pairwise(boxes):
-        if left.kind is Kind.HAN and right.kind is Kind.HAN and not numeral and not left.spaced:
-            gaps.append(SOLID)
-            splits.append(0.0)
-            shouts = 0
-            continue
-        before, after = _touching(left, right, text)
-        gap = gap_between(left.kind, right.kind, spaced=left.spaced)
-        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced)
-        if left.kind is Kind.LATIN and before.isdigit() and after in UNITS and gap.natural:
-            gap = QUANTITY
-        if split == costs.SPLIT_WORD and right.start in inside:
-            split = costs.SPLIT_INSIDE_ADDRESS
-        if numeral and before in MULTIPLIERS and after in COUNTED:
-            split = costs.SPLIT_NUMBER
-        numeral = (left.kind is Kind.LATIN and before.isdigit()) or (numeral and before in UNITS and after in UNITS)
-        shouts = shouts + 1 if before in "？！" else 0
-        if shouts and shouts % 2 == 0 and right.kind not in MARKS:
-            gap = SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
-        if left.spaced and left.start < elastic <= left.end:
-            gap, split = DATELINE, 0.0
-        gaps.append(gap)
-        splits.append(split)
-    return gaps, splits
-
-
-def _touching(left: Box, right: Box, text: str) -> tuple[str, str]:
-    """Return the last visible character of `left` and the first of `right`."""
-    return text[left.start] if left.spaced else text[left.end - 1], text[right.start]

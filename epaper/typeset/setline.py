@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from epaper.typeset.breaking import indent_at
+from epaper.typeset.dateline import fitted
 from epaper.typeset.justify import justify
 from epaper.typeset.model import EmGlyphs, SetLine
 
@@ -17,21 +17,25 @@ if TYPE_CHECKING:
 
     from epaper.typeset.boxes import Box
     from epaper.typeset.breaking import Breaking
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepare import Prepared, Seams
 
 
 def set_lines(prepared: Prepared, breaking: Breaking, cells: float, paragraph: int) -> tuple[SetLine, ...]:
     """Set all lines of a paragraph."""
+    prepared = fitted(prepared, cells)
     starts = (0, *breaking.ends)
-    return tuple(_line(prepared, start, end, cells, paragraph) for start, end in pairwise(starts))
+    return tuple(
+        _line(prepared, start, end, cells, prepared.indent(line, cells))._replace(paragraph=paragraph)
+        for line, (start, end) in enumerate(pairwise(starts))
+    )
 
 
-def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int) -> SetLine:
-    """Justify the boxes `start:end` and place their glyphs."""
-    boxes, gaps = prepared.boxes[start:end], prepared.gaps[start : end - 1]
+def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -> SetLine:
+    """Justify the boxes `start:end` from `left` to the measure and place their glyphs."""
+    seams = prepared.seams(cells)
+    boxes, gaps = _boxes(prepared, seams, start, end), prepared.gaps[start : end - 1]
     first, last = start == 0, end == len(prepared.boxes)
-    natural = prepared.natural[end - 1] + boxes[-1].width - prepared.natural[start]
-    left = indent_at(prepared, cells) if first else 0.0
+    natural = seams.ends[end] - seams.starts[start]
     whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last)
     if not prepared.justified:
         left = max(0.0, (cells - natural) / 2)  # 小标题 stand in the middle of the column, as in the mainland dailies
@@ -41,7 +45,7 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int
     text = prepared.text[boxes[0].start : boxes[-1].end]
     width = xs[-1] + boxes[-1].width
     return SetLine(
-        paragraph,
+        0,
         boxes[0].start,
         boxes[-1].end,
         text,
@@ -54,6 +58,16 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, paragraph: int
         placed(prepared.text, boxes, xs),
         measure=cells if prepared.justified and not last else 0.0,
     )
+
+
+def _boxes(prepared: Prepared, seams: Seams, start: int, end: int) -> list[Box]:
+    """Return the boxes of a line, half words at its edges."""
+    boxes = list(prepared.boxes[start:end])
+    if start in seams.parted:
+        boxes[0] = seams.parted[start].after
+    if end in seams.parted:
+        boxes[-1] = seams.parted[end].before
+    return boxes
 
 
 def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyphs, ...]:

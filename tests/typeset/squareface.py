@@ -22,7 +22,7 @@ class SquareFace(Face):
 
 def square_book() -> FontBook:
     """Return a book whose faces are all square."""
-    return FontBook({key: SquareFace(key, Path()) for key in ("song", "hei-bold", "song-black")})
+    return FontBook({key: SquareFace(key, Path()) for key in ("song", "hei-bold", "song-black", "latin", "latin-bold", "latin-italic")})
 
 
 def _advance(char: str) -> float:

@@ -21,7 +21,7 @@ BOOK = square_book()
 
 def lines_of(text: str, cells: float, opening: Opening | None = None, *, heading: bool = False) -> tuple[SetLine, ...]:
     paragraph = Paragraph(text, "subheading" if heading else "body")
-    ready = prepare(paragraph, BOOK, opening or Opening())
+    ready = prepare(paragraph, BOOK, opening=opening or Opening())
     return set_lines(ready, break_paragraph(ready, cells), cells, 0)
 
 

@@ -1,0 +1,111 @@
+"""What a language asks of setting, as one value: faces by role, indents, word spaces, hyphens, last lines, the drop cap.
+
+Nothing else in the room of typesetting asks which language a paper is in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from epaper.typeset import costs
+from epaper.typeset.spacing import Gap, Squeeze
+
+if TYPE_CHECKING:
+    from epaper.issue.model import Emphasis, Language
+
+
+class Faces(NamedTuple):
+    """The faces of copy, by role."""
+
+    body: str
+    strong: str  # sub-headings and emphasis
+    kai: str  # the second emphasis, captions
+    dateline: str
+    byline: str
+
+    def of(self, emphasis: Emphasis) -> str:
+        """Return the face of an emphasis."""
+        return self.strong if emphasis == "strong" else self.kai
+
+
+class Hyphens(NamedTuple):
+    """Where a Latin word may be parted: by which dictionary, from which measure and word length on, at what demerits."""
+
+    dictionary: str
+    cells: float
+    letters: int
+    cost: float
+
+
+class WordSpace(NamedTuple):
+    """The blank between Latin words in em, and the demerits of a line whose blanks are all at their narrowest or widest."""
+
+    nominal: float
+    least: float
+    most: float
+    tight: float
+    wide: float
+
+    @property
+    def gap(self) -> Gap:
+        """The blank as white between two boxes."""
+        return Gap(self.nominal, self.nominal - self.least, Squeeze.SPACE, self.most - self.nominal, even=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The habits of one language.
+
+    `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines a story's first
+    letter reaches over, 0 for none. `last_letters` must stand on a paragraph's last line. `foreign` are the habits for
+    paragraphs wholly in Latin letters, None where the paper itself is in them.
+    """
+
+    language: Language
+    faces: Faces
+    indent: float
+    flush_openings: bool
+    hyphens: Hyphens | None
+    word_space: WordSpace
+    last_letters: int
+    drop_lines: int = 0
+    foreign: Habits | None = None
+
+    def for_copy(self, text: str) -> Habits:
+        """Return the habits a paragraph is set by."""
+        foreign = self.foreign is not None and len(_LETTER.findall(text)) >= costs.FOREIGN_LETTERS and not _HAN.search(text)
+        return self.foreign if foreign and self.foreign is not None else self
+
+
+_LETTER: Final = re.compile("[A-Za-z]")
+_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+
+ENGLISH: Final = Habits(
+    language="en",
+    faces=Faces(body="latin", strong="latin-bold", kai="latin-italic", dateline="latin", byline="latin-italic"),
+    indent=1.0,
+    flush_openings=True,
+    hyphens=Hyphens("en_US", cells=8.0, letters=5, cost=costs.ENGLISH_HYPHEN),
+    word_space=WordSpace(
+        costs.ENGLISH_SPACE, costs.ENGLISH_SPACE_MIN, costs.ENGLISH_SPACE_MAX, costs.ENGLISH_TIGHT, costs.ENGLISH_WIDE
+    ),
+    last_letters=4,
+)
+CHINESE: Final = Habits(
+    language="zh",
+    faces=Faces(body="song", strong="hei-bold", kai="kai", dateline="hei-bold", byline="kai"),
+    indent=costs.INDENT,
+    flush_openings=False,
+    hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN),
+    word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW),
+    last_letters=costs.LAST_LETTERS,
+    # The paper's own indent, lest a column mix two.
+    foreign=replace(ENGLISH, indent=costs.INDENT, flush_openings=False),
+)
+
+
+def habits_of(language: Language, *, drop_lines: int = 0) -> Habits:
+    """Return the habits of a paper's language; `drop_lines` asks for a drop cap at the head of its stories."""
+    return replace(ENGLISH, drop_lines=drop_lines) if language == "en" else CHINESE
