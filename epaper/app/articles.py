@@ -49,7 +49,9 @@ def places_of(facsimile: Facsimile, article: str) -> tuple[Place, ...]:
 
 
 def line_box(line: TextLine) -> Rect:
-    """Return the box of a line: its width, and the height of its type."""
+    """Return the box of a line: its width, and the height of its type; an upright line's column."""
+    if line.vertical:
+        return Rect(line.x, line.baseline, line.size, line.width)
     return Rect(line.x, line.baseline - ASCENT * line.size, line.width, (ASCENT + DESCENT) * line.size)
 
 

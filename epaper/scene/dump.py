@@ -48,6 +48,7 @@ def _line(line: TextLine) -> dict[str, Any]:
         "width": _short(line.width),
         "size": _short(line.size),
         "text": line.text,
+        **({"vertical": True} if line.vertical else {}),
     }
 
 
@@ -72,7 +73,7 @@ def _page_lines(page: Page) -> Iterator[str]:
         yield from _mark_lines(mark, "  ")
     for line in page.lines:
         place = f"{line.paragraph}:{line.start}-{line.end} {_numbers((line.x, line.baseline, line.width, line.size))}"
-        yield f"  line {line.article or '-'} {line.role} {place} {line.text!r}"
+        yield f"  line {line.article or '-'} {line.role} {place} {line.text!r}{' vertical' if line.vertical else ''}"
         for run in line.runs:
             yield from _mark_lines(run, "    ")
 

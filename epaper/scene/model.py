@@ -55,6 +55,8 @@ class TextLine:
     paragraph; `runs` are the line's glyphs from left to right.
     A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
     `squeeze` the share of what its marks and blanks can give that was taken (0-1).
+    A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`
+    long; its runs stand one below the other, in reading order.
     """
 
     article: str
@@ -71,6 +73,7 @@ class TextLine:
     measure: float = 0.0
     stretch: float = 0.0
     squeeze: float = 0.0
+    vertical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
