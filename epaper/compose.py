@@ -14,6 +14,7 @@ from epaper.plan.copyfit import plan_issue
 from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
 from epaper.typeset.galley import Setter
+from epaper.typeset.habits import habits_of
 
 
 def compose(issue: Issue, style: Style | None = None, book: FontBook | None = None) -> Facsimile:
@@ -24,7 +25,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead.language)
-    setter = Setter(book)
+    setter = Setter(book, habits_of(issue.masthead.language))
     plan = plan_issue(issue, style, book, setter)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts())
     return Facsimile(
@@ -37,6 +38,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         faces=dict(book.faces),
         images=dict(issue.images),
         publisher=issue.masthead.publisher,
+        language=house.language,
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch),
     )
 

@@ -85,6 +85,8 @@ class House:
     cells_least: int
     character_ems: float
     count_ems: float
+    head_share: float  # of the type area's width: the size of the largest head
+    credit_apart: bool  # a picture's credit has a line of its own
 
 
 CHINESE = House(
@@ -133,6 +135,8 @@ CHINESE = House(
     cells_least=10,  # shorter lines cannot be justified (rulebook L11)
     character_ems=1.0,
     count_ems=1.0,
+    head_share=1 / 14.1,
+    credit_apart=False,
 )
 ENGLISH = House(
     language="en",
@@ -194,6 +198,8 @@ ENGLISH = House(
     cells_least=13,  # some 30 letters: below that words stand apart in every second line
     character_ems=0.5,
     count_ems=2.6,  # a word and the space behind it
+    head_share=1 / 16.5,  # letters say a word in half the width of its characters
+    credit_apart=True,
 )
 HOUSES: Mapping[str, House] = MappingProxyType({"zh": CHINESE, "en": ENGLISH})
 

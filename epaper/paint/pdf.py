@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from epaper.paint.pdf_images import PdfImage
     from epaper.scene.model import Facsimile, Page
 
-LANGUAGE = "zh-CN"
-
 
 def write_pdf(facsimile: Facsimile, path: Path) -> None:
     """Write the whole issue to `path`, in one step or not at all; raise `CannotWrite` when that fails."""
@@ -30,7 +28,7 @@ def write_pdf(facsimile: Facsimile, path: Path) -> None:
 
 def pdf_bytes(facsimile: Facsimile) -> bytes:
     """Return the issue as the bytes of a PDF."""
-    document = Document(facsimile.title, facsimile.publisher, LANGUAGE)
+    document = Document(facsimile.title, facsimile.publisher, facsimile.language)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
     pages = [_add_page(page, fonts, images, document) for page in facsimile.pages]

@@ -7,9 +7,8 @@ from epaper.issue.model import Picture
 from epaper.place.desk import Desk, Placed, copy_line
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
-from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE
+from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE, caption_lines
 from epaper.scene.model import Image, Region, TextLine
-from epaper.typeset.model import SetLine
 
 ABOVE_CAPTION = 0.6  # of the gap below a picture without a caption
 CAPTION_RISE = 0.25  # pitches the first line of a caption stands above the grid
@@ -44,10 +43,7 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
     """Set caption and credit in Kai, a size smaller than the body."""
     grid = desk.grid
     size = grid.size * CAPTION_SIZE
-    text = "  ".join(part for part in (picture.caption, picture.credit) if part)
-    if not text:
-        return ()
-    lines = _caption_lines(desk, text, len(text) - len(picture.credit), width / size)
+    lines = caption_lines(picture, desk.setter, width / grid.size, credit_apart=desk.house.credit_apart)
     top = grid.baseline(box.row + box.rows - box.caption_rows) - CAPTION_RISE * grid.pitch
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
     baselines = [top + number * pitch for number in range(len(lines))]
@@ -55,14 +51,3 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
         copy_line(line, "caption", block.article, box.picture, size, x, baseline)
         for line, baseline in zip(lines, baselines, strict=True)
     )
-
-
-def _caption_lines(desk: Desk, text: str, credit: int, cells: float) -> tuple[SetLine, ...]:
-    """Break a caption; a credit, from character `credit` on, that would be torn over two lines begins a line of its own."""
-    lines = desk.setter.caption(text, cells)
-    torn = any(line.start <= credit < line.end < len(text) for line in lines)
-    if not torn or credit == 0:
-        return lines
-    own = desk.setter.caption(text[credit:], cells)
-    own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
-    return (*desk.setter.caption(text[:credit].rstrip(), cells), *own)

@@ -25,6 +25,7 @@ from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
+from epaper.typeset.habits import habits_of
 from epaper.typeset.heads import HeadSetter
 
 GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
@@ -58,7 +59,8 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
     as asked is told in the plan's findings.
     """
-    fitter = Fitter(issue, style.house_for(issue.masthead.language), book, setter or Setter(book))
+    language = issue.masthead.language
+    fitter = Fitter(issue, style.house_for(language), book, setter or Setter(book, habits_of(language)))
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock)
     if stock is not None:
@@ -204,7 +206,8 @@ class Fitter:
 
     def _matter(self, grid: Grid) -> Matter:
         if grid not in self._matters:
-            steps = ladder(grid, self._masthead(grid).head_ceiling)
+            # No head may rival the masthead (rule M1).
+            steps = ladder(grid, min(grid.area.width * self._house.head_share, self._masthead(grid).head_ceiling))
             self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter, self._heads)
         return self._matters[grid]
 

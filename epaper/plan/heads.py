@@ -57,9 +57,8 @@ class Ladder:
     brief: Tier
 
 
-def ladder(grid: Grid, ceiling: float) -> Ladder:
-    """Scale the ladder to the type area; no head is larger than `ceiling` (the masthead must stay dominant, rule M1)."""
-    lead = min(grid.area.width / 14.1, ceiling)
+def ladder(grid: Grid, lead: float) -> Ladder:
+    """Return the ladder whose largest size is `lead` points."""
     body = grid.size
 
     def tier(share: float, least: float, lines: int) -> Tier:

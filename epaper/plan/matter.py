@@ -10,12 +10,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.issue.lead import is_agency_copy, lead
-from epaper.issue.model import Article, Issue
+from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.pictures import PictureStack, stacks
+from epaper.plan.pictures import PictureStack, caption_lines, stacks
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
@@ -94,7 +94,11 @@ class Matter:
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to stack the story's pictures in a block of `columns`."""
-        return stacks(self.articles[order].pictures, self.grid, columns)
+        return stacks(self.articles[order].pictures, self.grid, columns, self._caption_rows)
+
+    def _caption_rows(self, picture: Picture, cells: float) -> int:
+        """Count the lines of a caption below a picture `cells` wide."""
+        return len(caption_lines(picture, self._setter, cells, credit_apart=self._house.credit_apart))
 
     def _lines(self, order: int, cells: int) -> int:
         """Count the lines of a story's body at `cells`."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
 from epaper.plan.grid import Grid
+from epaper.typeset.galley import Setter
+from epaper.typeset.model import SetLine
 
 ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
 CROPS = (1.0, 0.94, 1.05)  # heights tried, as a share of the natural one: below 1 trims top and foot, above 1 the sides
 WIDE_BLOCK = 3  # base columns; in a wider block a picture stands over a third to two thirds of it
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
+CREDIT_GAP = "  "  # between caption and credit
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
 MOST_SHARE = 0.45  # of a page's lines one picture may take
 
@@ -46,29 +49,43 @@ def no_pictures() -> PictureStack:
     return PictureStack((), 0, 0, 0.0)
 
 
-def caption_rows(picture: Picture, cells: float) -> int:
-    """Count the grid lines a caption takes below a picture `cells` body ems wide."""
-    text = picture.caption + picture.credit
-    if not text:
-        return 0
-    return max(1, math.ceil((len(text) + 3) * CAPTION_SIZE / cells))
+def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool) -> tuple[SetLine, ...]:
+    """Set caption and credit under a picture `cells` body ems wide.
+
+    A credit that would be torn over two lines begins a line of its own; with `credit_apart` it always does.
+    """
+    cells /= CAPTION_SIZE
+    text = CREDIT_GAP.join(part for part in (picture.caption, picture.credit) if part)
+    credit = len(text) - len(picture.credit)
+    lines = setter.caption(text, cells) if text else ()
+    torn = credit_apart or any(line.start <= credit < line.end < len(text) for line in lines)
+    if not torn or credit in (0, len(text)):
+        return lines
+    own = setter.caption(text[credit:], cells)
+    own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
+    return (*setter.caption(text[:credit].rstrip(), cells), *own)
 
 
-def stacks(pictures: tuple[Picture, ...], grid: Grid, columns: int) -> tuple[PictureStack, ...]:
+Rows = Callable[[Picture, float], int]  # of a picture's caption below so many body ems
+
+
+def stacks(pictures: tuple[Picture, ...], grid: Grid, columns: int, caption: Rows) -> tuple[PictureStack, ...]:
     """Return the ways to stack `pictures` in a block of `columns`, natural heights and slightly cropped ones."""
     widths = range(1, columns + 1)
     if columns > WIDE_BLOCK:
         widths = range(max(1, columns // 3), (2 * columns + 2) // 3 + 1)
-    return tuple(stack for width in widths for crop in CROPS for stack in _stack(pictures, grid, columns, width, crop))
+    return tuple(stack for width in widths for crop in CROPS for stack in _stack(pictures, grid, columns, width, crop, caption))
 
 
-def _stack(pictures: tuple[Picture, ...], grid: Grid, columns: int, width: int, crop: float) -> Iterator[PictureStack]:
+def _stack(
+    pictures: tuple[Picture, ...], grid: Grid, columns: int, width: int, crop: float, caption: Rows
+) -> Iterator[PictureStack]:
     slots = []
     row = 0
     for index, picture in enumerate(pictures):
         aspect = picture.width / picture.height if picture.width and picture.height else ASPECT_UNKNOWN
         height = grid.span(width) / aspect * crop
-        below = caption_rows(picture, grid.span(width) / grid.size)
+        below = caption(picture, grid.span(width) / grid.size)
         rows = max(3, math.ceil((height + CAPTION_GAP * grid.pitch) / grid.pitch)) + below
         slots.append(PictureSlot(index, row, rows, below))
         row += rows

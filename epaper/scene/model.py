@@ -168,8 +168,8 @@ class Facsimile:
     """The finished issue: pages, what painters need to paint them, and what a person should look at.
 
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
-    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size, `publisher` who
-    publishes the paper, for the properties of a document.
+    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size; `publisher` who
+    publishes the paper and `language` what it is in, as BCP 47 says it, for the properties of a document.
     """
 
     title: str
@@ -181,4 +181,5 @@ class Facsimile:
     faces: Mapping[str, Face] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
     publisher: str = ""
+    language: str = "zh-CN"
     baselines: Baselines | None = None
