@@ -7,7 +7,7 @@ entry more than there are boxes, so that a line of boxes i…j-1 costs a subtrac
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import accumulate, pairwise
 from types import MappingProxyType
@@ -78,22 +78,16 @@ class Prepared:
 
     def flush(self) -> Prepared:
         """Return the paragraph without indents."""
-        return self.having(indents=())
+        return replace(self, indents=())
 
-    def having(
-        self,
-        *,
-        boxes: Iterable[Box] | None = None,
-        gaps: Iterable[Gap] | None = None,
-        indents: tuple[float, ...] | None = None,
-    ) -> Prepared:
-        """Return the paragraph with other boxes, gaps or indents."""
+    def having(self, *, boxes: Iterable[Box] | None = None, gaps: Iterable[Gap] | None = None) -> Prepared:
+        """Return the paragraph with other boxes or gaps."""
         return assemble(
             self.text,
             tuple(boxes) if boxes is not None else self.boxes,
             tuple(gaps) if gaps is not None else self.gaps,
             self.splits,
-            indents=self.indents if indents is None else indents,
+            indents=self.indents,
             justified=self.justified,
             habits=self.habits,
             dateline=self.dateline,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from epaper.typeset import costs
 from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, UNITS, Kind
 from epaper.typeset.dateline import part_cost
-from epaper.typeset.spacing import DATELINE, QUANTITY, SOLID, WORD, Gap, gap_between, split_cost
+from epaper.typeset.spacing import DATELINE, SOLID, WORD, Gap, gap_between, split_cost
 
 if TYPE_CHECKING:
     from epaper.typeset.boxes import Box
@@ -35,8 +35,6 @@ def between(boxes: Sequence[Box], text: str, habits: Habits, dateline: int = 0) 
         split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced)
         if gap is WORD:
             gap = blank
-        if left.kind is Kind.LATIN and before.isdigit() and after in UNITS and gap.natural:
-            gap = QUANTITY
         if split == costs.SPLIT_WORD and right.start in inside:
             split = costs.SPLIT_INSIDE_ADDRESS
         if numeral and before in MULTIPLIERS and after in COUNTED:

@@ -54,7 +54,6 @@ BRACKET: Final = Gap(costs.HALF, costs.HALF, Squeeze.BRACKET, 0.0, even=True)
 PAUSE: Final = Gap(costs.HALF, costs.HALF, Squeeze.PAUSE, 0.0, even=True)
 STOP: Final = Gap(costs.HALF, costs.HALF, Squeeze.STOP, 0.0, even=True)
 MIXED: Final = Gap(costs.HAN_LATIN, costs.HAN_LATIN, Squeeze.HAN_LATIN, costs.HAN_LATIN_MAX - costs.HAN_LATIN, even=True)
-QUANTITY: Final = MIXED._replace(even=False)  # inside 20日: opens with its class, never with the rest
 WORD: Final = Gap(
     costs.WORD_SPACE,
     costs.WORD_SPACE - costs.WORD_SPACE_MIN,

@@ -17,7 +17,7 @@ from epaper.typeset.galley import Setter
 from epaper.typeset.justify import ORDER, justify
 from epaper.typeset.paragraph import break_paragraph
 from epaper.typeset.prepare import prepare
-from epaper.typeset.spacing import BRACKET, DATELINE, FIXED, MIXED, PAIR, PAUSE, QUANTITY, SEMANTIC, SOLID, STOP, WORD, Squeeze
+from epaper.typeset.spacing import BRACKET, DATELINE, FIXED, MIXED, PAIR, PAUSE, SEAM, SEMANTIC, SOLID, STOP, WORD, Squeeze
 
 if TYPE_CHECKING:
     from epaper.typeset.model import SetLine
@@ -92,7 +92,7 @@ def test_common_copy_is_always_flush_and_never_ends_in_one_character(text: str, 
     assert len(lines) == 1 or len(lines[-1].text.strip("，。")) >= 2
 
 
-GAP = st.sampled_from([SOLID, FIXED, PAIR, BRACKET, PAUSE, STOP, MIXED, QUANTITY, WORD, SEMANTIC, DATELINE])
+GAP = st.sampled_from([SOLID, FIXED, PAIR, BRACKET, PAUSE, STOP, MIXED, WORD, SEMANTIC, DATELINE, SEAM])
 
 
 @given(st.lists(GAP, min_size=1, max_size=20), st.floats(0, 1))
