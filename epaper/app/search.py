@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from epaper.app.articles import Place, line_box
+from epaper.app.articles import ASCENT, Place, line_box
 from epaper.geometry import Rect
 from epaper.scene.model import COPY, Facsimile, GlyphRun, TextLine
 
@@ -82,10 +82,24 @@ def _places(strand: Strand, start: int, length: int) -> tuple[Place, ...]:
 
 def stretch(line: TextLine, start: int, end: int) -> Rect:
     """Return the box of the characters `start:end` of a line, from the places of their glyphs."""
+    if line.vertical:
+        return _stretch_down(line, start, end)
     box = line_box(line)
     edges = _edges(line)
     left, right = edges[start], edges[end]
     return Rect(left, box.y, max(right - left, 0.0), box.height)
+
+
+def _stretch_down(line: TextLine, start: int, end: int) -> Rect:
+    """Return the box of characters of an upright line: the cells of the runs that hold them."""
+    tops, at = list[float](), 0
+    for run in line.runs:
+        if at < end and at + len(run.text) > start:
+            tops.append(run.y - ASCENT * run.size)
+        at += len(run.text)
+    box = line_box(line)
+    top, foot = min(tops, default=box.y), max(tops, default=box.y) + line.size
+    return Rect(box.x, max(top, box.y), box.width, min(foot, box.bottom) - max(top, box.y))
 
 
 def _edges(line: TextLine) -> list[float]:

@@ -22,7 +22,10 @@ def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, 
     writer = _PageWriter(page.height, fonts, images)
     writer.marks(page.marks)
     for line in page.lines:
-        writer.text.write(line.runs)
+        if line.vertical:
+            writer.text.write_down(line.runs, line.text)
+        else:
+            writer.text.write(line.runs)
     return writer.finish()
 
 

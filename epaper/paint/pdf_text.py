@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import colour, number
-from epaper.paint.pdf_spans import set_run, spans
+from epaper.paint.pdf_spans import Span, set_run, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_spans import Span
     from epaper.scene.model import GlyphRun, Ink
 
 
@@ -40,6 +39,14 @@ class TextWriter:
             self._show(span)
             if span.told is not None:
                 self._out.append(b"EMC")
+
+    def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
+        """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
+        self._run = None
+        self._out.append(b"/Span<</ActualText<FEFF%s>>>BDC" % text.encode("utf-16-be").hex().encode())
+        for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
+            self._show(Span(member, 0, len(member.backs), None))
+        self._out.append(b"EMC")
 
     def take(self) -> bytes:
         """Return the lines written since the last time as one text object."""

@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.fonts.book import BODY
 from epaper.typeset import costs
 from epaper.typeset.boxes import OPTICS, PLAIN
 from epaper.typeset.classes import MARKS, Kind, kind_of
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 ASCENT: Final = 0.88  # em from the top of a cell to the baseline in it
 LETTER: Final = 0.84  # em of a cell that a letter or figure among others takes: a capital is 0.73 em high
 STOP_HEIGHT: Final = 0.36  # … and of one with a point or comma
+MARK: Final = 0.58  # … and a full-width mark: its ink is within a half, and it must not touch what follows
 ABREAST: Final = 0.96  # em that figures side by side may be wide
+SMALLEST: Final = 0.56  # of the line's size: three figures of the widest faces
+DASHES: Final = frozenset("—–～〜⸺")
 FIGURE_HEIGHT: Final = 0.74  # em: smaller figures are centred on full ones
 # What stands side by side: two letters or figures, or up to three characters of a number; no longer word or number.
 _SOLID: Final = r"(?<![\w.,%:-])"
@@ -92,14 +96,24 @@ def _made(piece: str, group: str, face_key: str, book: FontBook) -> Iterator[_Ce
     """Set one piece from its own top."""
     for run in book.itemise(piece, face_key):
         stretch = piece[run.start : run.end]
-        if group == "abreast" and len(stretch) == len(piece):
-            yield _abreast(stretch, run.face)
+        if group == "abreast" and (side_by_side := _abreast(stretch, run.face)) and len(stretch) == len(piece):
+            yield side_by_side
+            continue
+        if run.face is not book.faces[BODY] and _lies(stretch, run.face):
+            yield from (
+                cell._replace(start=cell.start + run.start, end=cell.end + run.start) for cell in _made(stretch, "", BODY, book)
+            )
             continue
         shaped = run.face.shape(stretch, vertical=True)
         firsts = sorted({glyph.cluster for glyph in shaped})
         for start, end in pairwise((*firsts, len(stretch))):
             glyphs = [glyph for glyph in shaped if glyph.cluster == start]
             yield _stacked(stretch[start:end], run.start + start, glyphs, run.face)
+
+
+def _lies(text: str, face: Face) -> bool:
+    """Say whether the face has no standing form of a dash, and would lay it across."""
+    return text[0] in DASHES and [g.glyph for g in face.shape(text, vertical=True)] == [g.glyph for g in face.shape(text)]
 
 
 def _stacked(text: str, start: int, glyphs: list[ShapedGlyph], face: Face) -> _Cell:
@@ -123,8 +137,10 @@ def _stacked(text: str, start: int, glyphs: list[ShapedGlyph], face: Face) -> _C
 
 def _room(text: str, kind: Kind, advance: float) -> tuple[float, float]:
     """Return the length of a cell, and how far its glyph is lifted to stand in it."""
+    if text in ("？", "！"):
+        return LETTER, (advance - LETTER) / 2
     if kind in MARKS:
-        return costs.HALF, costs.HALF if kind is Kind.OPEN else 0.0
+        return MARK, advance - MARK if kind is Kind.OPEN else 0.0
     if kind is Kind.DOT:
         return costs.DOT_BOX, (advance - costs.DOT_BOX) / 2
     if text in (".", ","):
@@ -134,12 +150,14 @@ def _room(text: str, kind: Kind, advance: float) -> tuple[float, float]:
     return advance, 0.0
 
 
-def _abreast(text: str, face: Face) -> _Cell:
-    """Set figures side by side in one cell, in a smaller size where they are too wide for it."""
+def _abreast(text: str, face: Face) -> _Cell | None:
+    """Set figures side by side in one cell, in a smaller size where they are too wide for it; None where that is too small."""
     shaped = face.shape(text)
     own, rise = OPTICS.get(face.key, PLAIN)
     width = sum(glyph.advance for glyph in shaped) * own
     scale = min(1.0, ABREAST / width)
+    if scale < SMALLEST:
+        return None
     pen, offsets = 0.0, []
     for glyph in shaped:
         offsets.append((pen + glyph.dx) * own * scale)
