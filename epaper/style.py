@@ -58,6 +58,7 @@ class Wording:
     printer: str
     distribution: str
     price: str
+    between: str  # between the items of the imprint
     copy: str  # what copy is counted in, for people: {count} 字
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()  # Monday first; without them only a weekday the masthead states is printed
@@ -123,6 +124,7 @@ CHINESE = House(
         printer="印刷：",
         distribution="发行：",
         price="定价：",
+        between=" ",
         copy="{count} 字",
         han_numerals=True,
     ),
@@ -172,6 +174,7 @@ ENGLISH = House(
         printer="Printed by ",
         distribution="Distribution: ",
         price="Price: ",
+        between=" · ",
         copy="{count} 个英文词",
         months=(
             "January",

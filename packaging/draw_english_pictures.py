@@ -71,43 +71,41 @@ def page_grid() -> Image.Image:
 
 
 def square() -> Image.Image:
-    """Draw 永 in its square, with the cross and diagonals pupils write in."""
-    side, margin = 620, 60
-    image, draw = _sheet(side + 2 * margin + 200, side + 2 * margin)
-    x0, y0 = margin + 100, margin
-    x1, y1 = x0 + side, y0 + side
-    for line in (
-        (x0, y0, x1, y1),
-        (x0, y1, x1, y0),
-        ((x0 + x1) / 2, y0, (x0 + x1) / 2, y1),
-        (x0, (y0 + y1) / 2, x1, (y0 + y1) / 2),
-    ):
-        draw.line(_scaled(*line), fill=PALE, width=3 * FINER)
-    draw.rectangle(_scaled(x0, y0, x1, y1), outline=INK, width=4 * FINER)
-    font = ImageFont.truetype(FONTS / "LXGWWenKai-Regular.ttf", round(side * FINER))
-    draw.text(_scaled((x0 + x1) / 2, (y0 + y1) / 2), "永", font=font, fill=INK, anchor="mm")
+    """Draw 报 and 头 in their squares, with the cross and diagonals pupils write in."""
+    side, margin = 440, 40
+    image, draw = _sheet(2 * side + 5 * margin, side + 2 * margin)
+    font = ImageFont.truetype(FONTS / "LXGWWenKai-Regular.ttf", round(side * 0.98 * FINER))
+    for char, x0 in (("报", 2 * margin), ("头", 3 * margin + side)):
+        x1, y0, y1 = x0 + side, margin, margin + side
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        for line in ((x0, y0, x1, y1), (x0, y1, x1, y0), (x, y0, x, y1), (x0, y, x1, y)):
+            draw.line(_scaled(*line), fill=PALE, width=3 * FINER)
+        draw.rectangle(_scaled(x0, y0, x1, y1), outline=INK, width=4 * FINER)
+        draw.text(_scaled(x, y), char, font=font, fill=INK, anchor="mm")
     return image
 
 
 def letter() -> Image.Image:
-    """Draw a small g with its lines and its box."""
-    width, height, size, x, base = 940, 560, 520.0, 330.0, 370.0
+    """Draw a word of three letters with its lines and their boxes."""
+    width, height, size, base = 900, 560, 430.0, 350.0
     image, draw = _sheet(width, height)
     font = ImageFont.truetype(FONTS / "SourceSerif4-Regular.ttf", round(size * FINER))
-    advance = font.getlength("g") / FINER
-    top = font.getbbox("x", anchor="ls")[1] / FINER
-    high = font.getbbox("d", anchor="ls")[1] / FINER
+    top, high = (font.getbbox(char, anchor="ls")[1] / FINER for char in "xd")
     low = font.getbbox("p", anchor="ls")[3] / FINER
-    draw.rectangle(_scaled(x, base + high, x + advance, base + low), fill=238)
-    draw.text(_scaled(x, base), "g", font=font, fill=INK, anchor="ls")
+    word = "dog"
+    x = (width - font.getlength(word) / FINER) / 2
+    for index, char in enumerate(word):
+        advance = font.getlength(char) / FINER
+        draw.rectangle(_scaled(x, base + high, x + advance, base + low), fill=(238, 222)[index % 2])
+        draw.line(_scaled(x, base + high - 24, x, base + low + 24), fill=INK, width=3 * FINER)
+        x += advance
+    draw.line(_scaled(x, base + high - 24, x, base + low + 24), fill=INK, width=3 * FINER)
     for y in (base, base + top, base + high, base + low):
-        _dashed(draw, 40, width - 40, y)
-    for edge in (x, x + advance):
-        draw.line(_scaled(edge, base + high - 20, edge, base + low + 20), fill=INK, width=3 * FINER)
-    label = ImageFont.truetype(FONTS / "SourceSerif4-Italic.ttf", 27 * FINER)
-    for text, y in (("ascender", base + high), ("x-height", base + top), ("baseline", base), ("descender", base + low)):
-        draw.text(_scaled(44, y - 8), text, font=label, fill=INK, anchor="ls")
-    draw.text(_scaled(x + advance + 16, base + high + 30), "box", font=label, fill=INK, anchor="ls")
+        _dashed(draw, 70, width - 70, y)
+    x = (width - font.getlength(word) / FINER) / 2
+    for char in word:
+        draw.text(_scaled(x, base), char, font=font, fill=INK, anchor="ls")
+        x += font.getlength(char) / FINER
     return image
 
 

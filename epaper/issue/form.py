@@ -1,4 +1,4 @@
-"""An issue → findings on the compulsory form 规定形式 of a Chinese newspaper (rulebook A6 M2).
+"""An issue → findings on the compulsory form 规定形式 of a Chinese newspaper (rulebook A6 M2), and on articles that lack a part.
 
 Invariant: what the source lacks is reported, never invented.
 """
@@ -28,12 +28,13 @@ _COMPULSORY = (
 
 
 def check_form(issue: Issue) -> tuple[Finding, ...]:
-    """Return what the law asks for and the issue does not say, and articles that lack a part."""
+    """Return what the law asks of the issue and it does not say, and articles that lack a part."""
     return (*_masthead(issue), *(finding for article in issue.articles for finding in _article(article)))
 
 
 def _masthead(issue: Issue) -> Iterator[Finding]:
-    for attribute, item, key in _COMPULSORY:
+    compulsory = _COMPULSORY if issue.masthead.language == "zh" else ()  # the law asks it of Chinese papers
+    for attribute, item, key in compulsory:
         if not getattr(issue.masthead, attribute):
             yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", f"报头缺{item}；请在头部补“{key}: …”一行。")
 

@@ -15,11 +15,11 @@ def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
     """Set address, printer, distribution and price at the last page's foot over a rule, on one line or on two."""
     grid = desk.grid
     entries = imprint_entries(desk.issue.masthead, desk.house.wording)
-    face = desk.house.faces.data
+    face, between = desk.house.faces.data, desk.house.wording.between
     size = max(LEAST, grid.size * SIZE)
-    set_lines = [desk.display(" ".join(entries), face)]
+    set_lines = [desk.display(between.join(entries), face)]
     if set_lines[0].width * size > grid.area.width and len(entries) > 1:
-        set_lines = [desk.display(" ".join(part), face) for part in _halves(entries)]
+        set_lines = [desk.display(between.join(part), face) for part in _halves(entries)]
     size = min(size, *(grid.area.width / line.width for line in set_lines))
     top = grid.top(row) + RULE_DROP * grid.pitch
     foot = grid.baseline(row + rows - 1)
