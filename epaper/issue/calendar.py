@@ -10,6 +10,7 @@ from epaper.errors import Finding
 from epaper.issue.model import Masthead
 
 _WEEKDAYS = "一二三四五六日"
+_ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The years the calendar library's tables cover well.
 _YEARS = range(1900, 2101)
 
@@ -23,13 +24,19 @@ def _troubles(masthead: Masthead) -> Iterator[Finding]:
     day = masthead.date
     if day is None:
         return
-    weekday = _WEEKDAYS[day.weekday()]
-    if masthead.weekday and masthead.weekday[-1].replace("天", "日") != weekday:
-        yield _wrong("weekday-mismatch", masthead.weekday, day, f"星期{weekday}")
+    if masthead.weekday and not _names(masthead.weekday, day.weekday()):
+        yield _wrong("weekday-mismatch", masthead.weekday, day, f"星期{_WEEKDAYS[day.weekday()]}")
     if masthead.lunar_date and day.year in _YEARS:
         true = lunar_date(day)
         if not _agrees(masthead.lunar_date, true):
             yield _wrong("lunar-mismatch", masthead.lunar_date, day, f"农历{''.join(true)}")
+
+
+def _names(printed: str, weekday: int) -> bool:
+    """Say whether what is printed, 星期四 or Thursday, is this day of the week."""
+    if printed.isascii():
+        return printed.strip().casefold().startswith(_ENGLISH_WEEKDAYS[weekday])
+    return printed[-1].replace("天", "日") == _WEEKDAYS[weekday]
 
 
 def _wrong(code: str, printed: str, day: date, true: str) -> Finding:

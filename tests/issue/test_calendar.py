@@ -26,6 +26,8 @@ from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
         (date(2026, 1, 12), "星期一", "乙巳年冬月二十四", []),
         (date(2026, 2, 8), "星期日", "农历腊月廿一", []),
         (date(2026, 2, 17), "星期二", "农历丙午年正月初一", []),
+        (date(2026, 5, 21), "Thursday", "", []),
+        (date(2026, 5, 21), "Friday", "", ["weekday-mismatch"]),
         (None, "星期九", "胡说", []),
     ],
 )
@@ -41,6 +43,8 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
     )  # fmt: skip
     article = Article("a1", ("题",), (Paragraph("文"),), pictures=(Picture("a.png"),))
     assert [finding.code for finding in check_form(Issue(full, (article,)))] == ["picture-credit"]
+    english = Masthead("The News", language="en")
+    assert check_form(Issue(english, (Article("a1", ("Head",), (Paragraph("Copy."),)),))) == ()
     lacking = [finding.code for finding in check_form(Issue(Masthead("报"), (Article("a1", (), ()),)))]
     assert lacking == [
         *(
