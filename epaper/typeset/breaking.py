@@ -13,6 +13,7 @@ from epaper.typeset import costs
 
 if TYPE_CHECKING:
     from epaper.typeset.costs import Tolerance
+    from epaper.typeset.habits import WordSpace
     from epaper.typeset.prepare import Prepared
 
 
@@ -103,7 +104,7 @@ class _Search:
             if extra < -costs.TIED:
                 cost = _squeezed(extra, shrink[gap] - shrink[start], space.tight)
             elif opened:
-                cost = _opened(extra, (grow[gap] - grow[start], space.wide), even[gap] - even[start], gap - start, tolerance)
+                cost = _opened(extra, grow[gap] - grow[start], even[gap] - even[start], gap - start, (space, tolerance))
             else:
                 cost = 0.0 if prepared.justified else costs.HEADING_LINE + costs.HEADING_RAG * (extra / self._cells) ** 2
             if cost == _TOO_WIDE:
@@ -123,19 +124,20 @@ def _squeezed(extra: float, give: float, weight: float) -> float:
     return weight * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
 
 
-def _opened(extra: float, elastic: tuple[float, float], places: int, gaps: int, tolerance: Tolerance) -> float:
+def _opened(extra: float, take: float, places: int, gaps: int, limits: tuple[WordSpace, Tolerance]) -> float:
     """Return the demerits of adding `extra` em: elastic white takes its part nearly for nothing, the rest is spread evenly."""
-    take, weight = elastic
+    space, tolerance = limits
     slack = extra - take
     if slack <= costs.TIED:
-        return weight * (extra / take) ** 2 if take else 0.0
+        return space.wide * (extra / take) ** 2 if take else 0.0
     if slack <= tolerance.stretch * places:
-        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (weight if take else 0.0)
+        return float((slack / places / costs.GOOD_STRETCH) ** costs.STRETCH_POWER) + (space.wide if take else 0.0)
     if not places and extra <= gaps * costs.LETTER_SPACE:  # one long word: its letters are spaced
         return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
     if not tolerance.ragged:
         return INFINITY
-    return (costs.HOLE if places or not gaps else costs.RAGGED) + costs.RAGGED_EM * extra
+    short = space.short if places else costs.RAGGED if gaps else costs.HOLE
+    return short + costs.RAGGED_EM * extra
 
 
 def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float, span: int) -> None:

@@ -40,13 +40,17 @@ class Hyphens(NamedTuple):
 
 
 class WordSpace(NamedTuple):
-    """The blank between Latin words in em, and the demerits of a line whose blanks are all at their narrowest or widest."""
+    """The blank between Latin words in em, and the demerits of a line whose blanks are all at their narrowest or widest.
+
+    `short` are the demerits of a line with blanks that is rather left short than torn open.
+    """
 
     nominal: float
     least: float
     most: float
     tight: float
     wide: float
+    short: float
 
     @property
     def gap(self) -> Gap:
@@ -89,7 +93,12 @@ ENGLISH: Final = Habits(
     flush_openings=True,
     hyphens=Hyphens("en_US", cells=8.0, letters=5, cost=costs.ENGLISH_HYPHEN),
     word_space=WordSpace(
-        costs.ENGLISH_SPACE, costs.ENGLISH_SPACE_MIN, costs.ENGLISH_SPACE_MAX, costs.ENGLISH_TIGHT, costs.ENGLISH_WIDE
+        costs.ENGLISH_SPACE,
+        costs.ENGLISH_SPACE_MIN,
+        costs.ENGLISH_SPACE_MAX,
+        costs.ENGLISH_TIGHT,
+        costs.ENGLISH_WIDE,
+        costs.RAGGED,
     ),
     last_letters=4,
 )
@@ -99,7 +108,7 @@ CHINESE: Final = Habits(
     indent=costs.INDENT,
     flush_openings=False,
     hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN),
-    word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW),
+    word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW, costs.HOLE),
     last_letters=costs.LAST_LETTERS,
     # The paper's own indent, lest a column mix two.
     foreign=replace(ENGLISH, indent=costs.INDENT, flush_openings=False),

@@ -91,7 +91,11 @@ def _halves(text: str, word: tuple[int, int, int], last: Box, first: Box, book: 
     right = boxes_of(text[joint:end], (Role(0, end - joint, first.face),), book)
     if len({box.face for box in (*left, *right)}) > 1 or left[-1].end - left[-1].start > 1:
         return None
-    before = _merged([box for box in left if box.end + start > last.start], last, start)
+    if last.glyphs:
+        before = _merged([box for box in left if box.end + start > last.start], last, start)
+    else:  # the ink of these letters stands before them, in a ligature: the hyphen is its second glyph
+        origin = next(box.start for box in left if box.end + start == joint) + start
+        before = last._replace(width=left[-1].width, glyphs=(left[-1].glyphs[0]._replace(char=origin - last.start),))
     return before, _merged([box for box in right if box.start + joint < first.end], first, joint)
 
 
