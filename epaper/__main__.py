@@ -147,13 +147,16 @@ def _layout(request: Request) -> int:
 
 def _check(request: Request) -> int:
     from epaper.issue.report import report_json, report_text  # noqa: PLC0415
+    from epaper.quality.measure import measure  # noqa: PLC0415
+    from epaper.quality.report import metric_findings, metrics_json, table  # noqa: PLC0415
 
     reading, facsimile = _composed(request)
-    findings = (*reading.findings, *facsimile.findings)
+    metrics = measure(facsimile)
+    findings = (*reading.findings, *facsimile.findings, *metric_findings(metrics, facsimile.titles))
     if request.as_json:
-        _print_json(report_json(reading, findings))
+        _print_json(report_json(reading, findings) | {"metrics": metrics_json(metrics)})
     else:
-        _put(report_text(reading, findings))
+        _put(f"{report_text(reading, findings)}\n{table(metrics)}")
     return _verdict(findings, tell=False)
 
 

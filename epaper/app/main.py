@@ -66,9 +66,12 @@ def load(path: Path, report: Report) -> Opened:
     report(QCoreApplication.translate("Loading", "正在读取 {0}…").format(path.name))
     from epaper.compose import compose  # noqa: PLC0415 - imported while the window is already on screen
     from epaper.issue.reader import read_issue  # noqa: PLC0415
+    from epaper.quality.measure import measure  # noqa: PLC0415
+    from epaper.quality.report import metric_findings  # noqa: PLC0415
     from epaper.style import Style  # noqa: PLC0415
 
     reading = read_issue(path)
     report(QCoreApplication.translate("Loading", "正在排版…"))
     facsimile = compose(reading.issue, Style())
-    return Opened(path, reading.issue, facsimile, (*reading.findings, *facsimile.findings))
+    amiss = metric_findings(measure(facsimile), facsimile.titles)
+    return Opened(path, reading.issue, facsimile, (*reading.findings, *facsimile.findings, *amiss))

@@ -79,7 +79,7 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     assert out.startswith("湘江晚报 2026-05-21：1 篇稿件")
     code, out, _ = run(capsys, "check", small, "--json")
     report = json.loads(out)
-    assert set(report) == {"source", "name", "articles", "findings", "ledger"}
+    assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics"}
     assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
     assert {"severity", "code", "where", "message"} == set(report["findings"][0])
 
