@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.errors import UnreadableInput
-from epaper.fonts.book import FILES, FontBook
+from epaper.fonts.book import FontBook
+from epaper.fonts.faces import FALLBACKS, FILES
 from epaper.resources import fonts_folder
 
 UNKNOWN = "\U000f0000"  # private use: no face has it
@@ -49,9 +50,54 @@ def test_mark_stays_with_the_character_it_changes(book: FontBook) -> None:
     assert cut(book, f"{selected}阳", "hei-black") == [(selected, "song"), ("阳", "hei-black")]
 
 
-def test_accent_the_face_lacks_takes_its_letter_along(book: FontBook) -> None:
+def test_accent_the_face_lacks_takes_its_word_along(book: FontBook) -> None:
     assert not book.faces["brush"].covers("\u0301")
-    assert cut(book, "BA\u0301B", "brush") == [("B", "brush"), ("A\u0301", "song"), ("B", "brush")]
+    assert cut(book, "B BA\u0301B B", "brush") == [("B ", "brush"), ("BA\u0301B ", "song"), ("B", "brush")]
+
+
+def test_accent_that_no_face_has_with_its_character_is_taken_from_another(book: FontBook) -> None:
+    assert cut(book, f"{ARCHAIC}\u0301", "kai") == [(ARCHAIC, "han"), ("\u0301", "kai")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("ئۇيغۇر ئاپتونوم رايونى", "arabic"),
+        ("Қазақстан", "latin"),
+        ("Ǻ̱bɓƌ", "serif"),
+        ("Ελληνικά", "latin"),
+        ("ˈhɛŋjaŋ", "serif"),
+        ("שלום", "hebrew"),
+        ("नमस्ते", "devanagari"),
+        ("ภาษาไทย", "thai"),
+        ("བོད་སྐད", "tibetan"),
+        ("ᠮᠣᠩᠭᠣᠯ", "mongolian"),
+        ("ꆈꌠꁱꂷ", "yi"),
+        ("ꓡꓲꓢꓴ", "lisu"),
+        ("한국어", "hangul"),
+        ("𝑓⟨⨂", "math"),
+        ("👩‍👩‍👧‍👦🏽", "emoji"),
+        ("1️⃣", "emoji"),
+        ("☀️", "emoji"),
+        ("𠀀𪚥𫟷", "han"),
+        ("\U0002f801", "han-compatibility"),
+        ("\U00030008", "kai"),
+    ],
+)
+def test_what_the_body_lacks_is_set_whole_in_the_face_of_its_script(book: FontBook, text: str, key: str) -> None:
+    assert cut(book, f"讯{text}，", "song") == [("讯", "song"), (text, key), ("，", "song")]
+    assert book.missing(text) == ()
+
+
+def test_rare_character_opens_only_the_face_that_has_it() -> None:
+    fresh = FontBook.shipped()
+    assert cut(fresh, "衡𠀀阳", "song")[1] == ("𠀀", "han")
+    assert {key for key, face in fresh.faces.items() if "_face" in vars(face)} == {"song", "han"}
+
+
+def test_every_block_of_a_fall_back_face_holds_something(book: FontBook) -> None:
+    for fall in FALLBACKS[2:]:  # the first two share the blocks of the alphabets
+        assert [f"{block.start:X}" for block in fall.blocks if not any(book.faces[fall.key].covers(chr(c)) for c in block)] == []
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\u3000", "\u200b\u200d\ufe0f\u00ad"])

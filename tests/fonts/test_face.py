@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.errors import UnreadableInput
-from epaper.fonts.book import FILES, FontBook
+from epaper.fonts.book import FontBook
 from epaper.fonts.face import EMBEDDED_TABLES, Face
+from epaper.fonts.faces import FILES, ROLES
 from tests.fonts.outlines import open_font, outline
 
 NOTO = ["song", "song-bold", "song-black", "hei-bold", "hei-black"]
@@ -53,7 +54,7 @@ def test_clusters_never_fall_and_advances_agree_with_the_face(book: FontBook, te
     assert [glyph.advance for glyph in glyphs] == [book.faces["kai"].advance(glyph.glyph) for glyph in glyphs]
 
 
-@pytest.mark.parametrize("key", FILES)
+@pytest.mark.parametrize("key", ROLES)
 def test_subset_draws_the_same_outlines_at_the_same_widths(book: FontBook, key: str) -> None:
     face = book.faces[key]
     glyphs = {glyph.glyph for glyph in face.shape(SAMPLE)} | {0}
