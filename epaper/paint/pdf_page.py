@@ -25,7 +25,7 @@ def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, 
         if line.vertical:
             writer.text.write_down(line.runs, line.text)
         else:
-            writer.text.write(line.runs)
+            writer.text.write(line.runs, hyphen=line.hyphen)
     return writer.finish()
 
 

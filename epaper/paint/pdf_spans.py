@@ -71,14 +71,16 @@ def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
     return SetRun(run, font, backs)
 
 
-def spans(line: Sequence[SetRun]) -> Iterator[Span]:
-    """Group the glyphs of a line, in order, every glyph once."""
+def spans(line: Sequence[SetRun], ending: str = "") -> Iterator[Span]:
+    """Group the glyphs of a line, in order, every glyph once; `ending` is told after the line's last glyph."""
     for member, following in zip_longest(line, line[1:]):
         plain = _is_plain(member)
         found = [Span(member, 0, len(member.backs), None)] if plain else list(_grouped(member, _parts(member)))
         gap = 0 if following is None else _gap(member, following)
         if abs(gap) > UNSEEN_GAP and member.font.space is not None:
             found[-1:] = _bridged(found[-1], gap)
+        if ending and following is None and found[-1].told is not None:  # a hyphen shares its glyphs' text, which is then told
+            found[-1] = found[-1]._replace(told=found[-1].told + ending)
         yield from found
 
 

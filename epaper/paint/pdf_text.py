@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from epaper.scene.model import GlyphRun, Ink
 
 
+SOFT_HYPHEN = "\u00ad"
+
+
 class TextWriter:
     """Writes lines into the content of one page; between two `take`s it remembers the text state and says nothing twice."""
 
@@ -30,10 +33,10 @@ class TextWriter:
         self._ink: Ink | None = None
         self._run: GlyphRun | None = None
 
-    def write(self, runs: Iterable[GlyphRun]) -> None:
-        """Append one line."""
+    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False) -> None:
+        """Append one line; that it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3)."""
         self._run = None
-        for span in spans([set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]):
+        for span in spans([set_run(run, self._fonts[run.face]) for run in runs if run.glyphs], SOFT_HYPHEN if hyphen else ""):
             if span.told is not None:
                 self._out.append(b"/Span<</ActualText<FEFF%s>>>BDC" % span.told.encode("utf-16-be").hex().encode())
             self._show(span)

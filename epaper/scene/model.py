@@ -56,7 +56,8 @@ class TextLine:
     A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
     `squeeze` the share of what its marks and blanks can give that was taken (0-1).
     A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`
-    long; its runs stand one below the other, in reading order.
+    long; its runs stand one below the other, in reading order. One that ends in a `hyphen` parts a Latin word: the hyphen is
+    drawn, its glyph the last of the last character's, but is no character of the text.
     """
 
     article: str
@@ -74,6 +75,7 @@ class TextLine:
     stretch: float = 0.0
     squeeze: float = 0.0
     vertical: bool = False
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

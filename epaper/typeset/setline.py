@@ -57,6 +57,7 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
         whites.squeeze,
         placed(prepared.text, boxes, xs),
         measure=cells if prepared.justified and not last else 0.0,
+        hyphen=end in seams.parted,
     )
 
 
