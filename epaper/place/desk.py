@@ -78,14 +78,14 @@ def text_line(
     return TextLine(article, role, paragraph, 0, len(line.text), x, baseline, line.width * size, size, line.text, runs)
 
 
-def copy_line(line: SetLine, role: LineRole, article: str, paragraph: int, size: float, x: float, baseline: float) -> TextLine:
+def copy_line(line: SetLine, article: str, size: float, x: float, baseline: float) -> TextLine:
     """Place a line of set copy; its measure's left edge, indent included, is at `x`, and `size` that of the body."""
     left, own = x + line.x * size, size * line.scale
     runs = tuple(part.run(own, left, baseline, "black") for part in line.glyphs)
     return TextLine(
         article,
-        role,
-        paragraph,
+        line.role,
+        line.paragraph,
         line.start,
         line.end,
         left,
@@ -97,4 +97,5 @@ def copy_line(line: SetLine, role: LineRole, article: str, paragraph: int, size:
         line.measure * own,
         line.stretch,
         line.squeeze,
+        hyphen=line.hyphen,
     )

@@ -48,6 +48,6 @@ def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: flo
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
     baselines = [top + number * pitch for number in range(len(lines))]
     return tuple(
-        copy_line(line, "caption", block.article, box.picture, size, x, baseline)
+        copy_line(line._replace(paragraph=box.picture), block.article, size, x, baseline)
         for line, baseline in zip(lines, baselines, strict=True)
     )

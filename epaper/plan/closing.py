@@ -13,8 +13,10 @@ from epaper.plan.judge import judge
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import Parts, cuts, divisions, legs_price, legs_stand
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, crown, leg_cost, over, side
+from epaper.plan.upright import ABOVE
+from epaper.typeset.material.unit import Foot
 
 SOLUTIONS_KEPT = 4  # shapes returned for a page
 SOLUTIONS_JUDGED = 12  # ... the best of so many, judged as a whole
@@ -108,6 +110,8 @@ class Closer:
 
     def _crowns(self, pieces: tuple[Piece, ...], target: _Target) -> None:
         lead, rest = self._parts.lead_of(pieces)
+        if not rest and lead != target.flex:
+            self._upright(lead, target)
         heads = sorted(self._parts.heads(lead, target.columns, target.page, target.depth), key=lambda head: head.cost)
         heads = [head for head in heads if head.rows < target.rows][:HEADS_TRIED]
         if not heads:
@@ -131,6 +135,16 @@ class Closer:
             if body and legs_stand(body.last - piece.first, rows - pad, stack):
                 frame = Frame(piece, target.columns, head, stack, dress, measure)
                 target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
+
+    def _upright(self, piece: Piece, target: _Target) -> None:
+        """Set a piece beside an upright head."""
+        for measure in self._parts.uprights(piece, target.columns):
+            rows = target.rows - ABOVE
+            head = self._parts.upright_head(piece, measure, rows, target.page, target.depth)
+            body = self._fitted(piece, measure, measure.legs * rows) if head else None
+            if head and body:
+                frame = Frame(piece, target.columns, head, no_pictures(), "upright", measure)
+                target.best.offer(crown(frame, rows, body, leg_cost(rows)))
 
     def _jumping(
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
@@ -256,8 +270,8 @@ class Closer:
             return None
         cost = self._jump_price(piece) + costs.JUMP_SHORT * max(0, costs.JUMP_BEFORE - here)
         cost += costs.JUMP_SHORT * max(0, costs.JUMP_AFTER - (lines - here))
-        if self._matter.ends_paragraph(piece.order, piece.first + here - 1):
-            cost += costs.JUMP_AT_END
+        foot = self._matter.foot(piece.order, piece.first + here - 1)
+        cost += costs.JUMP_AT_END if foot is Foot.END else costs.JUMP_TEARS if foot is Foot.NEVER else 0.0
         return Body(piece.first + lines, piece.first + here, 0, cost)
 
     def _jump_price(self, piece: Piece) -> float:

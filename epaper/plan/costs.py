@@ -20,10 +20,14 @@ BUMP = 30.0
 FIRST_BOX, NEXT_BOX = -1.2, 5.0
 # A broken measure 破栏 gives texture too.
 BROKEN = -0.4
+# A head set across though it was asked to stand upright 竖题; a second upright one on a page (H11).
+UPRIGHT_DENIED, NEXT_UPRIGHT = 14.0, 40.0
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
 JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 14.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
 JUMP_AT_END = 2.0
+# A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
+JUMP_TEARS = 6.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.35
 # A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).

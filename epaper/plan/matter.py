@@ -6,7 +6,6 @@ import math
 import statistics
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.issue.lead import is_agency_copy, lead
@@ -16,9 +15,11 @@ from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, caption_lines, stacks
+from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
+from epaper.typeset.material.unit import Foot
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
 BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
@@ -51,6 +52,7 @@ class Matter:
         self._setter = setter
         self.head_setter = heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
+        self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
         self._boxable = _boxable(self._characters)
@@ -59,7 +61,7 @@ class Matter:
         self.box = lru_cache(maxsize=None)(self._box)
         self.faces = lru_cache(maxsize=None)(self._faces)
         self.lines = lru_cache(maxsize=None)(self._lines)
-        self.endings = lru_cache(maxsize=None)(self._endings)
+        self.feet = lru_cache(maxsize=None)(self._feet)
         self.copyfit = lru_cache(maxsize=None)(self._copyfit)
         self.pictures = lru_cache(maxsize=None)(self._pictures)
 
@@ -90,7 +92,14 @@ class Matter:
         """Return the heads the piece may have over `columns`, by height."""
         if piece.part:
             return self._heads.continued(piece.order, columns, self.faces(piece.order))
-        return self._heads.options(piece.order, columns, tier, self.faces(piece.order))
+        heads = self._heads.options(piece.order, columns, tier, self.faces(piece.order))
+        if self.upright.wanted(piece.order):
+            return tuple(head._replace(cost=head.cost + costs.UPRIGHT_DENIED) for head in heads)
+        return heads
+
+    def upright_head(self, piece: Piece, measure: Measure, rows: int, tier: Tier) -> HeadBlock | None:
+        """Return the upright head the piece may have beside legs of `rows` lines; None where none fits."""
+        return self.upright.head(piece.order, measure, rows, tier, self.faces(piece.order))
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to stack the story's pictures in a block of `columns`."""
@@ -102,7 +111,7 @@ class Matter:
 
     def _lines(self, order: int, cells: int) -> int:
         """Count the lines of a story's body at `cells`."""
-        return sum(self._setter.paragraph_lines(self.articles[order], cells))
+        return self._setter.count(self.articles[order], cells)
 
     def left(self, piece: Piece, cells: int) -> int:
         """Count the lines the piece still has to place."""
@@ -120,13 +129,12 @@ class Matter:
                 prices[delta] = cost + costs.COPYFIT_LINE * abs(delta)
         return prices
 
-    def ends_paragraph(self, order: int, line: int) -> bool:
-        """Say whether line `line` of the story at the base measure is the last of a paragraph."""
-        return line in self.endings(order)
+    def foot(self, order: int, line: int) -> Foot:
+        """Say what it means to end a leg after line `line` of the story at the base measure."""
+        return self.feet(order)[line]
 
-    def _endings(self, order: int) -> frozenset[int]:
-        counts = self._setter.paragraph_lines(self.articles[order], self.grid.cells)
-        return frozenset(total - 1 for total in accumulate(counts))
+    def _feet(self, order: int) -> tuple[Foot, ...]:
+        return self._setter.feet(self.articles[order], self.grid.cells)
 
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""

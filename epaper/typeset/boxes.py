@@ -135,7 +135,8 @@ def _joined(last: Box, box: Box, text: str) -> Box | None:
 
 
 def _with(last: Box, box: Box) -> Box:
-    """Append the glyphs of `box` to those of `last`."""
+    """Append the glyphs of `box` to those of `last`; a blank in another face has none of its own."""
     characters = box.start - last.start
-    moved = tuple(BoxGlyph(glyph.glyph, characters + glyph.char, last.width + glyph.x) for glyph in box.glyphs)
+    glyphs = box.glyphs if box.face == last.face else ()
+    moved = tuple(BoxGlyph(glyph.glyph, characters + glyph.char, last.width + glyph.x) for glyph in glyphs)
     return last._replace(end=box.end, width=last.width + box.width, glyphs=last.glyphs + moved)

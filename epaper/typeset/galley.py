@@ -1,4 +1,4 @@
-"""Article + measure → galley 毛条: the whole body as lines, cheap to ask for again at another measure or length.
+"""Article + measure → galley 毛条: the whole body as slots of the grid, cheap to ask for again at another measure or length.
 
 One setter serves one run of make-up; it remembers paragraphs by what they say, so that an edit costs one paragraph.
 """
@@ -9,23 +9,21 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from epaper.issue.model import Paragraph, Span
 from epaper.typeset import copyfit, costs
 from epaper.typeset.copyfit import Choice, Cut
 from epaper.typeset.habits import CHINESE, Habits
+from epaper.typeset.material.runs import Run, runs_of, unit_of
+from epaper.typeset.material.stick import FLUSH, Stick, Stretch
+from epaper.typeset.material.unit import Foot, Unit, numbered
 from epaper.typeset.model import Galley, SetLine, Slot
-from epaper.typeset.paragraph import break_paragraph, lengths
-from epaper.typeset.prepare import Place, Prepared, opening_at, prepare
-from epaper.typeset.setline import set_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Article
-    from epaper.typeset.breaking import Breaking
 
-REMEMBERED: Final = 4096  # paragraphs at a measure; an issue of 60 stories at six measures fits
+REMEMBERED: Final = 4096  # units at a measure; an issue of 60 stories at six measures fits
 
 
 class Setter:
@@ -33,11 +31,9 @@ class Setter:
 
     def __init__(self, book: FontBook, habits: Habits = CHINESE) -> None:
         """Take faces and habits."""
-        self._book, self._habits = book, habits
-        self._prepared = lru_cache(REMEMBERED)(self._prepare)
-        self._broken = lru_cache(REMEMBERED)(self._break)
-        self._lengths = lru_cache(REMEMBERED)(self._find_lengths)
-        self._set = lru_cache(REMEMBERED)(self._set_lines)
+        self._stick = Stick(book, habits)
+        self._unit = lru_cache(REMEMBERED)(self._make)
+        self._slots = lru_cache(REMEMBERED)(self._set)
 
     def galley(self, article: Article, cells: float, lines: int | None = None, cuts: Sequence[Cut] = ()) -> Galley:
         """Set the body at a measure of `cells` em; with `lines`, in so many lines or as near as the copy allows.
@@ -45,80 +41,55 @@ class Setter:
         `cuts` are the places, ascending, where the legs of that many lines end: paragraphs then give and take lines so that
         no leg ends badly.
         """
-        paragraphs = _with_place(article)
-        counts: tuple[int | None, ...] = (None,) * len(paragraphs)
+        runs = runs_of(article, self._stick)
+        counts: Sequence[int] = [self._unit(run, cells).natural for run in runs]
         if lines is not None:
-            counts = copyfit.spread(self._choices(article, cells), lines, cuts)
-        cost, done = 0.0, list[Slot]()
-        for index, (key, count) in enumerate(zip(paragraphs, counts, strict=True)):
-            cost += self._broken(*key, cells, count).cost
-            done += [Slot((line._replace(paragraph=index),)) for line in self._set(*key, cells, count)]
+            counts = copyfit.spread(self._choices(runs, cells), lines, cuts)
+        cost, done, paragraph = 0.0, list[Slot](), 0
+        for run, count in zip(runs, counts, strict=True):
+            unit = self._unit(run, cells)
+            cost += unit.cost if count == unit.natural else unit.costs[count]
+            done += numbered(self._slots(run, cells, count), paragraph)
+            paragraph += len(run.paragraphs)
         return Galley(article.id, cells, tuple(done), cost)
 
-    def paragraph_lines(self, article: Article, cells: float) -> tuple[int, ...]:
-        """Count the lines of each paragraph at a measure of `cells` em: broken as the galley is, but not set."""
-        return tuple(len(self._broken(*key, cells, None).ends) for key in _with_place(article))
+    def feet(self, article: Article, cells: float) -> tuple[Foot, ...]:
+        """Tell of each line of the natural galley what it means to end a leg after it: broken as that is, but not set."""
+        units = (self._unit(run, cells) for run in runs_of(article, self._stick))
+        return tuple(foot for unit in units for foot in unit.feet(unit.natural))
 
-    def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
-        """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
-        prepared = prepare(Paragraph(text, spans=(Span(0, len(text), "kai"),)), self._book, self._habits)
-        flush = prepared.flush()
-        return set_lines(flush, break_paragraph(flush, cells), cells, 0)
+    def count(self, article: Article, cells: float) -> int:
+        """Count the lines of the natural galley."""
+        return sum(self._unit(run, cells).natural for run in runs_of(article, self._stick))
 
     def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
         """Return the numbers of lines the body can take, each with what it costs more than the natural one."""
-        return copyfit.interval(tuple(self._costs(key, cells) for key in _with_place(article)))
+        return copyfit.interval(tuple(self._unit(run, cells).costs for run in runs_of(article, self._stick)))
 
-    def _choices(self, article: Article, cells: float) -> tuple[Mapping[int, Choice], ...]:
-        """Return the numbers of lines each paragraph can take, with what legs may not do to it."""
-        natural = self.paragraph_lines(article, cells)
+    def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
+        """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
+        copy = Stretch(text, face="kai", opening=FLUSH)
+        return self._stick.lines(copy, self._stick.broken(copy, cells), cells, "caption")
+
+    def _choices(self, runs: Sequence[Run], cells: float) -> tuple[Mapping[int, Choice], ...]:
+        """Return the numbers of lines each unit can take, with what legs may not do to it."""
+        units = [self._unit(run, cells) for run in runs]
+        wanted = [_under(runs, units, index) for index in range(len(runs))]
         return tuple(
-            {
-                count: self._choice(key, cells, count, way, under=_under(article, natural, index))
-                for count, way in self._lengths(*key, cells).items()
-            }
-            for index, key in enumerate(_with_place(article))
+            {count: Choice(cost, unit.cuts(count, under)) for count, cost in unit.costs.items()}
+            for unit, under in zip(units, wanted, strict=True)
         )
 
-    def _choice(self, key: tuple[Paragraph, Place], cells: float, count: int, way: Breaking, *, under: int) -> Choice:
-        short = count > 1 and _last_width(self._prepared(*key), way) < cells / 2
-        return Choice(way.cost, copyfit.cut_costs(count, short=short, under=under))
+    def _make(self, run: Run, cells: float) -> Unit:
+        return unit_of(run, self._stick, cells)
 
-    def _costs(self, key: tuple[Paragraph, Place], cells: float) -> Mapping[int, float]:
-        return {count: way.cost for count, way in self._lengths(*key, cells).items()}
-
-    def _prepare(self, paragraph: Paragraph, place: Place) -> Prepared:
-        return prepare(paragraph, self._book, self._habits, opening_at(paragraph, place, self._habits))
-
-    def _break(self, paragraph: Paragraph, place: Place, cells: float, count: int | None) -> Breaking:
-        if count is not None:
-            return self._lengths(paragraph, place, cells)[count]
-        return break_paragraph(self._prepared(paragraph, place), cells)
-
-    def _find_lengths(self, paragraph: Paragraph, place: Place, cells: float) -> Mapping[int, Breaking]:
-        return lengths(self._prepared(paragraph, place), cells)
-
-    def _set_lines(self, paragraph: Paragraph, place: Place, cells: float, count: int | None) -> tuple[SetLine, ...]:
-        return set_lines(self._prepared(paragraph, place), self._broken(paragraph, place, cells, count), cells, 0)
+    def _set(self, run: Run, cells: float, count: int) -> tuple[Slot, ...]:
+        return self._unit(run, cells).slots(count)
 
 
-def _with_place(article: Article) -> tuple[tuple[Paragraph, Place], ...]:
-    """Pair each paragraph with its place in the story as far as it matters to its lines."""
-    kinds = ("subheading", *(paragraph.kind for paragraph in article.paragraphs))
-    return tuple(
-        (paragraph, Place.FIRST if index == 0 else Place.BELOW_HEADING if kinds[index] == "subheading" else Place.RUNNING)
-        for index, paragraph in enumerate(article.paragraphs)
-    )
-
-
-def _last_width(prepared: Prepared, breaking: Breaking) -> float:
-    """Return the natural width of the last line of several."""
-    return prepared.natural[-1] - prepared.natural[breaking.ends[-2]]
-
-
-def _under(article: Article, natural: Sequence[int], index: int) -> int:
+def _under(runs: Sequence[Run], units: Sequence[Unit], index: int) -> int:
     """Count the lines that must follow a sub-heading in its leg: three, or what there is before the next."""
-    if article.paragraphs[index].kind != "subheading":
+    if not runs[index].is_heading:
         return 0
-    below = takewhile(lambda n: article.paragraphs[n].kind != "subheading", range(index + 1, len(natural)))
-    return min(costs.FOLLOWING, sum(natural[n] for n in below))
+    below = takewhile(lambda n: not runs[n].is_heading, range(index + 1, len(runs)))
+    return min(costs.FOLLOWING, sum(units[n].natural for n in below))

@@ -1,0 +1,1 @@
+"""What a story is made of besides running copy: lists, quotations, verse, names, tables, notes, boxes → slots of the grid."""

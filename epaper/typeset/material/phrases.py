@@ -1,0 +1,51 @@
+"""Copy → what is set apart in it by its wording: the mark of an item, the lead clause 领句 of a point, a signature 署名."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ITEM: Final = re.compile(r"[^\w\s]\s+|(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㉑-㊿])\s*")
+_SOURCE: Final = re.compile(r"(?:[①-⑳㉑-㊿]|\[\d{1,3}\]|\d{1,3}[.、])\s*|[*＊※]\s*")
+_NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_ORDER: Final = re.compile(rf"(?:{_NUMERAL}是|{_NUMERAL}要|首先|其次|再次|第{_NUMERAL}|其{_NUMERAL}|最后)")
+_CLAUSE: Final = re.compile(r"[^，。；：！？,;:]{2,22}[，。；：！？]")
+_PAUSES: Final = "，。；：、"
+_WRITERS: Final = r"记者|通讯员|作者|特约|评论员|撰稿|撰文|编辑|报道组|摄影|整理"
+_SIGNATURE: Final = re.compile(rf"\s*([（(](?=[^（）()]*(?:{_WRITERS}))[^（）()。！？]{{2,60}}[）)])$")
+_LABEL: Final = re.compile(r"(?:【[^】]{2,8}】|(?:编者按|编后|编者的话|记者手记|按语|编者注)[：:]?)\s*")
+
+
+def item_mark(text: str) -> int:
+    """Return where the mark of an item, with the blank behind it, ends; 0 where there is none."""
+    found = _ITEM.match(text)
+    return found.end() if found else 0
+
+
+def source_mark(text: str) -> int:
+    """Return where the number of a note at a story's end, with the blank behind it, ends."""
+    found = _SOURCE.match(text)
+    return found.end() if found else 0
+
+
+def note_label(text: str) -> int:
+    """Return where the label of an editor's note ends, without the blank behind it."""
+    found = _LABEL.match(text)
+    return len(found[0].rstrip()) if found else 0
+
+
+def lead_clause(text: str) -> int:
+    """Return where the lead of an enumerated paragraph ends (rulebook P5): its first clause after 一是, else the word alone."""
+    found = _ORDER.match(text)
+    if found is None:
+        return 0
+    clause = _CLAUSE.match(text, found.end())
+    if clause is None or clause.end() == len(text) or text[found.end()] in _PAUSES:
+        return found.end()
+    return clause.end()
+
+
+def signature_at(text: str) -> int | None:
+    """Return where a bracketed signature at the end of a story begins, None where there is none."""
+    found = _SIGNATURE.search(text)
+    return found.start(1) if found else None

@@ -1,0 +1,56 @@
+"""A prepared stretch at a measure → where its lines end when they are set as long as they are: cells, turned verse, signatures.
+
+As few lines as can be, parted at blanks and marks rather than between characters; no measure is too narrow.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from epaper.typeset import costs
+from epaper.typeset.breaking import Breaking
+from epaper.typeset.classes import MARKS
+
+if TYPE_CHECKING:
+    from epaper.typeset.prepare import Prepared
+
+LINE: Final = 10.0  # demerits of every line: few are better than even ones
+UNEVEN: Final = 4.0  # times the square of the share of a line that is not filled
+AT_BLANK, AT_MARK, ELSEWHERE = 0.0, 0.5, 2.0  # demerits of a break
+ALONE: Final = 3.0  # demerits of a single character on the last line
+BROKEN: Final = 1000.0  # demerits of a break in a word, a number, or against the rules of marks
+TOO_WIDE: Final = 100_000.0  # demerits of one box wider than the measure
+
+
+def break_ragged(prepared: Prepared, cells: float) -> Breaking:
+    """Break a stretch into ragged lines."""
+    count = len(prepared.boxes)
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, count + 1):
+        toll = LINE + (0.0 if end == count else _toll(prepared, end))
+        edge = prepared.natural[end - 1] + prepared.boxes[end - 1].width
+        ways = list[tuple[float, int]]()
+        for start in range(end - 1, -1, -1):
+            width = edge - prepared.natural[start]
+            if width > cells + costs.TIED:
+                if start == end - 1:
+                    ways.append((best[start][0] + toll + TOO_WIDE, start))
+                break
+            alone = (
+                ALONE if end == count and start and prepared.letters[end] - prepared.letters[start] < costs.LAST_LETTERS else 0.0
+            )
+            ways.append((best[start][0] + toll + alone + UNEVEN * (1 - width / cells) ** 2, start))
+        best.append(min(ways))
+    ends, end = list[int](), count
+    while end > 0:
+        ends.append(end)
+        end = best[end][1]
+    return Breaking(tuple(reversed(ends)), best[-1][0])
+
+
+def _toll(prepared: Prepared, end: int) -> float:
+    """Price a break before box `end`."""
+    box = prepared.boxes[end - 1]
+    if prepared.splits[end - 1] >= costs.SPLIT_ADDRESS:
+        return BROKEN + prepared.splits[end - 1]
+    return AT_BLANK if box.spaced else AT_MARK if box.kind in MARKS else ELSEWHERE

@@ -1,0 +1,191 @@
+"""The paragraphs of an article → runs of them that are set as one unit, and each run at a measure → its unit.
+
+Invariants: the runs hold every paragraph once, in order; whatever the measure, the runs are the same. A run says all that its
+setting depends on, so that it may be remembered by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from epaper.issue.model import Span
+from epaper.typeset.material import phrases
+from epaper.typeset.material.frames import BOX_INSET, boxed, noted, sourced
+from epaper.typeset.material.names import names
+from epaper.typeset.material.running import Form, Running
+from epaper.typeset.material.stick import FLUSH, stretch
+from epaper.typeset.material.table import table
+from epaper.typeset.material.verse import verse
+from epaper.typeset.prepare import Opening, Place, opening_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from epaper.issue.model import Article, Paragraph
+    from epaper.typeset.material.stick import Stick
+    from epaper.typeset.material.unit import Unit
+
+HANGING_CELLS: Final = 12.0  # a measure so wide can spare a cell for the marks of a list …
+INDENTED_CELLS: Final = 17.0  # … and one so wide two, and two for a quotation
+SOURCE_SCALE: Final = 0.875  # of the body: 9 pt goes down to 7.875, the least of rule G8
+_IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraphs in a row make one block
+
+
+class Run(NamedTuple):
+    """Paragraphs set as one unit: their place in the story, whether it may close with a signature or has lead clauses in Hei.
+
+    `hang` is the room in em that the marks of the list need, whose item this is.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    place: Place = Place.RUNNING
+    closes: bool = False
+    leads: bool = False
+    hang: float = 0.0
+
+    @property
+    def is_heading(self) -> bool:
+        """Say whether it is a sub-heading 小标题 in the copy, not the title of a box."""
+        return self.paragraphs[0].kind == "subheading" and not self.paragraphs[0].boxed
+
+
+def runs_of(article: Article, stick: Stick) -> tuple[Run, ...]:
+    """Cut an article into runs."""
+    paragraphs = article.paragraphs
+    last = max((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "body"), default=-1)
+    runs, at = list[Run](), 0
+    for run in _grouped(paragraphs, stick, Place.FIRST):
+        runs.append(run._replace(closes=at <= last < at + len(run.paragraphs), leads=article.bold_leads))
+        at += len(run.paragraphs)
+    return tuple(runs)
+
+
+def unit_of(run: Run, stick: Stick, cells: float) -> Unit:
+    """Set a run at a measure."""
+    first = run.paragraphs[0]
+    if first.boxed:
+        open_box = tuple(replace(paragraph, boxed=False) for paragraph in run.paragraphs)
+        inner = [item._replace(leads=run.leads) for item in _grouped(open_box, stick, Place.BELOW_HEADING)]
+        return boxed([(unit_of(item, stick, cells - 2 * BOX_INSET), len(item.paragraphs)) for item in inner], cells)
+    makers: Mapping[str, Callable[[], Unit]] = {
+        "verse": lambda: verse(stick, run.paragraphs, cells),
+        "names": lambda: names(stick, first, cells),
+        "table": lambda: table(stick, first, cells),
+        "note": lambda: noted([(_note(stick, item, cells), 1) for item in run.paragraphs], cells),
+        "source": lambda: sourced([(_source(stick, item, cells), 1) for item in run.paragraphs], cells),
+        "item": lambda: _item(stick, first, run.hang, cells),
+        "quote": lambda: _quote(stick, first, cells),
+    }
+    return makers.get(first.kind, lambda: _plain(stick, run, cells))()
+
+
+def _grouped(paragraphs: Sequence[Paragraph], stick: Stick, place: Place) -> Iterator[Run]:
+    """Cut paragraphs, the first of them at `place`, into runs."""
+    for run in _groups(paragraphs, stick):
+        yield run._replace(place=place)
+        place = Place.BELOW_HEADING if run.paragraphs[-1].kind == "subheading" else Place.RUNNING
+
+
+def _groups(paragraphs: Sequence[Paragraph], stick: Stick) -> Iterator[Run]:
+    """Join boxed paragraphs into boxes, stanzas into poems, notes into notes; a list shares the room for its marks."""
+    for _, group in groupby(enumerate(paragraphs), lambda item: _set_with(paragraphs, item[0])):
+        joined = tuple(paragraph for _, paragraph in group)
+        if joined[0].boxed or joined[0].kind in _IN_ONE:
+            yield Run(joined)
+            continue
+        yield from (Run((paragraph,), hang=_hang(stick, paragraph, joined)) for paragraph in joined)
+
+
+def _set_with(paragraphs: Sequence[Paragraph], at: int) -> tuple[int, str]:
+    """Name the group paragraph `at` belongs to: its first paragraph, and its kind."""
+    kind, start = _family(paragraphs[at]), at
+    while start and _family(paragraphs[start - 1]) == kind and not _opens_box(paragraphs[start]):
+        start -= 1
+    return start, kind
+
+
+def _family(paragraph: Paragraph) -> str:
+    return "box" if paragraph.boxed else paragraph.kind
+
+
+def _opens_box(paragraph: Paragraph) -> bool:
+    return paragraph.boxed and paragraph.kind == "subheading"
+
+
+def _plain(stick: Stick, run: Run, cells: float) -> Running:
+    """Set a paragraph of running copy or a sub-heading."""
+    paragraph = run.paragraphs[0]
+    if paragraph.kind == "subheading":
+        return Running(stick, stretch(paragraph)._replace(kind="subheading"), cells, Form("subheading"))
+    text = paragraph.text
+    end = phrases.signature_at(text) if run.closes else None
+    opening = opening_at(paragraph, run.place, stick.habits)
+    copy = stretch(paragraph, 0, end)._replace(opening=replace(opening, dateline=opening.dateline or _run_in(paragraph)))
+    clause = phrases.lead_clause(text) if run.leads else 0
+    if clause:
+        copy = copy._replace(spans=(Span(0, clause, "strong"), *copy.spans))
+    signature = stretch(paragraph, end, face="kai") if end is not None else None
+    return Running(stick, copy, cells, Form("body", signature=signature))
+
+
+def _quote(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
+    """Set a quotation in Kai, in from the left."""
+    return Running(stick, stretch(paragraph, face="kai"), cells, Form("quote", 2.0 if cells >= INDENTED_CELLS else 1.0))
+
+
+def _run_in(paragraph: Paragraph) -> tuple[int, int] | None:
+    """Take words in Hei at a paragraph's head, parted from it by a blank, for a run-in head: 1 em of white follows (P6)."""
+    for span in paragraph.spans:
+        if span.start == 0 and span.emphasis == "strong" and paragraph.text[span.end : span.end + 1].isspace():
+            return 0, span.end
+    return None
+
+
+def _hang(stick: Stick, paragraph: Paragraph, group: Sequence[Paragraph]) -> float:
+    """Return the room for the mark of an item: that of the longest mark of its sort in the list."""
+    if paragraph.kind != "item":
+        return 0.0
+    alike = (other for other in group if other.text[:1].isalnum() == paragraph.text[:1].isalnum())
+    return max(_mark_room(stick, other) for other in alike)
+
+
+def _mark_room(stick: Stick, paragraph: Paragraph) -> float:
+    """Measure the mark of an item in whole cells."""
+    mark = phrases.item_mark(paragraph.text)
+    return float(int(stick.width(stretch(paragraph, 0, mark)) + 0.9)) if mark else 0.0
+
+
+def _item(stick: Stick, paragraph: Paragraph, hang: float, cells: float) -> Running:
+    """Hang the mark of an item before its lines; in a narrow measure it stands in the first, as in a paragraph."""
+    mark = phrases.item_mark(paragraph.text)
+    if not mark:
+        return Running(stick, stretch(paragraph), cells, Form("item"))
+    bullet = not paragraph.text[0].isalnum()
+    hung = stretch(paragraph, 0, mark, "strong" if bullet else None)
+    copy = stretch(paragraph, mark)
+    indent = stick.habits.indent
+    if cells < HANGING_CELLS:
+        return Running(stick, copy, cells, Form("item", mark=hung, mark_x=max(0.0, indent - max(1.0, hang))))
+    nested = 1.0 if paragraph.text.startswith("–") else 0.0
+    left = (max(indent, hang) if cells >= INDENTED_CELLS else max(1.0, hang)) + nested
+    form = Form("item", left, mark=hung, mark_x=left - max(1.0, hang))
+    return Running(stick, copy._replace(opening=FLUSH), cells, form)
+
+
+def _note(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
+    """Set a paragraph of a note in Kai, its label in Hei."""
+    copy = stretch(paragraph, face="kai")
+    label = phrases.note_label(paragraph.text)
+    if label:
+        copy = copy._replace(spans=(*copy.spans, Span(0, label, "strong")), opening=Opening(dateline=(0, label)))
+    return Running(stick, copy, cells, Form("note"))
+
+
+def _source(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
+    """Set a source small, its number hanging."""
+    mark = phrases.source_mark(paragraph.text)
+    hang = SOURCE_SCALE * max(1.0, float(int(stick.width(stretch(paragraph, 0, mark)) + 0.9))) if mark else 0.0
+    form = Form("source", hang, SOURCE_SCALE, mark=stretch(paragraph, 0, mark, "kai") if mark else None)
+    return Running(stick, stretch(paragraph, mark, face="kai")._replace(opening=FLUSH), cells, form)

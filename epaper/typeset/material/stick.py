@@ -1,0 +1,106 @@
+"""The composing stick 手盘: a stretch of a paragraph → its lines at a measure, wherever on the measure they then stand.
+
+Invariants: lines keep the character offsets of the whole paragraph; `x` of a line is the left edge of its measure, for lines
+set to no measure that of its first character.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from epaper.issue.model import Paragraph, Span
+from epaper.issue.spans import cut
+from epaper.typeset.material.ragged import break_ragged
+from epaper.typeset.paragraph import break_paragraph, lengths
+from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
+from epaper.typeset.setline import set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from epaper.fonts.book import FontBook
+    from epaper.issue.model import Emphasis, ParagraphKind
+    from epaper.scene.model import LineRole
+    from epaper.typeset.breaking import Breaking
+    from epaper.typeset.habits import Habits
+    from epaper.typeset.model import SetLine
+
+FLUSH: Final = Opening(flush=True)
+REMEMBERED: Final = 4096  # stretches prepared; an issue of 60 stories fits
+
+
+class Stretch(NamedTuple):
+    """Characters of a paragraph from `start` on: `text`, what is set apart in it, and how it is to be set.
+
+    All of it is in `face` but what has one of its own; `opening` says what stands at its head, an indent or not among it;
+    `ragged` lines are as long as they are.
+    """
+
+    text: str
+    start: int = 0
+    spans: tuple[Span, ...] = ()
+    face: Emphasis | None = None
+    kind: ParagraphKind = "body"
+    opening: Opening = NO_OPENING
+    ragged: bool = False
+
+
+def stretch(paragraph: Paragraph, start: int = 0, end: int | None = None, face: Emphasis | None = None) -> Stretch:
+    """Cut `start:end` out of a paragraph; all of it is in `face` but what has one of its own."""
+    stop = len(paragraph.text) if end is None else end
+    piece = cut(paragraph.text, paragraph.spans, start, stop)
+    return Stretch(piece.text, start, piece.spans, face)
+
+
+class Stick:
+    """Sets stretches of copy by the habits of one language; remembers what it has prepared, for all measures."""
+
+    def __init__(self, book: FontBook, habits: Habits) -> None:
+        """Take faces and habits."""
+        self._book = book
+        self.habits = habits
+        self.prepared = lru_cache(REMEMBERED)(self._prepared)
+
+    def broken(self, copy: Stretch, cells: float) -> Breaking:
+        """Break a stretch at a measure."""
+        return break_paragraph(self.prepared(copy), cells)
+
+    def lengths(self, copy: Stretch, cells: float) -> Mapping[int, Breaking]:
+        """Return the ways to set it in fewer or more lines, by number of lines."""
+        return lengths(self.prepared(copy), cells)
+
+    def lines(self, copy: Stretch, breaking: Breaking, cells: float, role: LineRole, x: float = 0.0) -> tuple[SetLine, ...]:
+        """Set a broken stretch to a measure whose left edge is at `x`."""
+        return tuple(
+            line._replace(start=line.start + copy.start, end=line.end + copy.start, role=role, x=x)
+            for line in set_lines(self.prepared(copy), breaking, cells, 0)
+        )
+
+    def ragged(self, copy: Stretch, cells: float, role: LineRole) -> tuple[SetLine, ...]:
+        """Break a stretch at a measure and set every line as long as it is, its first character at x = 0."""
+        rough = copy._replace(ragged=True, opening=FLUSH)
+        breaking = break_ragged(self.prepared(rough), cells)
+        return tuple(placed_at(flush(line), 0.0) for line in self.lines(rough, breaking, cells, role))
+
+    def width(self, copy: Stretch) -> float:
+        """Measure a stretch on one line, its indent not counted."""
+        return self.prepared(copy).natural[-1]
+
+    def _prepared(self, copy: Stretch) -> Prepared:
+        whole = (Span(0, len(copy.text), copy.face),) if copy.face else ()
+        done = prepare(Paragraph(copy.text, copy.kind, (*whole, *copy.spans)), self._book, self.habits, copy.opening)
+        return replace(done, justified=False) if copy.ragged else done
+
+
+def flush(line: SetLine) -> SetLine:
+    """Return a line that begins with its first character, where that stands."""
+    left = line.glyphs[0].x if line.glyphs else 0.0
+    glyphs = tuple(run._replace(x=run.x - left) for run in line.glyphs)
+    return line._replace(glyphs=glyphs, width=line.width - left, x=line.x + left * line.scale)
+
+
+def placed_at(line: SetLine, x: float, scale: float = 1.0) -> SetLine:
+    """Return the line with its left edge at `x`, in a type of `scale`."""
+    return line._replace(x=x, scale=scale)
