@@ -9,6 +9,7 @@ from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
+from epaper.place.upright import place_upright
 from epaper.plan.heads import JUMP_SIZE
 from epaper.plan.model import Block, Leg
 from epaper.scene.model import Fill, Region, Rule, TextLine
@@ -21,7 +22,8 @@ BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
 def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
     """Place one block; `first_row` is the page's first line for copy, above which no rule is drawn."""
     parts = [_box(desk, block)] if block.dress == "box" else []
-    parts.append(place_head(desk, block, ruled=block.row > first_row and block.dress != "box"))
+    place = place_upright if block.dress == "upright" else place_head
+    parts.append(place(desk, block, ruled=block.row > first_row and block.dress != "box"))
     parts += [place_picture(desk, block, box) for box in block.pictures]
     parts.append(_body(desk, block))
     parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))

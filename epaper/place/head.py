@@ -7,7 +7,7 @@ from dataclasses import replace
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.plan.grid import ASCENT
 from epaper.plan.heads import JUMP_SIZE, LINE_HEIGHT, PART_GAP, head_height
-from epaper.plan.model import Block
+from epaper.plan.model import Block, HeadPart
 from epaper.scene.model import LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
@@ -21,11 +21,8 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     grid = desk.grid
     left, width = grid.x(block.column), grid.span(block.columns)
     top, room = grid.top(block.row), block.head.rows * grid.pitch
-    marks: tuple[Rule, ...] = ()
     if ruled:
-        drop = RULE_DROP * grid.pitch
-        marks = (Rule(left, top + drop, left + width, top + drop, RULE, "black"),)
-        top, room = top + drop, room - drop
+        top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch
     parts = block.head.parts
     white = room - head_height(parts, grid.pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * grid.pitch)
@@ -36,13 +33,27 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
             shown = desk.house.wording.jump_from.format(page=block.jump_from) if part.role == "jump" else text
             line = desk.display(shown, part.face)
             x = left + centred(line, part.size, width)
-            role: LineRole = "jump" if block.part else "furniture" if part.role == "byline" else part.role
-            lines.append(text_line(line, role, part.size, x, y + ASCENT * part.size, article=block.article, paragraph=number))
+            lines.append(
+                text_line(
+                    line, line_role(block, part), part.size, x, y + ASCENT * part.size, article=block.article, paragraph=number
+                )
+            )
             y += part.size * LINE_HEIGHT
         y += PART_GAP * grid.pitch + apart - part.size * (LINE_HEIGHT - 1)
     if block.jump_from is not None and parts[-1].role != "jump":
         lines = _beside(desk, block, lines[0], left, left + width)
-    return Placed(marks, tuple(lines))
+    return Placed((rule_above(desk, block),) if ruled else (), tuple(lines))
+
+
+def line_role(block: Block, part: HeadPart) -> LineRole:
+    """Say what a part of a head is on the page: over a continuation all of it belongs to the jump."""
+    return "jump" if block.part else "furniture" if part.role == "byline" else part.role
+
+
+def rule_above(desk: Desk, block: Block) -> Rule:
+    """Draw the line that parts a block from the story over it."""
+    left, y = desk.grid.x(block.column), desk.grid.top(block.row) + RULE_DROP * desk.grid.pitch
+    return Rule(left, y, left + desk.grid.span(block.columns), y, RULE, "black")
 
 
 def centred(line: DisplayLine, size: float, width: float) -> float:

@@ -295,6 +295,11 @@ class Fitter:
                 wish = f"《{article.title}》指定第 {article.page} 版，排不进去"
                 text = f"{wish}，现在第 {stands[article.id]} 版；可改指定版次或删减该版稿件。"
                 yield Finding("warning", "page-pin", article.id, text)
+        upright = {block.article for page in pages for block in page.blocks if block.dress == "upright"}
+        for article in self._issue.articles:
+            if article.head_style == "vertical" and article.id not in upright:
+                text = f"《{article.title}》要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
+                yield Finding("warning", "head-not-upright", article.id, text)
         for page in pages:
             if page.blank > 0:
                 characters = _characters(page.blank * grid.columns, grid, self._house)

@@ -12,7 +12,7 @@ from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import DEEPEST, Parts, cuts, divisions, legs_price, legs_stand
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
 
 SHAPES_KEPT = 24  # heights remembered for one set of pieces at one width
@@ -115,6 +115,7 @@ class Grower:
                 self._crowns(lead, rest, columns, heads, stack, depth, found)
             else:
                 self._leaves(lead, columns, heads, stack, found)
+                self._uprights(lead, columns, depth, found)
         for one, two in cuts(lead, rest):
             self._pairs(one, two, columns, depth, found)
         return found.kept()
@@ -153,6 +154,21 @@ class Grower:
                     height = head.rows + rows + pad
                     if height <= self._most and found.wants(height, head.cost + body.cost + stack.cost + legs):
                         found.take(crown(Frame(piece, columns, head, stack, dress, measure), rows + pad, body, legs))
+
+    def _uprights(self, piece: Piece, columns: int, depth: int, found: Heights) -> None:
+        """Set a piece beside an upright head, at the heights it comes to."""
+        for measure in self._parts.uprights(piece, columns):
+            lines = self._parts.matter.lines(piece.order, measure.cells)
+            for delta, cost in self._parts.matter.copyfit(piece, measure.cells).items():
+                rows = -(-(lines + delta) // measure.legs)
+                spare = rows * measure.legs - lines - delta
+                head = None if delta and spare else self._parts.upright_head(piece, measure, rows, 0, depth)
+                if head is None or head.rows + rows > self._most:
+                    continue
+                body = Body(lines + delta, lines + delta, spare, cost + spare * costs.SPARE_LINE)
+                if found.wants(head.rows + rows, head.cost + body.cost + leg_cost(rows)):
+                    frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
+                    found.take(crown(frame, rows, body, leg_cost(rows)))
 
     def _crowns(
         self,

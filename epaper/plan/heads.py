@@ -74,7 +74,7 @@ class HeadWriter:
     def __init__(self, articles: tuple[Article, ...], grid: Grid, house: House, setter: HeadSetter) -> None:
         """Serve the heads of `articles` on `grid` in the types of `house`; they are asked for by their place in that order."""
         self._articles = articles
-        self._contexts = tuple("".join(paragraph.text for paragraph in article.paragraphs) for article in articles)
+        self.contexts = tuple("".join(paragraph.text for paragraph in article.paragraphs) for article in articles)
         self._grid = grid
         self._house = house
         self._setter = setter
@@ -88,7 +88,7 @@ class HeadWriter:
 
     def _settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
         """Yield combinations of kicker, headline and deck settings with their cost."""
-        article, context = self._articles[order], self._contexts[order]
+        article, context = self._articles[order], self.contexts[order]
         byline = self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
@@ -147,7 +147,7 @@ class HeadWriter:
         return _cheapest(self._continuations(order, columns, faces))
 
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
-        article, context = self._articles[order], self._contexts[order]
+        article, context = self._articles[order], self.contexts[order]
         width, body = self._grid.span(columns), self._grid.size
         most, least = body * CONTINUED, body * CONTINUED_LEAST
         below = HeadPart("jump", ("",), body * JUMP_SIZE, self._house.faces.jump)

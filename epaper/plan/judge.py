@@ -45,6 +45,8 @@ def judge(shape: Shape) -> float:
     crowns = tuple(placed(shape, 0, 0))
     boxes = sum(item.crown.dress == "box" for item in crowns)
     price = costs.NEXT_BOX * max(0, boxes - 1) + (costs.ALONE if len(crowns) == 1 else 0.0)
+    uprights = sum(item.crown.dress == "upright" for item in crowns)
+    price += costs.NEXT_UPRIGHT * max(0, uprights - 1)
     if crowns[0].crown.piece.order == 0 and not crowns[0].crown.piece.part:
         price += costs.LEAD_NARROW if crowns[0].crown.columns < shape.columns else 0.0
     for index, one in enumerate(crowns):
@@ -54,7 +56,9 @@ def judge(shape: Shape) -> float:
 
 
 def _bump(one: Placed, two: Placed) -> float:
-    """Price two heads side by side on one level (碰题)."""
+    """Price two heads side by side on one level (碰题); an upright one bumps against none (rule H8)."""
+    if "upright" in (one.crown.dress, two.crown.dress):
+        return 0.0
     if one.head_right != two.column and two.head_right != one.column:
         return 0.0
     heights = one.crown.head.rows, two.crown.head.rows

@@ -16,7 +16,7 @@ from epaper.plan.grid import Grid
 from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["kicker", "headline", "deck", "byline", "jump"]
-Dress = Literal["plain", "box", "broken"]
+Dress = Literal["plain", "box", "broken", "upright"]
 
 
 class HeadPart(NamedTuple):
@@ -32,7 +32,10 @@ class HeadPart(NamedTuple):
 
 
 class HeadBlock(NamedTuple):
-    """A head set over some columns: its parts from top to bottom, and how many grid lines it takes 占行, white included."""
+    """A head set over some columns: its parts from top to bottom, and how many grid lines it takes 占行, white included.
+
+    The parts of an upright head stand from right to left beside the legs, and `rows` is the white above both.
+    """
 
     parts: tuple[HeadPart, ...]
     rows: int

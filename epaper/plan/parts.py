@@ -51,6 +51,16 @@ class Parts:
         """Return the heads a piece may have over `columns`, `depth` levels below the lead of `page`, by height."""
         return self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth))
 
+    def uprights(self, piece: Piece, columns: int) -> tuple[Measure, ...]:
+        """Return the measures of the legs beside the upright heads a piece may have over `columns`."""
+        if piece.part or not self.matter.upright.wanted(piece.order):
+            return ()
+        return self.matter.upright.measures(columns)
+
+    def upright_head(self, piece: Piece, measure: Measure, rows: int, page: int, depth: int) -> HeadBlock | None:
+        """Return the upright head a piece may have beside legs of `rows` lines."""
+        return self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
+
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to stack a piece's pictures; they stand with its first part."""
         if piece.part or not self.matter.articles[piece.order].pictures:
@@ -99,6 +109,8 @@ class Parts:
         return sum(self.least(piece._replace(first=0), columns) for piece in pieces)
 
     def _least(self, piece: Piece, columns: int) -> float:
+        if self.uprights(piece, columns):
+            return -GAIN_MOST
         heads = [
             min(head.cost for head in self.heads(piece, width, 1, depth))
             for width in range(1, columns + 1)

@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from epaper.fonts.book import BODY
+from epaper.fonts.faces import BODY
 from epaper.typeset import costs
 from epaper.typeset.boxes import OPTICS, PLAIN
 from epaper.typeset.classes import MARKS, Kind, kind_of
