@@ -1,24 +1,53 @@
-"""The names of masthead and article fields: Chinese trade terms for people, English ones for programs.
+"""The names of masthead and article fields: Chinese trade terms for people, English ones for programs and English papers.
 
-Invariant: a name, in either language, belongs to one field only.
+Invariant: a name, in either language, belongs to one field only. Capitals do not count, nor does a blank or a hyphen for `_`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from epaper.issue.model import Language
+
+
+class Choice(NamedTuple):
+    """One of the values a field may have, and its names."""
+
+    value: str | bool
+    names: tuple[str, ...]
+
 
 class FieldName(NamedTuple):
-    """A field of the model and its names; the first is what the writer writes."""
+    """A field of the model and its names, first in Chinese, then in English: those the writer writes.
+
+    A field with `choices` has one of these values, the first if nothing is said.
+    """
 
     attribute: str
     names: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+
+    def shown(self, language: Language) -> str:
+        """Return the name to write."""
+        return self.names[language == "en"]
+
+    def chosen(self, name: str) -> Choice | None:
+        """Return the choice people mean by a name."""
+        return next((choice for choice in self.choices if name.casefold() in choice.names), None)
+
+    def choice_of(self, value: object) -> Choice | None:
+        """Return the choice with this value."""
+        return next((choice for choice in self.choices if choice.value == value), None)
 
 
 MASTHEAD_FIELDS = (
     FieldName("name", ("报名", "name")),
+    FieldName(
+        "language", ("语言", "language"), (Choice("zh", ("中文", "zh", "chinese")), Choice("en", ("英文", "en", "english")))
+    ),
     FieldName("latin_name", ("拉丁名", "latin_name")),
     FieldName("supervisor", ("主管", "supervisor", "主管单位")),
     FieldName("sponsor", ("主办", "sponsor", "主办单位")),
@@ -44,14 +73,34 @@ ARTICLE_FIELDS = (
     FieldName("page", ("版", "page")),
     FieldName("rank", ("位次", "rank")),
     FieldName("group", ("组", "group")),
+    FieldName(
+        "head_style",
+        ("题式", "head_style"),
+        (Choice("horizontal", ("横题", "horizontal", "横排", "横")), Choice("vertical", ("竖题", "vertical", "竖排", "竖"))),
+    ),
+    FieldName(
+        "bold_leads",
+        ("领句", "leads", "bold_leads"),
+        (Choice(False, ("常体", "plain", "no", "宋体", "否")), Choice(True, ("黑体", "bold", "yes", "是"))),
+    ),
 )
 
 
-def by_name(fields: tuple[FieldName, ...]) -> Mapping[str, str]:
-    """Return the attribute for each name."""
-    return MappingProxyType({name: field.attribute for field in fields for name in field.names})
+def by_name(fields: tuple[FieldName, ...]) -> Mapping[str, FieldName]:
+    """Return the field for each name, in the spelling of `field_key`."""
+    return MappingProxyType({name: field for field in fields for name in field.names})
+
+
+def field_key(name: str) -> str:
+    """Bring the name of a field to one spelling."""
+    return re.sub(r"[\s-]+", "_", name.strip()).casefold()
 
 
 def known_names(fields: tuple[FieldName, ...]) -> str:
     """Return the names people may write, for a message."""
     return "、".join(f"{field.names[0]}/{field.names[1]}" for field in fields)
+
+
+def known_choices(field: FieldName) -> str:
+    """Return the values people may write, for a message."""
+    return "、".join(f"{choice.names[0]}/{choice.names[1]}" for choice in field.choices)

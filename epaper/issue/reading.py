@@ -10,24 +10,25 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from epaper.errors import Finding
-from epaper.issue.model import Issue
+from epaper.issue.model import Issue, ParagraphKind
 
-Role = Literal[
-    "masthead",
-    "slogan",
-    "field",
-    "kicker",
-    "headline",
-    "deck",
-    "byline",
-    "body",
-    "subheading",
-    "picture",
-    "joined",
-    "dropped",
-    "mark",
-    "unknown",
-]
+Role = (
+    Literal[
+        "masthead",
+        "slogan",
+        "field",
+        "kicker",
+        "headline",
+        "deck",
+        "byline",
+        "picture",
+        "joined",
+        "dropped",
+        "mark",
+        "unknown",
+    ]
+    | ParagraphKind
+)
 
 
 class LedgerEntry(NamedTuple):

@@ -20,9 +20,14 @@ _HALF_COLON = re.compile(r"(?<=[\u3400-\u9fff]):(?=[\u3400-\u9fff])")
 
 def clean(text: str) -> str:
     """Return the tidy form of `text` (see the module's invariants)."""
+    return _GAP.sub(" ", visible(text)).strip()
+
+
+def visible(text: str) -> str:
+    """Return `text` in NFC without controls and invisible format characters; white space stays as it is."""
     # Nearly all copy is printable as it stands, and the look at every character can be spared.
-    visible = text if text.isprintable() else "".join(char for char in text if _kept(char))
-    return _GAP.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    kept = text if text.isprintable() else "".join(char for char in text if _kept(char))
+    return unicodedata.normalize("NFC", kept)
 
 
 def _kept(char: str) -> bool:

@@ -1,7 +1,8 @@
 """An issue → the same issue in tidy form: what an `Issue` may contain, said in one place.
 
-Invariants: every text is tidy (`issue.text`), none empty in a sequence; spans lie inside their paragraph, in order, apart from
-each other, neither empty nor edged with space; ids are a1, a2, … in order; only pictures of articles have bytes.
+Invariants: every text is tidy (`issue.text`), each line of verse and each cell of a table by itself, none empty in a sequence;
+tables have as many cells in every row; spans are tidy (`issue.spans`), lists of names too (`issue.namelist`); ids are
+a1, a2, … in order; only pictures of articles have bytes.
 `tidy_issue(tidy_issue(issue)) == tidy_issue(issue)`.
 """
 
@@ -12,7 +13,9 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
+from epaper.issue.namelist import tidy_names
+from epaper.issue.spans import Piece, join, split, tidy_piece, tidy_spans
 from epaper.issue.text import clean
 
 MOST_PAGES = 999
@@ -39,17 +42,18 @@ def tidy_masthead(masthead: Masthead) -> Masthead:
 def tidy_article(article: Article, identity: str) -> Article:
     """Clean all texts of an article and give it its id."""
     paragraphs = (tidy_paragraph(paragraph) for paragraph in article.paragraphs)
-    return Article(
-        identity,
-        tidy_lines(article.headline),
-        tuple(paragraph for paragraph in paragraphs if paragraph.text),
-        tidy_lines(article.kicker),
-        tidy_lines(article.deck),
-        clean(article.byline),
-        tuple(_tidy_picture(picture) for picture in article.pictures),
-        _within(article.page, MOST_RANKS),
-        _within(article.rank, MOST_RANKS),
-        clean(article.group),
+    return replace(
+        article,
+        id=identity,
+        headline=tidy_lines(article.headline),
+        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.text),
+        kicker=tidy_lines(article.kicker),
+        deck=tidy_lines(article.deck),
+        byline=clean(article.byline),
+        pictures=tuple(_tidy_picture(picture) for picture in article.pictures),
+        page=_within(article.page, MOST_RANKS),
+        rank=_within(article.rank, MOST_RANKS),
+        group=clean(article.group),
     )
 
 
@@ -59,38 +63,32 @@ def tidy_lines(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def tidy_paragraph(paragraph: Paragraph) -> Paragraph:
-    """Clean a paragraph's text and carry its spans over."""
-    text = clean(paragraph.text)
-    if text == paragraph.text:
-        spans: Iterable[Span] = paragraph.spans
+    """Clean a paragraph's text and carry its spans over; each kind has its own form (see `issue.model`)."""
+    piece = Piece(paragraph.text, paragraph.spans)
+    if paragraph.kind == "table":
+        return _tidy_table(piece, paragraph)
+    if paragraph.kind == "verse":
+        lines = (tidy_piece(line) for line in split(*piece, "\n"))
+        joined = join((line for line in lines if line.text), "\n")
+        text, spans = joined.text, tidy_spans(*joined)
+    elif paragraph.kind == "names":
+        text, spans = tidy_names(paragraph.text), ()
     else:
-        spans = (
-            Span(_carried(paragraph.text, span.start), _carried(paragraph.text, span.end), span.emphasis)
-            for span in paragraph.spans
-        )
-    return Paragraph(text, paragraph.kind, _tidy_spans(text, spans))
+        text, spans = tidy_piece(piece)
+    return Paragraph(text, paragraph.kind, spans, boxed=paragraph.boxed)
 
 
-def _carried(text: str, place: int) -> int:
-    """Return where a place of the raw text lies in the clean one; a mark keeps the space before it."""
-    return len(clean(text[: max(0, place)] + "\x7f.")) - 1
-
-
-def _tidy_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    tidy: list[Span] = []
-    for span in sorted(spans):
-        start, end = max(0, span.start, tidy[-1].end if tidy else 0), min(len(text), span.end)
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            continue
-        if tidy and tidy[-1].emphasis == span.emphasis and not text[tidy[-1].end : start].strip():
-            tidy[-1] = Span(tidy[-1].start, end, span.emphasis)
-        else:
-            tidy.append(Span(start, end, span.emphasis))
-    return tuple(tidy)
+def _tidy_table(piece: Piece, paragraph: Paragraph) -> Paragraph:
+    """Clean each cell, make all rows as long as the longest, leave out rows without a word below the head."""
+    rows = [[tidy_piece(cell) for cell in split(*row, "\t")] for row in split(*piece, "\n")]
+    rows = [row for number, row in enumerate(rows) if number == 0 or any(cell.text for cell in row)]
+    if not any(cell.text for row in rows for cell in row):
+        return Paragraph("", "table", boxed=paragraph.boxed)
+    width = max(len(row) for row in rows)
+    filled = (join([*row, *[Piece("")] * (width - len(row))], "\t") for row in rows)
+    whole = join(filled, "\n")
+    align = "".join(letter if letter in "lcr" else "l" for letter in paragraph.align[:width].ljust(width, "l"))
+    return Paragraph(whole.text, "table", tidy_spans(*whole), align, paragraph.boxed)
 
 
 def _tidy_picture(picture: Picture) -> Picture:

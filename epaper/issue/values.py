@@ -8,16 +8,20 @@ from datetime import date
 _HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DATE = re.compile(r"(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?$")
 _HAN_DATE = re.compile(r"([〇零一二三四五六七八九]{4})年([〇零一二三四五六七八九十]{1,3})月([〇零一二三四五六七八九十]{1,3})日$")
+_ENGLISH_DATE = re.compile(r"(?:[A-Za-z]+,\s*)?(?:([A-Za-z]{3,9})\.?\s+(\d{1,2})|(\d{1,2})\s+([A-Za-z]{3,9})\.?),?\s+(\d{4})$")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NUMBER = re.compile(r"(?<![-－−.\d])\d+|[〇零一二三四五六七八九十]+")
 
 
 def read_date(text: str) -> date | None:
-    """Read a day written 2026-05-21, 2026年5月21日 or 二〇二六年五月二十一日."""
+    """Read a day written 2026-05-21, 2026年5月21日, 二〇二六年五月二十一日, May 21, 2026 or 21 May 2026."""
     if match := _DATE.match(text):
         year, month, day = (int(part) for part in match.groups())
     elif match := _HAN_DATE.match(text):
         year = int("".join(str(_HAN_DIGITS[digit]) for digit in match[1]))
         month, day = han_number(match[2]), han_number(match[3])
+    elif (match := _ENGLISH_DATE.match(text)) and (name := (match[1] or match[4]).lower()[:3]) in _MONTHS:
+        year, month, day = int(match[5]), _MONTHS.index(name) + 1, int(match[2] or match[3])
     else:
         return None
     try:

@@ -25,7 +25,8 @@ def issue_files(issue: Issue) -> Mapping[str, bytes]:
     for name in sorted(names):
         if name not in tidy.images or not is_safe_name(name) or name == ISSUE_FILE:
             raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
-    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article) for article in tidy.articles)])
+    language = tidy.masthead.language
+    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article, language) for article in tidy.articles)])
     return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}}
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from PIL import Image
 
-from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
+from epaper.issue.model import Article, HeadStyle, Issue, Language, Masthead, Paragraph, ParagraphKind, Picture, Span
 from epaper.issue.text import clean
 from epaper.issue.tidy import tidy_issue
 
@@ -19,7 +19,26 @@ NASTY = (
     *("---", "--", "- ", "+ ", "> ", "|", "`", "```", "~~~", "===", "<br>", "<b>", "</b>", "<!--", "&amp;", "&"),
     *("副题：", "key: value", "报名: 假", "、", "\\、", "：", "#focus=0.1,0.2", "https://a.cn/_b_*c*"),
     *("5月20日", "新华社北京5月20日电", "衡阳", "A", "0", "。", "é", "e\u0301", "😀", "👨‍👩‍👧"),
-    *("　", " ", "\u200b", "\t", "\n", "\u2028", "\x00", "\ud800"),
+    *(
+        "• ",
+        "– ",
+        "1. ",
+        "1、",
+        "①",
+        ":::",
+        "::: 诗",
+        "::: 方框 题",
+        "[^1]",
+        "[^1]: 注",
+        "| a |",
+        "|---|",
+        "\\|",
+        "编者按 ",
+        "张 三",
+        "A B",
+        "（女 汉）",
+    ),
+    *("　", " ", "\u00a0", "\u200b", "\t", "\n", "\u2028", "\x00", "\ud800"),
 )
 texts = st.one_of(
     st.lists(st.sampled_from(NASTY), max_size=8).map("".join),
@@ -57,13 +76,29 @@ def pictures(draw: st.DrawFn) -> Picture:
     return Picture(file, draw(texts), draw(texts), FILES.index(file) + 1, 3, focus)
 
 
+kinds = st.sampled_from(["body", *get_args(ParagraphKind)])
+marks = st.sampled_from(["", "", "• ", "– ", "1. ", "12) ", "①", "编者按 "])
+
+
+def pieced(draw: st.DrawFn, kind: ParagraphKind) -> str:
+    """Return the text of a paragraph: lines for verse, cells for a table, a mark before an item."""
+    if kind in {"verse", "names"}:
+        return draw(st.lists(texts, max_size=4).map("\n".join))
+    if kind == "table":
+        return "\n".join(draw(st.lists(st.lists(texts, max_size=3).map("\t".join), max_size=4)))
+    return draw(marks) + draw(words)
+
+
 @st.composite
 def paragraphs(draw: st.DrawFn) -> Paragraph:
-    text = draw(words)
+    kind = draw(kinds)
+    text = pieced(draw, kind)
     place = st.integers(0, len(text))
     emphasis: Any = st.sampled_from(["strong", "kai"])
     spans = draw(st.lists(st.builds(Span, place, place, emphasis), max_size=4))
-    return Paragraph(text, draw(st.sampled_from(["body", "body", "subheading"])), tuple(spans))
+    if text.startswith("编者按 ") and draw(st.booleans()):
+        spans = [Span(0, 3, "strong"), *spans]
+    return Paragraph(text, kind, tuple(spans), draw(st.text("lcrx", max_size=4)), draw(st.booleans()))
 
 
 lines = st.lists(texts, max_size=3).map(tuple)
@@ -71,7 +106,7 @@ articles = st.builds(
     Article,
     st.just("?"),
     lines,
-    st.lists(paragraphs(), max_size=4).map(tuple),
+    st.lists(paragraphs(), max_size=6).map(tuple),
     lines,
     lines,
     texts,
@@ -79,6 +114,8 @@ articles = st.builds(
     st.one_of(st.none(), st.integers(-1, 12)),
     st.one_of(st.none(), st.integers(-1, 12)),
     texts,
+    st.sampled_from(get_args(HeadStyle)),
+    st.booleans(),
 )
 mastheads = st.builds(
     Masthead,
@@ -89,6 +126,7 @@ mastheads = st.builds(
     st.one_of(st.none(), st.integers(-1, 1200)),
     *[texts] * 6,
     lines,
+    st.sampled_from(get_args(Language)),
 )
 
 

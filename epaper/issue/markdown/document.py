@@ -30,7 +30,7 @@ def read_document(text: str, source: str) -> Document:
     """Read an issue file; `source` is how messages name it."""
     lines = text.split("\n")
     front = read_front(lines, source)
-    reader = ArticleReader(lines, front.body, source)
+    reader = ArticleReader(lines, front.body, source, front.masthead.language)
     articles = reader.read()
     if not articles:
         raise UnreadableInput(f"{source} 第 {len(lines)} 行：没有稿件；请在头部之后写“## 标题”和正文。")

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from epaper.errors import UnreadableInput
-from epaper.issue.model import Masthead
-from epaper.issue.names import MASTHEAD_FIELDS, by_name, known_names
+from epaper.issue.model import Language, Masthead
+from epaper.issue.names import MASTHEAD_FIELDS, FieldName, by_name, field_key, known_choices, known_names
 from epaper.issue.reading import LedgerEntry
 from epaper.issue.text import excerpt
 from epaper.issue.tidy import tidy_masthead
@@ -20,7 +20,8 @@ from epaper.issue.values import read_date, read_number
 
 RULE = "---"
 _LINE = re.compile(r"([^:：]{1,40}?)\s*[:：](.*)", re.DOTALL)
-_ATTRIBUTES = by_name(MASTHEAD_FIELDS)
+_FIELDS = by_name(MASTHEAD_FIELDS)
+_SECTION_MARKS = {"zh": "、", "en": ",、"}
 
 
 class Front(NamedTuple):
@@ -47,61 +48,72 @@ def read_front(lines: Sequence[str], source: str) -> Front:
     ledger = [LedgerEntry(index + 1, RULE, "mark", "头部的界线") for index in (first, last)]
     for index in range(first + 1, last):
         if lines[index].strip():
-            name, key, value = _field(lines[index].strip(), f"{source} 第 {index + 1} 行")
-            if key in values:
-                raise UnreadableInput(f"{source} 第 {index + 1} 行：“{name}”写了两次；请只留一行。")
-            values[key] = _checked(key, value, f"{source} 第 {index + 1} 行")
+            where = f"{source} 第 {index + 1} 行"
+            name, field, value = _field(lines[index].strip(), where)
+            if field.attribute in values:
+                raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
+            values[field.attribute] = _checked(field, value, where)
             ledger.append(LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}"))
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有报名；请加一行“报名: 报纸名称”。")
     return Front(_masthead(values), tuple(ledger), last + 1)
 
 
-def _field(line: str, where: str) -> tuple[str, str, str]:
+def _field(line: str, where: str) -> tuple[str, FieldName, str]:
     match = _LINE.match(line)
     if match is None:
         raise UnreadableInput(f"{where}：“{excerpt(line)}”不是“项目: 内容”；请补上冒号，或删去这一行。")
     name = match[1].strip()
-    key = _ATTRIBUTES.get(name) or _ATTRIBUTES.get(name.lower())
-    if key is None:
+    field = _FIELDS.get(field_key(name))
+    if field is None:
         raise UnreadableInput(f"{where}：不认得报头项目“{excerpt(name)}”；可用的有：{known_names(MASTHEAD_FIELDS)}。")
-    return name, key, match[2].strip()
+    return name, field, match[2].strip()
 
 
-def _checked(key: str, value: str, where: str) -> str:
-    if key == "date" and value and read_date(value) is None:
+def _checked(field: FieldName, value: str, where: str) -> str:
+    if field.attribute == "date" and value and read_date(value) is None:
         raise UnreadableInput(f"{where}：“{excerpt(value)}”不是日期；请写成 2026-05-21 这样。")
-    if key == "pages_today" and value and read_number(value) is None:
+    if field.attribute == "pages_today" and value and read_number(value) is None:
         raise UnreadableInput(f"{where}：“{excerpt(value)}”不是版数；请写成 4 这样的数字。")
+    if field.choices and value:
+        choice = field.chosen(value)
+        if choice is None:
+            raise UnreadableInput(f"{where}：“{excerpt(value)}”不能用；请写{known_choices(field)}中的一个。")
+        return str(choice.value)
     return value
 
 
 def _masthead(values: dict[str, str]) -> Masthead:
-    texts = {key: value for key, value in values.items() if key not in {"date", "pages_today", "sections"}}
+    texts = {key: value for key, value in values.items() if key not in {"date", "pages_today", "sections", "language"}}
+    language: Language = "en" if values.get("language") == "en" else "zh"
     masthead = replace(
         Masthead(texts.pop("name"), **texts),  # type: ignore[arg-type]
         date=read_date(values.get("date", "")),
         pages_today=read_number(values.get("pages_today", "")),
-        sections=read_sections(values.get("sections", "")),
+        sections=read_sections(values.get("sections", ""), language),
+        language=language,
     )
     return tidy_masthead(masthead)
 
 
-def read_sections(text: str) -> tuple[str, ...]:
-    """Read section names parted by 、; a 、 inside a name has a backslash before it."""
+def read_sections(text: str, language: Language = "zh") -> tuple[str, ...]:
+    """Read section names parted by 、, in English by commas; such a mark inside a name has a backslash before it."""
+    marks = _SECTION_MARKS[language]
     sections = [""]
     escaped = False
     for char in text:
-        if escaped or char not in "、\\":
+        if escaped or (char not in marks and char != "\\"):
             sections[-1] += char
             escaped = False
         elif char == "\\":
             escaped = True
         else:
             sections.append("")
-    return tuple(sections) if text else ()
+    return tuple(section.strip() for section in sections) if text else ()
 
 
-def write_sections(sections: Sequence[str]) -> str:
+def write_sections(sections: Sequence[str], language: Language = "zh") -> str:
     """Write section names so that `read_sections` reads them back."""
-    return "、".join(section.replace("\\", "\\\\").replace("、", "\\、") for section in sections)
+    marks = _SECTION_MARKS[language]
+    escaped = (re.sub(rf"[{marks}\\]", r"\\\g<0>", section) for section in sections)
+    return "、".join(escaped) if language == "zh" else ", ".join(escaped).rstrip()

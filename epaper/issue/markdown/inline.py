@@ -6,19 +6,26 @@ Invariants: no visible character of the source is lost; HTML other than `<br>` i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from epaper.issue.model import Emphasis, Paragraph, ParagraphKind, Picture, Span
-from epaper.issue.text import is_wide
-from epaper.issue.tidy import tidy_lines, tidy_paragraph
+from epaper.issue.model import Emphasis, Language, Picture, Span
+from epaper.issue.spans import Piece
+from epaper.issue.text import is_han, is_wide
+from epaper.issue.tidy import tidy_lines
+
+# What becomes of line breaks: `join` puts lines together, `hard` keeps those people ask for (`<br>`), `all` keeps every one.
+Breaks = Literal["join", "hard", "all"]
+Mark = Callable[[str], str]
 
 _BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 _FRACTION = r"\d+(?:\.\d+)?(?:e-?\d+)?"
 _FOCUS = re.compile(rf"(.*)#(?:focus|焦点)=({_FRACTION}),({_FRACTION})$", re.DOTALL)
+_DASHES = frozenset("—–-")
 
 
 class Inline(NamedTuple):
@@ -28,60 +35,77 @@ class Inline(NamedTuple):
     spans: tuple[Span, ...]
     pictures: tuple[Picture, ...]
 
-    def paragraph(self, kind: ParagraphKind = "body") -> Paragraph:
-        """Return it as a tidy paragraph."""
-        return tidy_paragraph(Paragraph(self.text, kind, self.spans))
+    @property
+    def piece(self) -> Piece:
+        """The copy without the pictures."""
+        return Piece(self.text, self.spans)
 
     def lines(self) -> tuple[str, ...]:
         """Return it as the lines of a head."""
         return tidy_lines(self.text.split("\n"))
 
 
-def read_inline(markdown: MarkdownIt, source: str, *, keep_lines: bool = False) -> Inline:
-    """Read Markdown text that stands outside the parsed document."""
-    tokens = markdown.parseInline(source)
-    return flatten(tokens[0].children or () if tokens else (), keep_lines=keep_lines)
+def as_written(label: str) -> str:
+    """Return a footnote's mark where there can be no footnotes."""
+    return f"[^{label}]"
 
 
-def flatten(tokens: Sequence[Token], *, keep_lines: bool = False) -> Inline:
-    """Turn the children of an inline token into text, spans and pictures."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    open_marks: list[Emphasis] = []
-    length = 0
-    for index, token in enumerate(tokens):
-        if token.nesting > 0:
-            open_marks.append("strong" if token.type == "strong_open" else "kai")
-        elif token.nesting < 0:
-            open_marks.pop()
-        elif token.type != "image" and (piece := _piece(tokens, index, pieces, keep_lines=keep_lines)):
-            if open_marks:
-                spans.append(Span(length, length + len(piece), "strong" if "strong" in open_marks else "kai"))
-            pieces.append(piece)
-            length += len(piece)
-    return Inline("".join(pieces), tuple(spans), tuple(_picture(token) for token in tokens if token.type == "image"))
+@dataclass(frozen=True, slots=True)
+class InlineReader:
+    """Reads inline Markdown of a paper in `language`, which says how the lines of a paragraph are put together."""
 
+    markdown: MarkdownIt
+    language: Language
 
-def _piece(tokens: Sequence[Token], index: int, before: Sequence[str], *, keep_lines: bool) -> str:
-    token = tokens[index]
-    if token.type == "html_inline" and not _BREAK.match(token.content):
-        return token.content
-    if token.type not in {"softbreak", "hardbreak", "html_inline"}:
-        return token.content
-    if keep_lines and token.type != "softbreak":
-        return "\n"
-    after = next((later.content for later in tokens[index + 1 : index + 3] if later.content), "")
-    return _joint(before[-1][-1] if before else "", after[:1])
+    def read(self, source: str, breaks: Breaks = "join", mark: Mark = as_written) -> Inline:
+        """Read Markdown text that stands outside the parsed document."""
+        tokens = self.markdown.parseInline(source)
+        return self.flatten(tokens[0].children or () if tokens else (), breaks, mark)
 
+    def flatten(self, tokens: Sequence[Token], breaks: Breaks = "join", mark: Mark = as_written) -> Inline:
+        """Turn the children of an inline token into text, spans and pictures; `mark` gives the sign of a footnote."""
+        pieces: list[str] = []
+        spans: list[Span] = []
+        open_marks: list[Emphasis] = []
+        length = 0
+        for index, token in enumerate(tokens):
+            if token.nesting > 0:
+                open_marks.append("strong" if token.type == "strong_open" else "kai")
+            elif token.nesting < 0:
+                open_marks.pop()
+            elif token.type != "image" and (piece := self._piece(tokens, index, pieces, breaks, mark)):
+                if open_marks:
+                    spans.append(Span(length, length + len(piece), "strong" if "strong" in open_marks else "kai"))
+                pieces.append(piece)
+                length += len(piece)
+        pictures = tuple(self._picture(token) for token in tokens if token.type == "image")
+        return Inline("".join(pieces), tuple(spans), pictures)
 
-def _joint(before: str, after: str) -> str:
-    """Return what stands for a line break in running copy: nothing beside Han, a space between Latin words."""
-    return "" if before and after and (is_wide(before) or is_wide(after)) else " "
+    def _piece(self, tokens: Sequence[Token], index: int, before: Sequence[str], breaks: Breaks, mark: Mark) -> str:
+        token = tokens[index]
+        if token.type == "footnote_reference":
+            return mark(token.info)
+        if token.type not in {"softbreak", "hardbreak"} and not _BREAK.match(token.content):
+            return token.content
+        if breaks == "all" or (breaks == "hard" and token.type != "softbreak"):
+            return "\n"
+        after = next((later.content for later in tokens[index + 1 : index + 3] if later.content), "")
+        return self._joint(before[-1][-1] if before else "", after[:1])
 
+    def _joint(self, before: str, after: str) -> str:
+        """Return what stands for a line break in running copy: nothing beside Han, a space between Latin words.
 
-def _picture(token: Token) -> Picture:
-    file, focus = str(token.attrs["src"]), Picture("").focus
-    if match := _FOCUS.match(file):
-        file, focus = match[1], (float(match[2]), float(match[3]))
-    caption = flatten(token.children or ()).text
-    return Picture(file, caption, str(token.attrs.get("title", "")), focus=focus)
+        “ ” — … are Chinese marks in a Chinese paper and Latin ones in an English paper, where only a dash joins.
+        """
+        if not before or not after:
+            return " "
+        if self.language == "en":
+            return "" if is_han(before) or is_han(after) or before in _DASHES or after == "—" else " "
+        return "" if is_wide(before) or is_wide(after) else " "
+
+    def _picture(self, token: Token) -> Picture:
+        file, focus = str(token.attrs["src"]), Picture("").focus
+        if match := _FOCUS.match(file):
+            file, focus = match[1], (float(match[2]), float(match[3]))
+        caption = self.flatten(token.children or ()).text
+        return Picture(file, caption, str(token.attrs.get("title", "")), focus=focus)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from epaper.issue.markdown.blocks import add_blocks
+
 _OFF = ("code", "fence", "html_block", "lheading", "reference", "link", "autolink", "entity", "backticks")
 
 
@@ -30,6 +32,7 @@ def parser() -> MarkdownIt:
     markdown.disable(_OFF)
     markdown.inline.ruler.at("emphasis", _emphasis)
     markdown.inline.ruler2.disable("emphasis")
+    add_blocks(markdown)
     return markdown
 
 

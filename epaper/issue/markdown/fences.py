@@ -1,0 +1,62 @@
+"""The names that may stand after `:::` and what each makes of the copy inside.
+
+Invariant: a name, in either language, means one thing only.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from epaper.issue.model import Language, ParagraphKind
+
+FenceKind = Literal["names", "note", "verse", "source", "item", "box"]
+
+
+class FenceName(NamedTuple):
+    """A kind of fenced container and its names; the first two, Chinese and English, are what the writer writes."""
+
+    kind: FenceKind
+    names: tuple[str, ...]
+
+    def shown(self, language: Language) -> str:
+        """Return the name to write."""
+        return self.names[language == "en"]
+
+
+FENCES = (
+    FenceName("box", ("方框", "box", "资料框")),
+    FenceName("names", ("名单", "names", "name-list")),
+    FenceName("note", ("说明", "note", "notice")),
+    FenceName("verse", ("诗", "verse", "诗歌", "poem")),
+    FenceName("item", ("列表", "list", "条目")),
+    FenceName("source", ("注释", "sources", "source", "资料来源", "来源", "footnotes")),
+)
+# Notes of the editors; the name is printed before the first words.
+LABELS = ("编者按", "编者的话", "编后", "编后语", "编余", "按语", "记者手记", "采访手记", "记者按", "开栏的话")
+_KINDS = {name: fence.kind for fence in FENCES for name in fence.names}
+
+
+class Fence(NamedTuple):
+    """What an opening `:::` line says: the kind of its container, the label or title after it, and whether it is known."""
+
+    kind: FenceKind
+    title: str
+
+
+def read_fence(info: str) -> Fence | None:
+    """Read what stands after the colons; None if no such container is known."""
+    name, _, title = info.partition(" ")
+    if name in LABELS:
+        return Fence("note", f"{name} {title}".strip())
+    kind = _KINDS.get(name.strip("{.}").casefold())
+    return Fence(kind, title.strip()) if kind else None
+
+
+def fence_name(kind: ParagraphKind | Literal["box"], language: Language) -> str:
+    """Return the name of a container as the writer writes it."""
+    return next(fence.shown(language) for fence in FENCES if fence.kind == kind)
+
+
+def known_fences() -> str:
+    """Return the names people may write, for a message."""
+    return "、".join((*(f"{fence.names[0]}/{fence.names[1]}" for fence in FENCES), *LABELS))
