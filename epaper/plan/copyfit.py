@@ -22,6 +22,7 @@ from epaper.plan.matter import Matter
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Demand, Pager, Way
 from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
+from epaper.plan.tables import broad_tables
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
@@ -266,7 +267,8 @@ class Fitter:
             )
             for number, page in enumerate(numbered(blocks), 1)
         )
-        return IssuePlan(grid, pages, tuple(self._findings(trial, pages, asked)), way.cost)
+        findings = (*self._findings(trial, pages, asked), *broad_tables(self._issue.articles, pages, self._setter))
+        return IssuePlan(grid, pages, findings, way.cost)
 
     def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
         grid, made = trial.grid, trial.pages

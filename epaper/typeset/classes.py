@@ -92,9 +92,14 @@ def kind_of(char: str) -> Kind:
         return Kind.SPACE
     if category[0] == "M" or category == "Cf":
         return Kind.JOIN
-    if unicodedata.east_asian_width(char) in "WF" or category == "So" or (category == "No" and char > "\u2000"):
+    if unicodedata.east_asian_width(char) in "WF" or category == "So" or _is_sign(char, category):
         return Kind.HAN
     return Kind.LATIN
+
+
+def _is_sign(char: str, category: str) -> bool:
+    """Say whether a character is a numeral or fraction in one sign, as ① and ⅓; H₂O and 10⁻³ are words."""
+    return category == "No" and char > "\u2000" and not "\u2070" <= char <= "\u209f"
 
 
 def kind_in(face: str, char: str) -> Kind:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from epaper.typeset import copyfit, costs
 from epaper.typeset.copyfit import Choice, Cut
 from epaper.typeset.habits import CHINESE, Habits
+from epaper.typeset.material.frames import BOX_INSET
 from epaper.typeset.material.runs import Run, runs_of, unit_of
 from epaper.typeset.material.stick import FLUSH, Stick, Stretch
+from epaper.typeset.material.table import is_too_broad
 from epaper.typeset.material.unit import Foot, Unit, numbered
 from epaper.typeset.model import Galley, SetLine, Slot
 
@@ -65,6 +67,12 @@ class Setter:
     def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
         """Return the numbers of lines the body can take, each with what it costs more than the natural one."""
         return copyfit.interval(tuple(self._unit(run, cells).costs for run in runs_of(article, self._stick)))
+
+    def broad_tables(self, article: Article, cells: float) -> tuple[int, ...]:
+        """Return the numbers of the tables that are too broad for a measure of `cells` em and are set as records."""
+        room = {False: cells, True: cells - 2 * BOX_INSET}
+        tables = ((n, table) for n, table in enumerate(article.paragraphs) if table.kind == "table")
+        return tuple(n for n, table in tables if is_too_broad(self._stick, table, room[table.boxed]))
 
     def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
         """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""

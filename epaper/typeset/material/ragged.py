@@ -1,6 +1,6 @@
-"""A prepared stretch at a measure → where its lines end when they are set as long as they are: cells, turned verse, signatures.
+"""A prepared stretch at a measure → where its lines end when they are set as long as they are: cells, verse, sub-headings.
 
-As few lines as can be, parted at blanks and marks rather than between characters; no measure is too narrow.
+As few lines as can be, parted at blanks and marks, or at sense, rather than between characters; no measure is too narrow.
 """
 
 from __future__ import annotations
@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING, Final
 
 from epaper.typeset import costs
 from epaper.typeset.breaking import Breaking
-from epaper.typeset.classes import MARKS
+from epaper.typeset.classes import MARKS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from epaper.typeset.prepare import Prepared
 
 LINE: Final = 10.0  # demerits of every line: few are better than even ones
 UNEVEN: Final = 4.0  # times the square of the share of a line that is not filled
 AT_BLANK, AT_MARK, ELSEWHERE = 0.0, 0.5, 2.0  # demerits of a break
-ALONE: Final = 3.0  # demerits of a single character on the last line
+ALONE: Final = 1.0  # demerits of a single character on the last line
+SENSE: Final = 0.5  # times what `sense` says of a break
 BROKEN: Final = 1000.0  # demerits of a break in a word, a number, or against the rules of marks
 TOO_WIDE: Final = 100_000.0  # demerits of one box wider than the measure
 
 
-def break_ragged(prepared: Prepared, cells: float) -> Breaking:
-    """Break a stretch into ragged lines."""
+def break_ragged(prepared: Prepared, cells: float, sense: Sequence[float] = ()) -> Breaking:
+    """Break a stretch into ragged lines; `sense` prices the break behind each of its characters."""
     count = len(prepared.boxes)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):
-        toll = LINE + (0.0 if end == count else _toll(prepared, end))
+        toll = LINE + (0.0 if end == count else _toll(prepared, end, sense))
         edge = prepared.natural[end - 1] + prepared.boxes[end - 1].width
         ways = list[tuple[float, int]]()
         for start in range(end - 1, -1, -1):
@@ -48,9 +51,13 @@ def break_ragged(prepared: Prepared, cells: float) -> Breaking:
     return Breaking(tuple(reversed(ends)), best[-1][0])
 
 
-def _toll(prepared: Prepared, end: int) -> float:
+def _toll(prepared: Prepared, end: int, sense: Sequence[float]) -> float:
     """Price a break before box `end`."""
     box = prepared.boxes[end - 1]
     if prepared.splits[end - 1] >= costs.SPLIT_ADDRESS:
         return BROKEN + prepared.splits[end - 1]
-    return AT_BLANK if box.spaced else AT_MARK if box.kind in MARKS else ELSEWHERE
+    if box.spaced:
+        return AT_BLANK
+    if sense:
+        return min(SENSE * sense[box.end - 1], BROKEN)
+    return AT_MARK if box.kind in MARKS or prepared.boxes[end].kind is Kind.OPEN else ELSEWHERE

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import copyfit
+from epaper.typeset.dropcap import held
 from epaper.typeset.material.stick import flush, placed_at
 from epaper.typeset.material.unit import Foot
 from epaper.typeset.model import Slot
@@ -92,23 +93,32 @@ class Running:
         """Say that a leg may end anywhere in a paragraph, and not after a sub-heading."""
         if self._form.role == "subheading":
             return (Foot.NEVER,) * count
-        return (Foot.INSIDE,) * (count - 1) + (Foot.END,) * min(1, count)
+        held = min(self._held, count - 1)
+        return (Foot.NEVER,) * held + (Foot.INSIDE,) * (count - 1 - held) + (Foot.END,) * min(1, count)
 
     def cuts(self, count: int, under: int) -> Mapping[int, float]:
         """Price first and last lines that stand alone (rulebook P4), and too little copy under a sub-heading (P6)."""
         short = count > 1 and not self._signed and self._tail(self._way(count)) < self._measure / 2
-        return copyfit.cut_costs(count, short=short, under=under)
+        return copyfit.cut_costs(count, short=short, under=under, whole=range(1, self._held + 1))
 
     def slots(self, count: int) -> tuple[Slot, ...]:
         """Set the paragraph."""
         form, way = self._form, self._way(count)
         lines = self._stick.lines(self._copy, way, self._measure, form.role, self._x)
-        slots = [Slot((line._replace(scale=form.scale),), parts=form.role != "subheading") for line in lines]
+        slots = [
+            Slot((line._replace(scale=form.scale),), parts=form.role != "subheading" and after >= self._held)
+            for after, line in enumerate(lines)
+        ]
         if form.mark is not None and slots:
             slots[0] = slots[0]._replace(pieces=(*self._marks(form.mark), *slots[0].pieces))
         if self._beside(way):
             return (*slots[:-1], slots[-1]._replace(pieces=(*slots[-1].pieces, *self._signed)))
         return (*slots, *(Slot((line,)) for line in self._signed))
+
+    @property
+    def _held(self) -> int:
+        """The lines a drop cap holds together with the next."""
+        return held(self._stick.prepared(self._copy), self._measure)
 
     def _way(self, count: int) -> Breaking:
         return self._natural if count == self.natural else self._ways[count]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 HANGING_CELLS: Final = 12.0  # a measure so wide can spare a cell for the marks of a list …
 INDENTED_CELLS: Final = 17.0  # … and one so wide two, and two for a quotation
 SOURCE_SCALE: Final = 0.875  # of the body: 9 pt goes down to 7.875, the least of rule G8
+SOURCE_GAP: Final = 0.25  # em of its size between the number of a source and its text, at the least
 _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraphs in a row make one block
 
 
@@ -56,7 +57,7 @@ def runs_of(article: Article, stick: Stick) -> tuple[Run, ...]:
     paragraphs = article.paragraphs
     last = max((at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "body"), default=-1)
     runs, at = list[Run](), 0
-    for run in _grouped(paragraphs, stick, Place.FIRST):
+    for run in _grouped(paragraphs, stick, Place.LEAD if article.id == stick.habits.drop_at else Place.FIRST):
         runs.append(run._replace(closes=at <= last < at + len(run.paragraphs), leads=article.bold_leads))
         at += len(run.paragraphs)
     return tuple(runs)
@@ -186,6 +187,6 @@ def _note(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
 def _source(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
     """Set a source small, its number hanging."""
     mark = phrases.source_mark(paragraph.text)
-    hang = SOURCE_SCALE * max(1.0, float(int(stick.width(stretch(paragraph, 0, mark)) + 0.9))) if mark else 0.0
+    hang = SOURCE_SCALE * (stick.width(stretch(paragraph, 0, mark)) + SOURCE_GAP) if mark else 0.0
     form = Form("source", hang, SOURCE_SCALE, mark=stretch(paragraph, 0, mark, "kai") if mark else None)
     return Running(stick, stretch(paragraph, mark, face="kai")._replace(opening=FLUSH), cells, form)

@@ -7,14 +7,17 @@ set to no measure that of its first character.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.issue.model import Paragraph, Span
 from epaper.issue.spans import cut
+from epaper.typeset.dropcap import capped
+from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.material.ragged import break_ragged
 from epaper.typeset.paragraph import break_paragraph, lengths
 from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
+from epaper.typeset.sense import break_costs
 from epaper.typeset.setline import set_lines
 
 if TYPE_CHECKING:
@@ -57,18 +60,27 @@ def stretch(paragraph: Paragraph, start: int = 0, end: int | None = None, face: 
 class Stick:
     """Sets stretches of copy by the habits of one language; remembers what it has prepared, for all measures."""
 
-    def __init__(self, book: FontBook, habits: Habits) -> None:
-        """Take faces and habits."""
+    def __init__(self, book: FontBook, habits: Habits, lexicon: Lexicon | None = None) -> None:
+        """Take faces and habits, and the words to break sub-headings at."""
         self._book = book
         self.habits = habits
+        self._given = lexicon
+        self._sense = lru_cache(REMEMBERED)(self._priced)
         self.prepared = lru_cache(REMEMBERED)(self._prepared)
 
     def broken(self, copy: Stretch, cells: float) -> Breaking:
-        """Break a stretch at a measure."""
-        return break_paragraph(self.prepared(copy), cells)
+        """Break a stretch at a measure; a sub-heading of several lines at sense."""
+        prepared = self.prepared(copy)
+        if copy.kind != "subheading":
+            return break_paragraph(prepared, cells)
+        sense = self._sense(copy.text) if prepared.natural[-1] > cells else ()
+        return break_ragged(prepared, cells, sense)
 
     def lengths(self, copy: Stretch, cells: float) -> Mapping[int, Breaking]:
         """Return the ways to set it in fewer or more lines, by number of lines."""
+        if copy.kind == "subheading":
+            way = self.broken(copy, cells)
+            return {len(way.ends): way}
         return lengths(self.prepared(copy), cells)
 
     def lines(self, copy: Stretch, breaking: Breaking, cells: float, role: LineRole, x: float = 0.0) -> tuple[SetLine, ...]:
@@ -88,9 +100,18 @@ class Stick:
         """Measure a stretch on one line, its indent not counted."""
         return self.prepared(copy).natural[-1]
 
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return self._given or Lexicon.shipped()
+
+    def _priced(self, text: str) -> tuple[float, ...]:
+        return break_costs(text, "", self._lexicon)
+
     def _prepared(self, copy: Stretch) -> Prepared:
         whole = (Span(0, len(copy.text), copy.face),) if copy.face else ()
         done = prepare(Paragraph(copy.text, copy.kind, (*whole, *copy.spans)), self._book, self.habits, copy.opening)
+        if copy.opening.drops:
+            done = capped(done, self._book)
         return replace(done, justified=False) if copy.ragged else done
 
 

@@ -83,37 +83,39 @@ def read_table(stick: Stick, paragraph: Paragraph) -> Table:
 def fit(table: Table, room: float) -> tuple[Column, ...] | None:
     """Give every column its width; None where even the least widths are too wide.
 
-    From all cells on one line on, the column is narrowed that costs the fewest lines, until the columns fit.
+    All columns may take the same number of lines, as few as can be; those that need little more for one line then get it.
     """
     columns = [_column(table, number) for number in range(table.columns)]
-    least = [_least(table, number, column) for number, column in enumerate(columns)]
-    widths = [_widest(table, number, column) for number, column in enumerate(columns)]
     room -= APART * (table.columns - 1)
+    most = [_widest(table, number, column) for number, column in enumerate(columns)]
+    least = [_least(table, number, column) for number, column in enumerate(columns)]
     if sum(least) > room + costs.TIED:
         return None
+    lines, widths = 1, most
     while sum(widths) > room + costs.TIED:
-        narrower = [_narrower(table, number, width, least[number]) for number, width in enumerate(widths)]
-        open_ = [number for number, width in enumerate(narrower) if width < widths[number] - costs.TIED]
-        tried = {number: [*widths[:number], narrower[number], *widths[number + 1 :]] for number in open_}
-        chosen = min(tried, key=lambda number: (_lines(table, tried[number]), narrower[number] - widths[number], number))
-        widths = tried[chosen]
+        lines += 1
+        widths = [_folded(table, number, low, lines) for number, low in enumerate(least)]
+    widths = _widened(widths, most, room)
     return tuple(column._replace(width=width) for column, width in zip(columns, widths, strict=True))
 
 
-def _narrower(table: Table, number: int, width: float, least: float) -> float:
-    """Return the next width at which some cell of a column takes a line more."""
-    cells = (cell for row in table.rows if (cell := row[number]) is not None)
-    steps = (cell.width / (math.floor(cell.width / width + costs.TIED) + 1) for cell in cells if cell.width > least)
-    below = (math.ceil(2 * step) / 2 for step in steps)
-    return max(least, max((step for step in below if step < width - costs.TIED), default=least))
+def _folded(table: Table, number: int, least: float, lines: int) -> float:
+    """Return the width at which no cell of a column takes more than so many lines, about; in half ems."""
+    cells = (cell.width for row in table.rows if (cell := row[number]) is not None and cell.width > least)
+    return max((least, *(math.ceil(2 * width / lines) / 2 for width in cells)))
 
 
-def _lines(table: Table, widths: Sequence[float]) -> int:
-    """Count the lines the rows take, about."""
-    return sum(
-        max((math.ceil(cell.width / width - costs.TIED) for cell, width in zip(row, widths, strict=True) if cell), default=1)
-        for row in table.rows
-    )
+def _widened(widths: Sequence[float], most: Sequence[float], room: float) -> list[float]:
+    """Bring columns back to one line, those that lack least first and alike ones together, while there is room."""
+    done, left = list(widths), room - sum(widths)
+    lacks = [round(high - width, 2) for high, width in zip(most, widths, strict=True)]
+    for lack in sorted(set(lacks)):
+        alike = [number for number, own in enumerate(lacks) if own == lack]
+        if lack * len(alike) <= left + costs.TIED:
+            left -= lack * len(alike)
+            for number in alike:
+                done[number] = most[number]
+    return done
 
 
 def lefts(columns: Sequence[Column], room: float) -> tuple[float, ...]:

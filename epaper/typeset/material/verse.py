@@ -34,7 +34,8 @@ def verse(stick: Stick, stanzas: Sequence[Paragraph], cells: float) -> Block:
         slots = tuple(Slot((placed_at(line, line.x + left),)) for line in stanza)
         body += (white(parts=False),) * min(1, number) + (whole(slots) if len(slots) <= TOGETHER else slots)
     close = tuple(body)
-    return Block((Way(0.0, (white(parts=False), *close, white())), Way(CROWDED, close)))
+    airy = (white(parts=False), *close[:-1], close[-1]._replace(parts=False), white()) if close else ()
+    return Block((Way(0.0, airy), Way(CROWDED, close)) if close else (Way(0.0, ()),))
 
 
 def _stanza(stick: Stick, stanza: Paragraph, number: int, cells: float) -> tuple[SetLine, ...]:
