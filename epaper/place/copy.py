@@ -15,7 +15,7 @@ def place_copy(desk: Desk, article: str, slots: Sequence[Slot], places: Sequence
     """Place each slot with the left edge of its measure at x points, on the baseline of a line of the grid."""
     grid = desk.grid
     lines = [
-        copy_line(piece, "" if piece.role == "furniture" else article, grid.size, x, grid.baseline(row))
+        copy_line(piece, "" if piece.role == "furniture" else article, grid.size, x, grid.baseline(row), grid.pitch)
         for slot, (x, row) in zip(slots, places, strict=True)
         for piece in slot.pieces
     ]

@@ -78,10 +78,11 @@ def text_line(
     return TextLine(article, role, paragraph, 0, len(line.text), x, baseline, line.width * size, size, line.text, runs)
 
 
-def copy_line(line: SetLine, article: str, size: float, x: float, baseline: float) -> TextLine:
+def copy_line(line: SetLine, article: str, size: float, x: float, baseline: float, pitch: float = 0.0) -> TextLine:
     """Place a line of set copy; its measure's left edge, indent included, is at `x`, and `size` that of the body."""
     left, own = x + line.x * size, size * line.scale
-    runs = tuple(part.run(own, left, baseline, "black") for part in line.glyphs)
+    cap = (line.cap.run(own, pitch, left, baseline),) if line.cap is not None else ()
+    runs = cap + tuple(part.run(own, left, baseline, "black") for part in line.glyphs)
     return TextLine(
         article,
         line.role,

@@ -38,6 +38,10 @@ WIDEST_CLUSTER: Final = 2.0  # a cluster of many "no such glyph" boxes is drawn 
 KAI_SCALE: Final = 1.04  # LXGW WenKai's face ratio is 0.88 em against Song's 0.905: drawn larger to look equal (measured)
 KAI_RISE: Final = 0.012  # its optical centre 0.352·1.04 = 0.366 em lies under Song's 0.378 (measured)
 
+CAP_PITCH: Final = 1.3  # em; the widest pitch of Latin copy, for the room beside a drop cap
+CAP_WHITE: Final = 0.15  # between it and the lines
+CAP_CELLS: Final = 13.0  # in narrower measures it would leave too little beside it
+
 # --- demerits of a line ----------------------------------------------------------------------------------------------
 GOOD_STRETCH: Final = 0.05  # em per gap that costs 1; twice that costs STRETCH_POWER-fold more
 STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is worse than two middling ones

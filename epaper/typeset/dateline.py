@@ -23,6 +23,11 @@ _DATE: Final = re.compile(r"(\d+年)?(\d+月)?\d+日")
 _CLOSING: Final = "）】)]"
 
 
+def is_dateline(text: str) -> bool:
+    """Say whether what stands at a paragraph's head in type of its own is a dateline, not a run-in head or a label."""
+    return text.rstrip(_CLOSING)[-1:] in ("电", "讯")
+
+
 def seams(text: str) -> tuple[int, ...]:
     """Return where the parts of a dateline meet: agency, place and date, and after year and month."""
     agency, date = _AGENCY.match(text), _DATE.search(text)
@@ -34,6 +39,8 @@ def seams(text: str) -> tuple[int, ...]:
 
 def part_cost(text: str, place: int) -> float:
     """Return the demerits of parting the dateline `text` before its character `place`."""
+    if not is_dateline(text):
+        return 0.0
     if place >= len(text.rstrip(_CLOSING)) - 1:
         return costs.SPLIT_NUMBER
     return costs.SEAM_PART if place in seams(text) else costs.SPLIT_DATELINE

@@ -24,6 +24,7 @@ class Faces(NamedTuple):
     kai: str  # the second emphasis, captions
     dateline: str
     byline: str
+    initial: str  # a drop cap
 
     def of(self, emphasis: Emphasis) -> str:
         """Return the face of an emphasis."""
@@ -62,9 +63,9 @@ class WordSpace(NamedTuple):
 class Habits:
     """The habits of one language.
 
-    `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines a story's first
-    letter reaches over, 0 for none. `last_letters` must stand on a paragraph's last line. `foreign` are the habits for
-    paragraphs wholly in Latin letters, None where the paper itself is in them.
+    `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines the first
+    letter of the article `drop_at` reaches over. `last_letters` must stand on a paragraph's last line. `foreign` are the habits
+    for paragraphs wholly in Latin letters, None where the paper itself is in them.
     """
 
     language: Language
@@ -75,6 +76,7 @@ class Habits:
     word_space: WordSpace
     last_letters: int
     drop_lines: int = 0
+    drop_at: str = ""
     foreign: Habits | None = None
 
     def for_copy(self, text: str) -> Habits:
@@ -88,7 +90,7 @@ _HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 
 ENGLISH: Final = Habits(
     language="en",
-    faces=Faces(body="latin", strong="latin-bold", kai="latin-italic", dateline="latin", byline="latin-italic"),
+    faces=Faces(body="latin", strong="latin-bold", kai="latin-italic", dateline="latin", byline="latin-italic", initial="latin"),
     indent=1.0,
     flush_openings=True,
     hyphens=Hyphens("en_US", cells=8.0, letters=5, cost=costs.ENGLISH_HYPHEN),
@@ -101,10 +103,11 @@ ENGLISH: Final = Habits(
         costs.RAGGED,
     ),
     last_letters=4,
+    drop_lines=3,
 )
 CHINESE: Final = Habits(
     language="zh",
-    faces=Faces(body="song", strong="hei-bold", kai="kai", dateline="hei-bold", byline="kai"),
+    faces=Faces(body="song", strong="hei-bold", kai="kai", dateline="hei-bold", byline="kai", initial="song-bold"),
     indent=costs.INDENT,
     flush_openings=False,
     hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN),
@@ -115,6 +118,6 @@ CHINESE: Final = Habits(
 )
 
 
-def habits_of(language: Language, *, drop_lines: int = 0) -> Habits:
-    """Return the habits of a paper's language; `drop_lines` asks for a drop cap at the head of its stories."""
-    return replace(ENGLISH, drop_lines=drop_lines) if language == "en" else CHINESE
+def habits_of(language: Language, lead: str = "") -> Habits:
+    """Return the habits of a paper's language; `lead` is the article with a drop cap, if the language knows such."""
+    return replace(ENGLISH, drop_at=lead) if language == "en" else CHINESE

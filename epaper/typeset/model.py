@@ -43,6 +43,31 @@ class EmGlyphs(NamedTuple):
         )
 
 
+class DropCap(NamedTuple):
+    """The initial of a story reaching over its first `lines` lines, its foot on the last; `width` in em of its own size.
+
+    The heights are those of capitals in its face and in the copy's, so that both end level at the top.
+    """
+
+    glyphs: EmGlyphs
+    width: float
+    lines: int
+    own_height: float
+    copy_height: float
+
+    def scale(self, pitch: float) -> float:
+        """Return its size in sizes of the copy, for a pitch in em of the copy."""
+        return ((self.lines - 1) * pitch + self.copy_height) / self.own_height
+
+    def reach(self, pitch: float) -> float:
+        """Return its width in em of the copy."""
+        return self.width * self.scale(pitch)
+
+    def run(self, size: float, pitch: float, x: float, y: float) -> GlyphRun:
+        """Place it beside copy of `size` and `pitch` points whose first baseline is at `y`."""
+        return self.glyphs.run(size * self.scale(pitch / size), x, y + (self.lines - 1) * pitch, "black")
+
+
 class SetLine(NamedTuple):
     """One line of a paragraph, or of a cell of it: its characters `start:end`, how it was justified, and its glyphs.
 
@@ -69,6 +94,7 @@ class SetLine(NamedTuple):
     scale: float = 1.0
     measure: float = 0.0
     hyphen: bool = False  # drawn at its end, within a word; the text has none
+    cap: DropCap | None = None  # stands before `glyphs`
 
 
 class SlotRule(NamedTuple):

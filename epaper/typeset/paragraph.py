@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from epaper.typeset import costs
 from epaper.typeset.breaking import Breaking, cheapest, possible_lines
 from epaper.typeset.counted import counted
-from epaper.typeset.dateline import fitted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +35,7 @@ def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
     count = len(natural.ends)
     found = {count: natural}
     if count > 1 and prepared.justified:
-        ready = fitted(prepared, cells)
+        ready = prepared.at(cells)
         for tolerance in costs.COPYFIT_PASSES:
             ways = counted(possible_lines(ready, cells, tolerance), count - costs.FEWER, count + costs.MORE)
             fair = {n: way for n, way in ways.items() if not ends_alone(ready, way) and not _stuttering(ready, cells, way)}
@@ -48,7 +47,7 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
     """Return the cheapest breaking under the first tolerance that yields one without a single last character."""
     if not prepared.boxes:
         return NOTHING
-    prepared = fitted(prepared, cells)
+    prepared = prepared.at(cells)
     best: Breaking | None = None
     for tolerance in costs.PASSES:
         found = cheapest(possible_lines(prepared, cells, tolerance))

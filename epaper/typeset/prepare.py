@@ -17,6 +17,7 @@ from epaper.issue.lead import lead
 from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
 from epaper.typeset.classes import MARKS, Kind
+from epaper.typeset.dateline import fitted, is_dateline
 from epaper.typeset.habits import CHINESE
 from epaper.typeset.hyphenation import Parted, parted_words
 from epaper.typeset.seams import between
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Paragraph
     from epaper.typeset.habits import Habits
+    from epaper.typeset.model import DropCap
     from epaper.typeset.spacing import Gap
 
 NO_HYPHENS: Final[Mapping[int, Parted]] = MappingProxyType({})
@@ -66,10 +68,19 @@ class Prepared:
     grow: tuple[float, ...]
     even: tuple[int, ...]  # gaps that open evenly
     letters: tuple[int, ...]  # boxes that are no marks
+    cap: DropCap | None = None  # stands for the first boxes, which have no ink …
+    plain: Prepared | None = None  # … where it can stand; else this is set
 
     def indent(self, line: int, cells: float) -> float:
         """Return the indent of a line: none in a measure too narrow for it."""
         return self.indents[line] if line < len(self.indents) and cells >= costs.INDENT_MIN_CELLS else 0.0
+
+    def at(self, cells: float) -> Prepared:
+        """Return the paragraph as it is set at a measure: without a drop cap where there is no room, its dateline fitted."""
+        if self.cap is not None and self.plain is not None:
+            lines = self.cap.lines + costs.FEWER + 1
+            return self if cells >= costs.CAP_CELLS and self.natural[-1] >= lines * cells else self.plain
+        return fitted(self, cells)
 
     def seams(self, cells: float) -> Seams:
         """Return where lines of `cells` em may end and begin."""
@@ -97,11 +108,15 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands apart at the head of a story: dateline 电头 and bracketed byline as character ranges; `flush`: no indent."""
+    """What stands apart at the head of a story: dateline 电头 and bracketed byline as character ranges.
+
+    `flush` means no indent, `drops` that the initial is to be a drop cap.
+    """
 
     dateline: tuple[int, int] | None = None
     byline: tuple[int, int] | None = None
     flush: bool = False
+    drops: bool = False
 
 
 NO_OPENING: Final = Opening()
@@ -110,6 +125,7 @@ NO_OPENING: Final = Opening()
 class Place(Enum):
     """Where in its story a paragraph stands."""
 
+    LEAD = auto()  # the first paragraph of the issue's lead story
     FIRST = auto()
     BELOW_HEADING = auto()
     RUNNING = auto()
@@ -118,10 +134,10 @@ class Place(Enum):
 def opening_at(paragraph: Paragraph, place: Place, habits: Habits) -> Opening:
     """Find what stands apart at the head of a paragraph."""
     flush = habits.flush_openings and place is not Place.RUNNING
-    if place is not Place.FIRST:
+    if place not in (Place.FIRST, Place.LEAD):
         return Opening(flush=flush)
     found = lead(paragraph.text)
-    return Opening(found.dateline, found.byline, flush)
+    return Opening(found.dateline, found.byline, flush, drops=place is Place.LEAD and habits.drop_lines > 0)
 
 
 def prepare(paragraph: Paragraph, book: FontBook, habits: Habits = CHINESE, opening: Opening = NO_OPENING) -> Prepared:
@@ -145,7 +161,7 @@ def prepare(paragraph: Paragraph, book: FontBook, habits: Habits = CHINESE, open
         indents=() if heading or opening.flush else (habits.indent,),
         justified=not heading,
         habits=habits,
-        dateline=sum(box.start < end for box in boxes),
+        dateline=sum(box.start < end for box in boxes) if is_dateline(text[:end]) else 0,
         parted=parted,
     )
 

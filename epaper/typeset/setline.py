@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from epaper.typeset.dateline import fitted
 from epaper.typeset.justify import justify
 from epaper.typeset.model import EmGlyphs, SetLine
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def set_lines(prepared: Prepared, breaking: Breaking, cells: float, paragraph: int) -> tuple[SetLine, ...]:
     """Set all lines of a paragraph."""
-    prepared = fitted(prepared, cells)
+    prepared = prepared.at(cells)
     starts = (0, *breaking.ends)
     return tuple(
         _line(prepared, start, end, cells, prepared.indent(line, cells))._replace(paragraph=paragraph)
@@ -42,6 +41,8 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
     xs = [left]
     for box, white in zip(boxes, whites.whites, strict=False):
         xs.append(xs[-1] + box.width + white)
+    cap = prepared.cap if first else None
+    hidden = sum(not box.glyphs for box in boxes[:2]) if cap is not None else 0  # the initial's
     text = prepared.text[boxes[0].start : boxes[-1].end]
     width = xs[-1] + boxes[-1].width
     return SetLine(
@@ -55,9 +56,10 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
         width,
         whites.stretch,
         whites.squeeze,
-        placed(prepared.text, boxes, xs),
+        placed(prepared.text, boxes[hidden:], xs[hidden:]),
         measure=cells if prepared.justified and not last else 0.0,
         hyphen=end in seams.parted,
+        cap=cap,
     )
 
 
