@@ -87,8 +87,18 @@ class Face:
         """Return how far the pen moves after `glyph` on a horizontal line, before any feature."""
         return float(self._font.get_glyph_h_advance(glyph) / self.units_per_em)
 
-    def shape(self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False) -> tuple[ShapedGlyph, ...]:
-        """Shape one run of text of this face, left to right (or top to bottom); clusters index `text`."""
+    def shape(
+        self,
+        text: str,
+        features: dict[str, bool] | None = None,
+        *,
+        vertical: bool = False,
+        leftwards: bool = False,
+    ) -> tuple[ShapedGlyph, ...]:
+        """Shape one run of text of this face and one direction; clusters index `text`.
+
+        Glyphs stand from left to right (or from top to bottom): of a run that is read `leftwards` the last character comes first.
+        """
         if not text:
             return ()
         buffer = hb.Buffer()
@@ -97,7 +107,7 @@ class Face:
         if buffer.script is None:
             # A run of marks alone belongs to no script; as Han text —— is its 2 em glyph, else a short western dash.
             buffer.script = "Hani"
-        buffer.direction = "ttb" if vertical else "ltr"
+        buffer.direction = "ttb" if vertical else "rtl" if leftwards else "ltr"
         buffer.language = "zh-Hans"
         hb.shape(self._font, buffer, features or {})
         em = self.units_per_em

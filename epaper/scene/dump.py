@@ -82,7 +82,9 @@ def _mark_lines(mark: Mark, indent: str) -> Iterator[str]:
     match mark:
         case GlyphRun():
             place = _numbers((mark.x, mark.y, mark.size))
-            yield f"{indent}run {mark.face} {mark.ink} {place} {mark.text!r} at {_numbers(mark.offsets)}"
+            rises = f" up {_numbers(mark.rises)}" if mark.rises else ""
+            turned = f" level {mark.level}" if mark.level else ""
+            yield f"{indent}run {mark.face} {mark.ink} {place} {mark.text!r} at {_numbers(mark.offsets)}{rises}{turned}"
         case Rule():
             yield f"{indent}rule {mark.ink} {_numbers((mark.x0, mark.y0, mark.x1, mark.y1, mark.weight))}"
         case Fill():

@@ -27,9 +27,11 @@ RegionKind = Literal["masthead", "folio", "article", "continuation", "picture"]
 class GlyphRun:
     """Glyphs of one face, size and ink on one baseline.
 
-    `glyphs[i]` is a glyph id of the face, its origin at `(x + offsets[i], y)`. `text` is what the run stands for and
-    `clusters[i]` the index in `text` of the first character glyph i stands for, never falling; several glyphs may share
-    a cluster, and the characters up to the next cluster belong to it (—— may be one glyph).
+    `glyphs[i]` is a glyph id of the face, its origin at `(x + offsets[i], y - rises[i])`; no `rises` means none. `text` is what
+    the run stands for and `clusters[i]` the index in `text` of the first character glyph i stands for; several glyphs may
+    share a cluster, and the characters up to the next cluster belong to it (—— may be one glyph).
+    Glyphs stand from left to right: clusters never fall in a run of even `level` and never rise in one of odd level, whose
+    text is read from right to left (UAX #9).
     """
 
     face: str
@@ -41,6 +43,8 @@ class GlyphRun:
     offsets: tuple[float, ...]
     text: str
     clusters: tuple[int, ...]
+    rises: tuple[float, ...] = ()
+    level: int = 0
 
     def shifted(self, dx: float, dy: float) -> GlyphRun:
         """Return the run moved."""
@@ -52,7 +56,7 @@ class TextLine:
     """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (copy) or lines (heads).
 
     A cell of a table and a name of a list of names is a line of its own. `text` is exactly the characters `start:end` of that
-    paragraph; `runs` are the line's glyphs from left to right.
+    paragraph; `runs` are the line's glyphs from left to right, and `epaper.scene.order` has them as they are read.
     A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
     `squeeze` the share of what its marks and blanks can give that was taken (0-1).
     A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`

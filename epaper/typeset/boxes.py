@@ -1,17 +1,20 @@
 """Text in faces → boxes: the unbreakable pieces of a paragraph with their glyphs placed inside, in em of the line's size.
 
 Invariants: boxes stand in text order and their `start:end` ranges, trailing blanks included, tile the text; a box's first
-glyph carries the box's first character.
+glyph carries the box's first character, or its last where text runs leftwards.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
+from epaper.typeset.bidi import TURNING, levels_of
 from epaper.typeset.classes import LATIN_FACES, PAIRED, Kind, kind_in, kind_of
 from epaper.typeset.drawing import BoxGlyph, draw, single
 
@@ -46,6 +49,7 @@ class Box(NamedTuple):
     optics: Optics
     glyphs: tuple[BoxGlyph, ...]
     spaced: bool  # a blank of the source follows (its characters belong to this box)
+    level: int = 0  # of embedding (UAX #9): odd ones run from right to left
 
 
 PLAIN: Final = Optics(1.0, 0.0)
@@ -56,6 +60,15 @@ _PIECES: Final = re.compile("——|—|[^—]+")
 _WHOLE: Final = re.compile(".+")  # in Latin type it is a dash among letters
 _HAN: Final = "国"
 _JOINING: Final = frozenset({Kind.SPACE, Kind.JOIN, Kind.DASH, Kind.CONNECT})
+# Brackets that are read leftwards are drawn as their counterparts.
+_MIRRORED: Final = MappingProxyType(
+    {
+        Kind.OPEN: Kind.CLOSE,
+        Kind.CLOSE: Kind.OPEN,
+        Kind.LATIN_OPEN: Kind.LATIN_CLOSE,
+        Kind.LATIN_CLOSE: Kind.LATIN_OPEN,
+    }
+)
 
 
 def boxes_of(text: str, roles: Sequence[Role], book: FontBook) -> tuple[Box, ...]:
@@ -73,12 +86,22 @@ def boxes_of(text: str, roles: Sequence[Role], book: FontBook) -> tuple[Box, ...
 def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]:
     """Yield a box for every cluster of glyphs."""
     drawable = _drawable(text)
+    levels = levels_of(text) if TURNING.search(text) else ()
     for role in roles:
         for run in book.itemise(drawable[role.start : role.end], role.face):
             first = role.start + run.start
             pieces = _WHOLE if role.face.startswith(LATIN_FACES) else _PIECES
             for piece in pieces.finditer(drawable, first, role.start + run.end):
-                yield from _piece(text, piece.start(), piece.group(), run.face, role.face)
+                for start, end, level in _one_way(levels, *piece.span()):
+                    yield from _piece(text, start, drawable[start:end], run.face, role.face, level)
+
+
+def _one_way(levels: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Cut a stretch where its level changes; no levels means that nothing runs leftwards."""
+    for level, run in groupby(levels[start:end] or (0,) * (end - start)):
+        stop = start + sum(1 for _ in run)
+        yield start, stop, level
+        start = stop
 
 
 def _drawable(text: str) -> str:
@@ -88,9 +111,10 @@ def _drawable(text: str) -> str:
     return "".join(" " if kind_of(char) is Kind.SPACE else "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _piece(text: str, start: int, drawable: str, face: Face, role: str) -> list[Box]:
-    """Return the boxes of a stretch of one face, meant for the face `role`, that begins at character `start`."""
-    glyphs = _shaped(drawable, face, role)
+def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: int) -> list[Box]:
+    """Return the boxes of a stretch of one face and level, meant for the face `role`, that begins at character `start`."""
+    leftwards = level % 2 == 1
+    glyphs = _shaped(drawable, face, role, leftwards=leftwards)
     key, optics = face.key, OPTICS.get(face.key, PLAIN)
     clusters = [glyph.cluster for glyph in glyphs]
     cuts = [index for index, cluster in enumerate(clusters) if index == 0 or cluster != clusters[index - 1]]
@@ -98,25 +122,25 @@ def _piece(text: str, start: int, drawable: str, face: Face, role: str) -> list[
     boxes: list[Box] = []
     first = start
     for cut, next_cut, stop in zip(cuts, [*cuts[1:], len(glyphs)], stops, strict=True):
-        number, _, advance, dx, _ = glyphs[cut]
+        number, _, advance, dx, dy = glyphs[cut]
         end = start + stop
         kind = kind_in(role, text[first])
-        if next_cut - cut == 1 == end - first and not dx and text[first] != "’":
-            kind, width, drawn = single(kind, number, advance, optics.scale)
+        drawn_as = _MIRRORED.get(kind, kind) if leftwards and unicodedata.mirrored(text[first]) else kind
+        if next_cut - cut == 1 == end - first and not dx and not dy and text[first] != "’":
+            became, width, drawn = single(drawn_as, number, advance, optics.scale)
         else:
-            kind, width, drawn = draw(kind, text, first, end, glyphs[cut:next_cut], optics.scale)
-        boxes.append(Box(first, end, kind, width, key, optics, drawn, False))
+            became, width, drawn = draw(drawn_as, text, first, end, glyphs[cut:next_cut], optics.scale)
+        boxes.append(Box(first, end, kind if became is drawn_as else became, width, key, optics, drawn, False, level))
         first = end
     return boxes
 
 
-def _shaped(drawable: str, face: Face, role: str) -> Sequence[ShapedGlyph]:
-    """Shape one stretch; clusters index it and never fall."""
+def _shaped(drawable: str, face: Face, role: str, *, leftwards: bool) -> Sequence[ShapedGlyph]:
+    """Shape one stretch; clusters index it and never fall, also where it runs leftwards."""
+    if leftwards:
+        return sorted(face.shape(drawable, leftwards=True), key=lambda glyph: glyph.cluster)
     if drawable[0] != "—" or role.startswith(LATIN_FACES):
-        glyphs = face.shape(drawable)
-        if all(a.cluster <= b.cluster for a, b in pairwise(glyphs)):
-            return glyphs
-        return tuple(sorted(glyphs, key=lambda glyph: glyph.cluster))  # a right-to-left word: keep the order of reading
+        return face.shape(drawable)
     glyphs = face.shape(_HAN + drawable + _HAN)
     inner = (glyph for glyph in glyphs if 0 < glyph.cluster <= len(drawable))
     return tuple(glyph._replace(cluster=glyph.cluster - 1) for glyph in inner)
@@ -135,8 +159,11 @@ def _joined(last: Box, box: Box, text: str) -> Box | None:
 
 
 def _with(last: Box, box: Box) -> Box:
-    """Append the glyphs of `box` to those of `last`; a blank in another face has none of its own."""
+    """Put the glyphs of `box` behind those of `last`, before them where it runs leftwards; a blank of another face has none."""
     characters = box.start - last.start
-    glyphs = box.glyphs if box.face == last.face else ()
-    moved = tuple(BoxGlyph(glyph.glyph, characters + glyph.char, last.width + glyph.x) for glyph in glyphs)
-    return last._replace(end=box.end, width=last.width + box.width, glyphs=last.glyphs + moved)
+    joining = tuple(glyph._replace(char=characters + glyph.char) for glyph in (box.glyphs if box.face == last.face else ()))
+    if last.level % 2:
+        glyphs = (*joining, *(glyph._replace(x=box.width + glyph.x) for glyph in last.glyphs))
+    else:
+        glyphs = (*last.glyphs, *(glyph._replace(x=last.width + glyph.x) for glyph in joining))
+    return last._replace(end=box.end, width=last.width + box.width, glyphs=glyphs)

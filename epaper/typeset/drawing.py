@@ -20,11 +20,15 @@ _PROPORTIONAL: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN,
 
 
 class BoxGlyph(NamedTuple):
-    """One glyph: id, the character it stands for (index in its box's text), origin from the left edge of its box in em."""
+    """One glyph: id, the character it stands for (index in its box's text), origin in em.
+
+    It counts from the left edge of its box, and upwards from the baseline.
+    """
 
     glyph: int
     char: int
     x: float
+    y: float = 0.0
 
 
 class Drawing(NamedTuple):
@@ -55,7 +59,7 @@ def draw(kind: Kind, text: str, start: int, end: int, glyphs: Sequence[ShapedGly
     crowd = min(1.0, costs.WIDEST_CLUSTER / advance) if advance > costs.WIDEST_CLUSTER else 1.0
     pen, placed = shift, []
     for glyph in glyphs:
-        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale))
+        placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale, glyph.dy * scale))
         pen += glyph.advance * scale * crowd
     return Drawing(kind, width, tuple(placed))
 

@@ -27,6 +27,8 @@ class EmGlyphs(NamedTuple):
     offsets: tuple[float, ...]
     text: str
     clusters: tuple[int, ...]
+    rises: tuple[float, ...] = ()  # of each glyph off the run's baseline; none at all is the rule
+    level: int = 0
 
     def run(self, size: float, x: float, y: float, ink: Ink) -> GlyphRun:
         """Place the glyphs: `size` points to the em, line origin at (x, y)."""
@@ -40,6 +42,8 @@ class EmGlyphs(NamedTuple):
             tuple(offset * size for offset in self.offsets),
             self.text,
             self.clusters,
+            tuple(rise * size for rise in self.rises),
+            self.level,
         )
 
 

@@ -1,6 +1,7 @@
 """A broken paragraph → its lines with every glyph in place, in em of the body.
 
-Invariant: the lines' texts, joined, are the paragraph's text; each line's glyph runs, joined, are the line's text.
+Invariant: the lines' texts, joined, are the paragraph's text; each line's glyph runs stand from left to right, and joined in the
+order they are read they are the line's text.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from epaper.scene.order import visual_order
 from epaper.typeset.justify import justify
 from epaper.typeset.model import EmGlyphs, SetLine
 
@@ -74,20 +76,55 @@ def _boxes(prepared: Prepared, seams: Seams, start: int, end: int) -> list[Box]:
 
 
 def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyphs, ...]:
-    """Join boxes of one face into glyph runs; `xs` are the boxes' left edges."""
-    cuts = [index for index in range(1, len(boxes)) if boxes[index].face != boxes[index - 1].face]
+    """Join boxes of one face into glyph runs; `xs` are the boxes' left edges as if all were read from left to right."""
+    if any(box.level for box in boxes):
+        boxes, xs = _turned(boxes, xs)
+    cuts = [
+        index for index, (left, right) in enumerate(pairwise(boxes), 1) if (left.face, left.level) != (right.face, right.level)
+    ]
     return tuple(_run(text, boxes[first:stop], xs[first:stop]) for first, stop in pairwise((0, *cuts, len(boxes))))
 
 
+def _turned(boxes: Sequence[Box], xs: Sequence[float]) -> tuple[list[Box], list[float]]:
+    """Put boxes that are read leftwards, and the white between them, in their order on the line (UAX #9, L2)."""
+    whites = [right - left - box.width for box, (left, right) in zip(boxes, pairwise(xs), strict=False)]
+    levels = [boxes[0].level]
+    for left, right in pairwise(boxes):
+        levels += [min(left.level, right.level), right.level]  # white inside a turn turns with it
+    turned, lefts, pen = [], [], xs[0]
+    for place in visual_order(levels):
+        index, is_white = divmod(place, 2)
+        if is_white:
+            pen += whites[index]
+        else:
+            turned.append(boxes[index])
+            lefts.append(pen)
+            pen += boxes[index].width
+    return turned, lefts
+
+
 def _run(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> EmGlyphs:
-    """Join boxes of one face."""
-    origin, start = xs[0], boxes[0].start
-    glyphs, offsets, clusters = [], [], []
+    """Join boxes of one face and level, from left to right."""
+    origin = xs[0]
+    start, end = min(boxes[0].start, boxes[-1].start), max(boxes[0].end, boxes[-1].end)
+    glyphs, offsets, clusters, rises = [], [], [], []
     for box, x in zip(boxes, xs, strict=True):
         left, base = x - origin, box.start - start
-        for glyph, char, inside in box.glyphs:
+        for glyph, char, inside, rise in box.glyphs:
             glyphs.append(glyph)
             offsets.append(left + inside)
             clusters.append(base + char)
-    face, (scale, rise) = boxes[0].face, boxes[0].optics
-    return EmGlyphs(face, scale, rise, origin, tuple(glyphs), tuple(offsets), text[start : boxes[-1].end], tuple(clusters))
+            rises.append(rise)
+    face, (scale, lift) = boxes[0].face, boxes[0].optics
+    return EmGlyphs(
+        face,
+        scale,
+        lift,
+        origin,
+        tuple(glyphs),
+        tuple(offsets),
+        text[start:end],
+        tuple(clusters),
+        tuple(rises) if any(rises) else (),
+        boxes[0].level,
+    )

@@ -13,6 +13,7 @@ from squareface import square_book
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Paragraph, Span
+from epaper.scene.order import visual_order
 from epaper.typeset.galley import Setter
 from epaper.typeset.justify import ORDER, justify
 from epaper.typeset.paragraph import break_paragraph
@@ -39,7 +40,7 @@ SENTENCE = st.builds(
     lambda parts, stop: "，".join(parts) + stop, st.lists(CLAUSE, min_size=1, max_size=6), st.sampled_from("。？！；")
 )
 COPY = st.lists(SENTENCE, min_size=1, max_size=6).map("".join)
-ANYTHING = st.text(st.characters() | st.sampled_from("国，。“”（）—…·/5a %\u0301\u200d 　"), max_size=80)
+ANYTHING = st.text(st.characters() | st.sampled_from("国，。“”（）—…·/5a %\u0301\u200d 　ئۇש١\u200f\u2067\u2069"), max_size=80)
 CELLS = st.integers(10, 24).map(float) | st.sampled_from([11.5, 13.5])
 
 
@@ -56,11 +57,12 @@ def test_every_character_stands_once_in_order_in_lines_and_in_glyph_runs(text: s
     assert "".join(line.text for line in lines) == text
     for line in lines:
         assert line.text == text[line.start : line.end]
-        assert "".join(run.text for run in line.glyphs) == line.text
+        assert "".join(line.glyphs[index].text for index in visual_order([run.level for run in line.glyphs])) == line.text
         for run in line.glyphs:
             assert len(run.glyphs) == len(run.offsets) == len(run.clusters)
-            assert list(run.clusters) == sorted(run.clusters)
-            assert 0 == run.clusters[0] <= run.clusters[-1] < len(run.text)
+            assert len(run.rises) in (0, len(run.glyphs))
+            assert list(run.clusters) == sorted(run.clusters, reverse=run.level % 2 == 1)
+            assert 0 == min(run.clusters) <= max(run.clusters) < len(run.text)
     assert all(line.end == following.start for line, following in pairwise(lines))
 
 

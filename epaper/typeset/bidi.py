@@ -1,0 +1,90 @@
+"""Text with right-to-left words in it → the embedding level of each character; `epaper.scene.order` makes lines of them.
+
+UAX #9, the Unicode Bidirectional Algorithm, of Unicode 15, for paragraphs that run from left to right, as those of a Chinese
+or an English paper do; rules are named as there. The library at hand, python-bidi, gives a reordered text but no levels, and the
+levels of its older part in Python know neither isolates nor brackets. Text without a right-to-left character never gets this far.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from epaper.typeset.bidicontrols import ISOLATES, REMOVED, embedded, isolate_ends
+from epaper.typeset.bidirules import Sequenced, resolved
+
+# What can change the direction of its surroundings: Hebrew to Arabic Extended-A, their presentation forms, the right-to-left
+# blocks of the supplementary plane, and the controls.
+TURNING: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def levels_of(text: str) -> tuple[int, ...]:
+    """Return the embedding level of every character of a left-to-right paragraph; odd ones run from right to left."""
+    if not TURNING.search(text):
+        return (0,) * len(text)
+    kinds = tuple(unicodedata.bidirectional(char) or "L" for char in text)
+    ends = isolate_ends(kinds)
+    levels, turned = embedded(kinds, ends)
+    for sequence in tuple(_sequences(text, kinds, turned, levels, ends)):  # all, before any level changes
+        for index, level in zip(sequence.indices, resolved(sequence), strict=True):
+            levels[index] = level
+    for index, kind in enumerate(kinds):  # X9 as 5.2 has it: what is removed goes with what stands before
+        if kind in REMOVED:
+            levels[index] = levels[index - 1] if index else 0
+    return tuple(_with_blanks(kinds, levels))
+
+
+def _sequences(
+    text: str,
+    kinds: Sequence[str],
+    turned: Sequence[str],
+    levels: Sequence[int],
+    ends: Mapping[int, int],
+) -> Iterator[Sequenced]:
+    """Yield the isolating run sequences (X10), each with its classes and what stands at its two ends."""
+    kept = [index for index, kind in enumerate(kinds) if kind not in REMOVED]
+    runs: list[list[int]] = []
+    for index in kept:
+        if runs and levels[runs[-1][-1]] == levels[index] and kinds[runs[-1][-1]] != "B":
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    by_first = {run[0]: run for run in runs}
+    closing = set(ends.values())
+    neighbours = dict(zip(kept, [*kept[1:], -1], strict=True)), dict(zip(kept, [-1, *kept[:-1]], strict=True))
+    for run in runs:
+        if run[0] in closing:
+            continue  # it goes on from a run that ends in an isolate
+        sequence = list(run)
+        while sequence[-1] in ends:
+            sequence += by_first[ends[sequence[-1]]]
+        level, first, last = levels[run[0]], sequence[0], sequence[-1]
+        before, after = neighbours[1][first], neighbours[0][last]
+        unclosed = kinds[last] in ISOLATES
+        yield Sequenced(
+            tuple(sequence),
+            [turned[index] for index in sequence],
+            [text[index] for index in sequence],
+            level,
+            _direction(max(level, levels[before] if before >= 0 else 0)),
+            _direction(max(level, 0 if after < 0 or unclosed else levels[after])),
+        )
+
+
+def _direction(level: int) -> str:
+    return "R" if level % 2 else "L"
+
+
+def _with_blanks(kinds: Sequence[str], levels: list[int]) -> list[int]:
+    """Put separators, and white space before them and at the end, back to the level of the paragraph (L1)."""
+    end = True
+    for index in range(len(kinds) - 1, -1, -1):
+        kind = kinds[index]
+        end = kind in ("B", "S") or (end and (kind == "WS" or kind in ISOLATES or kind == "PDI" or kind in REMOVED))
+        if end:
+            levels[index] = 0
+    return levels
