@@ -11,10 +11,9 @@ from epaper.issue.model import Issue
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.matter import setter_for
 from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
-from epaper.typeset.galley import Setter
-from epaper.typeset.habits import habits_of
 
 
 def compose(issue: Issue, style: Style | None = None, book: FontBook | None = None) -> Facsimile:
@@ -25,7 +24,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead.language)
-    setter = Setter(book, habits_of(issue.masthead.language))
+    setter = setter_for(issue, book)
     plan = plan_issue(issue, style, book, setter)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts())
     return Facsimile(

@@ -18,7 +18,7 @@ from epaper.plan.blocks import numbered, page_blocks
 from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
 from epaper.plan.masthead import MastheadPlan, NameplatePlan, folio_rows, foot_rows, plan_masthead
-from epaper.plan.matter import Matter
+from epaper.plan.matter import Matter, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Demand, Pager, Way
 from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
@@ -26,7 +26,6 @@ from epaper.plan.tables import broad_tables
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
-from epaper.typeset.habits import habits_of
 from epaper.typeset.heads import HeadSetter
 
 GOOD = 10.0  # a plan that costs no more than this a page is taken without looking at further grids
@@ -60,8 +59,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
     as asked is told in the plan's findings.
     """
-    language = issue.masthead.language
-    fitter = Fitter(issue, style.house_for(language), book, setter or Setter(book, habits_of(language)))
+    fitter = Fitter(issue, style.house_for(issue.masthead.language), book, setter or setter_for(issue, book))
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock)
     if stock is not None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from epaper.fonts.book import FontBook
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
@@ -18,6 +19,7 @@ from epaper.plan.pictures import PictureStack, caption_lines, stacks
 from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
+from epaper.typeset.habits import habits_of
 from epaper.typeset.heads import HeadSetter
 from epaper.typeset.material.unit import Foot
 
@@ -62,6 +64,7 @@ class Matter:
         self.faces = lru_cache(maxsize=None)(self._faces)
         self.lines = lru_cache(maxsize=None)(self._lines)
         self.feet = lru_cache(maxsize=None)(self._feet)
+        self.ends = lru_cache(maxsize=None)(self._ends)
         self.copyfit = lru_cache(maxsize=None)(self._copyfit)
         self.pictures = lru_cache(maxsize=None)(self._pictures)
 
@@ -136,6 +139,10 @@ class Matter:
     def _feet(self, order: int) -> tuple[Foot, ...]:
         return self._setter.feet(self.articles[order], self.grid.cells)
 
+    def _ends(self, order: int, cells: int, lines: int) -> Mapping[int, float]:
+        """Price the ends of legs before each line of a story's body, set in `lines` lines."""
+        return self._setter.ends(self.articles[order], cells, lines)
+
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""
         grid = self.grid
@@ -172,6 +179,12 @@ def _boxable(characters: Sequence[float]) -> frozenset[int]:
     short = [order for order, count in enumerate(characters) if 0 < count <= BOX_CHARACTERS]
     step = max(1, math.ceil(len(short) / max(1.0, BOX_SHARE * len(characters))))
     return frozenset(short[::-1][::step])
+
+
+def setter_for(issue: Issue, book: FontBook) -> Setter:
+    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they ask for one."""
+    lead = by_rank(issue.articles)[:1]
+    return Setter(book, habits_of(issue.masthead.language, lead[0].id if lead else ""))
 
 
 def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:
