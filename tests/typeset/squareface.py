@@ -22,7 +22,8 @@ class SquareFace(Face):
 
 def square_book() -> FontBook:
     """Return a book whose faces are all square."""
-    return FontBook({key: SquareFace(key, Path()) for key in ("song", "hei-bold", "song-black", "latin", "latin-bold", "latin-italic")})
+    keys = ("song", "hei-bold", "song-black", "kai", "latin", "latin-bold", "latin-italic")
+    return FontBook({key: SquareFace(key, Path()) for key in keys})
 
 
 def _advance(char: str) -> float:

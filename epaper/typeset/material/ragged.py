@@ -35,15 +35,14 @@ def break_ragged(prepared: Prepared, cells: float, sense: Sequence[float] = ()) 
         ways = list[tuple[float, int]]()
         for start in range(end - 1, -1, -1):
             width = edge - prepared.natural[start]
-            if width > cells + costs.TIED:
-                if start == end - 1:
-                    ways.append((best[start][0] + toll + TOO_WIDE, start))
-                break
-            alone = (
-                ALONE if end == count and start and prepared.letters[end] - prepared.letters[start] < costs.LAST_LETTERS else 0.0
-            )
-            ways.append((best[start][0] + toll + alone + UNEVEN * (1 - width / cells) ** 2, start))
-        best.append(min(ways))
+            if width <= cells + costs.TIED:
+                price = UNEVEN * (1 - width / cells) ** 2 + (_alone(prepared, start) if end == count else 0.0)
+                ways.append((best[start][0] + toll + price, start))
+                continue
+            if start == end - 1:
+                ways.append((best[start][0] + toll + TOO_WIDE, start))
+            break
+        best.append(min(ways, key=lambda way: (round(way[0], 9), -way[1])))  # of equal ways the one with the longer first lines
     ends, end = list[int](), count
     while end > 0:
         ends.append(end)
@@ -61,3 +60,8 @@ def _toll(prepared: Prepared, end: int, sense: Sequence[float]) -> float:
     if sense:
         return min(SENSE * sense[box.end - 1], BROKEN)
     return AT_MARK if box.kind in MARKS or prepared.boxes[end].kind is Kind.OPEN else ELSEWHERE
+
+
+def _alone(prepared: Prepared, start: int) -> float:
+    """Price a last line from box `start` on that holds a single character."""
+    return ALONE if start and prepared.letters[-1] - prepared.letters[start] < costs.LAST_LETTERS else 0.0

@@ -110,7 +110,7 @@ class Running:
             for after, line in enumerate(lines)
         ]
         if form.mark is not None and slots:
-            slots[0] = slots[0]._replace(pieces=(*self._marks(form.mark), *slots[0].pieces))
+            slots[0] = slots[0]._replace(pieces=(*self._marks(form.mark), *map(flush, slots[0].pieces)))
         if self._beside(way):
             return (*slots[:-1], slots[-1]._replace(pieces=(*slots[-1].pieces, *self._signed)))
         return (*slots, *(Slot((line,)) for line in self._signed))

@@ -119,7 +119,8 @@ def flush(line: SetLine) -> SetLine:
     """Return a line that begins with its first character, where that stands."""
     left = line.glyphs[0].x if line.glyphs else 0.0
     glyphs = tuple(run._replace(x=run.x - left) for run in line.glyphs)
-    return line._replace(glyphs=glyphs, width=line.width - left, x=line.x + left * line.scale)
+    measure = max(0.0, line.measure - left)
+    return line._replace(glyphs=glyphs, width=line.width - left, x=line.x + left * line.scale, measure=measure)
 
 
 def placed_at(line: SetLine, x: float, scale: float = 1.0) -> SetLine:

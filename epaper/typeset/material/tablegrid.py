@@ -67,7 +67,7 @@ class Table(NamedTuple):
 def read_table(stick: Stick, paragraph: Paragraph) -> Table:
     """Cut a table's text into cells and measure them; missing cells at a row's end are None."""
     rows, at = list[list[Cell]](), 0
-    for line in paragraph.text.split("\n"):
+    for line in paragraph.text.removesuffix("\n").split("\n"):
         row, stop = list[Cell](), at + len(line)
         for text in line.split("\t"):
             end = min(at + len(text) + 1, len(paragraph.text))
@@ -100,9 +100,9 @@ def fit(table: Table, room: float) -> tuple[Column, ...] | None:
 
 
 def _folded(table: Table, number: int, least: float, lines: int) -> float:
-    """Return the width at which no cell of a column takes more than so many lines, about; in half ems."""
+    """Return the width at which no cell of a column takes more than so many lines, about; in whole ems."""
     cells = (cell.width for row in table.rows if (cell := row[number]) is not None and cell.width > least)
-    return max((least, *(math.ceil(2 * width / lines) / 2 for width in cells)))
+    return max((least, *(float(math.ceil(width / lines)) for width in cells)))
 
 
 def _widened(widths: Sequence[float], most: Sequence[float], room: float) -> list[float]:
@@ -156,7 +156,7 @@ def _widest(table: Table, number: int, column: Column) -> float:
 def _least(table: Table, number: int, column: Column) -> float:
     """Return the least width of a column; figures are never broken, and their head may be."""
     cells = [cell for row in table.rows if (cell := row[number]) is not None]
-    unbroken = max((cell.least for cell in cells), default=0.0)
+    unbroken = max((costs.HALF, *(cell.least for cell in cells)))
     if column.figures:
         return max(column.point + column.tail, unbroken, *(min(cell.width, LEAST_TEXT - 1) for cell in cells))
     return max(unbroken, *(min(cell.width, LEAST_TEXT) for cell in cells))
