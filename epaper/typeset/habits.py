@@ -32,12 +32,16 @@ class Faces(NamedTuple):
 
 
 class Hyphens(NamedTuple):
-    """Where a Latin word may be parted: by which dictionary, from which measure and word length on, at what demerits."""
+    """Where a Latin word may be parted: by which dictionary, from which measure and word length on, at what demerits.
+
+    A word with a capital is taken for a name and costs `name`, None where names stay whole.
+    """
 
     dictionary: str
     cells: float
     letters: int
     cost: float
+    name: float | None
 
 
 class WordSpace(NamedTuple):
@@ -93,7 +97,7 @@ ENGLISH: Final = Habits(
     faces=Faces(body="latin", strong="latin-bold", kai="latin-italic", dateline="latin", byline="latin-italic", initial="latin"),
     indent=1.0,
     flush_openings=True,
-    hyphens=Hyphens("en_US", cells=8.0, letters=5, cost=costs.ENGLISH_HYPHEN),
+    hyphens=Hyphens("en_US", cells=8.0, letters=5, cost=costs.ENGLISH_HYPHEN, name=costs.NAME_HYPHEN),
     word_space=WordSpace(
         costs.ENGLISH_SPACE,
         costs.ENGLISH_SPACE_MIN,
@@ -110,7 +114,7 @@ CHINESE: Final = Habits(
     faces=Faces(body="song", strong="hei-bold", kai="kai", dateline="hei-bold", byline="kai", initial="song-bold"),
     indent=costs.INDENT,
     flush_openings=False,
-    hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN),
+    hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN, name=None),
     word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW, costs.HOLE),
     last_letters=costs.LAST_LETTERS,
     # The paper's own indent, lest a column mix two.

@@ -55,22 +55,27 @@ def parted_words(text: str, boxes: Sequence[Box], book: FontBook, hyphens: Hyphe
 
 def _joints(text: str, hyphens: Hyphens) -> dict[int, tuple[int, int, float]]:
     """Return the characters of `text` a word may part before, with the word and the demerits."""
-    inside = {index for found in ADDRESS.finditer(text) for index in range(found.start(), found.end())}
-    words = [
-        word
-        for word in _WORD.finditer(text)
-        if len(word.group()) >= hyphens.letters and word.start() not in inside and word.group()[1:].islower()
-    ]
+    words = _words(text, hyphens)
     if not words:
         return {}
     from pyphen import Pyphen  # noqa: PLC0415 - its import and its dictionary take time that copy without long words does not owe
 
     dictionary = Pyphen(lang=hyphens.dictionary, left=LEAST_BEFORE, right=LEAST_AFTER)
     return {
-        word.start() + place: (*word.span(), hyphens.cost * (costs.CAPITAL_HYPHEN if word.group()[0].isupper() else 1.0))
-        for word in words
-        for place in dictionary.positions(word.group().lower())
+        start + place: (start, end, cost) for start, end, cost in words for place in dictionary.positions(text[start:end].lower())
     }
+
+
+def _words(text: str, hyphens: Hyphens) -> list[tuple[int, int, float]]:
+    """Return the words that may part, with their demerits: long ones, no parts of addresses or compounds, no iPhone or GDP."""
+    inside = {index for found in ADDRESS.finditer(text) for index in range(found.start(), found.end())}
+    found = []
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        cost = hyphens.name if letters[0].isupper() else hyphens.cost
+        if len(letters) >= hyphens.letters and letters[1:].islower() and word.start() not in inside and cost is not None:
+            found.append((*word.span(), cost))
+    return found
 
 
 def _cut(boxes: Sequence[Box], joints: dict[int, tuple[int, int, float]]) -> Iterator[Box]:
