@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
 from epaper.typeset.classes import ADDRESS, Kind
 from epaper.typeset.drawing import BoxGlyph
