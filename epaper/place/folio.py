@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.plan.furniture import date_text
@@ -11,7 +13,9 @@ from epaper.scene.model import Region, Rule, TextLine
 NUMBER_SIZE, SECTION_SIZE, DATE_SIZE = 1.4, 1.1, 0.9  # of the body
 SECTION_GAP = 1.0  # of the body: between page number and section
 NAME_TRACKING, NAME_DROP = 0.1, 0.04  # em between the letters of the name, and below the others' baseline
-NAME_HEIGHT, NAME_WIDTH = 0.78, 0.3  # shares of the folio's height and of the page's width the name may take
+# Of the folio's height, the name: brush strokes fill less of their box than type does.
+NAME_HEIGHT = MappingProxyType({"lettering": 0.78, "nameplate": 0.6})
+NAME_WIDTH = 0.3  # share of the page's width the name may take
 THICK, THIN, APART = 1.2, 0.35, 2.4  # the 文武线 under it: weights and distance, points
 RULE_RISE, TEXT_RISE = 0.12, 0.5  # pitches from the copy up to the lower rule; ems of the body from the upper one to the text
 
@@ -53,6 +57,8 @@ def _name(desk: Desk, page: PagePlan, baseline: float) -> TextLine:
     """Repeat the masthead's lettering small, in the middle."""
     grid = desk.grid
     line = desk.display(desk.issue.masthead.name, desk.house.faces.name, tracking=NAME_TRACKING)
-    size = min(page.head_rows * grid.pitch * NAME_HEIGHT, NAME_WIDTH * grid.area.width / max(line.width, 1.0))
+    size = min(
+        page.head_rows * grid.pitch * NAME_HEIGHT[desk.house.masthead], NAME_WIDTH * grid.area.width / max(line.width, 1.0)
+    )
     x = grid.area.x + (grid.area.width - line.width * size) / 2
     return text_line(line, "folio", size, x, baseline + NAME_DROP * size)

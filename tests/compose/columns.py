@@ -1,7 +1,8 @@
-"""A page of the scene → the legs, heads and boxes a reader sees on it, found from the marks alone and not from the plan."""
+"""A page of the scene → the legs, heads and boxes a reader sees on it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -13,31 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from epaper.scene.model import Facsimile, Page, TextLine
+    from epaper.scene.model import Leg as SceneLeg
 
 ASCENT, DESCENT = 0.88, 0.12  # of a full-width character's box, about the baseline
 HEADS = ("kicker", "headline", "deck")
+JUMP = re.compile(r"（下转第(\d+)版）|（上接第(\d+)版）|Continued on page (\d+)|Continued from page (\d+)")
 
 
 @dataclass(frozen=True)
 class Leg:
-    """Lines of one article that stand under one another."""
+    """A leg of an article and the lines that stand in it; `x` and `width` are points."""
 
     article: str
+    x: float
+    width: float
     lines: tuple[TextLine, ...]
 
     @property
-    def x(self) -> float:
-        return self.lines[0].x
-
-    @property
     def foot(self) -> float:
-        """Baseline of its last line."""
-        return self.lines[-1].baseline
-
-    @property
-    def measure(self) -> float:
-        """The widest line, in cells."""
-        return max(line.width / line.size for line in self.lines)
+        """Baseline of its lowest line."""
+        return max(line.baseline for line in self.lines)
 
 
 def copy_lines(page: Page, article: str | None = None) -> tuple[TextLine, ...]:
@@ -46,16 +42,18 @@ def copy_lines(page: Page, article: str | None = None) -> tuple[TextLine, ...]:
 
 
 def legs(page: Page) -> tuple[Leg, ...]:
-    """Cut the copy into legs: a new one starts where the article or the left edge changes or the copy turns upwards."""
-    found: list[Leg] = []
-    for article, group in groupby(copy_lines(page), lambda line: line.article):
-        lines = list(group)
-        starts = [0]
-        for index, (one, two) in enumerate(pairwise(lines), 1):
-            if abs(one.x - two.x) > 0.1 or two.baseline <= one.baseline:
-                starts.append(index)
-        found += [Leg(article, tuple(lines[start:end])) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    return tuple(found)
+    """Put the copy into the legs the page tells of; every line of copy stands in one of its article's."""
+    held: dict[SceneLeg, list[TextLine]] = {leg: [] for leg in page.legs}
+    for line in copy_lines(page):
+        above = [leg for leg in held if leg.article == line.article and _over(leg, line)]
+        assert above, (page.number, line.article, line.text)
+        held[max(above, key=lambda leg: leg.baseline)].append(line)
+    return tuple(Leg(leg.article, leg.x, leg.measure, tuple(lines)) for leg, lines in held.items() if lines)
+
+
+def _over(leg: SceneLeg, line: TextLine) -> bool:
+    """Say whether a line stands in the leg's width and not above it."""
+    return leg.x - 0.1 <= line.x < leg.x + leg.measure and leg.baseline <= line.baseline + 0.1
 
 
 def box(line: TextLine) -> Rect:
@@ -65,7 +63,7 @@ def box(line: TextLine) -> Rect:
 
 def head_boxes(page: Page) -> Iterator[tuple[str, float, Rect]]:
     """Yield each head with its article, its largest size and its box; a continuation's short head is one too."""
-    heads = [line for line in page.lines if line.role in HEADS or (line.role == "jump" and "版）" not in line.text)]
+    heads = [line for line in page.lines if line.role in HEADS or (line.role == "jump" and not JUMP.fullmatch(line.text))]
     for article, group in groupby(heads, lambda line: line.article):
         lines = list(group)
         yield article, max(line.size for line in lines), union(map(box, lines))
@@ -78,6 +76,7 @@ def pitch(facsimile: Facsimile) -> float:
         for page in facsimile.pages
         for leg in legs(page)
         for one, two in pairwise(leg.lines)
+        if two.baseline > one.baseline
     ]
     return max(sorted(set(steps)), key=steps.count) if steps else facsimile.body_size * 1.25
 

@@ -11,7 +11,7 @@ from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.reader import read_issue
 from epaper.plan.stock import parse_stock
-from epaper.style import Style
+from epaper.style import House, Style
 from tests.issues import makers
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "issues/hengyang-daily/2026-05-21"
 RIVER = ROOT / "tests/issues/river-town-weekly"
+ENGLISH = ROOT / "issues/the-composing-room/2026-05-21"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Paper:
         return stock.area
 
     @property
+    def house(self) -> House:
+        """The house style of its language."""
+        return Style().house_for(self.issue.masthead.language)
+
+    @property
     def articles(self) -> dict[str, Article]:
         """The articles by id."""
         return {article.id: article for article in self.issue.articles}
@@ -51,6 +57,7 @@ ISSUES: dict[str, Callable[[], Issue]] = {
     "shipped": lambda: read_issue(SHIPPED).issue,
     "raw": lambda: read_issue(SHIPPED / "source.txt").issue,
     "river": lambda: read_issue(RIVER).issue,
+    "english": lambda: read_issue(ENGLISH).issue,
     "one line": makers.one_line_issue,
     "briefs": lambda: makers.many_briefs(12),
     "heads": lambda: makers.headed(1, 70),
@@ -68,6 +75,9 @@ LAWFUL = (
     "shipped@260x370",
     "river@a4",
     "river@tabloid",
+    "english",
+    "english@tabloid",
+    "english@broadsheet",
     "one line",
     "briefs",
     "heads",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from columns import COPY, copy_lines, joined
+from columns import COPY, JUMP, copy_lines, joined
 
 from epaper.scene.model import Image
 
@@ -74,10 +73,11 @@ def test_jumps_come_in_pairs(made: Paper) -> None:
     left, taken = [], []
     for page in made.facsimile.pages:
         for line in page.lines:
-            if to := re.fullmatch(r"（下转第(\d+)版）", line.text):
-                left.append((line.article, page.number, int(to[1])))
-            if come := re.fullmatch(r"（上接第(\d+)版）", line.text):
-                taken.append((line.article, int(come[1]), page.number))
+            jump = JUMP.fullmatch(line.text)
+            if jump and (to := jump[1] or jump[3]):
+                left.append((line.article, page.number, int(to)))
+            if jump and (come := jump[2] or jump[4]):
+                taken.append((line.article, int(come), page.number))
     assert sorted(left) == sorted(taken)
     assert all(start < end for _, start, end in left)
     parts = {
