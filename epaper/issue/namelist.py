@@ -16,7 +16,6 @@ _MARKS = re.compile(r"[,，、;；\n]")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _PIECE = re.compile(r"(?:[（(][^（()）]*[）)]|[^\n,，、;；])+")
 _WORD = re.compile(r"(?:[（(][^（()）]*[）)]|\S)+")
-_BEFORE_BRACKET = re.compile(r"\s+(?=（)")
 _BLANK = re.compile(r"[^\S\u00a0]+")
 
 
@@ -31,11 +30,17 @@ def split_names(text: str) -> tuple[str, ...]:
     With commas or 、 between names, a blank between Latin words belongs to the name; without, every blank parts names.
     A two-character name drawn wide with a blank (张　三) is one: a single Han character is no name.
     """
-    seen = _BEFORE_BRACKET.sub("", visible(text))
+    seen = visible(text)
     marked = re.search(r"[,，、;；]", _BRACKETS.sub("", seen)) is not None
     pieces = _PIECE.findall(seen) if marked else _BLANK.split(_BRACKETS.sub(_tied, seen))
     names = [name for piece in pieces for name in _names(piece)]
-    return tuple(_paired(names))
+    whole: list[str] = []
+    for name in _paired(names):
+        if whole and name.startswith("（"):  # 张三 （女）
+            whole[-1] += name
+        else:
+            whole.append(name)
+    return tuple(whole)
 
 
 def written_names(text: str, mark: str) -> str:

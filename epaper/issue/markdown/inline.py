@@ -85,9 +85,10 @@ class InlineReader:
         token = tokens[index]
         if token.type == "footnote_reference":
             return mark(token.info)
-        if token.type not in {"softbreak", "hardbreak"} and not _BREAK.match(token.content):
+        hard = token.type == "hardbreak" or (token.type == "html_inline" and _BREAK.match(token.content) is not None)
+        if not hard and token.type != "softbreak":
             return token.content
-        if breaks == "all" or (breaks == "hard" and token.type != "softbreak"):
+        if breaks == "all" or (breaks == "hard" and hard):
             return "\n"
         after = next((later.content for later in tokens[index + 1 : index + 3] if later.content), "")
         return self._joint(before[-1][-1] if before else "", after[:1])

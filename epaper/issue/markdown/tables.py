@@ -13,7 +13,7 @@ from epaper.issue.model import Paragraph
 from epaper.issue.spans import Piece, join, tidy_piece
 
 _STYLES = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
-_NUMBER = re.compile(r"[-+−±]?[\d,，. ]*\d\s?(?:[%％‰℃°]|[万亿]?[\u4e00-\u9fff]?)?")
+_NUMBER = re.compile(r"[-+−±]?[\d,，. ]*\d\s?(?:[%％‰℃°]|[\u4e00-\u9fff]{0,4})?")
 _SEPARATOR = re.compile(r"(?<!\\)\|")
 _AROUND = re.compile(r"\A[\s>]*\|?")
 

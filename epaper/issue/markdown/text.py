@@ -15,6 +15,7 @@ from epaper.issue.markdown.material import write_copy
 from epaper.issue.model import Article, Language, Masthead, Picture
 from epaper.issue.names import ARTICLE_FIELDS, MASTHEAD_FIELDS, FieldName
 
+_CAPTION = re.compile(r"[\\*<\[\]]")
 _PLAIN_NAME = re.compile(r"[\w./-]+$")
 _FOCUS_LIKE = re.compile(r"#(?:focus|焦点)=[^#]*$")
 
@@ -62,7 +63,7 @@ def _choice(field: FieldName, value: object, language: Language) -> str:
 
 
 def _picture(picture: Picture) -> str:
-    caption = re.sub(r"[\[\]]", r"\\\g<0>", escape(picture.caption))
+    caption = _CAPTION.sub(r"\\\g<0>", picture.caption)
     file = picture.file
     if picture.focus != Picture("").focus or _FOCUS_LIKE.search(file):
         file = f"{file}#focus={picture.focus[0]!r},{picture.focus[1]!r}"
