@@ -9,7 +9,14 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
+from epaper.typeset.classes import NOT_AT_START, TABLE, Kind
 from epaper.typeset.grammar import BODY_ENDS, CLINGING, DESCRIBED, DETERMINERS, SAYING, TITLES
+
+
+def _of(*kinds: Kind) -> str:
+    """Return the characters of some classes, in the order of the table."""
+    return "".join(char for char, kind in TABLE.items() if kind in kinds)
+
 
 PARTICLE = 9.0  # before 的, 了, 们 …: the line would begin with a cling-on
 DANGLING = 7.0  # behind 在, 把, 和 …: the line would end on a promise
@@ -18,18 +25,22 @@ COMPOUND = 5.0  # between two nouns of one name or term
 PART = 4.0  # between a whole and its further part: a body and its organ, a verb and its figure
 OBJECT = 3.0  # verb and object
 CLAUSE = 1.5  # subject and predicate; before a preposition or an adverb
+TIME = 2.0  # before a time that opens the predicate
 JOINT = 1.0  # before 并, 和, 暨, behind a comma
 
-OPENING = "“‘（《〈【〔［「『([{"
-CLOSING = "”’）》〉】〕］」』)]}"
-NO_LINE_START = CLOSING + "，、。；：？！,.;:?!%·•‧～~/…⋯"
+OPENING = _of(Kind.LATIN_OPEN) + _of(Kind.OPEN)
+CLOSING = ")]}" + _of(Kind.CLOSE)  # of each pair at the same place
+NO_LINE_START = frozenset(_of(*(NOT_AT_START - {Kind.JOIN})) + "…⋯%~")
 JOINTS = frozenset(
     ["并", "和", "与", "及", "暨", "以及", "并且", "而", "或", "又", "更", "但", "却", "同", "跟", "也", "还", "再", "都", "就"]
 )
 LINKS = frozenset(["和", "与", "及", "暨", "同", "跟", "或", "以及"])  # of these a dangling one is worse than 并 or 又
 PREPOSITIONS = frozenset("在从向对把被以为让给将于由因随按据自到往比用至")
+HANDLING = frozenset("把将被")  # of these what they handle and the verb hold together most: 把人民放在心中
 COMPLEMENTS = frozenset("起出到成好完住上下来去过回开掉满入为")  # 补语 of a verb: 游出, 连起
-ASKING = frozenset(["如何", "怎样", "怎么", "怎么办", "为何", "为什么", "何以", "能否", "是否"])
+ASKING = frozenset(["如何", "怎样", "怎么", "怎么办", "怎么看", "为何", "为什么", "何以", "能否", "是否"])
+MODALS = frozenset("能可应须需拟将欲要敢肯愿")  # 能愿动词: a predicate opens with them
+STAYING = frozenset("在于自向往至")  # a verb that ends so leans on its place: 放在, 来自, 走向
 NAMES_A_TIME = "今明昨即近"  # 今起, 明日, 近日: they open a predicate
 
 
@@ -44,7 +55,7 @@ class Gap(NamedTuple):
     @property
     def verb_left(self) -> bool:
         """A verb ends the line."""
-        return self.left in "VvS"
+        return self.left in "VvSk"
 
     @property
     def short_left(self) -> bool:
@@ -110,8 +121,14 @@ RULES: tuple[Rule, ...] = (
     Rule(PARTICLE, lambda gap: gap.before in TITLES and gap.right in ("name", "h", "s")),
     Rule(DANGLING, lambda gap: gap.after in TITLES),
     # phrases
+    Rule(LEANING, lambda gap: gap.right == "k"),  # 加快|发展: verbs that share an object
+    Rule(LEANING, lambda gap: gap.verb_left and len(gap.before) > 1 and gap.before[-1] in STAYING),
+    Rule(CLAUSE, lambda gap: gap.after in MODALS and gap.right in "vVdDp" and gap.left not in "aDdmqu"),
+    Rule(DANGLING, lambda gap: gap.before in MODALS and gap.left in "vVdDp"),
+    Rule(OBJECT, lambda gap: gap.left == "m" and len(gap.before) > 1 and gap.right in "Vvk"),  # 深入一线|督导
     Rule(DANGLING, lambda gap: len(gap.before) == len(gap.after) == 1 and not gap.figure),
-    Rule(CLAUSE, lambda gap: gap.before in SAYING or gap.after in ASKING),
+    Rule(JOINT, lambda gap: gap.after in ASKING),
+    Rule(CLAUSE, lambda gap: gap.before in SAYING),
     Rule(DANGLING, lambda gap: gap.before in ASKING),
     Rule(LEANING, lambda gap: gap.left in "aDdmq" or gap.right in "fq"),
     Rule(LEANING, lambda gap: gap.before in DETERMINERS and gap.right != "V"),
@@ -121,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     Rule(DANGLING, lambda gap: gap.left == "number"),
     Rule(LEANING, lambda gap: gap.right == "number" and gap.short_left),
     Rule(PART, lambda gap: gap.right == "number" or (gap.left == "t" and gap.right == "V")),
+    Rule(TIME, lambda gap: gap.right == "t" and gap.left in ("n", "name", "h", "r") and not gap.short),  # 茅台|一季度
     # subject, predicate, object
     Rule(OBJECT, lambda gap: gap.left == "t"),
     Rule(COMPOUND, lambda gap: gap.verb_left and gap.right in "VD" and gap.short),
@@ -129,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     Rule(CLAUSE, lambda gap: gap.right in "VD" or (gap.right == "t" and gap.after[0] in NAMES_A_TIME)),
     Rule(DANGLING, lambda gap: gap.verb_left and gap.right not in "vS" and gap.short_left),
     Rule(COMPOUND, lambda gap: ((gap.verb_left and gap.right not in "vS") or gap.left == "i" or gap.right == "d") and gap.short),
+    Rule(PART, lambda gap: gap.left == "S" and gap.right not in "vS" and not gap.short),  # a later verb holds its object
     Rule(OBJECT, lambda gap: (gap.verb_left and gap.right not in "vS") or gap.left == "i" or gap.right == "d"),
     Rule(OBJECT, lambda gap: gap.right == "S" and not gap.short),  # a further verb with its own object
     # names and terms: their last noun holds to the rest

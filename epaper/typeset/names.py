@@ -45,7 +45,7 @@ def given_lengths(text: str, start: int) -> tuple[int, ...]:
 def name_bits(text: str, start: int, end: int, context: str) -> float | None:
     """Say how dear it is to read `text[start:end]` as a name; None where nothing speaks for it."""
     name = text[start:end]
-    if len(name) < end - start or not all(map(_is_han, name)):
+    if len(name) < end - start or not all(map(is_han, name)):
         return None
     if _set_off(name, context):
         return EVIDENT_BITS
@@ -88,12 +88,13 @@ def _set_off(name: str, context: str) -> bool:
     at = context.find(name)
     while at >= 0:
         before, after = context[at - 1 : at] if at else " ", context[at + len(name) :]
-        opens = before in TITLE_ENDS or not _is_han(before)
-        if opens and (not after or not _is_han(after[0]) or after[0] in GOES_ON or _acts(after, 0) or DEEDS.match(after)):
+        opens = before in TITLE_ENDS or not is_han(before)
+        if opens and (not after or not is_han(after[0]) or after[0] in GOES_ON or _acts(after, 0) or DEEDS.match(after)):
             return True
         at = context.find(name, at + 1)
     return False
 
 
-def _is_han(char: str) -> bool:
+def is_han(char: str) -> bool:
+    """Say whether `char` is a Han character."""
     return "\u4e00" <= char <= "\u9fff"

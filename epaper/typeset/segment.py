@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from epaper.typeset import classes
 from epaper.typeset.lexicon import UNKNOWN_BITS, Lexicon
 from epaper.typeset.names import foreign_names, given_lengths, name_bits
 
 RECURRING_BITS = 17.0  # a string the article repeats as a unit: somewhat dearer than a listed word of medium frequency
 LONGEST = 6
-# Measure words 量词 and what else closes a figure; a number and its unit are one word (rulebook L7).
-UNITS = (
-    "周年|年度|年|个月|月份|月|日|号|小时|时|分钟|分|秒|人次|人|名|位|届|次|场|岁|平方公里|平方米|立方米|公里|公斤|毫米|厘米|千瓦时|千瓦|米|元|级|条|项|户|亩|"
-    "吨|期|版|度|倍|件|家|所|座|强|连冠|连胜|克|斤|种|类|天|季度|世纪|层|辆|台|套|个|成|折|金|银|铜|只|头|艘|本|册|篇|站|路|环|村|镇|县|市|国"
+# Measure words 量词 of heads, and what else closes a figure beyond the units of running copy; a number and its unit are one word
+# (rulebook L7).
+MEASURES = (
+    "周年|年度|个月|月份|小时|分钟|人次|平方公里|平方米|立方米|公里|公斤|毫米|厘米|千瓦时|千瓦|连冠|连胜|季度|世纪|名|位|场|级|条|"
+    "强|胜|克|种|类|天|层|套|成|折|金|银|铜|只|头|艘|本|篇|站|路|环|村|镇|县|市|国|家|所|座|组"
 )
+UNITS = "|".join((MEASURES, *sorted(char for char in classes.UNITS | classes.COUNTED if char.isalpha())))
 NUMBER = rf"[0-9０-９]+(?:[.,:·/．\-–—～~比∶：][0-9０-９]+)*(?:[%％‰℃]|[多余]?[十百千万亿]*[多余]?(?:{UNITS})?)"
 HAN_DIGITS = "[一二三四五六七八九十百千万亿零〇两]"
 HAN_NUMBER = rf"(?:第{HAN_DIGITS}+|{HAN_DIGITS}{{2,}})(?:{UNITS}|支|批|轮|季|章|回)?"

@@ -10,8 +10,11 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from epaper.typeset.gaps import CLOSING, COMPOUND, NO_LINE_START, OBJECT, OPENING, PREPOSITIONS, Gap, price
+from epaper.typeset.gaps import CLOSING, COMPOUND, HANDLING, LEANING, NO_LINE_START, OBJECT, OPENING, PREPOSITIONS, Gap, price
 from epaper.typeset.grammar import cast_parts
+from epaper.typeset.names import is_han
+from epaper.typeset.phrases import phrase_costs
+from epaper.typeset.phrases import price as phrase_price
 from epaper.typeset.segment import Word, segment
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ WHOLE = ("name", "number", "latin", "pair")  # kinds of words that no break may 
 
 def break_costs(text: str, context: str, lexicon: Lexicon) -> tuple[float, ...]:
     """Price the break behind each character but the last; `context` is the article's text, a witness for words and names."""
+    if not any(map(is_han, text)):
+        return phrase_costs(text)
     words = cast_parts(text, segment(text, context, lexicon))
     costs = [INSIDE_WORD] * max(0, len(text) - 1)
     for word in words:
@@ -42,9 +47,11 @@ def break_costs(text: str, context: str, lexicon: Lexicon) -> tuple[float, ...]:
 
 def _between(text: str, before: Word | None, left: Word, right: Word, context: str) -> float:
     """Price the break between `left` and `right`, with what the word before them and the article say."""
+    if left.kind == "space" and before is not None and before.kind == right.kind == "latin":
+        return phrase_price(text[before.start : before.end], text[right.start : right.end], names=True)
     cost = price(Gap(text[left.start : left.end], text[right.start : right.end], left.kind, right.kind))
     if cost < COMPOUND and before is not None and _is_place_of_action(text[before.start : before.end], left, right):
-        cost = COMPOUND
+        cost = LEANING if text[before.start : before.end] in HANDLING else COMPOUND
     return cost + (UNITY if cost >= OBJECT and _is_recurring(text[max(0, left.end - 2) : left.end + 2], context) else 0.0)
 
 
@@ -60,13 +67,15 @@ def _is_recurring(around: str, context: str) -> bool:
 
 def _enclosed(text: str) -> Iterator[tuple[int, int]]:
     """Find what pairs of marks enclose, `start:end` without the marks; an unclosed mark encloses nothing."""
-    for opening, closing in zip(OPENING, CLOSING, strict=True):
+    for opening, closing in zip(OPENING, CLOSING, strict=False):
         for hit in re.finditer(rf"{re.escape(opening)}([^{re.escape(opening + closing)}]*){re.escape(closing)}", text):
             yield hit.span(1)
 
 
 def _protect(costs: list[float], text: str, start: int, end: int) -> None:
-    """Make breaks inside a quotation impossible when it is short, dear when it is long."""
+    """Make breaks inside a quotation impossible when it is short, dear when it is long; a head that is one may break."""
+    if (start, end) == (1, len(text) - 1):
+        return
     long = end - start > LONG_QUOTE
     for at in range(start, end - 1):
         open_to = long and costs[at] < COMPOUND and text[at + 1] not in NO_LINE_START
