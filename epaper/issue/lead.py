@@ -1,6 +1,7 @@
-"""The head of a story's first paragraph → where its dateline 电头 (讯头) and its bracketed byline stand.
+"""A paragraph → where its dateline 电头 (讯头), its bracketed byline and the signature at its end stand.
 
-Invariants: both are spans of the given text without the space around them; a byline follows the dateline, or opens the text.
+Invariants: all are spans of the given text without the space around them; a byline follows the dateline, or opens the text;
+a signature ends the text, after a whole sentence or alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,13 @@ _DATELINE = re.compile(rf"{_PLAIN}|（{_PLAIN}）|【{_PLAIN}】|\({_PLAIN}\)|\[
 _WRITER = r"记者|通讯员|作者|特约|评论员|撰稿|撰文|编辑|报道组|摄影|摄|文/|图/|文／|图／"
 _BYLINE = re.compile(rf"\s*(（(?=[^（）]*(?:{_WRITER}))[^（）。！？]{{2,80}}）|\((?=[^()]*(?:{_WRITER}))[^()。！？]{{2,80}}\))")
 
+# Who wrote or took it, or where it comes from: （本报记者 张三 摄影报道）, （作者系某校教授）, （据新华社）, （来源：某报）.
+_SIGNED = rf"{_WRITER}|供稿|供图|整理|来源[：:]|(?:据|综合)[^（）()]*(?:社|报|电|网|台|客户端)"
+_LONGEST_SIGNATURE = 64  # the brackets, and what stands before them
+_SIGNATURE = re.compile(
+    rf"(?:^|(?<=[。！？…”’』」》）.!?]))\s*(（(?=[^（）]*(?:{_SIGNED}))[^（）。！？]{{2,60}}）|\((?=[^()]*(?:{_SIGNED}))[^()。！？]{{2,60}}\))$"
+)
+
 
 class Lead(NamedTuple):
     """The spans `start:end` of the dateline and the byline; None where there is none."""
@@ -39,6 +47,13 @@ def lead(text: str) -> Lead:
     dateline = _DATELINE.match(text)
     byline = _BYLINE.match(text, dateline.end() if dateline else 0)
     return Lead(dateline.span() if dateline else None, byline.span(1) if byline else None)
+
+
+def signature(text: str) -> TextRange | None:
+    """Find the signature in brackets that ends a paragraph, or is one: （本报记者 张三）."""
+    found = _SIGNATURE.search(text[-_LONGEST_SIGNATURE:])
+    before = max(0, len(text) - _LONGEST_SIGNATURE)
+    return (found.start(1) + before, found.end(1) + before) if found else None
 
 
 def is_agency_copy(text: str) -> bool:

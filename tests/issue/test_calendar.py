@@ -28,6 +28,7 @@ from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
         (date(2026, 2, 17), "星期二", "农历丙午年正月初一", []),
         (date(2026, 5, 21), "Thursday", "", []),
         (date(2026, 5, 21), "Friday", "", ["weekday-mismatch"]),
+        (date(2026, 5, 21), "Thurs.", "", []),
         (None, "星期九", "胡说", []),
     ],
 )
@@ -58,3 +59,8 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
         ),
         *("form-address", "form-printer", "form-distribution", "form-price", "no-headline", "empty-article"),
     ]
+
+
+def test_the_form_of_chinese_papers_is_not_asked_of_an_english_one() -> None:
+    article = Article("a1", ("A Head",), (Paragraph("Copy."),))
+    assert check_form(Issue(Masthead("The Composing Room", language="en"), (article,))) == ()

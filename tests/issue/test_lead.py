@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epaper.issue.lead import lead
+from epaper.issue.lead import lead, signature
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,30 @@ from epaper.issue.lead import lead
 def test_lead(text: str, dateline: str, byline: str) -> None:
     found = lead(text)
     assert (_cut(text, found.dateline), _cut(text, found.byline)) == (dateline, byline)
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("稻谷入仓。（本报记者 张三）", "（本报记者 张三）"),
+        ("“都收完了。”（本报记者 张三 通讯员 李四）", "（本报记者 张三 通讯员 李四）"),
+        ("（本报记者 张三 摄影报道）", "（本报记者 张三 摄影报道）"),
+        ("会议通过了决议。 (记者 张三)", "(记者 张三)"),
+        ("他这样说。（作者系某大学教授）", "（作者系某大学教授）"),
+        ("会谈后发表声明。（据新华社）", "（据新华社）"),
+        ("稻谷入仓。（综合新华社、中新社报道）", "（综合新华社、中新社报道）"),
+        ("价格上涨。（来源：某报）", "（来源：某报）"),
+        ("衡阳日报讯（全媒体记者 罗文鹏）5月20日下午", ""),
+        ("见到了三位同行（记者 张三等）", ""),
+        ("产量增长。（详见第二版）", ""),
+        ("产量增长。（完）", ""),
+        ("稻谷入仓。（本报记者 张三）。", ""),
+        ("", ""),
+    ],
+)
+def test_signature(text: str, signed: str) -> None:
+    assert _cut(text, signature(text)) == signed
+    assert _cut(text * 50, signature(text * 50)) == signed
 
 
 def _cut(text: str, place: tuple[int, int] | None) -> str:
