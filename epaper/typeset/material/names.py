@@ -5,6 +5,7 @@ A name longer than its cell takes as many as it needs; one longer than the measu
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 USUAL: Final = 3.0  # em: a name of two or three characters
 APART: Final = 1.0  # em between such names, at the least …
-APART_FOUR: Final = 0.5  # … and between ones of four, whose neighbours are mostly shorter
+APART_LONG: Final = 0.5  # … and between columns for longer ones, whose neighbours are mostly shorter
+HOLE: Final = 0.25  # lines that a name over several columns is as bad as
 
 _NAME: Final = re.compile(r"[ \t\n]*[^ \t\n]+[ \t\n]*")  # a no-break space is part of a name
 _TWO: Final = 2
@@ -55,15 +57,14 @@ class NameGrid(NamedTuple):
 def names(stick: Stick, paragraph: Paragraph, cells: float) -> Block:
     """Set a list of names."""
     found = [_name(stick, paragraph, start, end) for start, end in _cuts(paragraph.text)]
-    grids = [_grid(cell, apart, cells) for cell, apart in ((USUAL, APART), (USUAL + 1, APART_FOUR))]
-    ways = [(_rows(stick, paragraph, found, grid, cells), grid) for grid in grids]
-    rows, _ = min(ways, key=lambda way: (len(way[0]), sum(_holds(name, way[1]) for name in found)))
-    return Block((Way(0.0, tuple(Slot(row) for row in rows)),))
-
-
-def _holds(name: Name, grid: NameGrid) -> bool:
-    """Say whether a name of four characters needs two columns."""
-    return name.line.width <= USUAL + 1 and grid.span(name.line.width) > 1
+    widths = {USUAL, USUAL + 1, *(math.ceil(2 * name.line.width) / 2 for name in found if USUAL < name.line.width <= cells / 2)}
+    ways = []
+    for width in sorted(widths):
+        grid = _grid(width, APART if width == USUAL else APART_LONG, cells)
+        rows = _rows(stick, paragraph, found, grid, cells)
+        ways.append((len(rows) + HOLE * sum(grid.span(name.line.width) > 1 for name in found), width, rows))
+    _, _, best = min(ways, key=lambda way: way[:2])
+    return Block((Way(0.0, tuple(Slot(row) for row in best)),))
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

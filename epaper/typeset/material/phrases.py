@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from epaper.issue.lead import signature
+
 _ITEM: Final = re.compile(r"[^\w\s]\s+|(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㉑-㊿])\s*")
-_SOURCE: Final = re.compile(r"(?:[①-⑳㉑-㊿]|\[\d{1,3}\]|\d{1,3}[.、])\s*|[*＊※]\s*")
+_SOURCE: Final = re.compile(r"(?:[①-⑳㉑-㊿]|[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|\d{1,3}[.、])\s*|[*＊※]\s*")
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _ORDER: Final = re.compile(rf"(?:{_NUMERAL}是|{_NUMERAL}要|首先|其次|再次|第{_NUMERAL}|其{_NUMERAL}|最后)")
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;:]{2,22}[，。；：！？]")
 _PAUSES: Final = "，。；：、"
-_WRITERS: Final = r"记者|通讯员|作者|特约|评论员|撰稿|撰文|编辑|报道组|摄影|整理"
-_SIGNATURE: Final = re.compile(rf"\s*([（(](?=[^（）()]*(?:{_WRITERS}))[^（）()。！？]{{2,60}}[）)])$")
 _LABEL: Final = re.compile(r"(?:【[^】]{2,8}】|(?:编者按|编后|编者的话|记者手记|按语|编者注)[：:]?)\s*")
 
 
@@ -47,5 +47,5 @@ def lead_clause(text: str) -> int:
 
 def signature_at(text: str) -> int | None:
     """Return where a bracketed signature at the end of a story begins, None where there is none."""
-    found = _SIGNATURE.search(text)
-    return found.start(1) if found else None
+    found = signature(text)
+    return found[0] if found else None

@@ -6,6 +6,7 @@ setting depends on, so that it may be remembered by it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -29,15 +30,17 @@ if TYPE_CHECKING:
 
 HANGING_CELLS: Final = 12.0  # a measure so wide can spare a cell for the marks of a list …
 INDENTED_CELLS: Final = 17.0  # … and one so wide two, and two for a quotation
-SOURCE_SCALE: Final = 0.875  # of the body: 9 pt goes down to 7.875, the least of rule G8
+SOURCE_SCALE: Final = 0.875  # of the body at the least: 9 pt goes down to 7.875, the least of rule G8
 SOURCE_GAP: Final = 0.25  # em of its size between the number of a source and its text, at the least
+_FRAMED: Final = frozenset({"table", "note", "source"})
 _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraphs in a row make one block
 
 
 class Run(NamedTuple):
     """Paragraphs set as one unit: their place in the story, whether it may close with a signature or has lead clauses in Hei.
 
-    `hang` is the room in em that the marks of the list need, whose item this is.
+    `hang` is the room in em that the marks of the list need, whose item this is; `open_above` and `open_below` say that copy
+    without white of its own stands there.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -45,6 +48,13 @@ class Run(NamedTuple):
     closes: bool = False
     leads: bool = False
     hang: float = 0.0
+    open_above: bool = False
+    open_below: bool = False
+
+    @property
+    def is_framed(self) -> bool:
+        """Say whether lines of white with rules stand around it."""
+        return self.paragraphs[0].boxed or self.paragraphs[0].kind in _FRAMED
 
     @property
     def is_heading(self) -> bool:
@@ -71,7 +81,7 @@ def unit_of(run: Run, stick: Stick, cells: float) -> Unit:
         inner = [item._replace(leads=run.leads) for item in _grouped(open_box, stick, Place.BELOW_HEADING)]
         return boxed([(unit_of(item, stick, cells - 2 * BOX_INSET), len(item.paragraphs)) for item in inner], cells)
     makers: Mapping[str, Callable[[], Unit]] = {
-        "verse": lambda: verse(stick, run.paragraphs, cells),
+        "verse": lambda: verse(stick, run.paragraphs, cells, open_above=run.open_above, open_below=run.open_below),
         "names": lambda: names(stick, first, cells),
         "table": lambda: table(stick, first, cells),
         "note": lambda: noted([(_note(stick, item, cells), 1) for item in run.paragraphs], cells),
@@ -84,8 +94,10 @@ def unit_of(run: Run, stick: Stick, cells: float) -> Unit:
 
 def _grouped(paragraphs: Sequence[Paragraph], stick: Stick, place: Place) -> Iterator[Run]:
     """Cut paragraphs, the first of them at `place`, into runs."""
-    for run in _groups(paragraphs, stick):
-        yield run._replace(place=place)
+    runs = tuple(_groups(paragraphs, stick))
+    for above, run, below in zip((None, *runs), runs, (*runs[1:], None), strict=False):
+        open_above, open_below = (other is not None and not other.is_framed for other in (above, below))
+        yield run._replace(place=place, open_above=open_above, open_below=open_below)
         place = Place.BELOW_HEADING if run.paragraphs[-1].kind == "subheading" else Place.RUNNING
 
 
@@ -185,8 +197,9 @@ def _note(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
 
 
 def _source(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
-    """Set a source small, its number hanging."""
+    """Set a source small, its number hanging; its size is such that the measure is of whole ems."""
     mark = phrases.source_mark(paragraph.text)
-    hang = SOURCE_SCALE * (stick.width(stretch(paragraph, 0, mark)) + SOURCE_GAP) if mark else 0.0
-    form = Form("source", hang, SOURCE_SCALE, mark=stretch(paragraph, 0, mark, "kai") if mark else None)
-    return Running(stick, stretch(paragraph, mark, face="kai")._replace(opening=FLUSH), cells, form)
+    scale = cells / max(1, int(cells / SOURCE_SCALE + 1e-6))
+    hang = float(math.ceil(stick.width(stretch(paragraph, 0, mark)) + SOURCE_GAP)) if mark else 0.0
+    form = Form("source", hang * scale, scale, mark=stretch(paragraph, 0, mark) if mark else None)
+    return Running(stick, stretch(paragraph, mark)._replace(opening=FLUSH), cells, form)

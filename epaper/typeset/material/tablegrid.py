@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from epaper.issue.model import Paragraph
     from epaper.typeset.material.stick import Stick, Stretch
 
-APART: Final = 0.75  # em between columns at the least
+APART: Final = 0.75  # em between columns at the least …
+APART_MOST: Final = 8.0  # … and at the most: farther the eye loses its row
 LEAST_TEXT: Final = 3.0  # em: a column of words is not narrower, unless they are
 ALIGNMENTS: Final = frozenset("lcr")
 
@@ -106,7 +107,7 @@ def _folded(table: Table, number: int, least: float, lines: int) -> float:
 
 
 def _widened(widths: Sequence[float], most: Sequence[float], room: float) -> list[float]:
-    """Bring columns back to one line, those that lack least first and alike ones together, while there is room."""
+    """Bring columns back to one line, those that lack least first, while there is room; the others share what is left."""
     done, left = list(widths), room - sum(widths)
     lacks = [round(high - width, 2) for high, width in zip(most, widths, strict=True)]
     for lack in sorted(set(lacks)):
@@ -115,14 +116,18 @@ def _widened(widths: Sequence[float], most: Sequence[float], room: float) -> lis
             left -= lack * len(alike)
             for number in alike:
                 done[number] = most[number]
+    short = [number for number, width in enumerate(done) if width < most[number] - costs.TIED]
+    for number in short:
+        done[number] = min(most[number], done[number] + left / len(short))
     return done
 
 
 def lefts(columns: Sequence[Column], room: float) -> tuple[float, ...]:
-    """Stand the columns across the room, what is over shared out between them."""
+    """Stand the columns across the room, what is over shared out between them, and at the sides if it is very much."""
     over = room - sum(column.width for column in columns)
-    apart = over / max(1, len(columns) - 1)
-    return tuple(accumulate((column.width + apart for column in columns[:-1]), initial=0.0))
+    apart = min(APART_MOST, over / max(1, len(columns) - 1))
+    side = (over - apart * (len(columns) - 1)) / 2 if len(columns) > 1 else 0.0
+    return tuple(accumulate((column.width + apart for column in columns[:-1]), initial=side))
 
 
 def _cell(stick: Stick, paragraph: Paragraph, start: int, end: int, *, strong: bool) -> Cell:

@@ -24,8 +24,8 @@ TOGETHER: Final = 8  # lines of a stanza that are kept in one leg; longer ones m
 _LINE: Final = re.compile("\n*[^\n]+\n*|\n+")
 
 
-def verse(stick: Stick, stanzas: Sequence[Paragraph], cells: float) -> Block:
-    """Set a poem; a line of white parts its stanzas, and stands above and below it while there is room."""
+def verse(stick: Stick, stanzas: Sequence[Paragraph], cells: float, *, open_above: bool, open_below: bool) -> Block:
+    """Set a poem; a line of white parts its stanzas, and stands between it and open copy while there is room."""
     rows = [_stanza(stick, stanza, number, cells) for number, stanza in enumerate(stanzas)]
     widest = max((line.width for stanza in rows for line in stanza), default=0.0)
     left = max(0.0, int((cells - widest) / 2 / QUAD) * QUAD)
@@ -34,8 +34,12 @@ def verse(stick: Stick, stanzas: Sequence[Paragraph], cells: float) -> Block:
         slots = tuple(Slot((placed_at(line, line.x + left),)) for line in stanza)
         body += (white(parts=False),) * min(1, number) + (whole(slots) if len(slots) <= TOGETHER else slots)
     close = tuple(body)
-    airy = (white(parts=False), *close[:-1], close[-1]._replace(parts=False), white()) if close else ()
-    return Block((Way(0.0, airy), Way(CROWDED, close)) if close else (Way(0.0, ()),))
+    airy = close
+    if open_below and close:
+        airy = (*close[:-1], close[-1]._replace(parts=False), white())
+    if open_above:
+        airy = (white(parts=False), *airy)
+    return Block((Way(0.0, airy), *((Way(CROWDED, close),) if len(airy) > len(close) else ())))
 
 
 def _stanza(stick: Stick, stanza: Paragraph, number: int, cells: float) -> tuple[SetLine, ...]:
