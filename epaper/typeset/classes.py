@@ -53,7 +53,7 @@ _MEMBERS: Final = {
     Kind.LATIN_CLOSE: ",.;:!?)]}",
     Kind.LATIN_OPEN: "([{",
     # Repeaters and small kana may not begin a line (JIS X 4051 as cited by clreq for foreign text).
-    Kind.UNIT: "％‰℃°′″々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ",
+    Kind.UNIT: "％‰‼⁇⁈⁉℃°′″々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ",
     Kind.PREFIX: "￥＄￡№",
     Kind.JOIN: "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f",
 }
@@ -71,13 +71,22 @@ UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点
 # After these a second unit belongs to the same quantity: 20万元, 3亿人.
 MULTIPLIERS: Final = frozenset("万亿千百")
 COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
-# Where a web address or a path may part, if it must.
+# Where a web address may part, if it must.
 ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
+CURRENCIES: Final = frozenset("$€£¥")  # in proportional drawing: what follows belongs to them
+STRAIGHT_QUOTES: Final = frozenset("\"'")  # of no certain side
+NO_BREAK: Final = frozenset("\u00a0\u202f\u2007\u2060\ufeff")  # blanks and joiners the source forbids to break at …
+BREAK_HERE: Final = "\u200b"  # … and what it allows it by
 NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
 HYPHENS: Final = frozenset("-~")
 # Web and mail addresses: they may part anywhere without a hyphen, since nobody reads them as words.
-ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
+ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]*[\w/#&=-]|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
 LATIN_FACES: Final = "latin"  # the keys of Latin type begin so
+# Brackets and quotes the table does not name, narrow and wide, by their general category.
+_BRACKETS: Final = {
+    **dict.fromkeys(("Ps", "Pi"), (Kind.LATIN_OPEN, Kind.PREFIX)),
+    **dict.fromkeys(("Pe", "Pf"), (Kind.LATIN_CLOSE, Kind.UNIT)),
+}
 PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
 
 
@@ -90,11 +99,12 @@ def kind_of(char: str) -> Kind:
     category = unicodedata.category(char)
     if char.isspace() or category == "Cc":
         return Kind.SPACE
-    if category[0] == "M" or category == "Cf":
+    if category[0] == "M" or category == "Cf" or "\U0001f3fb" <= char <= "\U0001f3ff":  # the last: skins of emoji
         return Kind.JOIN
-    if unicodedata.east_asian_width(char) in "WF" or category == "So" or _is_sign(char, category):
-        return Kind.HAN
-    return Kind.LATIN
+    wide = unicodedata.east_asian_width(char) in "WF"
+    if category in _BRACKETS:
+        return _BRACKETS[category][wide]
+    return Kind.HAN if wide or category == "So" or _is_sign(char, category) else Kind.LATIN
 
 
 def _is_sign(char: str, category: str) -> bool:

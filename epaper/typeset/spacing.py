@@ -1,4 +1,4 @@
-"""Two neighbouring characters → the white between them, how far it gives, and how bad a line break there is.
+"""Two neighbouring characters → the white between them, and how far it gives.
 
 White belongs to gaps, never to line edges: a mark at a line end is half width and an opening mark at a line start is flush
 by construction (rulebook L3, L4).
@@ -11,16 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import (
-    ADDRESS_JOINTS,
-    HAN_LIKE,
-    HYPHENS,
-    NOT_AT_END,
-    NOT_AT_START,
-    NUMBER_JOINTS,
-    UNITS,
-    Kind,
-)
+from epaper.typeset.classes import HAN_LIKE, Kind
 
 
 class Squeeze(IntEnum):
@@ -97,29 +88,3 @@ def _plain_gap(left: Kind, right: Kind, *, spaced: bool) -> Gap:
     if Kind.SLASH in (left, right) or Kind.CONNECT in (left, right):
         return FIXED
     return FIXED if left in _LETTERS and right in _LETTERS else SOLID
-
-
-def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
-    """Return the demerits of breaking a line between two boxes whose touching characters are `before` and `after`."""
-    letters = left in WRITTEN and right in WRITTEN
-    if right in NOT_AT_START or left in NOT_AT_END or left is Kind.JOIN:
-        return _letters(before, after) if letters else costs.SPLIT_RULE
-    if left is Kind.LATIN and before.isdigit() and after in UNITS:
-        return costs.SPLIT_NUMBER
-    if spaced:
-        return 0.0
-    if letters:
-        return _letters(before, after)
-    if right is Kind.DASH:
-        return costs.BEFORE_DASH
-    return costs.DATE_PART if after.isdigit() and before in "年月第" else 0.0
-
-
-def _letters(before: str, after: str) -> float:
-    """Return the demerits of parting a Latin word, a number or an address."""
-    joint = before in ADDRESS_JOINTS or (before in NUMBER_JOINTS and not after.isdigit())
-    if joint and after not in ADDRESS_JOINTS:
-        return costs.SPLIT_ADDRESS
-    if not after.isdigit() or not (before.isdigit() or before in NUMBER_JOINTS):
-        return costs.SPLIT_WORD
-    return costs.SPLIT_HYPHEN if before in HYPHENS else costs.SPLIT_NUMBER

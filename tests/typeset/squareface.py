@@ -16,7 +16,9 @@ class SquareFace(Face):
     def covers(self, char: str) -> bool:
         return True
 
-    def shape(self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False) -> tuple[ShapedGlyph, ...]:
+    def shape(
+        self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False, leftwards: bool = False
+    ) -> tuple[ShapedGlyph, ...]:
         return tuple(ShapedGlyph(ord(char), index, _advance(char), 0.0, 0.0) for index, char in enumerate(text))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from epaper.typeset.classes import Kind, kind_in, kind_of
 from epaper.typeset.costs import SPLIT_NUMBER, SPLIT_RULE, SPLIT_WORD
-from epaper.typeset.spacing import Squeeze, gap_between, split_cost
+from epaper.typeset.spacing import Squeeze, gap_between
+from epaper.typeset.splits import split_cost
 
 
 @pytest.mark.parametrize(
