@@ -75,7 +75,7 @@ COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
 ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
 CURRENCIES: Final = frozenset("$€£¥")  # in proportional drawing: what follows belongs to them
 STRAIGHT_QUOTES: Final = frozenset("\"'")  # of no certain side
-NO_BREAK: Final = frozenset("\u00a0\u202f\u2007\u2060\ufeff")  # blanks and joiners the source forbids to break at …
+NO_BREAK: Final = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")  # blanks and joiners the source forbids to break at …
 BREAK_HERE: Final = "\u200b"  # … and what it allows it by
 NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
 HYPHENS: Final = frozenset("-~")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from epaper.typeset.habits import Habits
 
 
+_TELLING: Final = re.compile(f"[{''.join(sorted(NO_BREAK))}{BREAK_HERE}\U0001f1e6-\U0001f1ff]")
 _UNSEEN: Final = frozenset({Kind.SPACE, Kind.JOIN})
 
 
@@ -27,7 +29,7 @@ def between(boxes: Sequence[Box], text: str, habits: Habits, dateline: int = 0) 
     numeral = False  # a quantity is going on: 20, or 20万
     shouts = 0  # ？ and ！ in a row
     flags = 0  # regional indicators in a row, two of which are one flag
-    simple = not any(map(_is_flag, text))
+    simple = not _TELLING.search(text)
     inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
     for left, right in pairwise(boxes):
         han = left.kind is Kind.HAN and right.kind is Kind.HAN and simple
