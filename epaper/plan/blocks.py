@@ -13,7 +13,7 @@ from epaper.plan.shapes import Crown, Shape
 
 def page_blocks(shape: Shape, row: int, grid: Grid, articles: Sequence[Article]) -> tuple[Block, ...]:
     """Turn a page's shape, whose top stands at grid line `row`, into blocks in reading order (jumps not yet numbered)."""
-    return tuple(_block(item, grid, articles[item.crown.piece.order].id) for item in placed(shape, 0, row))
+    return tuple(block_of(item, grid, articles[item.crown.piece.order].id) for item in placed(shape, 0, row))
 
 
 def numbered(pages: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Block, ...]]:
@@ -29,7 +29,8 @@ def numbered(pages: Sequence[tuple[Block, ...]]) -> Iterator[tuple[Block, ...]]:
         )
 
 
-def _block(item: Placed, grid: Grid, article: str) -> Block:
+def block_of(item: Placed, grid: Grid, article: str) -> Block:
+    """Turn one crown with its place into a block."""
     crown = item.crown
     depths = _depths(crown)
     return Block(

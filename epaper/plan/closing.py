@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.endings import Endings
 from epaper.plan.growth import Grower
 from epaper.plan.judge import judge
 from epaper.plan.matter import Piece
@@ -69,6 +70,7 @@ class Closer:
         self._parts = parts
         self._matter = parts.matter
         self._grower = Grower(parts)
+        self._endings = Endings(parts.matter)
         self._closed: dict[tuple[tuple[Piece, ...], int, int, Piece | None, bool, int], _Known] = {}
         self._splits = lru_cache(maxsize=None)(self._split)
 
@@ -99,7 +101,7 @@ class Closer:
             self._crowns(pieces, target)
             self._pairs(pieces, target)
             found = target.best.shapes()
-            known = self._closed[key] = limit, _judged(found, limit)[:count] if depth == 0 else _priced(found)
+            known = self._closed[key] = limit, self._judged(found, limit)[:count] if depth == 0 else _priced(found)
         return known[1]
 
     def page(self, pieces: tuple[Piece, ...], rows: int, flex: Piece | None, number: int, limit: float) -> _Priced:
@@ -289,11 +291,11 @@ class Closer:
             return Body(piece.first + lines, piece.first + lines, delta, delta * costs.SPARE_LINE)
         return None
 
-
-def _judged(shapes: tuple[Shape, ...], limit: float) -> _Priced:
-    """Add what the judge says of whole pages, drop those beyond the limit, and put the cheapest first."""
-    priced = ((shape.cost + judge(shape), shape) for shape in shapes)
-    return tuple(sorted((entry for entry in priced if entry[0] < limit), key=lambda entry: entry[0]))
+    def _judged(self, shapes: tuple[Shape, ...], limit: float) -> _Priced:
+        """Add what the judge says of whole pages and their legs do, drop those beyond the limit, put the cheapest first."""
+        priced = ((shape.cost + judge(shape), shape) for shape in shapes)
+        ended = ((cost + self._endings.price(shape), shape) for cost, shape in priced if cost < limit)
+        return tuple(sorted((entry for entry in ended if entry[0] < limit), key=lambda entry: entry[0]))
 
 
 def _priced(shapes: tuple[Shape, ...]) -> _Priced:

@@ -64,6 +64,17 @@ def spread(paragraphs: Sequence[Mapping[int, Choice]], lines: int, cuts: Sequenc
     return ways[min(ways, key=lambda total: (abs(total - lines), ways[total][0]))][1]
 
 
+def ends(paragraphs: Sequence[Mapping[int, Choice]], counts: Sequence[int]) -> Mapping[int, float]:
+    """Price the end of a leg before each line of a body whose paragraphs take `counts` lines, where it costs anything."""
+    found: dict[int, float] = {}
+    start = 0
+    for choices, count in zip(paragraphs, counts, strict=True):
+        for after, price in choices[count].cuts.items():
+            found[start + after] = found.get(start + after, 0.0) + price
+        start += count
+    return found
+
+
 def _totals(paragraphs: Sequence[Mapping[int, Choice]], cuts: Sequence[Cut]) -> _Ways:
     """Combine the paragraphs one after the other, keeping totals near the natural one."""
     ways: _Ways = {0: (0.0, ())}

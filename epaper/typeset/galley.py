@@ -74,6 +74,11 @@ class Setter:
         tables = ((n, table) for n, table in enumerate(article.paragraphs) if table.kind == "table")
         return tuple(n for n, table in tables if is_too_broad(self._stick, table, room[table.boxed]))
 
+    def ends(self, article: Article, cells: float, lines: int) -> Mapping[int, float]:
+        """Price the end of a leg before each line of the body set in `lines` lines, where it costs anything."""
+        choices = self._choices(runs_of(article, self._stick), cells)
+        return copyfit.ends(choices, copyfit.spread(choices, lines))
+
     def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
         """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
         copy = Stretch(text, face="kai", opening=FLUSH)
