@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from epaper.quality.model import Place
 from epaper.scene.model import COPY, Baselines, Facsimile, Leg, TextLine
+from epaper.scene.order import as_read
 from epaper.typeset.classes import Kind, kind_of
 
 HEADS = ("kicker", "headline", "deck")
@@ -105,16 +106,14 @@ def breaks(strand: Strand) -> Iterator[Break]:
 
 
 def drawn(line: TextLine) -> tuple[Drawn, ...]:
-    """Return the characters of a line that have a glyph, each with its first one, run by run."""
+    """Return the characters of a line that have a glyph, each with its first one, as they are read; of an upright line none."""
     found: list[Drawn] = []
-    start = 0
-    for run in line.runs:
+    for start, run in as_read(line.runs) if not line.vertical else ():
         known = -1
         for cluster, offset, glyph in zip(run.clusters, run.offsets, run.glyphs, strict=True):
             if cluster != known:
                 found.append(Drawn(start + cluster, run.text[cluster], run.x + offset, run.size, run.face, glyph))
             known = cluster
-        start += len(run.text)
     return tuple(found)
 
 

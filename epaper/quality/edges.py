@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from epaper.quality.copy import Break, Drawn, Strand, breaks
 from epaper.quality.model import Metric, Place, count, share
-from epaper.scene.model import Facsimile, GlyphRun, TextLine
+from epaper.scene.model import Facsimile, TextLine
 from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, NOT_AT_END, NOT_AT_START, PAIRED, UNITS, Kind, kind_of
 
 HALF = 0.5  # em a mark takes at a line end (GB/T 15834 5.1.10), and of the white between two that turn their backs
@@ -95,9 +95,9 @@ def _torn(strand: Strand, cut: Break) -> bool:
         return False
     before, after = text[at - 1], text[at]
     if _written(before) and _written(after):
-        return not _hyphenated(cut.before.line.runs)
+        return not cut.before.line.hyphen
     if before == after and before in PAIRED:
-        return True
+        return (at - len(text[:at].rstrip(before))) % 2 == 1  # of four in a row two stand on either line
     ahead = text[at - 2 : at - 1]
     if _digit(before):
         return after in UNITS
@@ -113,13 +113,6 @@ def _digit(char: str) -> bool:
 
 def _written(char: str) -> bool:
     return kind_of(char) is Kind.LATIN and char.isalnum()
-
-
-def _hyphenated(runs: tuple[GlyphRun, ...]) -> bool:
-    """Say whether a line ends with a hyphen that is not in its text: a second glyph for its last character."""
-    run = runs[-1]
-    last = run.clusters[-1]
-    return last == len(run.text) - 1 and run.clusters.count(last) > 1
 
 
 def _addresses(text: str) -> frozenset[int]:

@@ -14,6 +14,7 @@ from epaper.typeset.classes import Kind, kind_of
 FOLLOWING = 3  # lines of copy a sub-heading has under it in its leg (rulebook P6)
 ON_GRID = 0.1  # points (rulebook G1)
 FLUSH = 0.01  # em
+HOLE = 0.05  # em at each gap that words are not torn open by
 LEVEL = 0.1  # lines
 
 
@@ -87,12 +88,27 @@ def measures(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
         for page in facsimile.pages
         for leg in page.legs
     ]
-    for seen in (seen for strand in found for seen in strand.lines if seen.line.measure > 0):
-        short = seen.line.x + seen.line.measure - _right(seen)
-        off.append((abs(short) / seen.line.size, seen.place(f"行尾差 {short / seen.line.size:.2f} 字")))
+    for seen in (seen for strand in found for seen in strand.lines if seen.line.measure > 0 and not _left_short(seen)):
+        lacking = _lacking(seen)
+        off.append((abs(lacking), seen.place(f"行尾差 {lacking:.2f} 字")))
     most = max((distance for distance, _ in off), default=0.0)
     places = tuple(place for distance, place in sorted(off, key=lambda each: -each[0]) if distance > FLUSH)
     return Metric("Q10", "行长偏差", most, FLUSH, "字", not places, places)
+
+
+def short_lines(found: Sequence[Strand]) -> Metric:
+    """L12: lines that stay short because nothing but a hole at every gap would fill them."""
+    short = (seen for strand in found for seen in strand.lines if seen.line.measure > 0 and _left_short(seen))
+    return count("L12", "撑不满的行", tuple(seen.place(f"行末空 {_lacking(seen):.1f} 字") for seen in short))
+
+
+def _left_short(seen: Seen) -> bool:
+    """Say whether a line lacks so much that the setter must have left it so: as much white at each gap would be a hole."""
+    return seen.line.stretch == 0 and _lacking(seen) > HOLE * max(1, len(seen.line.text.strip()) - 1)
+
+
+def _lacking(seen: Seen) -> float:
+    return (seen.line.x + seen.line.measure - _right(seen)) / seen.line.size
 
 
 def _right(seen: Seen) -> float:

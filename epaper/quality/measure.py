@@ -20,6 +20,7 @@ def measure(facsimile: Facsimile) -> tuple[Metric, ...]:
         *colour.looseness(found),
         colour.squeezing(found),
         colour.lone_characters(found),
+        legs.short_lines(found),
         legs.lone_lines(columns, found),
         legs.bare_subheadings(columns),
         legs.baselines(facsimile, found),
