@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from epaper.issue.columns import column_side
 from epaper.issue.model import Paragraph
 from epaper.issue.spans import Piece, join, tidy_piece
 
 _STYLES = {"text-align:left": "l", "text-align:center": "c", "text-align:right": "r"}
-_NUMBER = re.compile(r"[-+−±]?[\d,，. ]*\d\s?(?:[%％‰℃°]|[\u4e00-\u9fff]{0,4})?")
 _SEPARATOR = re.compile(r"(?<!\\)\|")
 _AROUND = re.compile(r"\A[\s>]*\|?")
 
@@ -31,7 +31,7 @@ def read_table(rows: Sequence[Cells]) -> Paragraph:
     tidy = [[tidy_piece(piece) for piece in row.pieces] for row in rows]
     whole = join((join(row, "\t") for row in tidy), "\n")
     align = "".join(
-        _STYLES.get(style) or _unsaid([row[column].text for row in tidy[1:]]) for column, style in enumerate(rows[0].styles)
+        _STYLES.get(style) or column_side(row[column].text for row in tidy[1:]) for column, style in enumerate(rows[0].styles)
     )
     return Paragraph(whole.text, "table", whole.spans, align)
 
@@ -41,8 +41,3 @@ def count_cells(line: str) -> int:
     inner = _AROUND.sub("", line, count=1).rstrip()
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
     return len(_SEPARATOR.findall(inner)) + 1
-
-
-def _unsaid(cells: Sequence[str]) -> str:
-    filled = [cell for cell in cells if cell]
-    return "r" if filled and all(_NUMBER.fullmatch(cell) for cell in filled) else "l"

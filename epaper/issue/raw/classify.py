@@ -1,4 +1,4 @@
-"""Lines of stories → each with the part it plays: heading, dateline paragraph, head-like line, slogan, body (rulebook A8.2).
+"""Lines of stories → each with the part it plays: heading, dateline paragraph, head-like line, slogan, copy (rulebook A8.2).
 
 Invariant: one part per line, in order. A head-like line is told by what follows it, so the walk goes from the last line up.
 """
@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 
 from epaper.issue.lead import opens_story
 from epaper.issue.raw.lines import Line
+from epaper.issue.raw.material import Material, find_material
 
-Part = Literal["kicker", "heading", "deck", "slogan", "signature", "subheading", "dateline", "body"]
-_Guess = Literal["heading", "subheading", "dateline", "headlike", "signature", "body"]
+Part = Literal["kicker", "heading", "deck", "slogan", "signature", "subheading", "dateline", "body"] | Material
+_Guess = Literal["heading", "subheading", "dateline", "headlike", "signature", "body"] | Material
 
 # Rulebook A8.2: a head-like line has at most 40 characters and no stop inside, a slogan at most 16 in halves of equal length.
 # A deck of two clauses parted by a gap may be longer (46 in the seed), so the 40 hold for each clause and twice that for all.
@@ -74,10 +75,11 @@ def tells_event(text: str) -> bool:
 
 def _guess_upwards(lines: Sequence[Line], article_level: int) -> list[_Guess]:
     guesses: list[_Guess] = []
+    material = find_material(lines)
     below: _Guess = "heading"  # the end of the file ends a story as a heading does
     chain = 0
-    for line in reversed(lines):
-        below = _guess(line, article_level, below, chain)
+    for place in range(len(lines) - 1, -1, -1):
+        below = material.get(place) or _guess(lines[place], article_level, below, chain)
         chain = chain + 1 if below == "headlike" else 0
         guesses.append(below)
     return guesses[::-1]

@@ -22,6 +22,9 @@ _SPEECH = re.compile(r"指出|强调|表示|要求|认为|说|介绍|致辞")
 _FIRST_PERSON = re.compile(r"(?<!自)我(?![国省市县区州军党院校])")
 _ENUMERATED = re.compile(r"[第首其]?[一二三四五六七八九十]+[是要、]|首先|其次|最后")
 
+_GUESSED = {"verse", "names", "table"}
+_MATERIAL = {"item": "列表的一条", "verse": "诗", "names": "名单", "table": "表格", "note": "编者按"}
+
 
 class StoryRead(NamedTuple):
     """An article and what became of its lines."""
@@ -87,10 +90,11 @@ def _entry(item: Tagged, role: Role, name: str, identity: str) -> LedgerEntry:
 def _body_account(joined: Iterable[Joined], identity: str) -> tuple[LedgerEntry, ...]:
     entries: list[LedgerEntry] = []
     for number, item in enumerate(joined, start=1):
-        role: Role = "subheading" if item.paragraph.kind == "subheading" else "body"
+        role: Role = item.paragraph.kind
         name = "小标题" if role == "subheading" else "段"
+        told = f"，认作{_MATERIAL[role]}" if role in _MATERIAL else ""
         first = item.lines[0]
-        entries.append(LedgerEntry(first.number, excerpt(first.text), role, f"作 {identity} 第 {number} {name}", identity))
+        entries.append(LedgerEntry(first.number, excerpt(first.text), role, f"作 {identity} 第 {number} {name}{told}", identity))
         for above, line in zip(item.lines, item.lines[1:], strict=False):
             fate = f"接在第 {above.number} 行之后，并入 {identity} 第 {number} 段"
             entries.append(LedgerEntry(line.number, excerpt(line.text), "joined", fate, identity, above.number))
@@ -122,6 +126,9 @@ def _repeat_findings(repeats: Sequence[Repeat], source: str) -> tuple[Finding, .
 def _body_findings(joined: Sequence[Joined], source: str) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for above, item in zip((None, *joined), joined, strict=False):
+        if item.paragraph.kind in _GUESSED:
+            findings.append(_guess_finding(item, source))
+            continue
         for left, right in zip(item.lines, item.lines[1:], strict=False):
             message = f"第 {left.number} 行断在“{left.text[-6:]}”，已与第 {right.number} 行“{right.text[:6]}”接成一段；请核对。"
             findings.append(Finding("info", "joined-paragraph", f"{source}:{right.number}", message))
@@ -129,6 +136,13 @@ def _body_findings(joined: Sequence[Joined], source: str) -> tuple[Finding, ...]
             message = "这一段用第一人称而未说明是谁的话，可能是上一段讲话的下文；请核对是否误分了段。"
             findings.append(Finding("info", "unattributed-paragraph", f"{source}:{item.lines[0].number}", message))
     return tuple(findings)
+
+
+def _guess_finding(item: Joined, source: str) -> Finding:
+    first, last = item.lines[0].number, item.lines[-1].number
+    lines = f"第 {first} 行" if first == last else f"第 {first} 至 {last} 行"
+    message = f"{lines}看来是{_MATERIAL[item.paragraph.kind]}，已照此收入；请核对。"
+    return Finding("info", "recognised-material", f"{source}:{first}", message)
 
 
 def _lost_speaker(above: Joined, item: Joined) -> bool:
