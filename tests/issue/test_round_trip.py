@@ -79,6 +79,97 @@ def test_the_file_is_one_a_person_would_write(tmp_path: Path) -> None:
     assert read_issue(tmp_path).issue == COPY
 
 
+KINDS = (
+    Paragraph("• 甲", "item"),
+    Paragraph("– 乙", "item"),
+    Paragraph("3. *丙", "item", (Span(3, 5, "kai"),)),
+    Paragraph("（一）丁", "item"),
+    Paragraph("引", "quote"),
+    Paragraph("文", "quote"),
+    Paragraph("白日\n- 黄河", "verse"),
+    Paragraph("欲穷", "verse"),
+    Paragraph("张三 Times\u00a0New\u00a0Roman", "names"),
+    Paragraph("甲\t乙\n\ta|b", "table", align="lc"),
+    Paragraph("编者按 开栏。", "note", (Span(0, 3, "strong"),)),
+    Paragraph("编后 无名。", "note"),
+    Paragraph("题", "subheading", boxed=True),
+    Paragraph("文", boxed=True),
+    Paragraph("题", "subheading", boxed=True),
+    Paragraph("张三 李四", "names", boxed=True),
+    Paragraph("① 注", "source"),
+)
+WRITTEN = """
+## 题
+题式：竖题
+领句：黑体
+
+- 甲
+  - 乙
+3. *\\*丙*
+
+::: 列表
+（一）丁
+:::
+
+> 引
+>
+> 文
+
+| 白日
+| \\- 黄河
+|
+| 欲穷
+
+::: 名单
+张三、Times New Roman
+:::
+
+| 甲 | 乙 |
+|:--|:-:|
+|  | a\\|b |
+
+::: 编者按
+开栏。
+
+编后 无名。
+:::
+
+::: 方框 题
+文
+:::
+
+:::: 方框 题
+::: 名单
+张三 李四
+:::
+::::
+
+::: 注释
+① 注
+:::
+"""
+
+
+def test_every_kind_is_written_as_a_person_would(tmp_path: Path) -> None:
+    issue = Issue(Masthead("报"), (Article("a1", ("题",), KINDS, head_style="vertical", bold_leads=True),))
+    write_issue(issue, tmp_path)
+    assert (tmp_path / "issue.md").read_text(encoding="utf-8").partition("---\n\n")[2] == WRITTEN.lstrip()
+    assert read_issue(tmp_path).issue == issue
+
+
+def test_an_english_issue_is_written_with_english_names(tmp_path: Path) -> None:
+    articles = (
+        Article("a1", ("A Head",), (Paragraph("A B", "names"), Paragraph("C", boxed=True)), byline="By D", bold_leads=True),
+    )
+    issue = Issue(Masthead("The Room", language="en", sections=("News", "Arts, etc")), articles)
+    write_issue(issue, tmp_path)
+    assert (tmp_path / "issue.md").read_text(encoding="utf-8") == (
+        "---\nname: The Room\nlanguage: en\nsections: News, Arts\\, etc\n---\n\n"
+        "## A Head\nbyline: By D\nleads: bold\n\n::: names\nA B\n:::\n\n::: box\nC\n:::\n"
+    )
+    assert read_issue(tmp_path).issue == issue
+
+
 def test_a_bundle_is_the_same_bytes_each_time() -> None:
     assert bundle_bytes(COPY) == bundle_bytes(COPY)
 
