@@ -66,7 +66,8 @@ LATIN_HEADS = _npm("frank-ruhl-libre", "0.4.1", "e07dcaf8d328a97bf10ab0e6474adaf
 LATIN_SANS = _npm("libre-franklin", "0.4.2", "a4173e7b8328507770c11e9a05f15f6398921035ac783e53564601a8c2c08c52")
 BLACKLETTER = _npm("unifrakturcook", "0.4.1", "6d995cf45af221801aa6c3fd02d8692545d7527b93c274c2136f3acc10c51f02")
 ALPHABETS = _npm("noto-serif", "0.4.2", "78810a8143112a326def7ec976601ecb9855a9e79082c727246beec4f0531d0c")
-ARABIC = _npm("noto-naskh-arabic", "0.4.5", "2f93452f15b3bdd86b922be17f247986d4d0e2ae7a1ca51f5d80326b2680628e")
+# Its letters are whole glyphs, where others put dots on bare shapes: only so does a PDF of it read back.
+ARABIC = _npm("scheherazade-new", "0.4.3", "ab792bb2d6d1b10d843dc1597a1642b83bc8f99f70ded3b5c08a8181df590836")
 HEBREW = _npm("noto-serif-hebrew", "0.4.2", "9a7a1fd368db164b41a6be2f3adbe6699f3850e0188f7635ee5a93a45c8c65e3")
 DEVANAGARI = _npm("noto-serif-devanagari", "0.4.1", "965a5b76866dc464cbd30fd3e0a3ef725977973834bd952f7216da9260d3dfe5")
 THAI = _npm("noto-sans-thai", "0.4.2", "44282ae7c24587e7e50f083e5db3aafa8011ac2eac1159ef62be4fc516a66165")
@@ -109,7 +110,7 @@ FACES = (
     # “UnifrakturCook” is a Reserved Font Name too.
     Shipped("UnifrakturCook-Bold.ttf", BLACKLETTER, "package/700Bold/UnifrakturCook_700Bold.ttf", None, "ascii"),
     _fallback("NotoSerif-Medium", ALPHABETS, "500Medium"),
-    _fallback("NotoNaskhArabic-Medium", ARABIC, "500Medium"),
+    _fallback("ScheherazadeNew-Medium", ARABIC, "500Medium"),
     _fallback("NotoSerifHebrew-Medium", HEBREW, "500Medium"),
     _fallback("NotoSerifDevanagari-Medium", DEVANAGARI, "500Medium"),
     _fallback("NotoSansThai-Medium", THAI, "500Medium"),
@@ -135,7 +136,7 @@ LICENCES = (
     ("OFL-UnifrakturCook.txt", BLACKLETTER, "package/LICENSE_FONT"),
     ("OFL-LXGWWenKai.txt", KAI, "usr/share/doc/fonts-lxgw-wenkai/copyright"),
     ("OFL-NotoSerif.txt", ALPHABETS, "package/LICENSE_FONT"),
-    ("OFL-NotoNaskhArabic.txt", ARABIC, "package/LICENSE_FONT"),
+    ("OFL-ScheherazadeNew.txt", ARABIC, "package/LICENSE_FONT"),
     ("OFL-NotoSerifHebrew.txt", HEBREW, "package/LICENSE_FONT"),
     ("OFL-NotoSerifDevanagari.txt", DEVANAGARI, "package/LICENSE_FONT"),
     ("OFL-NotoSansThai.txt", THAI, "package/LICENSE_FONT"),

@@ -79,9 +79,14 @@ class Face:
         """Say whether `char` is one character and the face has a glyph for it."""
         known = self._covered.get(char)
         if known is None:
-            known = len(char) == 1 and self._font.get_nominal_glyph(ord(char)) is not None
+            known = len(char) == 1 and self.glyph_of(char) is not None
             self._covered[char] = known
         return known
+
+    def glyph_of(self, char: str) -> int | None:
+        """Return the glyph of one character before any shaping, None where the face has none."""
+        found: int | None = self._font.get_nominal_glyph(ord(char))
+        return found
 
     def advance(self, glyph: int) -> float:
         """Return how far the pen moves after `glyph` on a horizontal line, before any feature."""
@@ -109,6 +114,9 @@ class Face:
             buffer.script = "Hani"
         buffer.direction = "ttb" if vertical else "rtl" if leftwards else "ltr"
         buffer.language = "zh-Hans"
+        buffer.cluster_level = (
+            hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        )  # a mark keeps its own text wherever it has its own glyph
         hb.shape(self._font, buffer, features or {})
         em = self.units_per_em
         return tuple(

@@ -77,7 +77,7 @@ FALLBACKS: tuple[Fallback, ...] = (
     Fallback("serif", "NotoSerif-Medium.ttf", _ALPHABETS),
     Fallback(
         "arabic",
-        "NotoNaskhArabic-Medium.ttf",
+        "ScheherazadeNew-Medium.ttf",
         (
             range(0x0600, 0x0700),
             range(0x0750, 0x0780),

@@ -56,7 +56,7 @@ def read_metrics(source: TableSource) -> Metrics:
     ascent, descent = hhea.read("2h", 4)
     (version,) = os2.read("H", 0)
     (weight,) = os2.read("H", 4)
-    # Capital height came with version 2 of the table; where it is unknown or there are no capitals, a descriptor states the ascent.
+    # Capital height came with version 2 of the table; where there is none, a descriptor states the ascent.
     capitals = (version >= 2 and os2.read("h", 88)[0]) or ascent
     (angle,) = post.read("i", 4)
     return Metrics(

@@ -2,6 +2,7 @@
 
 Shaped glyphs (a two-em dash, a contextual form) have no character of their own, so text is shown by glyph id and a ToUnicode map
 says what each id stands for. Where a glyph stands for something else than its map says, the text writer adds an /ActualText.
+Some glyphs go by more codes than one, see `pdf_codes`.
 """
 
 from __future__ import annotations
@@ -10,24 +11,27 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.paint.pdf_document import Document, Reference, name
+from epaper.paint.pdf_codes import FIRST_EXTRA, recoded
+from epaper.paint.pdf_document import Document, Reference, Value, name
 from epaper.paint.pdf_pieces import glyph_runs, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from epaper.fonts.face import Face
     from epaper.scene.model import Facsimile, GlyphRun
 
 SYMBOLIC = 4  # FontDescriptor flag: glyphs are not found by a standard encoding (ISO 32000-1, table 123)
 STEM = 80  # a stem width has to be named; viewers use it only to imitate a font that is not embedded
+APART = "\u200c"  # ZWNJ: faces of scripts with ligatures have a glyph without ink or width for it
 MOST_IN_BLOCK = 100  # a bfchar block holds no more (Adobe Technical Note 5014)
 
 
 class PdfFont(NamedTuple):
     """A face as the text writer sees it: by the face's glyph id, its code as a PDF string, its width, what it stands for.
 
-    `space` is the glyph of the space, None if the face has none.
+    `space` and `blank` are the glyphs of the space and of nothing, None if the face has none; `extra` has the ids of glyphs that
+    go by a second code, by glyph and text.
     """
 
     resource: str
@@ -35,27 +39,50 @@ class PdfFont(NamedTuple):
     widths: Mapping[int, int]
     stands_for: Mapping[int, str]
     space: int | None
+    blank: int | None
+    extra: Mapping[tuple[int, str], int]
 
 
 def embed_fonts(facsimile: Facsimile, document: Document) -> dict[str, PdfFont]:
     """Put every face of `facsimile` that is used into `document`, cut to its used glyphs; keys are those of the runs."""
-    used, meanings = _usage(facsimile)
-    return {
-        key: _embed(facsimile.faces[key], f"F{index}", glyphs, meanings[key], document)
-        for index, (key, glyphs) in enumerate(used.items(), start=1)
-    }
+    return {key: _embed(f"F{index}", usage, document) for index, (key, usage) in enumerate(_usages(facsimile).items(), start=1)}
 
 
-def _usage(facsimile: Facsimile) -> tuple[dict[str, set[int]], dict[str, dict[int, str]]]:
-    """Return, by face, the glyphs used and the text each stands for most often when it stands alone."""
-    used: dict[str, set[int]] = {}
-    counts: dict[str, Counter[tuple[int, str]]] = {}
+class _Usage:
+    """What a document shows of one face: its glyphs, the codes they need beside their own, and the text each stands for."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.space = face.glyph_of(" ")
+        self.blank = face.glyph_of(APART)
+        self.glyphs: set[int] = set() if self.space is None else {self.space}
+        self.extra: dict[tuple[int, str], int] = {}
+        self._counts: Counter[tuple[int, str]] = Counter()
+
+    def add(self, run: GlyphRun) -> None:
+        shown = recoded(run, self._extra_code, self.blank)
+        self.glyphs.update(run.glyphs)
+        self._counts.update(_single_glyphs(shown))
+
+    def _extra_code(self, glyph: int, text: str) -> int:
+        self.glyphs.add(glyph)
+        return self.extra.setdefault((glyph, text), FIRST_EXTRA + len(self.extra))
+
+    @property
+    def meanings(self) -> dict[int, str]:
+        """The text each glyph stands for most often when it stands alone."""
+        # Later entries win in a dict, so the most frequent comes last; the count's order of first use decides between equals.
+        return dict(pair for pair, _ in reversed(self._counts.most_common()))
+
+
+def _usages(facsimile: Facsimile) -> dict[str, _Usage]:
+    """Return what the document shows of each face."""
+    used: dict[str, _Usage] = {}
     for run in glyph_runs(facsimile):
-        used.setdefault(run.face, set()).update(run.glyphs)
-        counts.setdefault(run.face, Counter()).update(_single_glyphs(run))
-    # Later entries win in a dict, so the most frequent comes last; the count's order of first use decides between equals.
-    meanings = {key: dict(pair for pair, _ in reversed(count.most_common())) for key, count in counts.items()}
-    return used, meanings
+        if run.face not in used:
+            used[run.face] = _Usage(facsimile.faces[run.face])
+        used[run.face].add(run)
+    return used
 
 
 def _single_glyphs(run: GlyphRun) -> Iterable[tuple[int, str]]:
@@ -65,23 +92,35 @@ def _single_glyphs(run: GlyphRun) -> Iterable[tuple[int, str]]:
     return ((run.glyphs[first], text) for first, last, text in pieces(run) if last - first == 1 and text)
 
 
-def _embed(face: Face, resource: str, glyphs: set[int], meanings: dict[int, str], document: Document) -> PdfFont:
-    space = face.shape(" ")[0].glyph if face.covers(" ") else None
-    glyphs = glyphs if space is None else glyphs | {space}
-    subset = face.subset(sorted(glyphs))
-    new = subset.renumbered
-    widths = {glyph: round(face.advance(glyph) * 1000) for glyph in new}
-    by_code = {new[glyph]: width for glyph, width in widths.items()}
-    said = {new[glyph]: meaning for glyph, meaning in meanings.items()}
-    written = _write_font(face, subset.data, by_code, said, document)
+def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
+    face = usage.face
+    subset = face.subset(sorted(usage.glyphs))
+    outlines = len(subset.renumbered)
+    shown = {glyph: glyph for glyph in subset.renumbered} | {extra: glyph for (glyph, _), extra in usage.extra.items()}
+    codes = subset.renumbered | {extra: outlines + extra - FIRST_EXTRA for extra in usage.extra.values()}
+    widths = {key: round(face.advance(glyph) * 1000) for key, glyph in shown.items()}
+    meanings = usage.meanings
+    by_code = {codes[key]: width for key, width in widths.items()}
+    said = {codes[key]: meaning for key, meaning in meanings.items()}
+    glyph_map = [subset.renumbered[shown[key]] for key in codes]
+    written = _write_font(face, subset.data, by_code, said, _cid_to_gid(glyph_map, document), document)
     document.name_font(resource, written)
     return PdfFont(
         resource,
-        {glyph: _escaped(new[glyph].to_bytes(2, "big")) for glyph in glyphs},
+        {key: _escaped(code.to_bytes(2, "big")) for key, code in codes.items()},
         widths,
         meanings,
-        space,
+        usage.space,
+        usage.blank,
+        usage.extra,
     )
+
+
+def _cid_to_gid(glyphs: Sequence[int], document: Document) -> Value:
+    """Say which glyph each code shows."""
+    if list(glyphs) == list(range(len(glyphs))):
+        return name("Identity")
+    return document.add_stream({}, b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
 
 
 def _tagged(face: Face, data: bytes) -> str:
@@ -91,7 +130,14 @@ def _tagged(face: Face, data: bytes) -> str:
     return f"{tag}+{face.metrics.postscript_name}"
 
 
-def _write_font(face: Face, data: bytes, widths: Mapping[int, int], meanings: Mapping[int, str], document: Document) -> Reference:
+def _write_font(
+    face: Face,
+    data: bytes,
+    widths: Mapping[int, int],
+    meanings: Mapping[int, str],
+    glyph_map: Value,
+    document: Document,
+) -> Reference:
     base, metrics = _tagged(face, data), face.metrics
     descriptor = document.add(
         {
@@ -116,7 +162,7 @@ def _write_font(face: Face, data: bytes, widths: Mapping[int, int], meanings: Ma
             "FontDescriptor": descriptor,
             "DW": 1000,
             "W": _widths(widths),
-            "CIDToGIDMap": name("Identity"),
+            "CIDToGIDMap": glyph_map,
         }
     )
     return document.add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.scene.model import Clip, GlyphRun
@@ -21,15 +22,14 @@ class Piece(NamedTuple):
 
 
 def pieces(run: GlyphRun) -> Iterator[Piece]:
-    """Cut a run at its clusters; every character of its text belongs to exactly one piece."""
-    clusters, words, count = run.clusters, run.text, len(run.glyphs)
-    begin = first = 0
-    for last in range(1, count + 1):
-        if last < count and clusters[last] == clusters[first]:
-            continue
-        end = clusters[last] if last < count else len(words)
-        yield Piece(first, last, words[begin:end])
-        begin, first = end, last
+    """Cut a run at its clusters, from left to right; every character of its text belongs to exactly one piece."""
+    count = len(run.glyphs)
+    cuts = [index for index in range(count) if index == 0 or run.clusters[index] != run.clusters[index - 1]]
+    starts = [run.clusters[cut] for cut in cuts]
+    way = -1 if run.level % 2 else 1
+    texts = [run.text[begin:end] for begin, end in pairwise((0, *starts[::way][1:], len(run.text)))][::way]
+    for (first, last), text in zip(pairwise((*cuts, count)), texts, strict=False):
+        yield Piece(first, last, text)
 
 
 def glyph_runs(facsimile: Facsimile) -> Iterator[GlyphRun]:

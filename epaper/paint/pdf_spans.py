@@ -2,7 +2,8 @@
 
 A reader of PDF guesses spaces and new lines from gaps and overlaps, and so would put some into every justified line; and it knows
 a glyph only by the text its font gives it. Glyphs on both sides of a squeezed mark, and glyphs that stand for something else, are
-therefore told (/ActualText), and only those: everything else stays selectable character by character.
+therefore told (/ActualText), and only those: everything else stays selectable character by character. In
+leftward text an overlap is not told: readers put it in order by themselves, and take what they are told for turned already.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from epaper.paint.pdf_codes import recoded
 from epaper.paint.pdf_pieces import Piece, pieces
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ class _Part(NamedTuple):
 
 def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
     """Measure a run against its font, rounding against the pen so that a long line does not drift."""
+    run = recoded(run, lambda glyph, text: font.extra[glyph, text], font.blank)
     em = 1000 / run.size
     pen, backs = 0, []
     widths = font.widths
@@ -103,10 +106,10 @@ def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
 def _is_plain(line: SetRun) -> bool:
     run, inner = line.run, line.backs[1:]
     return (
-        max(inner, default=0) <= UNSEEN_GAP
+        (run.level % 2 == 1 or max(inner, default=0) <= UNSEEN_GAP)
         and run.text.isprintable()
         and "  " not in run.text
-        and tuple(map(line.font.stands_for.get, run.glyphs)) == tuple(run.text)
+        and tuple(map(line.font.stands_for.get, run.glyphs)) == tuple(run.text[::-1] if run.level % 2 else run.text)
     )
 
 
@@ -114,7 +117,7 @@ def _parts(line: SetRun) -> Iterator[_Part]:
     glyphs, stands_for = line.run.glyphs, line.font.stands_for
     before = ""
     for piece in pieces(line.run):
-        seen = piece.first > 0 and line.backs[piece.first] > UNSEEN_GAP
+        seen = not line.run.level % 2 and piece.first > 0 and line.backs[piece.first] > UNSEEN_GAP
         plain = piece.last - piece.first == 1 and stands_for.get(glyphs[piece.first]) == piece.text
         yield _Part(piece, plain, not _belongs_together(before, piece.text, seen=seen))
         before = piece.text
@@ -152,4 +155,6 @@ def _grouped(line: SetRun, parts: Iterable[_Part]) -> Iterator[Span]:
 
 
 def _span(line: SetRun, group: Sequence[Piece], *, told: bool) -> Span:
-    return Span(line, group[0].first, group[-1].last, "".join(piece.text for piece in group) if told else None)
+    texts = [piece.text for piece in group]
+    told_text = "".join(reversed(texts) if line.run.level % 2 else texts)
+    return Span(line, group[0].first, group[-1].last, told_text if told else None)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import colour, number
 from epaper.paint.pdf_spans import Span, set_run, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.scene.model import GlyphRun, Ink
-
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -58,19 +58,20 @@ class TextWriter:
         return written
 
     def _show(self, span: Span) -> None:
-        """Show the glyphs with one TJ, starting where the pen stands."""
+        """Show the glyphs with one TJ for each stretch of one height, starting where the pen stands."""
         run, font, backs = span.set_run
         if run is not self._run:
             self._begin(run, font)
-        codes, part = font.codes, slice(span.first, span.last)
-        shown = [
-            b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
-            for glyph, back in zip(run.glyphs[part], backs[part], strict=True)
-        ]
-        if span.gap is not None and font.space is not None:
-            shown.append(b")%d(%s" % (font.widths[font.space] - span.gap, codes[font.space]))
-        strings = b"(%s)" % b"".join(shown)
-        self._out.append(b"[%s]TJ" % strings.removeprefix(b"()"))
+        codes = font.codes
+        for rise, part in _level_stretches(run.rises, span.first, span.last):
+            shown = [
+                b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
+                for glyph, back in zip(run.glyphs[part], backs[part], strict=True)
+            ]
+            if part.stop == span.last and span.gap is not None and font.space is not None:
+                shown.append(b")%d(%s" % (font.widths[font.space] - span.gap, codes[font.space]))
+            strings = (b"(%s)" % b"".join(shown)).removeprefix(b"()")
+            self._out.append(b"%s Ts[%s]TJ 0 Ts" % (number(rise).encode(), strings) if rise else b"[%s]TJ" % strings)
 
     def _begin(self, run: GlyphRun, font: PdfFont) -> None:
         """Move to the run's origin and take up its font and ink."""
@@ -82,3 +83,15 @@ class TextWriter:
         self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td".encode())
         self._x, self._y, self._run = x, y, run
         self._font, self._ink = (run.face, run.size), run.ink
+
+
+def _level_stretches(rises: tuple[float, ...], first: int, last: int) -> Iterator[tuple[float, slice]]:
+    """Cut the glyphs `first:last` where their height changes; no rises means that all stand on the baseline."""
+    if not rises:
+        yield 0.0, slice(first, last)
+        return
+    start = first
+    for rise, stretch in groupby(rises[first:last]):
+        stop = start + sum(1 for _ in stretch)
+        yield rise, slice(start, stop)
+        start = stop

@@ -5,6 +5,7 @@ The painter's own transform says how many device pixels a point has; the page's 
 
 from __future__ import annotations
 
+from itertools import repeat
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,9 +100,9 @@ class QtPagePainter:
         brush = _colour(run.ink)
         before = painter.transform()
         left, right = shown.left() - REACH_RIGHT * run.size, shown.right() + REACH_LEFT * run.size
-        for glyph, offset in zip(run.glyphs, run.offsets, strict=True):
+        for glyph, offset, rise in zip(run.glyphs, run.offsets, run.rises or repeat(0.0), strict=False):
             if left <= run.x + offset <= right:
-                painter.setTransform(QTransform(em, 0, 0, em, run.x + offset, run.y) * before)
+                painter.setTransform(QTransform(em, 0, 0, em, run.x + offset, run.y - rise) * before)
                 painter.fillPath(self._fonts.outline(run.face, glyph), brush)
         painter.setTransform(before)
 
@@ -138,7 +139,9 @@ def _reach(run: GlyphRun) -> QRectF:
     first, last = (min(run.offsets), max(run.offsets)) if run.offsets else (0.0, 0.0)
     left = run.x + first - REACH_LEFT * run.size
     right = run.x + last + REACH_RIGHT * run.size
-    return QRectF(left, run.y - REACH_UP * run.size, right - left, (REACH_UP + REACH_DOWN) * run.size)
+    top = run.y - REACH_UP * run.size - max(run.rises, default=0.0)
+    bottom = run.y + REACH_DOWN * run.size - min(run.rises, default=0.0)
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _lost_picture(painter: QPainter, place: QRectF) -> None:

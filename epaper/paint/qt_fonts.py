@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -32,7 +33,8 @@ class RawFonts:
         glyphs = QGlyphRun()
         glyphs.setRawFont(self._at_size(run.face, run.size))
         glyphs.setGlyphIndexes(run.glyphs)
-        glyphs.setPositions([QPointF(offset, 0) for offset in run.offsets])
+        rises = run.rises or repeat(0.0)
+        glyphs.setPositions([QPointF(offset, -rise) for offset, rise in zip(run.offsets, rises, strict=False)])
         return glyphs
 
     def outline(self, key: str, glyph: int) -> QPainterPath:

@@ -20,13 +20,39 @@ from epaper.typeset.bidirules import Sequenced, resolved
 TURNING: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+NUMBER: Final = re.compile(r"[0-9]+(?:[-.,:/~][0-9]+)*[%°]?")
 
 
 def levels_of(text: str) -> tuple[int, ...]:
     """Return the embedding level of every character of a left-to-right paragraph; odd ones run from right to left."""
     if not TURNING.search(text):
         return (0,) * len(text)
-    kinds = tuple(unicodedata.bidirectional(char) or "L" for char in text)
+    return embedding_levels(text, _house_kinds(text))
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """Return the bidirectional class of every character."""
+    return tuple(unicodedata.bidirectional(char) or "L" for char in text)
+
+
+def _house_kinds(text: str) -> tuple[str, ...]:
+    """Return the classes as a Chinese paper takes them (UAX #9, HL3): full-width marks, and numbers that touch Han, are Chinese.
+
+    Else the year of ئۇيغۇر，2026年 would go over to the other side of the word before it, away from its 年.
+    """
+    kinds = list(kinds_of(text))
+    for index, char in enumerate(text):
+        if unicodedata.east_asian_width(char) in "WF":
+            kinds[index] = "L"
+    for number in NUMBER.finditer(text):
+        start, end = number.span()
+        if "L" in (*kinds[end : end + 1], *kinds[max(0, start - 1) : start]):
+            kinds[start:end] = "L" * (end - start)
+    return tuple(kinds)
+
+
+def embedding_levels(text: str, kinds: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the levels of a left-to-right paragraph whose characters have these classes."""
     ends = isolate_ends(kinds)
     levels, turned = embedded(kinds, ends)
     for sequence in tuple(_sequences(text, kinds, turned, levels, ends)):  # all, before any level changes

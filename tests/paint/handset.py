@@ -14,6 +14,7 @@ from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Page, Reg
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from epaper.fonts.face import Face
     from epaper.scene.model import Ink, LineRole, Mark
 
 BOOK = FontBook.shipped()
@@ -36,14 +37,17 @@ def set_line(
     pen, count = x, 0
     for part in BOOK.itemise(text, face):
         words = text[part.start : part.end]
-        shaped = part.face.shape(words)
+        leftwards = part.face.key in ("arabic", "hebrew")
+        shaped = part.face.shape(words, leftwards=leftwards)
         start, offsets = pen, []
         for glyph in shaped:
             offsets.append(pen - start + glyph.dx * size)
             pen += (glyph.advance + gaps[count % len(gaps)]) * size
             count += 1
         glyphs, clusters = tuple(glyph.glyph for glyph in shaped), tuple(glyph.cluster for glyph in shaped)
-        runs.append(GlyphRun(part.face.key, size, ink, start, y, glyphs, tuple(offsets), words, clusters))
+        rises = tuple(glyph.dy * size for glyph in shaped)
+        place = (part.face.key, size, ink, start, y)
+        runs.append(GlyphRun(*place, glyphs, tuple(offsets), words, clusters, rises if any(rises) else (), int(leftwards)))
     return TextLine("a1", role, 0, 0, len(text), x, y, pen - x, size, text, tuple(runs))
 
 
@@ -61,6 +65,12 @@ def set_page(lines: Sequence[TextLine], marks: tuple[Mark, ...] = (), number: in
 def bind(*pages: Page, images: Mapping[str, bytes] | None = None) -> Facsimile:
     """Bind pages with the shipped faces."""
     return Facsimile("衡阳日报 2026-05-21", "a4", 10.5, pages, (), {"a1": "头条标题"}, BOOK.faces, images or {})
+
+
+def faces_used(facsimile: Facsimile) -> tuple[Face, ...]:
+    """Return the faces of the lines of a facsimile."""
+    keys = dict.fromkeys(run.face for page in facsimile.pages for line in page.lines for run in line.runs)
+    return tuple(facsimile.faces[key] for key in keys)
 
 
 def photo(kind: str = "JPEG", size: tuple[int, int] = (120, 80), mode: str = "RGB", **options: object) -> bytes:
@@ -92,9 +102,11 @@ def every_mark() -> Facsimile:
         set_line("正文一行，不匀地拉开，5月20日。", 20, 150, gaps=(0.02, 0.13, 0.0, 0.07, 0.21)),
         set_line("楷体署名“记者”——罗文鹏", 20, 165, face="kai", gaps=(0.01,)),
         set_line("CN 43-0004 Hengyang Daily", 20, 180, face="hei-bold", size=9),
-        set_line("小标宋……缺字\U0001f600", 26, 225, face="song-bold", size=11.3),
+        set_line("小标宋……缺字\U000f0000", 26, 225, face="song-bold", size=11.3),
         set_line("反白的口号", 170, 222, face="song-bold", size=12, ink="white"),
         set_line("右栏第一行正文", 160, 320, gaps=(0.03,)),
         set_line("右栏第二行，正文", 160, 334, gaps=(0.0, 0.05)),
+        set_line("ئۇيغۇرلار x̂́ ที่นี่", 160, 352, size=14),
+        set_line("שָׁלוֹם Tiê̌ 😀𠀀", 160, 376, size=14),
     )
     return bind(set_page(lines, marks), images={"photo.jpg": photo()})

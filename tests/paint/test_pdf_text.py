@@ -42,11 +42,11 @@ SPACINGS = {
 }
 
 
-def by_poppler(data: bytes, tmp_path: Path) -> list[str]:
-    """Read the text in the order of the content."""
+def by_poppler(data: bytes, tmp_path: Path, *order: str) -> list[str]:
+    """Read the text in the order of the content, or in another."""
     file = tmp_path / "page.pdf"
     file.write_bytes(data)
-    done = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True)
+    done = subprocess.run(["pdftotext", *(order or ("-raw",)), str(file), "-"], capture_output=True, check=True)
     assert done.stderr == b""
     return done.stdout.decode().removesuffix("\f").splitlines()
 
@@ -136,6 +136,31 @@ def test_rare_characters_and_those_in_no_face_are_kept() -> None:
     assert read[:2] == texts
     # Pdfium drops characters beyond U+FFFF from /ActualText, so these stay outside and pay with a space at a wide gap.
     assert [line.replace(" ", "") for line in read[2:]] == texts
+
+
+def test_each_character_in_no_face_reads_back_as_itself() -> None:
+    texts = ["缺\U000f0000字\U000f0001两\U000f0000个\uf8ff", "都缺\U000f0001\U000f0000"]
+    data = pdf_bytes(bind(set_page([*set_column(texts), set_line("楷\U000f0002体", 20, 200, face="kai")])))
+    assert by_pdfium(data) == [*texts, "楷\U000f0002体"]
+
+
+LEFTWARD = ("ئۇيغۇرلار", "شىنجاڭ", "السلام", "ژۇرنال", "עברית")
+
+
+@needs_poppler
+@pytest.mark.parametrize("word", LEFTWARD)
+def test_a_right_to_left_word_reads_in_the_order_of_its_letters(word: str, tmp_path: Path) -> None:
+    texts = [f"中文的一行里有{word}一词在其中", f"这一行文字写着（{word}）"]
+    data = pdf_bytes(bind(set_page(set_column(texts))))
+    for read in (by_poppler(data, tmp_path, "-nopgbrk"), by_pdfium(data)):
+        shown = "\n".join(read).translate({ord(mark): None for mark in " \u202a\u202b\u202c"})  # poppler marks directions
+        assert shown.count(word) == 2
+
+
+@needs_poppler
+def test_marks_over_letters_read_back(tmp_path: Path) -> None:
+    texts = ["拼音nǐ hǎo ǖ越南Tiê̌ng x̂́", "ที่นี่", "लिपि क्षेत्र"]
+    assert words(by_poppler(pdf_bytes(bind(set_page(set_column(texts)))), tmp_path)) == words(texts)
 
 
 def test_glyphs_that_stand_for_one_character_together_say_it_once() -> None:
