@@ -136,8 +136,7 @@ def _opened(extra: float, take: float, places: int, gaps: int, limits: tuple[Wor
         return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
     if not tolerance.ragged:
         return INFINITY
-    short = space.short if places else costs.RAGGED if gaps else costs.HOLE
-    return short + costs.RAGGED_EM * extra
+    return space.short + costs.RAGGED_EM * extra
 
 
 def _weigh_last_lines(prepared: Prepared, found: list[Edge], cells: float, span: int) -> None:

@@ -71,6 +71,8 @@ UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点
 # After these a second unit belongs to the same quantity: 20万元, 3亿人.
 MULTIPLIERS: Final = frozenset("万亿千百")
 COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
+# Numbers in one sign, ranges for a pattern. After ，、；： and ( they number what follows, else they refer: 据新华社①.
+NUMBER_SIGNS: Final = "\u2460-\u249b\u3220-\u3229\u3280-\u3289"
 # Where a web address may part, if it must.
 ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
 CURRENCIES: Final = frozenset("$€£¥")  # in proportional drawing: what follows belongs to them

@@ -36,6 +36,7 @@ INDENT_MIN_CELLS: Final = 5.0  # below this an indent would leave no room for te
 WIDEST_CLUSTER: Final = 2.0  # a cluster of many "no such glyph" boxes is drawn into this, so that nothing is overset
 
 KAI_SCALE: Final = 1.04  # LXGW WenKai's face ratio is 0.88 em against Song's 0.905: drawn larger to look equal (measured)
+DASH_PULL: Final = 0.06  # of Kai's two dashes towards each other: drawn 2.04 em wide, —— would touch the Han beside it
 KAI_RISE: Final = 0.012  # its optical centre 0.352·1.04 = 0.366 em lies under Song's 0.378 (measured)
 
 CAP_PITCH: Final = 1.3  # em; the widest pitch of Latin copy, for the room beside a drop cap
@@ -52,9 +53,9 @@ ENGLISH_WIDE: Final = 2.0  # all at ½ em
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
-RAGGED: Final = 20.0  # a line that is one long word stays short …
+HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT, or is one long word, stays short …
+RAGGED: Final = 20.0  # … in English copy too, where few gaps make wide ones …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
-HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT stays short
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level

@@ -1,4 +1,4 @@
-"""Unicode's line-break data (UAX #14, LineBreakTest 15.0) against our break opportunities: they agree, or the difference is meant.
+"""Unicode's line-break data (UAX #14, LineBreakTest 15.0) against our break opportunities: they agree, or differ on purpose.
 
 Every difference must be covered by a row of the table below, which cites what we follow instead; a row nothing falls under fails
 too. Levels of CSS `line-break` for zh are tested beside it, pair by pair.
@@ -24,12 +24,12 @@ from epaper.typeset.seams import between
 DATA = Path(__file__).with_name("data") / "LineBreakTest-15.0.0.txt.xz"
 BOOK = square_book()
 ATTACHED = {"CM", "CM1_CM", "ZWJ", "ZWJ_O_ZWJ_CM"}
-# Hard breaks are ends of paragraphs, unassigned characters are in no newspaper, conjoining jamo come out of shaping in one cluster.
+# Hard breaks end paragraphs, unassigned characters are in no newspaper, conjoining jamo come out of shaping in one cluster.
 OUTSIDE = {"BK", "CR", "LF", "NL", "SG", "XX", "XX_AL", "JL", "JV", "JT", "H2", "H3", "CB"}
 
 
 class Place(NamedTuple):
-    """A place between two characters: the classes on both sides, marks and blanks before it looked through; whether it may part."""
+    """A place between two characters: the classes on both sides, marks and blanks looked through; whether it may part."""
 
     text: str
     left: str
@@ -50,15 +50,12 @@ class Difference(NamedTuple):
 
 
 DIFFERENCES = (
-    Difference(
-        False, "", "B2", None, "— is a connector and begins no line (clreq 3.1.7, basic level); Unicode knows only its class"
-    ),
-    Difference(
-        False, "", "BA GL CM1_CM ZWJ_O_ZWJ_CM", None, "blanks in a row are one blank: a line parts after the last of them"
-    ),
+    Difference(False, "", "B2", None, "— is a connector and begins no line (clreq 3.1.7, basic level)"),
+    Difference(False, "", "BA GL CM1_CM ZWJ_O_ZWJ_CM", None, "blanks in a row are one: a line parts after the last"),
     Difference(False, "", "CJ_NS", True, "the prohibitions hold over a blank: small kana begin no line (JIS X 4051)"),
     Difference(False, "", "EM", None, "a skin colour belongs to what stands before it, whatever that is"),
     Difference(False, "EM WJ ZW ZWJ_O_ZWJ_CM", "", None, "what is not seen makes no line of its own at the head of a paragraph"),
+    Difference(False, "SP", "", None, "a mark on a blank at the head of a paragraph: the same"),
     Difference(False, "SY", "", None, "/ neither begins nor ends a line (clreq 3.1.7, GB level)"),
     Difference(
         False,
@@ -67,14 +64,12 @@ DIFFERENCES = (
         None,
         "Latin text parts at blanks: what is written without one is one word, number or formula (rulebook L7)",
     ),
-    Difference(False, "SP", "", None, "a mark on a blank at the head of a paragraph: the same"),
-    Difference(
-        False, "CL CP_CP30 QU NU RI BA B2 CJ_NS RI", "QU PO RI", None, "quotes and signs keep to their neighbours over blanks"
-    ),
+    Difference(False, "CL CP_CP30 QU NU RI BA B2 CJ_NS", "QU PO RI", None, "quotes and signs keep to what they stand by"),
     Difference(True, "", "IN", None, "…… may begin a line: forbidden only at clreq's strict level, which hurts narrow columns"),
     Difference(True, "", "NS", None, "៖ and its like stand in no table of clreq; those that do, as 々 and 〜, agree"),
     Difference(True, "GL SP BB CM1_CM", "", None, "a mark on a blank, and a control for a blank, part words as the blank does"),
     Difference(True, "QU", "OP OP_OP30", True, "a blank between a straight quote and a bracket parts as any blank"),
+    Difference(True, "RI", "RI", False, "two letters make a flag only side by side, with no mark between them"),
     Difference(True, "HY", "HL", False, "a hyphen in Hebrew parts as in Latin"),
 )
 
@@ -85,9 +80,8 @@ def places() -> tuple[Place, ...]:
 
 
 def _lines() -> Iterator[str]:
-    for line in lzma.open(DATA, "rt", encoding="utf-8"):
-        if not line.startswith("#"):
-            yield line
+    with lzma.open(DATA, "rt", encoding="utf-8") as file:
+        yield from (line for line in file if not line.startswith("#"))
 
 
 def _places(line: str) -> Iterator[Place]:
