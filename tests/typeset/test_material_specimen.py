@@ -129,15 +129,16 @@ def test_names_of_four_characters_make_the_columns_broader() -> None:
 
 
 def test_figures_stand_under_their_point_and_rules_above_between_and_below() -> None:
-    made = galley(YIELDS, cells=17)
+    made = galley(YIELDS, Paragraph("天地人。"), cells=17)
     whole = [
         next(piece for piece in slot.pieces if piece.text.strip() == text)
         for slot, text in zip(made.slots[2:5], ("12.5", "9.75", "103"), strict=True)
     ]
     points = [piece.x + whole_width(piece) for piece in whole]
     assert points == [pytest.approx(points[0])] * 3
-    assert [len(slot.rules) for slot in made.slots] == [1, 0, 1, 0, 0, 1]
-    assert [slot.parts for slot in made.slots] == [False] * 5 + [True]
+    assert [len(slot.rules) for slot in made.slots] == [1, 0, 1, 0, 0, 1, 0]
+    assert [slot.parts for slot in made.slots] == [False] * 5 + [True, True]
+    assert len(galley(YIELDS, cells=17).slots) == 5, "at a story's end the last rule needs no line of white"
 
 
 def whole_width(piece: SetLine) -> float:

@@ -1,11 +1,9 @@
-"""Copy → what is set apart in it by its wording: the mark of an item, the lead clause 领句 of a point, a signature 署名."""
+"""Copy → what its wording sets apart: the mark of an item or a source, a note's label, the lead clause 领句 of a point."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
-
-from epaper.issue.lead import signature
 
 _ITEM: Final = re.compile(r"[^\w\s]\s+|(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㉑-㊿])\s*")
 _SOURCE: Final = re.compile(r"(?:[①-⑳㉑-㊿]|[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|\d{1,3}[.、])\s*|[*＊※]\s*")
@@ -43,9 +41,3 @@ def lead_clause(text: str) -> int:
     if clause is None or clause.end() == len(text) or text[found.end()] in _PAUSES:
         return found.end()
     return clause.end()
-
-
-def signature_at(text: str) -> int | None:
-    """Return where a bracketed signature at the end of a story begins, None where there is none."""
-    found = signature(text)
-    return found[0] if found else None

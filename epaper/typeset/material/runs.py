@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.issue.lead import signature
 from epaper.issue.model import Span
 from epaper.typeset.material import phrases
 from epaper.typeset.material.frames import BOX_INSET, boxed, noted, sourced
@@ -40,7 +41,7 @@ class Run(NamedTuple):
     """Paragraphs set as one unit: their place in the story, whether it may close with a signature or has lead clauses in Hei.
 
     `hang` is the room in em that the marks of the list need, whose item this is; `open_above` and `open_below` say that copy
-    without white of its own stands there.
+    without white of its own stands there, `ends` that nothing does.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -50,6 +51,7 @@ class Run(NamedTuple):
     hang: float = 0.0
     open_above: bool = False
     open_below: bool = False
+    ends: bool = False
 
     @property
     def is_framed(self) -> bool:
@@ -83,7 +85,7 @@ def unit_of(run: Run, stick: Stick, cells: float) -> Unit:
     makers: Mapping[str, Callable[[], Unit]] = {
         "verse": lambda: verse(stick, run.paragraphs, cells, open_above=run.open_above, open_below=run.open_below),
         "names": lambda: names(stick, first, cells),
-        "table": lambda: table(stick, first, cells),
+        "table": lambda: table(stick, first, cells, ends=run.ends),
         "note": lambda: noted([(_note(stick, item, cells), 1) for item in run.paragraphs], cells),
         "source": lambda: sourced([(_source(stick, item, cells), 1) for item in run.paragraphs], cells),
         "item": lambda: _item(stick, first, run.hang, cells),
@@ -97,7 +99,7 @@ def _grouped(paragraphs: Sequence[Paragraph], stick: Stick, place: Place) -> Ite
     runs = tuple(_groups(paragraphs, stick))
     for above, run, below in zip((None, *runs), runs, (*runs[1:], None), strict=False):
         open_above, open_below = (other is not None and not other.is_framed for other in (above, below))
-        yield run._replace(place=place, open_above=open_above, open_below=open_below)
+        yield run._replace(place=place, open_above=open_above, open_below=open_below, ends=below is None)
         place = Place.BELOW_HEADING if run.paragraphs[-1].kind == "subheading" else Place.RUNNING
 
 
@@ -133,14 +135,15 @@ def _plain(stick: Stick, run: Run, cells: float) -> Running:
     if paragraph.kind == "subheading":
         return Running(stick, stretch(paragraph)._replace(kind="subheading"), cells, Form("subheading"))
     text = paragraph.text
-    end = phrases.signature_at(text) if run.closes else None
+    found = signature(text) if run.closes else None
+    end = found[0] if found else None
     opening = opening_at(paragraph, run.place, stick.habits)
     copy = stretch(paragraph, 0, end)._replace(opening=replace(opening, dateline=opening.dateline or _run_in(paragraph)))
     clause = phrases.lead_clause(text) if run.leads else 0
     if clause:
         copy = copy._replace(spans=(Span(0, clause, "strong"), *copy.spans))
-    signature = stretch(paragraph, end, face="kai") if end is not None else None
-    return Running(stick, copy, cells, Form("body", signature=signature))
+    signed = stretch(paragraph, found[0], face="kai") if found else None
+    return Running(stick, copy, cells, Form("body", signature=signed))
 
 
 def _quote(stick: Stick, paragraph: Paragraph, cells: float) -> Running:

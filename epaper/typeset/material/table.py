@@ -28,8 +28,11 @@ TIGHT: Final = 4.0  # demerits of no line of white above and below
 TOGETHER: Final = 14  # lines of a table that is never parted
 
 
-def table(stick: Stick, paragraph: Paragraph, cells: float) -> Block:
-    """Set a table in the largest type in which no cell is broken, else in the smallest; where that is too broad, as records."""
+def table(stick: Stick, paragraph: Paragraph, cells: float, *, ends: bool = False) -> Block:
+    """Set a table in the largest type in which no cell is broken, else in the smallest; where that is too broad, as records.
+
+    One that `ends` a story needs no white below.
+    """
     read = read_table(stick, paragraph)
     columns = next(((scale, found) for scale in SCALES if (found := _unbroken(read, cells / scale))), None)
     if columns is None:
@@ -38,7 +41,7 @@ def table(stick: Stick, paragraph: Paragraph, cells: float) -> Block:
         if fitted is None:
             return records(stick, read, cells)
         columns = scale, fitted
-    return _ruled(_rows(stick, read, columns[1], columns[0], cells), cells)
+    return _ruled(_rows(stick, read, columns[1], columns[0], cells), cells, ends=ends)
 
 
 def is_too_broad(stick: Stick, paragraph: Paragraph, cells: float) -> bool:
@@ -86,7 +89,7 @@ def _shift(line: SetLine, cell: Cell, column: Column, *, head: bool) -> float:
     return max(0.0, share * (column.width - line.width))
 
 
-def _ruled(rows: Sequence[Sequence[tuple[SetLine, ...]]], cells: float) -> Block:
+def _ruled(rows: Sequence[Sequence[tuple[SetLine, ...]]], cells: float, *, ends: bool) -> Block:
     """Draw the rules; rows of several lines are parted by hair lines."""
     tall = any(len(row) > 1 for row in rows[1:])
     body: list[Slot] = []
@@ -96,12 +99,16 @@ def _ruled(rows: Sequence[Sequence[tuple[SetLine, ...]]], cells: float) -> Block
         body += whole(tuple(Slot(pieces, rules if at == 0 else ()) for at, pieces in enumerate(row)))
     if len(body) <= TOGETHER:
         body = list(whole(tuple(body)))
-    body[0] = body[0]._replace(parts=False)
-    open_, close = SlotRule(0.0, RULE_ABOVE, cells, RULE_ABOVE, FIRM), SlotRule(0.0, RULE_BELOW, cells, RULE_BELOW, FIRM)
-    last = body[-1]._replace(parts=False)
-    airy = (white(open_, parts=False), *body[:-1], last, white(close))
-    edges = SlotRule(0.0, 0.0, cells, 0.0, FIRM), SlotRule(0.0, 1.0, cells, 1.0, FIRM)
-    tight = [*body]
-    tight[0] = tight[0]._replace(rules=(edges[0], *tight[0].rules))
-    tight[-1] = tight[-1]._replace(rules=(*tight[-1].rules, edges[1]))
-    return Block((Way(0.0, airy), Way(TIGHT, tuple(tight))))
+    body[0] = body[0]._replace(parts=len(body) == 1)
+    top, foot = SlotRule(0.0, RULE_ABOVE, cells, RULE_ABOVE, FIRM), SlotRule(0.0, RULE_BELOW, cells, RULE_BELOW, FIRM)
+    under = _with_rule(body, -1, SlotRule(0.0, 1.0, cells, 1.0, FIRM))
+    below = under if ends else [*body[:-1], body[-1]._replace(parts=False), white(foot)]
+    tight = _with_rule(under, 0, SlotRule(0.0, 0.0, cells, 0.0, FIRM))
+    return Block((Way(0.0, (white(top, parts=False), *below)), Way(TIGHT, tuple(tight))))
+
+
+def _with_rule(slots: Sequence[Slot], at: int, rule: SlotRule) -> list[Slot]:
+    """Draw a rule on one of the slots."""
+    done = list(slots)
+    done[at] = done[at]._replace(rules=(*done[at].rules, rule))
+    return done
