@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from epaper.quality.copy import Seen, Strand, running, solid_steps
+from epaper.quality.copy import Seen, Strand, blanks, running, solid_steps
 from epaper.quality.model import Metric, Place, count
 from epaper.typeset.classes import MARKS, Kind, kind_of
 
@@ -16,23 +16,26 @@ TORN = 0.125  # ... and what no line may reach unless an unbreakable forces it
 LOOSE_SHARE = 3.0  # per cent of lines that may be looser than LOOSE
 PERCENTILE = 0.95
 SQUEEZED = 0.6  # of what marks and blanks can give, on average
+WORDS_APART = 0.5  # em: blanks between Latin words as wide as that are still even (clreq 3.2.6); what they have more …
+WORD = 5  # … falls to as many letters: a blank of ¾ em is as loose as Han 0.05 em apart, one of an em and more is a hole
 ROUNDING = 5e-4  # em
 
 
 class Opened(NamedTuple):
-    """A justified line and the white at each of its gaps in em."""
+    """A justified line and the white at each of its gaps in em; in Latin copy, its blanks and what they give to each letter."""
 
     white: float
+    blank: float
     seen: Seen
 
     def place(self) -> Place:
         """Name the line."""
-        return self.seen.place(f"每字间空 {self.white:.2f} 字")
+        return self.seen.place(f"词间空 {self.blank:.2f} 字" if self.blank else f"每字间空 {self.white:.2f} 字")
 
 
 def looseness(found: Sequence[Strand]) -> tuple[Metric, ...]:
     """Q5: how many lines are loose, how loose most are at the most, and the loosest."""
-    lines = sorted((_opened(seen) for seen in _justified(found)), key=lambda each: each.white)
+    lines = sorted((opened(seen) for seen in _justified(found)), key=lambda each: each.white)
     loose = [each for each in reversed(lines) if each.white > LOOSE + ROUNDING]
     torn = tuple(each.place() for each in loose if each.white > TORN + ROUNDING)
     part = 100 * len(loose) / len(lines) if lines else 0.0
@@ -60,14 +63,15 @@ def lone_characters(found: Sequence[Strand]) -> Metric:
     return count("Q7", "孤字", tuple(lone))
 
 
-def white(seen: Seen) -> float:
-    """Return the white at each gap of a justified line: as far as solid Han stand apart, else as the setter says."""
-    steps = tuple(solid_steps(seen))
-    return max(0.0, statistics.median(steps)) if steps else seen.line.stretch
-
-
-def _opened(seen: Seen) -> Opened:
-    return Opened(white(seen), seen)
+def opened(seen: Seen) -> Opened:
+    """Measure a justified line: as far as solid Han stand apart, or words do; else what the setter says of it."""
+    steps, wide = tuple(solid_steps(seen)), tuple(blanks(seen))
+    if steps:
+        return Opened(max(0.0, statistics.median(steps)), 0.0, seen)
+    if wide:
+        blank = statistics.median(wide)
+        return Opened(max(0.0, blank - WORDS_APART) / WORD, blank, seen)
+    return Opened(seen.line.stretch, 0.0, seen)
 
 
 def _justified(found: Sequence[Strand]) -> list[Seen]:

@@ -5,18 +5,17 @@ Nothing is recomputed here: what a line, a leg or a glyph is, the scene says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from epaper.quality.model import Place
-from epaper.scene.model import COPY, Baselines, Facsimile, Leg, TextLine
+from epaper.scene.model import COPY, Facsimile, TextLine
 from epaper.scene.order import as_read
 from epaper.typeset.classes import Kind, kind_of
 
 HEADS = ("kicker", "headline", "deck")
 RUNNING = frozenset({"body", "subheading", "item", "quote", "note", "source"})  # copy that is broken where the measure ends
-NEAR = 0.01  # points
 OWN_BREAKS = ("\n", "\t")  # after these the copy itself begins a line or a cell
 
 
@@ -101,7 +100,8 @@ def breaks(strand: Strand) -> Iterator[Break]:
     at = 0
     for before, after in pairwise(strand.lines):
         at += len(before.line.text)
-        if not before.line.text.endswith(OWN_BREAKS) and before.line.text.strip() and after.line.text.strip():
+        kept = strand.role in HEADS or after.line.start == before.line.end  # a credit leaves the blanks before it out
+        if kept and not before.line.text.endswith(OWN_BREAKS) and before.line.text.strip() and after.line.text.strip():
             yield Break(before, after, at)
 
 
@@ -124,53 +124,11 @@ def solid_steps(seen: Seen) -> Iterator[float]:
             yield (two.x - one.x - (one.size - seen.line.size if one.size < seen.line.size else 0.0)) / seen.line.size - 1.0
 
 
-class Standing(NamedTuple):
-    """A leg with what stands on each of its rows; an empty tuple is a row left white."""
-
-    page: int
-    leg: Leg
-    rows: tuple[tuple[Seen, ...], ...]
-
-    @property
-    def used(self) -> int:
-        """Rows down to the last one that is not white."""
-        return max((number for number, row in enumerate(self.rows, 1) if row), default=0)
-
-
-def standing(facsimile: Facsimile, found: Iterable[Strand]) -> tuple[Standing, ...]:
-    """Put every line of copy, and the jump lines below it, into the legs of their pages."""
-    grid = facsimile.baselines
-    if grid is None:
-        return ()
-    placed: dict[tuple[int, str], list[Seen]] = {}
-    for seen in (seen for strand in found for seen in strand.lines if seen.line.role in COPY):
-        placed.setdefault((seen.page, seen.line.article), []).append(seen)
-    for page in facsimile.pages:
-        for line in page.lines:
-            if line.role == "jump":
-                placed.setdefault((page.number, line.article), []).append(Seen(page.number, 0, line, ()))
-    return tuple(
-        Standing(
-            page.number,
-            leg,
-            _rows(leg, [seen for seen in placed.get((page.number, leg.article), ()) if _in(seen.line, leg, grid)], grid),
-        )
-        for page in facsimile.pages
-        for leg in page.legs
-    )
-
-
-def _in(line: TextLine, leg: Leg, grid: Baselines) -> bool:
-    across = leg.x - line.size < line.x + NEAR and line.x < leg.x + leg.measure + NEAR
-    foot = leg.baseline + (leg.rows - 0.5) * grid.pitch
-    return across and leg.baseline - grid.pitch / 2 < line.baseline < foot
-
-
-def _rows(leg: Leg, lines: Sequence[Seen], grid: Baselines) -> tuple[tuple[Seen, ...], ...]:
-    rows: list[list[Seen]] = [[] for _ in range(leg.rows)]
-    for seen in lines:
-        rows[round((seen.line.baseline - leg.baseline) / grid.pitch)].append(seen)
-    return tuple(map(tuple, rows))
+def blanks(seen: Seen) -> Iterator[float]:
+    """Yield how wide the blanks between the words of a line are, in ems."""
+    for one, two in pairwise(seen.drawn):
+        if one.char == " " and two.char != " ":
+            yield (two.x - one.x) / seen.line.size
 
 
 def running(found: Iterable[Strand]) -> Iterator[Strand]:

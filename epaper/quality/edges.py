@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from epaper.quality.copy import Break, Drawn, Strand, breaks
+from epaper.quality.copy import HEADS, Break, Drawn, Strand, breaks
 from epaper.quality.model import Metric, Place, count, share
 from epaper.scene.model import Facsimile, TextLine
 from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, NOT_AT_END, NOT_AT_START, PAIRED, UNITS, Kind, kind_of
@@ -91,20 +91,27 @@ def torn_units(found: Sequence[Strand]) -> Metric:
 
 def _torn(strand: Strand, cut: Break) -> bool:
     text, at = strand.text, cut.at
+    before, after = text[at - 1], text[at]
     if at in _addresses(text):
         return False
-    before, after = text[at - 1], text[at]
     if _written(before) and _written(after):
-        return not cut.before.line.hyphen
+        # Lines of a head end at blanks that neither of them keeps.
+        return (_digit(before) and _digit(after)) or not (cut.before.line.hyphen or strand.role in HEADS)
     if before == after and before in PAIRED:
         return (at - len(text[:at].rstrip(before))) % 2 == 1  # of four in a row two stand on either line
-    ahead = text[at - 2 : at - 1]
+    return _torn_quantity(text, at) or _torn_dateline(strand, at)
+
+
+def _torn_quantity(text: str, at: int) -> bool:
+    ahead, before, after = text[at - 2 : at - 1], text[at - 1], text[at]
     if _digit(before):
         return after in UNITS
-    if _digit(ahead):
-        return (before in JOINTS and _digit(after)) or (before in MULTIPLIERS and after in COUNTED)
+    return _digit(ahead) and ((before in JOINTS and _digit(after)) or (before in MULTIPLIERS and after in COUNTED))
+
+
+def _torn_dateline(strand: Strand, at: int) -> bool:
     opening = strand.lines[0].line
-    return opening.paragraph == 0 and opening.role == "body" and at < DATELINE_MOST and before == "日" and after == "电"
+    return opening.paragraph == 0 and opening.role == "body" and at < DATELINE_MOST and strand.text[at - 1 : at + 1] == "日电"
 
 
 def _digit(char: str) -> bool:

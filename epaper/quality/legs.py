@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from epaper.geometry import Point, Rect
-from epaper.quality.copy import RUNNING, Seen, Standing, Strand
+from epaper.quality.columns import Standing
+from epaper.quality.copy import RUNNING, Seen, Strand
 from epaper.quality.model import Metric, Place, count
 from epaper.scene.model import COPY, Facsimile, Page, TextLine
 from epaper.typeset.classes import Kind, kind_of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from epaper.quality import colour, edges, legs, whole
-from epaper.quality.copy import standing, strands
+from epaper.quality.columns import standing
+from epaper.quality.copy import strands
 from epaper.quality.model import Metric
 from epaper.scene.model import Facsimile
 

@@ -36,7 +36,12 @@ QUOTED = st.one_of(
     st.builds("（{}“{}《{}》”）".format, HAN, HAN, HAN),
     st.builds("【{}】".format, HAN),
 )
-CLAUSE = st.lists(st.one_of(HAN, HAN, INNER, QUOTED, st.sampled_from(["——", "……", "、"])), min_size=1, max_size=5).map("".join)
+PART = st.one_of(
+    HAN,
+    st.builds("{}{}".format, HAN, st.one_of(INNER, QUOTED)),
+    st.builds("{}{}{}".format, HAN, st.sampled_from(["——", "……", "、", "—", "～"]), HAN),
+)
+CLAUSE = st.lists(PART, min_size=1, max_size=4).map("".join)
 SENTENCE = st.builds(
     lambda clauses, stop: "，".join(clauses) + stop,
     st.lists(CLAUSE, min_size=1, max_size=5),
@@ -44,7 +49,9 @@ SENTENCE = st.builds(
 )
 # A paragraph begins with a word, as copy does; marks that open it are in the sentences that follow.
 COPY = st.builds(lambda head, rest: head + "".join(rest), HAN, st.lists(SENTENCE, min_size=2, max_size=7))
-LEAD = st.builds("新华社{}{}月{}日电 {}".format, st.sampled_from(["北京", "南昌", "乌鲁木齐"]), st.integers(1, 12), st.integers(1, 31), COPY)
+LEAD = st.builds(
+    "新华社{}{}月{}日电 {}".format, st.sampled_from(["北京", "南昌", "乌鲁木齐"]), st.integers(1, 12), st.integers(1, 31), COPY
+)
 
 
 @st.composite
