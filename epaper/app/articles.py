@@ -12,7 +12,7 @@ from epaper.geometry import Point, Rect, union
 from epaper.issue.model import Article
 from epaper.scene.model import COPY, Facsimile, Page, TextLine
 
-JUMP = re.compile(r"(?:下转|上接)第?\s*([0-9０-９一二三四五六七八九十]+)\s*版")
+JUMP = re.compile(r"(?:下转|上接)第?([0-9０-９一二三四五六七八九十]+)版|continued(?:on|from)page([0-9]+)", re.IGNORECASE)
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 ASCENT, DESCENT = 0.9, 0.25  # of the type size: the height of a line that a hand can point at
 
@@ -69,7 +69,7 @@ def column_at(page: Page, point: Point) -> Rect | None:
 
 
 def jump_at(facsimile: Facsimile, page: Page, point: Point) -> int | None:
-    """Return the index of the page that a jump line (下转 or 上接) at `point` leads to."""
+    """Return the index of the page that a jump line (下转 or 上接, continued) at `point` leads to."""
     for line in page.lines:
         if line.role == "jump" and line_box(line).contains(point):
             return jump_target(facsimile, line)
@@ -81,7 +81,8 @@ def jump_target(facsimile: Facsimile, line: TextLine) -> int | None:
     found = JUMP.search("".join(line.text.split()))
     if not found:
         return None
-    number = NUMERALS.get(found[1]) or (int(found[1]) if found[1].isdigit() else 0)
+    said = found[1] or found[2]
+    number = NUMERALS.get(said) or (int(said) if said.isdigit() else 0)
     return next((index for index, page in enumerate(facsimile.pages) if page.number == number), None)
 
 

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QPalette, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from epaper.app.assets import add_face
-from epaper.app.document import MEASURE, ArticleWriter, Look
+from epaper.app.blocks import Cut, Look
+from epaper.app.document import MEASURE, ArticleWriter
+from epaper.app.plaintext import plain_text
 from epaper.app.session import Session
-from epaper.issue.model import Article
+from epaper.issue.model import Article, Language
 
 SMALLEST, USUAL, LARGEST = 9, 14, 32  # points of the text
+# Faces of text, of heads and of the two emphases, in each language; cuts of one family need telling apart.
+FACES: Mapping[Language, tuple[tuple[str, str], ...]] = {
+    "zh": (
+        ("NotoSerifSC-Medium.ttf", ""),
+        ("NotoSerifSC-Black.ttf", ""),
+        ("NotoSansSC-Bold.ttf", ""),
+        ("LXGWWenKai-Regular.ttf", ""),
+    ),
+    "en": (
+        ("SourceSerif4-Regular.ttf", ""),
+        ("FrankRuhlLibre-ExtraBold.ttf", ""),
+        ("SourceSerif4-Bold.ttf", "bold"),
+        ("SourceSerif4-Italic.ttf", "italic"),
+    ),
+}
 SIDE = 28  # pixels of white beside the text, at least
 
 
@@ -62,8 +81,7 @@ class ArticleBrowser(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = _CopiedText()
-        text = self.textCursor().selection().toPlainText()
-        data.setText(text.replace("\ufffc", "").strip("\n"))  # U+FFFC stands for a picture
+        data.setText(plain_text(self.textCursor()))
         return data
 
 
@@ -76,7 +94,7 @@ class ReadingPane(QWidget):
         """Read the article of `session` at `size` points."""
         super().__init__(parent)
         self._session = session
-        self._families: tuple[str, str, str, str] | None = None
+        self._cuts: dict[Language, tuple[Cut, ...]] = {}
         self.text = ArticleBrowser(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -141,37 +159,47 @@ class ReadingPane(QWidget):
         if article is None or current is None:
             self.text.setDocument(QTextDocument(self.text))
             return
-        look = self._look()
+        language = current.issue.masthead.language
+        look = self._look(language)
         measure = MEASURE * look.size * 96 / 72
         self.text.set_measure(measure)
         document = QTextDocument(self.text)
         document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
         width = max(120, round(min(measure, self.text.viewport().width())))
-        ArticleWriter(document, look, current.issue.images, width).write(article)
+        ArticleWriter(document, look, current.issue.images, width, language).write(article)
         before = self.text.document()
         with QSignalBlocker(self.text):
             self.text.setDocument(document)
         before.deleteLater()
-        self.text.setAccessibleDescription(self._summary(article))
+        self.text.setAccessibleDescription(self._summary(article, language))
 
-    def _summary(self, article: Article) -> str:
+    def _summary(self, article: Article, language: Language) -> str:
+        if language == "en":
+            words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+            return self.tr("{title}，{count} 词").format(title=article.title, count=words)
         return self.tr("{title}，{count} 字").format(title=article.title, count=article.characters)
 
-    def _look(self) -> Look:
-        if self._families is None:
-            self._families = (
-                add_face("NotoSerifSC-Medium.ttf"),
-                add_face("NotoSerifSC-Black.ttf"),
-                add_face("NotoSansSC-Bold.ttf"),
-                add_face("LXGWWenKai-Regular.ttf"),
-            )
+    def _look(self, language: Language) -> Look:
+        for known in (language, "zh"):
+            if known not in self._cuts:
+                self._cuts[known] = cuts_of(known)
+        song, song_black, hei, kai = self._cuts[language]
         palette = self.palette()
         return Look(
-            *self._families,
+            song,
+            song_black,
+            hei,
+            kai,
+            self._cuts["zh"][0].family,
             size=float(self.slider.value()),
             text=palette.color(QPalette.ColorRole.Text),
             faint=palette.color(QPalette.ColorRole.PlaceholderText),
         )
+
+
+def cuts_of(language: Language) -> tuple[Cut, ...]:
+    """Give Qt the faces of a language and return them: of text, of heads, strong, and in the place of Kai."""
+    return tuple(Cut(add_face(file), cut == "bold", cut == "italic") for file, cut in FACES[language])
 
 
 def release_clipboard() -> None:

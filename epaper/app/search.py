@@ -14,6 +14,7 @@ from epaper.app.articles import ASCENT, Place, line_box
 from epaper.geometry import Rect
 from epaper.scene.model import COPY, Facsimile, GlyphRun, TextLine
 
+BARRIER = "\x1f"  # between cells; no needle holds it
 SEARCHED = frozenset({"kicker", "headline", "deck", "caption"}) | COPY
 
 
@@ -46,16 +47,21 @@ def strands(facsimile: Facsimile) -> tuple[Strand, ...]:
                 continue
             paragraph = line.paragraph if line.role == "caption" or line.role in COPY else -1
             strand = gathered.setdefault((line.article, line.role, paragraph), [])
-            strand.extend((char, (index, line, at)) for at, source in enumerate(line.text) for char in fold(source))
+            strand.extend((char, (index, line, at)) for at, source in enumerate(line.text) for char in _compared(line, source))
     return tuple(
         Strand(key[0], "".join(char for char, _ in chars), tuple(origin for _, origin in chars))
         for key, chars in gathered.items()
     )
 
 
+def _compared(line: TextLine, char: str) -> str:
+    """Return a character of a line in the form in which it is compared; nothing is found across the cells of a table."""
+    return BARRIER if line.role == "table" and char in "\t\n" else fold(char)
+
+
 def find(texts: tuple[Strand, ...], needle: str) -> tuple[Hit, ...]:
     """Return all hits of `needle`, in reading order; they do not overlap within a text."""
-    wanted = fold(needle)
+    wanted = fold(needle).replace(BARRIER, "")
     if not wanted:
         return ()
     return tuple(

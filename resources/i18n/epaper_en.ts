@@ -456,6 +456,10 @@
         <translation>A</translation>
     </message>
     <message>
+        <source>{title}，{count} 词</source>
+        <translation>{title}, {count} words</translation>
+    </message>
+    <message>
         <source>{title}，{count} 字</source>
         <translation>{title}, {count} characters</translation>
     </message>

@@ -57,6 +57,8 @@ def test_jump_lines_lead_to_their_pages(facsimile):
         ("（下转第三版）", 2),
         ("下转第 3 版", 2),
         ("（下转第9版）", None),
+        ("Continued on page 2", 1),
+        ("Continued from page 12", None),
         ("没有页码", None),
     ],
 )
@@ -94,6 +96,20 @@ def test_marks_stand_on_the_glyphs(facsimile):
     (hit,) = find(strands(facsimile), "最高")
     rect = hit.places[0].rect
     assert (rect.x, rect.width) == (pytest.approx(60 + 4 * 10, abs=0.1), pytest.approx(20, abs=0.1))
+
+
+def test_nothing_is_found_across_the_cells_of_a_table(facsimile):
+    line = facsimile.pages[0].lines[2]
+    cells = tuple(replace(line, role="table", text=text) for text in ("早稻\t", "四百\n", "油", "菜\t"))
+    table = replace(facsimile, pages=(replace(facsimile.pages[0], lines=cells),))
+    assert [len(find(strands(table), needle)) for needle in ("早稻", "稻四", "百油", "油菜", "\x1f", "稻\x1f四")] == [
+        1,
+        0,
+        0,
+        1,
+        0,
+        0,
+    ]
 
 
 @pytest.mark.parametrize(("needle", "count"), [("", 0), ("  ", 0), ("２６℃", 1), ("26°c", 1), ("丰 收", 7), ("下转", 0)])
