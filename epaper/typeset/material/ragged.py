@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LINE: Final = 10.0  # demerits of every line: few are better than even ones
 UNEVEN: Final = 4.0  # times the square of the share of a line that is not filled
-AT_BLANK, AT_MARK, ELSEWHERE = 0.0, 0.5, 2.0  # demerits of a break
+AT_BLANK, AT_MARK, ELSEWHERE = 0.0, 0.5, 2.5  # demerits of a break
 ALONE: Final = 1.0  # demerits of a single character on the last line
 SENSE: Final = 0.5  # times what `sense` says of a break
 BROKEN: Final = 1000.0  # demerits of a break in a word, a number, or against the rules of marks
