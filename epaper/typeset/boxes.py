@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from epaper.typeset import costs
 from epaper.typeset.bidi import TURNING, levels_of
 from epaper.typeset.classes import LATIN_FACES, PAIRED, Kind, kind_in, kind_of
-from epaper.typeset.drawing import BoxGlyph, draw, single
+from epaper.typeset.drawing import draw, moved, single
+from epaper.typeset.optics import Optics, optics_of
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
     from epaper.fonts.face import Face, ShapedGlyph
+    from epaper.typeset.drawing import BoxGlyph
 
 
 class Role(NamedTuple):
@@ -29,13 +31,6 @@ class Role(NamedTuple):
     start: int
     end: int
     face: str
-
-
-class Optics(NamedTuple):
-    """How a face is drawn among the others: its scale and its lift off the baseline."""
-
-    scale: float
-    rise: float
 
 
 class Box(NamedTuple):
@@ -51,9 +46,6 @@ class Box(NamedTuple):
     spaced: bool  # a blank of the source follows (its characters belong to this box)
     level: int = 0  # of embedding (UAX #9): odd ones run from right to left
 
-
-PLAIN: Final = Optics(1.0, 0.0)
-OPTICS: Final = {"kai": Optics(costs.KAI_SCALE, costs.KAI_RISE)}
 
 # A dash is shaped between Han, alone: only so do the faces draw —— as one rule (B3 of the rulebook, measured).
 _PIECES: Final = re.compile("——|—|[^—]+")
@@ -115,7 +107,7 @@ def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: i
     """Return the boxes of a stretch of one face and level, meant for the face `role`, that begins at character `start`."""
     leftwards = level % 2 == 1
     glyphs = _shaped(drawable, face, role, leftwards=leftwards)
-    key, optics = face.key, OPTICS.get(face.key, PLAIN)
+    key, optics = face.key, optics_of(face.key, role)
     clusters = [glyph.cluster for glyph in glyphs]
     cuts = [index for index, cluster in enumerate(clusters) if index == 0 or cluster != clusters[index - 1]]
     stops = [*(clusters[cut] for cut in cuts[1:]), len(drawable)]
@@ -154,7 +146,9 @@ def _joined(last: Box, box: Box, text: str) -> Box | None:
         return _with(last, box) if box.face == last.face and not last.spaced else None
     pair = box.end - box.start == 1 == last.end - last.start and text[box.start] in PAIRED
     if pair and text[last.start] == text[box.start] and box.face == last.face:
-        return _with(last, box)._replace(kind=Kind.DASH)
+        pull = costs.DASH_PULL if text[box.start] == "—" else 0.0  # two dashes of a face without —— overlap, else they touch Han
+        left, right = (one._replace(glyphs=moved(one.glyphs, by)) for one, by in ((last, pull), (box, -pull)))
+        return _with(left, right)._replace(kind=Kind.DASH)
     return None
 
 
@@ -162,8 +156,5 @@ def _with(last: Box, box: Box) -> Box:
     """Put the glyphs of `box` behind those of `last`, before them where it runs leftwards; a blank of another face has none."""
     characters = box.start - last.start
     joining = tuple(glyph._replace(char=characters + glyph.char) for glyph in (box.glyphs if box.face == last.face else ()))
-    if last.level % 2:
-        glyphs = (*joining, *(glyph._replace(x=box.width + glyph.x) for glyph in last.glyphs))
-    else:
-        glyphs = (*last.glyphs, *(glyph._replace(x=last.width + glyph.x) for glyph in joining))
+    glyphs = (*joining, *moved(last.glyphs, box.width)) if last.level % 2 else (*last.glyphs, *moved(joining, last.width))
     return last._replace(end=box.end, width=last.width + box.width, glyphs=glyphs)

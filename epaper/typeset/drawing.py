@@ -12,7 +12,7 @@ from epaper.typeset import costs
 from epaper.typeset.classes import MARKS, Kind, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from epaper.fonts.face import ShapedGlyph
 
@@ -29,6 +29,11 @@ class BoxGlyph(NamedTuple):
     char: int
     x: float
     y: float = 0.0
+
+
+def moved(glyphs: Iterable[BoxGlyph], by: float) -> tuple[BoxGlyph, ...]:
+    """Return the glyphs moved to the right."""
+    return tuple(glyph._replace(x=glyph.x + by) for glyph in glyphs)
 
 
 class Drawing(NamedTuple):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.fonts.faces import BODY
 from epaper.typeset import costs
-from epaper.typeset.boxes import OPTICS, PLAIN
 from epaper.typeset.classes import MARKS, Kind, kind_of
-from epaper.typeset.display import GAP, Extent
+from epaper.typeset.display import GAP, Extent, hang
 from epaper.typeset.model import DisplayLine, EmGlyphs
+from epaper.typeset.optics import optics_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ LETTER: Final = 0.84  # em of a cell that a letter or figure among others takes:
 STOP_HEIGHT: Final = 0.36  # … and of one with a point or comma
 MARK: Final = 0.58  # … and a full-width mark: its ink is within a half, and it must not touch what follows
 ABREAST: Final = 0.96  # em that figures side by side may be wide
-SMALLEST: Final = 0.56  # of the line's size: three figures of the widest faces
+SMALLEST: Final = 0.5  # of the line's size: three figures of the widest faces
 DASHES: Final = frozenset("—–～〜⸺")
 FIGURE_HEIGHT: Final = 0.74  # em: smaller figures are centred on full ones
 # What stands side by side: two letters or figures, or up to three characters of a number; no longer word or number.
@@ -64,8 +64,8 @@ def upright_line(text: str, face_key: str, book: FontBook) -> DisplayLine:
         text,
         cells[-1].top + cells[-1].length,
         tuple(_drawn(text, cell) for cell in cells),
-        cells[0].length if first is Kind.OPEN else 0.0,
-        cells[-1].length if last in MARKS else 0.0,
+        hang(first, text[cells[0].start], cells[0].length) if first is Kind.OPEN else 0.0,
+        hang(last, text[cells[-1].start], cells[-1].length),
     )
 
 
@@ -118,7 +118,7 @@ def _lies(text: str, face: Face) -> bool:
 
 def _stacked(text: str, start: int, glyphs: list[ShapedGlyph], face: Face) -> _Cell:
     """Set one cluster in a cell of its own: marks in the half of it where their ink is."""
-    scale, rise = OPTICS.get(face.key, PLAIN)
+    scale, rise = optics_of(face.key, face.key)
     kind = kind_of(text[0])
     length, lift = _room(text, kind, sum(glyph.advance for glyph in glyphs))
     drop = ASCENT - rise - lift + (-glyphs[0].dy - ASCENT) * scale
@@ -153,7 +153,7 @@ def _room(text: str, kind: Kind, advance: float) -> tuple[float, float]:
 def _abreast(text: str, face: Face) -> _Cell | None:
     """Set figures side by side in one cell, in a smaller size where they are too wide for it; None where that is too small."""
     shaped = face.shape(text)
-    own, rise = OPTICS.get(face.key, PLAIN)
+    own, rise = optics_of(face.key, face.key)
     width = sum(glyph.advance for glyph in shaped) * own
     scale = min(1.0, ABREAST / width)
     if scale < SMALLEST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,15 @@ def open_font(data: bytes) -> hb.Font:
     return hb.Font(hb.Face(data))
 
 
+@cache
+def _opened(path: Path) -> hb.Font:
+    return open_font(path.read_bytes())
+
+
+@cache
 def box_of(path: Path, glyph: int) -> tuple[float, float, float, float]:
     """Return left, bottom, right and top of a glyph's ink in em; all zero without ink."""
-    font = open_font(path.read_bytes())
+    font = _opened(path)
     numbers = [point for _, point in outline(font, glyph)]
     xs = [x for point in numbers for x in point[::2]] or [0.0]
     ys = [y for point in numbers for y in point[1::2]] or [0.0]
