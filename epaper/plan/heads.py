@@ -14,7 +14,7 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
-from epaper.typeset.heads import Heading, HeadSetter, Room
+from epaper.typeset.heads import EMPTIEST, Heading, HeadSetter, Room
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
@@ -22,10 +22,11 @@ WHITE = 1.45  # pitches of white above and below together, at the least (rule G2
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
 SMALLER_COST = 1.0  # of taking it
-THIN, THIN_COST = 0.6, 6.0  # share of its measure such a head should fill, and the cost per share it does not
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 1.2  # weight of a break against the sense
-AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2)
+AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
+AROUND_SMALLEST = 0.4  # … and not less than this × headline
+AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
 AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
@@ -104,10 +105,12 @@ class HeadWriter:
         if not fits:
             yield (), tier.least, 0.0
         for fit in fits:
-            for size in dict.fromkeys((fit.size, max(tier.least, round(fit.size * SMALLER * 2) / 2))):
+            smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
+            full = fit.fill * smaller / fit.size >= EMPTIEST
+            for size in dict.fromkeys((fit.size, smaller) if full else (fit.size,)):
                 cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
                 if size < fit.size:
-                    cost += SMALLER_COST + THIN_COST * max(0.0, THIN - fit.fill * size / fit.size)
+                    cost += SMALLER_COST
                 yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
     def _around(
@@ -116,8 +119,7 @@ class HeadWriter:
         """Set kicker or deck two steps below the headline, in at most three lines."""
         if not lines:
             return [((), 0.0)]
-        least = self._grid.size * AROUND_LEAST
-        most = max(least, headline * AROUND_MOST)
+        least, most = around_sizes(self._grid.size, headline)
         return [
             (
                 (HeadPart(role, fit.lines, fit.size, faces.around),),
@@ -171,6 +173,12 @@ def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
         if block.rows not in best or block.cost < best[block.rows].cost:
             best[block.rows] = block
     return tuple(best[rows] for rows in sorted(best))
+
+
+def around_sizes(body: float, headline: float) -> tuple[float, float]:
+    """Return the least and the largest size of kicker and deck beside a headline: two steps below it (rule H2)."""
+    least = max(body * AROUND_READABLE, headline * AROUND_SMALLEST, min(body * AROUND_LEAST, headline * AROUND_LARGEST))
+    return least, max(least, headline * AROUND_MOST)
 
 
 def head_height(parts: tuple[HeadPart, ...], pitch: float) -> float:

@@ -13,7 +13,6 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.heads import (
     AROUND_BADNESS,
-    AROUND_LEAST,
     AROUND_LINE,
     AROUND_LINES,
     AROUND_MOST,
@@ -21,6 +20,7 @@ from epaper.plan.heads import (
     BADNESS,
     SMALL_COST,
     Tier,
+    around_sizes,
 )
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
@@ -117,8 +117,7 @@ class UprightWriter:
         if not lines:
             return [((), 0.0)]
         heading = Heading(lines, faces.around, True, self._contexts[order])
-        least = self._grid.size * AROUND_LEAST
-        most = max(least, tier.size * AROUND_MOST)
+        least, most = around_sizes(self._grid.size, tier.least)
         fits = [fit for largest in (most, least) for fit in self._setter.fit(heading, Room(length, least, largest, AROUND_LINES))]
         return [
             (

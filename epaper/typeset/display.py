@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset.boxes import Box, Role, boxes_of
-from epaper.typeset.classes import MARKS, Kind
+from epaper.typeset.classes import LATIN_FACES, MARKS, Kind
 from epaper.typeset.model import DisplayLine
 from epaper.typeset.setline import placed
 from epaper.typeset.spacing import WRITTEN
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
 
 GAP: Final = 1.0  # a semantic blank in a head, em
+HEAVY: Final = frozenset("？！?!—–…()[]")  # marks with so much ink that they weigh on their side of a line
+OPENERS: Final = frozenset({Kind.OPEN, Kind.LATIN_OPEN})
 WORD_GAP: Final = 0.26  # between Latin words of a head: large letters need less white than the ⅓ of the copy
 
 
@@ -42,9 +44,16 @@ def display_line(
     if not text:
         return DisplayLine("", 0.0, ())
     boxes, xs = _boxes(text, face_key, book, tracking, gap)
-    left = boxes[0].width if boxes[0].kind is Kind.OPEN else 0.0
-    right = boxes[-1].width if boxes[-1].kind in MARKS else 0.0
+    left = hang(boxes[0].kind, text[0], boxes[0].width) if boxes[0].kind in OPENERS else 0.0
+    right = hang(boxes[-1].kind, text[boxes[-1].start], boxes[-1].width)
     return DisplayLine(text, xs[-1] + boxes[-1].width, placed(text, boxes, xs), left, right)
+
+
+def hang(kind: Kind, char: str, width: float) -> float:
+    """Return how much of a mark at a line's end does not count when the line is centred: all of it, of a heavy one half."""
+    if kind not in MARKS and kind not in (Kind.LATIN_OPEN, Kind.LATIN_CLOSE):
+        return 0.0
+    return width / 2 if char in HEAVY else width
 
 
 def display_extents(text: str, face_key: str, book: FontBook) -> tuple[Extent, ...]:
@@ -58,12 +67,18 @@ def _boxes(text: str, face_key: str, book: FontBook, tracking: float, gap: float
     boxes = boxes_of(text, (Role(0, len(text), face_key),), book)
     xs = [0.0]
     for left, right in pairwise(boxes):
-        xs.append(xs[-1] + left.width + _white(left, right, gap) + tracking)
+        xs.append(xs[-1] + left.width + _white(text, left, right, gap) + tracking)
     return boxes, xs
 
 
-def _white(left: Box, right: Box, gap: float) -> float:
+def _white(text: str, left: Box, right: Box, gap: float) -> float:
     """Return the white between two boxes: none but at a blank, not even in 5月20日 and its like (rulebook L8)."""
     if not left.spaced:
         return 0.0
-    return WORD_GAP if left.kind in WRITTEN and right.kind in WRITTEN else gap
+    words = left.kind in WRITTEN and right.kind in WRITTEN and not _ends_figure(text[: left.end].rstrip())
+    return WORD_GAP if words or left.face.startswith(LATIN_FACES) else gap
+
+
+def _ends_figure(text: str) -> bool:
+    """Say whether a figure with its sign ends here: among Han the blank behind it is a semantic one (0.3% PPI)."""
+    return text.endswith(("%", "％", "‰", "℃"))

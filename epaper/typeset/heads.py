@@ -29,7 +29,7 @@ FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
 STEP = 0.5  # points between one size and the next
 SIZE_WORTH = 6.0  # price of all the size lost: an evener break may be worth a little less sense
-THINNESS = 10.0  # price of the share by which a head stays below `EMPTIEST`
+THINNESS = 20.0  # price of the share by which a head stays below `EMPTIEST`
 REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
 
