@@ -53,7 +53,7 @@ class Breadth(NamedTuple):
 
 FEW_PAGES, MANY_PAGES, CROWDED_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3), Breadth(3, 8, 3, 3)
 MANY = 4  # more pages than these leave each other enough choice to be searched less widely
-CROWDED = 5  # stories to a page: each page then has so many builds that few sets need be tried
+CROWDED, PACKED = 5, 6  # stories to a page, and where there are but one or two: so many builds that few sets need be tried
 
 
 class Way(NamedTuple):
@@ -76,7 +76,7 @@ class Demand(NamedTuple):
 
 def _breadth(stories: int, pages: int) -> Breadth:
     """Choose how widely to search for so many stories on so many pages."""
-    if pages > 2 and stories >= CROWDED * pages:
+    if stories >= (CROWDED if pages > 2 else PACKED) * pages:
         return CROWDED_PAGES
     return FEW_PAGES if pages <= MANY else MANY_PAGES
 
