@@ -13,6 +13,7 @@ from typing import NamedTuple
 from epaper.app.articles import ASCENT, Place, line_box
 from epaper.geometry import Rect
 from epaper.scene.model import COPY, Facsimile, GlyphRun, TextLine
+from epaper.scene.order import as_read
 
 BARRIER = "\x1f"  # between cells; no needle holds it
 SEARCHED = frozenset({"kicker", "headline", "deck", "caption"}) | COPY
@@ -23,6 +24,13 @@ class Hit(NamedTuple):
 
     article: str
     places: tuple[Place, ...]
+
+
+class Extent(NamedTuple):
+    """From where to where something reaches across a page."""
+
+    left: float
+    right: float
 
 
 class Strand(NamedTuple):
@@ -91,8 +99,9 @@ def stretch(line: TextLine, start: int, end: int) -> Rect:
     if line.vertical:
         return _stretch_down(line, start, end)
     box = line_box(line)
-    edges = _edges(line)
-    left, right = edges[start], edges[end]
+    extents = _extents(line)[start:end]
+    left = min((extent.left for extent in extents), default=box.x)
+    right = max((extent.right for extent in extents), default=left)
     return Rect(left, box.y, max(right - left, 0.0), box.height)
 
 
@@ -108,26 +117,25 @@ def _stretch_down(line: TextLine, start: int, end: int) -> Rect:
     return Rect(box.x, max(top, box.y), box.width, min(foot, box.bottom) - max(top, box.y))
 
 
-def _edges(line: TextLine) -> list[float]:
-    """Return the left edge of every character of the line, and the right edge of the last."""
-    known: dict[int, float] = {}
-    at = 0
-    for run in line.runs:
-        found = line.text.find(run.text, at)
-        at = found if found >= 0 else at
-        known.update(_run_edges(run, at))
-        at += len(run.text)
-    edges = [known.get(index, -1.0) for index in range(len(line.text))]
-    edges.append(line.x + line.width)
-    for index in range(len(edges) - 2, -1, -1):  # a character without a glyph of its own begins where the next one does
-        if edges[index] < 0:
-            edges[index] = edges[index + 1]
-    return edges
+def _extents(line: TextLine) -> list[Extent]:
+    """Return from where to where each character of a level line reaches, leftward ones too; one without a glyph has no width."""
+    starts = [start for run in line.runs for start in _starts_of(run)]
+    ends = [left for _, _, left in starts[1:]] + [line.x + line.width]
+    begins = {id(run): begin for begin, run in as_read(line.runs)}
+    extents: dict[int, Extent] = {}
+    for (run, cluster, left), right in zip(starts, ends, strict=True):
+        behind = left if run.level % 2 else right
+        later = (other for other in run.clusters if other > cluster)
+        for index in range(cluster, min(later, default=len(run.text))):
+            extents[begins[id(run)] + index] = Extent(left, right) if index == cluster else Extent(behind, behind)
+    end = line.x + line.width
+    return [extents.get(index, Extent(end, end)) for index in range(len(line.text))]
 
 
-def _run_edges(run: GlyphRun, at: int) -> Iterator[tuple[int, float]]:
-    seen: set[int] = set()
+def _starts_of(run: GlyphRun) -> Iterator[tuple[GlyphRun, int, float]]:
+    """Yield the left edge of every cluster of a run, from left to right."""
+    known = -1
     for cluster, offset in zip(run.clusters, run.offsets, strict=True):
-        if cluster not in seen:
-            seen.add(cluster)
-            yield at + cluster, run.x + offset
+        if cluster != known:
+            yield run, cluster, run.x + offset
+        known = cluster

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from epaper.app.articles import article_at, column_at, jump_at, jump_target, neighbour, places_of
 from epaper.app.outputs import chosen, file_stem, paper_of
-from epaper.app.search import find, fold, strands
+from epaper.app.search import find, fold, strands, stretch
+from epaper.fonts.book import FontBook
 from epaper.geometry import Point, Rect
-from epaper.scene.model import Region
+from epaper.scene.model import Region, TextLine
+from epaper.typeset.display import display_line
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,25 @@ def test_marks_stand_on_the_glyphs(facsimile):
     (hit,) = find(strands(facsimile), "最高")
     rect = hit.places[0].rect
     assert (rect.x, rect.width) == (pytest.approx(60 + 4 * 10, abs=0.1), pytest.approx(20, abs=0.1))
+
+
+def test_marks_stand_on_right_to_left_words_too():
+    book = FontBook.shipped()
+    text = "维文ئۇيغۇر تىلى一行"
+    runs = tuple(run.run(10.0, 50.0, 100.0, "black") for run in display_line(text, "song", book).glyphs)
+    width = display_line(text, "song", book).width * 10.0
+    line = TextLine("a1", "body", 0, 0, len(text), 50.0, 100.0, width, 10.0, text, runs)
+    first, second, phrase, after = (stretch(line, text.index(part), text.index(part) + len(part)) for part in PARTS)
+    assert second.x >= 70.0
+    assert second.right <= first.x + 0.01
+    assert first.right <= after.x + 0.01
+    assert (phrase.x, phrase.right) == (pytest.approx(second.x), pytest.approx(first.right))
+    assert after.right == pytest.approx(50.0 + width)
+    letters = [stretch(line, 2 + index, 3 + index) for index in range(6)]
+    assert all(later.right == pytest.approx(earlier.x, abs=0.5) for earlier, later in pairwise(letters))
+
+
+PARTS = ("ئۇيغۇر", "تىلى", "ئۇيغۇر تىلى", "一行")
 
 
 def test_nothing_is_found_across_the_cells_of_a_table(facsimile):
