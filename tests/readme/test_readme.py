@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
 
 from epaper.arguments import parse
 from epaper.compose import compose
+from epaper.issue.lead import signature
+from epaper.issue.markdown.fences import FENCES, read_fence
+from epaper.issue.model import ParagraphKind
 from epaper.issue.names import ARTICLE_FIELDS, MASTHEAD_FIELDS
 from epaper.issue.reader import read_issue
 from epaper.issue.reading import Reading
 from epaper.plan.stock import parse_stock
+from epaper.scene.model import COPY
 from epaper.style import Style
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,8 +51,30 @@ def test_the_example_opens_without_a_complaint(example: Reading) -> None:
     assert not [field.attribute for field in MASTHEAD_FIELDS if not getattr(masthead, field.attribute)]
 
 
+def test_the_example_has_every_kind_of_paragraph(example: Reading) -> None:
+    paragraphs = [paragraph for article in example.issue.articles for paragraph in article.paragraphs]
+    assert {paragraph.kind for paragraph in paragraphs} == set(get_args(ParagraphKind))
+    (title, copy) = (paragraph for paragraph in paragraphs if paragraph.boxed)
+    assert (title.kind, title.text, copy.kind) == ("subheading", "怎样捐书", "body")
+    assert next(paragraph.align for paragraph in paragraphs if paragraph.kind == "table") == "lrc"
+    marks = [paragraph.text.split(" ")[0] for paragraph in paragraphs if paragraph.kind == "item"]
+    assert marks == ["•", "•", "–", "–", "1.", "2.", "3."]
+    sources = [paragraph.text for paragraph in paragraphs if paragraph.kind == "source"]
+    assert sources == ["藏书数字：县文化馆。", "① 截至今年4月底。"]
+    assert sum("①" in paragraph.text for paragraph in paragraphs) == 2
+    last = example.issue.articles[-1].paragraphs[-3]
+    assert signature(last.text) == (0, len(last.text))
+
+
+def test_every_container_named_is_one() -> None:
+    named = re.findall(r"`([^`\s]+)`", README.split("`::: 名称` 与")[1].split("名称印在段首")[0])
+    names = {part for name in named for part in name.split("/") if part != ":::"}
+    assert {name for name in names if read_fence(name) is None} == set()
+    assert {fence.names[0] for fence in FENCES} <= names
+
+
 def test_the_example_means_what_the_text_around_it_says(example: Reading) -> None:
-    lead, other = example.issue.articles
+    lead, other, _ = example.issue.articles
     assert lead.headline == ("春耕生产全面展开", "田间地头一派繁忙")
     assert (lead.kicker, lead.deck) == (("不误农时抓备耕",), ("全市早稻播种面积稳中有增",))
     assert (lead.page, lead.rank, other.byline) == (1, 1, "记者 赵六")
@@ -63,10 +90,12 @@ def test_the_example_means_what_the_text_around_it_says(example: Reading) -> Non
 def test_the_example_is_typeset_whole(example: Reading) -> None:
     facsimile = compose(example.issue, Style())
     assert not [finding for finding in facsimile.findings if finding.severity == "error"]
-    body = "".join(line.text for page in facsimile.pages for line in page.lines if line.role == "body")
+    lines = [line for page in facsimile.pages for line in page.lines if line.role in COPY]
     for article in example.issue.articles:
-        for paragraph in article.paragraphs:
-            assert paragraph.kind == "subheading" or body.count(paragraph.text) == 1
+        for number, paragraph in enumerate(article.paragraphs):
+            own = [line for line in lines if (line.article, line.paragraph) == (article.id, number)]
+            assert {line.role for line in own} == {paragraph.kind}
+            assert "".join(line.text for line in sorted(own, key=lambda line: line.start)) == paragraph.text
 
 
 def test_every_command_shown_is_understood() -> None:
