@@ -136,7 +136,12 @@ class Closer:
             body = self._cut(piece, room) if piece == target.flex else self._fitted(piece, measure, room)
             if body and legs_stand(body.last - piece.first, rows - pad, stack):
                 frame = Frame(piece, target.columns, head, stack, dress, measure)
-                target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad)))
+                ends = (
+                    0.0
+                    if piece == target.flex
+                    else self._parts.legs_end(piece, target.columns, measure, stack, rows - pad, body.total)
+                )
+                target.best.offer(crown(frame, rows, body, price + leg_cost(rows - pad) + ends))
 
     def _upright(self, piece: Piece, target: _Target) -> None:
         """Set a piece beside an upright head."""

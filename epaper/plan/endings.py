@@ -9,7 +9,7 @@ from epaper.plan import costs
 from epaper.plan.blocks import block_of
 from epaper.plan.judge import Placed, placed
 from epaper.plan.matter import Matter
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes import Crown, Shape
 from epaper.typeset.costs import TURNED
 
 
@@ -21,12 +21,15 @@ class Endings:
         self._matter = matter
 
     def price(self, shape: Shape) -> float:
-        """Add up what the ends of all legs on a page cost."""
-        return costs.LEG_END * sum(self._story(item) for item in placed(shape, 0, 0))
+        """Add up what the ends of all legs on a page cost that are not in the shapes' own price: of legs of several depths."""
+        return costs.LEG_END * sum(self._story(item) for item in placed(shape, 0, 0) if not _priced(item.crown))
 
     def _story(self, item: Placed) -> float:
         block = block_of(item, self._matter.grid, "")
-        if len(block.legs) < 2 and block.last == block.lines:
-            return 0.0
         prices = self._matter.ends(item.crown.piece.order, block.measure.cells, block.lines)
         return sum(prices.get(cut.line, 0.0) * (TURNED if cut.turned else 1.0) for cut in block.cuts())
+
+
+def _priced(crown: Crown) -> bool:
+    """Say whether a story's legs are all of one depth, which `Parts.legs_end` has priced."""
+    return crown.left is None is crown.right and not crown.jumps and crown.dress != "upright"

@@ -149,7 +149,7 @@ class Grower:
                     continue
                 end = piece.first + left + delta
                 body = Body(end, end, spare, cost + spare * costs.SPARE_LINE)
-                legs = price + leg_cost(rows)
+                legs = price + leg_cost(rows) + self._parts.legs_end(piece, columns, measure, stack, rows, end)
                 for head in heads:
                     height = head.rows + rows + pad
                     if height <= self._most and found.wants(height, head.cost + body.cost + stack.cost + legs):

@@ -102,6 +102,15 @@ class Parts:
         ways.sort(key=lambda way: way.cost)
         return tuple(tuple(way for way in ways if (rest + way.delta + way.spare) % legs == 0) for rest in range(legs))
 
+    def legs_end(self, piece: Piece, columns: int, measure: Measure, stack: PictureStack, rows: int, total: int) -> float:
+        """Price the ends of the legs of a piece alone in its block: all are `rows` deep, but shorter under pictures (P4, P6)."""
+        prices, line, price = self.matter.ends(piece.order, measure.cells, total), piece.first, 0.0
+        for number in range(measure.legs - 1):
+            pictured = measure.legs == columns and number >= columns - stack.columns
+            line += rows - (stack.rows if pictured else 0)
+            price += prices.get(line, 0.0) if line < total else 0.0
+        return costs.LEG_END * price
+
     # -- what stands under a crown ------------------------------------------------------------------------------------
 
     def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
