@@ -49,20 +49,19 @@ class ArticleWriter:
         self._line("", style(look.song, 0.3, look.text), leading=0.5)
         for picture in article.pictures:
             self._picture(picture)
-        self._copy(article.paragraphs)
+        self._copy(article)
 
-    def _copy(self, paragraphs: Sequence[Paragraph]) -> None:
+    def _copy(self, article: Article) -> None:
         """Write the paragraphs, those of a box in one frame."""
-        first = paragraphs[0] if paragraphs else None
-        for boxed, run in groupby(paragraphs, key=lambda paragraph: paragraph.boxed):
+        for boxed, run in groupby(article.paragraphs, key=lambda paragraph: paragraph.boxed):
             if not boxed:
-                self._runs(list(run), first)
+                self._runs(list(run), article)
                 continue
             for box in _boxes(list(run)):
                 with self._blocks.frame():
-                    self._runs(box, first)
+                    self._runs(box, article)
 
-    def _runs(self, paragraphs: Sequence[Paragraph], first: Paragraph | None) -> None:
+    def _runs(self, paragraphs: Sequence[Paragraph], article: Article) -> None:
         """Write paragraphs; notes in a row stand in one frame, stanzas in a row make one poem."""
         for kind, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
             run = tuple(group)
@@ -74,14 +73,14 @@ class ArticleWriter:
                 self._material(run[0]).verse(run)
             else:
                 for paragraph in run:
-                    self._paragraph(paragraph, opens=paragraph is first)
+                    self._paragraph(paragraph, opens=paragraph is article.opening, leads=article.bold_leads)
 
     def _material(self, paragraph: Paragraph, *, opens: bool = False) -> MaterialWriter:
         inner = 2 * INNER * (paragraph.boxed + (paragraph.kind == "note"))
         indent = 0.0 if opens and self._language == "en" else INDENTS[self._language]
         return MaterialWriter(self._blocks, self._width / self._blocks.em - inner, indent)
 
-    def _paragraph(self, paragraph: Paragraph, *, opens: bool) -> None:
+    def _paragraph(self, paragraph: Paragraph, *, opens: bool, leads: bool) -> None:
         look = self._look
         material = self._material(paragraph, opens=opens)
         if paragraph.kind == "subheading":
@@ -93,7 +92,7 @@ class ArticleWriter:
             self._blocks.block(
                 BlockStyle(PARAGRAPH_GAP, PARAGRAPH_GAP, indent=material.indent, align=Qt.AlignmentFlag.AlignJustify)
             )
-            material.text(Piece(paragraph.text, spans_of(paragraph, first=opens)), look.song)
+            material.text(Piece(paragraph.text, spans_of(paragraph, first=opens, leads=leads)), look.song)
         else:
             material.write(paragraph)
 
@@ -132,13 +131,17 @@ def _boxes(run: Sequence[Paragraph]) -> list[list[Paragraph]]:
     return boxes
 
 
-def spans_of(paragraph: Paragraph, *, first: bool) -> tuple[Span, ...]:
-    """Return what is set apart in a paragraph, in order: the author's spans, and dateline and byline of the first one."""
-    if not first:
-        return paragraph.spans
-    from epaper.issue.lead import lead  # noqa: PLC0415 - its patterns cost start-up time that the window does not owe
+def spans_of(paragraph: Paragraph, *, first: bool, leads: bool = False) -> tuple[Span, ...]:
+    """Return what is set apart in a paragraph, in order: the author's spans, dateline, byline, signature and lead."""
+    # Their patterns cost start-up time that the window does not owe.
+    from epaper.issue.lead import lead, signature  # noqa: PLC0415
+    from epaper.typeset.material.phrases import lead_clause  # noqa: PLC0415
 
-    found = lead(paragraph.text)
-    own = [Span(*found.dateline, "strong")] if found.dateline else []
-    own += [Span(*found.byline, "kai")] if found.byline else []
+    found = lead(paragraph.text) if first else None
+    own = [Span(*found.dateline, "strong")] if found and found.dateline else []
+    own += [Span(*found.byline, "kai")] if found and found.byline else []
+    if signed := signature(paragraph.text):
+        own.append(Span(*signed, "kai"))
+    if leads and (end := lead_clause(paragraph.text)):
+        own.append(Span(0, end, "strong"))
     return tidy_spans(paragraph.text, (*own, *paragraph.spans))

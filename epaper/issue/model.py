@@ -90,6 +90,11 @@ class Article:
         return " ".join(self.headline)
 
     @property
+    def opening(self) -> Paragraph | None:
+        """The paragraph the story opens with, where a dateline stands: the first of its copy, after any editor's note."""
+        return next((paragraph for paragraph in self.paragraphs if paragraph.kind != "note"), None)
+
+    @property
     def characters(self) -> int:
         """Characters of the body, spaces not counted."""
         return sum(len("".join(paragraph.text.split())) for paragraph in self.paragraphs)

@@ -78,8 +78,8 @@ class Matter:
 
     def _faces(self, order: int) -> HeadFaces:
         """Choose the voice of a story's head: copy of an agency or without a dateline in Song, the paper's own in Hei (H6)."""
-        article = self.articles[order]
-        opening = article.paragraphs[0].text if article.paragraphs else ""
+        first = self.articles[order].opening
+        opening = first.text if first else ""
         unsigned = lead(opening).dateline is None
         return self._house.faces.agency if unsigned or is_agency_copy(opening) else self._house.faces.local
 

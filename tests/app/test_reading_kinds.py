@@ -122,6 +122,23 @@ def test_notes_and_boxes_stand_in_frames_of_their_own(document):
     assert texts == ["编者按 开栏。", "怎样领\n领的方法。", "去哪里\n张三"]
 
 
+def test_dateline_lead_and_signature_are_set_apart_also_below_a_note(qapp):
+    copy = (
+        Paragraph("编者按 开栏。", "note"),
+        Paragraph("新华社北京5月20日电 会谈举行。"),
+        Paragraph("一是加强协作。双方同意。（记者 张三）"),
+    )
+    document = written(Article("a1", ("题",), copy, bold_leads=True))
+    apart = []
+    for start, place in (("新华社", 3), ("新华社", 14), ("一是", 3), ("一是", 9), ("一是", 14)):
+        cursor = QTextCursor(document)
+        cursor.setPosition(block(document, start).position() + place)
+        apart.append(cursor.charFormat().font().families()[0].split()[-3:][:2])
+    hei, song, _, _, kai = apart
+    assert apart == [hei, song, hei, song, kai]
+    assert len({tuple(hei), tuple(song), tuple(kai)}) == 3
+
+
 def test_english_copy_is_indented_but_for_its_first_paragraph_and_emphasis_is_italic(qapp):
     document = QTextDocument()
     look = Look(*cuts_of("en"), cuts_of("zh")[0].family, 14.0, QColor("black"), QColor("grey"))

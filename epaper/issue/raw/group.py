@@ -23,8 +23,8 @@ def group_alike(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _key(article: Article) -> tuple[str, bool]:
-    first = article.paragraphs[0].text if article.paragraphs else ""
-    return article.title[:_SHORTEST_STEM], is_agency_copy(first)
+    first = article.opening
+    return article.title[:_SHORTEST_STEM], first is not None and is_agency_copy(first.text)
 
 
 def _label(stem: str, titles: Sequence[str]) -> str:

@@ -100,7 +100,8 @@ def _grouped(paragraphs: Sequence[Paragraph], stick: Stick, place: Place) -> Ite
     for above, run, below in zip((None, *runs), runs, (*runs[1:], None), strict=False):
         open_above, open_below = (other is not None and not other.is_framed for other in (above, below))
         yield run._replace(place=place, open_above=open_above, open_below=open_below, ends=below is None)
-        place = Place.BELOW_HEADING if run.paragraphs[-1].kind == "subheading" else Place.RUNNING
+        if run.paragraphs[0].kind != "note" or place not in {Place.FIRST, Place.LEAD}:  # a note stands before the story opens
+            place = Place.BELOW_HEADING if run.paragraphs[-1].kind == "subheading" else Place.RUNNING
 
 
 def _groups(paragraphs: Sequence[Paragraph], stick: Stick) -> Iterator[Run]:
