@@ -57,7 +57,9 @@ def _over(leg: SceneLeg, line: TextLine) -> bool:
 
 
 def box(line: TextLine) -> Rect:
-    """Return the rectangle of a line's full-width characters."""
+    """Return the rectangle of a line's full-width characters, of an upright line its column."""
+    if line.vertical:
+        return Rect(line.x, line.baseline, line.size, line.width)
     return Rect(line.x, line.baseline - ASCENT * line.size, line.width, (ASCENT + DESCENT) * line.size)
 
 
