@@ -94,7 +94,7 @@ def test_legs_of_a_block_end_level(made: Paper) -> None:
             feet = [leg.foot for leg in group]
             if group[-1] == own[-1] and len(group) > 1:
                 short = _short(page, group[-1], feet[0], step)
-                assert -white - 0.05 <= short <= len(own) - 1 + white + 0.05, (page.number, group[0].article, short)
+                assert -white - 0.05 <= short <= len(own) - 1 + 0.05, (page.number, group[0].article, short)
                 feet.pop()
             assert max(feet) - min(feet) <= white * step + OFF_GRID, (page.number, group[0].article, feet)
 
