@@ -113,7 +113,8 @@ class FontBook:
     def _candidates(self, unit: str, wanted: Face) -> Iterator[Face]:
         """Yield the faces to be asked for `unit`, the best first."""
         codes = [ord(char) for char in unit if not _invisible(char)]
-        rare = (fall.key for fall in self._fallbacks if any(code in block for block in fall.blocks for code in codes))
+        beside = (fall for fall in self._fallbacks if not fall.beside or wanted.key in fall.beside)
+        rare = (fall.key for fall in beside if any(code in block for block in fall.blocks for code in codes))
         near = chain(self._nearest.get(wanted.key, ()), (BODY,), rare)
         keys = chain((EMOJI,) if AS_EMOJI in unit else (), (wanted.key,), near)
         return (self.faces[key] for key in keys if key in self.faces)

@@ -48,11 +48,15 @@ NEAREST: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 class Fallback(NamedTuple):
-    """A face for characters the body lacks: its key, its file, and the blocks it is asked for."""
+    """A face for characters the body lacks: its key, its file, and the blocks it is asked for.
+
+    One of heavy type is asked only `beside` the faces of these keys, any other beside all.
+    """
 
     key: str
     file: str
     blocks: tuple[range, ...]
+    beside: frozenset[str] = frozenset()
 
 
 _ALPHABETS = (
@@ -71,30 +75,29 @@ _ALPHABETS = (
     range(0x1DF00, 0x1E000),
 )
 
+_ARABIC = (
+    range(0x0600, 0x0700),
+    range(0x0750, 0x0780),
+    range(0x0870, 0x0900),
+    range(0xFB50, 0xFE00),
+    range(0xFE70, 0xFF00),
+)
+_HEAVY = frozenset({"song-bold", "song-black", "hei-bold", "hei-black", "latin-bold", "latin-black", "latin-sans"})
+
 # In the order they are asked; the first that has the character sets it.
 FALLBACKS: tuple[Fallback, ...] = (
     Fallback("latin", ROLES["latin"], _ALPHABETS),  # the Latin of the body face is of the same design
-    Fallback("serif", "NotoSerif-Medium.ttf", _ALPHABETS),
-    Fallback(
-        "arabic",
-        "ScheherazadeNew-Medium.ttf",
-        (
-            range(0x0600, 0x0700),
-            range(0x0750, 0x0780),
-            range(0x0870, 0x0900),
-            range(0xFB50, 0xFE00),
-            range(0xFE70, 0xFF00),
-            range(0x10EC0, 0x10F00),
-        ),
-    ),
+    Fallback("serif", "NotoSerif-Regular.ttf", _ALPHABETS),
+    Fallback("arabic-bold", "ScheherazadeNew-Bold.ttf", _ARABIC, _HEAVY),
+    Fallback("arabic", "ScheherazadeNew-Medium.ttf", _ARABIC),
     Fallback("hebrew", "NotoSerifHebrew-Medium.ttf", (range(0x0590, 0x0600), range(0xFB1D, 0xFB50))),
     Fallback(
         "devanagari",
-        "NotoSerifDevanagari-Medium.ttf",
+        "NotoSerifDevanagari-Regular.ttf",
         (range(0x0900, 0x0980), range(0x1CD0, 0x1D00), range(0xA830, 0xA840), range(0xA8E0, 0xA900)),
     ),
-    Fallback("thai", "NotoSansThai-Medium.ttf", (range(0x0E00, 0x0E80),)),
-    Fallback("tibetan", "NotoSerifTibetan-Medium.ttf", (range(0x0F00, 0x1000),)),
+    Fallback("thai", "NotoSansThai-Regular.ttf", (range(0x0E00, 0x0E80),)),
+    Fallback("tibetan", "NotoSerifTibetan-Regular.ttf", (range(0x0F00, 0x1000),)),
     Fallback("mongolian", "NotoSansMongolian-Regular.ttf", (range(0x1800, 0x18B0), range(0x11660, 0x11680))),
     Fallback("yi", "NotoSansYi-Regular.ttf", (range(0xA000, 0xA4D0),)),
     Fallback("lisu", "NotoSansLisu-Medium.ttf", (range(0xA4D0, 0xA500), range(0x11FB0, 0x11FC0))),
