@@ -1,0 +1,104 @@
+"""The paper's own lines in the wording of each language, and the nameplate that carries them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Article, Issue, Masthead, Paragraph
+from epaper.plan.copyfit import plan_issue
+from epaper.plan.furniture import data_entries, date_text, imprint_entries, numeral, pages_text
+from epaper.plan.grid import make_grid, rows_at
+from epaper.plan.masthead import EARS_GAP, NameplatePlan, plan_masthead
+from epaper.plan.stock import STOCKS, for_house
+from epaper.style import CHINESE, ENGLISH, House, Style
+from epaper.typeset.display import display_line
+
+THURSDAY = date(2026, 5, 21)
+
+
+@pytest.mark.parametrize(
+    ("house", "day", "weekday", "text"),
+    [
+        (CHINESE, THURSDAY, "星期四", "2026年5月21日 星期四"),
+        (CHINESE, THURSDAY, "", "2026年5月21日"),  # a Chinese paper says no more than its source
+        (CHINESE, None, "星期四", "星期四"),
+        (ENGLISH, THURSDAY, "", "Thursday, May 21, 2026"),
+        (ENGLISH, THURSDAY, "Thu.", "Thu., May 21, 2026"),
+        (ENGLISH, None, "", ""),
+    ],
+)
+def test_date(house: House, day: date | None, weekday: str, text: str) -> None:
+    assert date_text(Masthead("报", date=day, weekday=weekday), house.wording) == text
+
+
+@pytest.mark.parametrize(
+    ("house", "pages", "text"),
+    [
+        (CHINESE, 4, "今日四版"),
+        (CHINESE, 1, "今日一版"),
+        (CHINESE, None, ""),
+        (ENGLISH, 4, "4 pages"),
+        (ENGLISH, 1, "One page"),
+        (ENGLISH, None, ""),
+    ],
+)
+def test_pages(house: House, pages: int | None, text: str) -> None:
+    assert pages_text(Masthead("报", pages_today=pages), house.wording) == text
+
+
+def test_han_numerals() -> None:
+    assert [numeral(number) for number in (4, 10, 12, 20, 24, 100)] == ["四", "十", "十二", "二十", "二十四", "100"]
+
+
+def test_who_makes_the_paper_is_said_once() -> None:
+    masthead = Masthead("报", supervisor="市委", publisher="报社出版", cn_number="CN 43-0004", website="example.cn")
+    said = [text for text, _ in data_entries(masthead, CHINESE)]
+    assert said == ["市委主管", "报社出版", "国内统一连续出版物号", "CN 43-0004", "example.cn"]
+    english = Masthead("News", sponsor="the Guild", publisher="Published by A. Press", cn_number="ISSN 1")
+    assert [text for text, _ in data_entries(english, ENGLISH)] == ["Sponsored by the Guild", "Published by A. Press", "ISSN 1"]
+
+
+def test_imprint() -> None:
+    masthead = Masthead("报", address="1 Lead Lane", printer="Printed by hand", price="5 cents")
+    assert imprint_entries(masthead, ENGLISH.wording) == ("Address: 1 Lead Lane", "Printed by hand", "Price: 5 cents")
+    assert imprint_entries(Masthead("报", address="地址 湘江路"), CHINESE.wording) == ("地址 湘江路",)
+
+
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+@pytest.mark.parametrize("name", ["Eye", "The Composing Room", "The Intelligencer and Advertiser of the Lower Valley"])
+def test_a_nameplate_fits_its_width(stock: str, name: str) -> None:
+    book = FontBook.shipped()
+    divided = for_house(STOCKS[stock], ENGLISH.column, ENGLISH.cells_least)
+    grid = make_grid(divided, 9.5, rows_at(divided, 9.5, 9.5 * ENGLISH.pitch_best))
+    assert grid is not None
+    masthead = Masthead(name, supervisor="A" * 40, sponsor="B" * 40, publisher="C" * 40, website="D" * 40, language="en")
+    plan = plan_masthead(masthead, grid, ENGLISH, lambda text, face: display_line(text, face, book).width)
+    assert isinstance(plan, NameplatePlan)
+    assert display_line(name, ENGLISH.faces.name, book).width * plan.name_size <= grid.area.width
+    assert sorted(text for line in plan.ears for text, _ in line) == sorted(text for text, _ in data_entries(masthead, ENGLISH))
+    for line in plan.ears:
+        width = sum(display_line(text, face, book).width for text, face in line) + EARS_GAP * (len(line) - 1)
+        assert len(line) == 1 or width * plan.ears_size <= grid.area.width
+
+
+@pytest.mark.parametrize(("stock", "columns"), [("a4", 3), ("tabloid", 4), ("broadsheet", 6)])
+def test_english_columns_hold_about_forty_letters(stock: str, columns: int) -> None:
+    for size in ENGLISH.body_sizes:
+        divided = for_house(STOCKS[stock], ENGLISH.column, ENGLISH.cells_least)
+        grid = make_grid(divided, size, rows_at(divided, size, size * ENGLISH.pitch_best))
+        assert grid is not None
+        assert grid.columns == columns
+        assert 14 <= grid.cells <= 18  # ems; a letter with its share of the blanks takes 0.43
+
+
+def test_findings_count_copy_in_what_the_language_is_counted_in() -> None:
+    article = Article("a1", ("Head",), (Paragraph("A few words of copy that fill no page."),))
+    english = Issue(Masthead("News", language="en"), (article,))
+    chinese = replace(english, masthead=Masthead("报"))
+    for issue, unit in ((english, "个英文词"), (chinese, " 字")):
+        plan = plan_issue(issue, Style(stock="a4", pages=2), FontBook.shipped())
+        assert any(unit in finding.message for finding in plan.findings), plan.findings
