@@ -175,8 +175,7 @@ class ReadingPane(QWidget):
 
     def _summary(self, article: Article, language: Language) -> str:
         if language == "en":
-            words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
-            return self.tr("{title}，{count} 词").format(title=article.title, count=words)
+            return self.tr("{title}，{count} 词").format(title=article.title, count=article.words)
         return self.tr("{title}，{count} 字").format(title=article.title, count=article.characters)
 
     def _look(self, language: Language) -> Look:

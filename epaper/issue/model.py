@@ -96,8 +96,13 @@ class Article:
 
     @property
     def characters(self) -> int:
-        """Characters of the body, spaces not counted."""
+        """Characters of the copy, spaces not counted."""
         return sum(len("".join(paragraph.text.split())) for paragraph in self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        """Words of the copy, as an English paper counts."""
+        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

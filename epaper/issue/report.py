@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from epaper.errors import Finding, Severity
+from epaper.issue.model import Article, Language
 from epaper.issue.reading import Reading
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
@@ -22,7 +23,8 @@ def report_json(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]
                 "id": article.id,
                 "headline": list(article.headline),
                 "paragraphs": len(article.paragraphs),
-                "characters": sum(len(paragraph.text) for paragraph in article.paragraphs),
+                "characters": article.characters,
+                "words": article.words,
             }
             for article in reading.issue.articles
         ],
@@ -38,13 +40,18 @@ def report_text(reading: Reading, findings: Sequence[Finding]) -> str:
 
 def _issue(reading: Reading) -> Iterator[str]:
     issue = reading.issue
-    paragraphs = [paragraph for article in issue.articles for paragraph in article.paragraphs]
-    characters = sum(len(paragraph.text) for paragraph in paragraphs)
+    paragraphs = sum(len(article.paragraphs) for article in issue.articles)
+    lengths = [_length(article, issue.masthead.language) for article in issue.articles]
+    unit = "词" if issue.masthead.language == "en" else "字"
     day = f" {issue.masthead.date.isoformat()}" if issue.masthead.date else ""
-    yield f"{issue.masthead.name}{day}：{len(issue.articles)} 篇稿件，{len(paragraphs)} 段，{characters:,} 字"
-    for article in issue.articles:
-        length = sum(len(paragraph.text) for paragraph in article.paragraphs)
-        yield f"  {article.id:<4}{length:>6,} 字  {article.title or '（无标题）'}"
+    yield f"{issue.masthead.name}{day}：{len(issue.articles)} 篇稿件，{paragraphs} 段，{sum(lengths):,} {unit}"
+    for article, length in zip(issue.articles, lengths, strict=True):
+        yield f"  {article.id:<4}{length:>6,} {unit}  {article.title or '（无标题）'}"
+
+
+def _length(article: Article, language: Language) -> int:
+    """Count as the papers of the language do: words in English, characters in Chinese."""
+    return article.words if language == "en" else article.characters
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:
