@@ -14,6 +14,7 @@ from epaper.typeset.counted import counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from epaper.typeset.costs import Tolerance
     from epaper.typeset.prepare import Prepared
 
 NOTHING = Breaking((), 0.0)
@@ -50,14 +51,22 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
     prepared = prepared.at(cells)
     best: Breaking | None = None
     for tolerance in costs.PASSES:
-        found = cheapest(possible_lines(prepared, cells, tolerance))
-        if found is not None and _stuttering(prepared, cells, found):
-            found = cheapest(possible_lines(prepared, cells, tolerance._replace(hyphens=costs.TRIPLE_HYPHEN)))
+        found = _fluent(prepared, cells, tolerance)
         if found is not None and (best is None or found.cost < best.cost - costs.TIED):
             best = found
         if best is not None and (tolerance is not costs.PASSES[0] or not ends_alone(prepared, best)):
             break
     return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)
+
+
+def _fluent(prepared: Prepared, cells: float, tolerance: Tolerance) -> Breaking | None:
+    """Return the cheapest breaking without too many hyphens in a row, None where only the last pass may have them."""
+    found = cheapest(possible_lines(prepared, cells, tolerance))
+    if found is None or not _stuttering(prepared, cells, found):
+        return found
+    found = cheapest(possible_lines(prepared, cells, tolerance._replace(hyphens=costs.TRIPLE_HYPHEN)))
+    final = tolerance is costs.PASSES[-1]
+    return found if found is None or final or not _stuttering(prepared, cells, found) else None
 
 
 def _stuttering(prepared: Prepared, cells: float, breaking: Breaking) -> bool:

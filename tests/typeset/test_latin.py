@@ -107,7 +107,7 @@ def test_both_halves_of_a_word_are_shaped_anew() -> None:
 
 
 @given(st.lists(WORDS, min_size=8, max_size=60).map(" ".join), st.sampled_from([13.0, 15.0, 17.0, 20.0, 26.0]))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_english_laws_hold(text: str, cells: float) -> None:
     lines = set_copy(text, cells=cells)
     assert "".join(line.text for line in lines) == text
