@@ -14,7 +14,7 @@ from epaper.typeset import costs
 if TYPE_CHECKING:
     from epaper.typeset.costs import Tolerance
     from epaper.typeset.habits import WordSpace
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepared import Prepared
 
 
 class Edge(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from epaper.typeset.boxes import Box
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepared import Prepared
 
 _AGENCY: Final = re.compile(r"[（【(\[]?[^\d\s]{0,14}?(?:社|报|刊|网|台|客户端|新闻|在线|融媒)(?![讯电])")
 _DATE: Final = re.compile(r"(\d+年)?(\d+月)?\d+日")

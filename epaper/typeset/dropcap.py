@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 from epaper.typeset import costs
 from epaper.typeset.boxes import Role, boxes_of
 from epaper.typeset.model import DropCap
-from epaper.typeset.prepare import assemble
+from epaper.typeset.prepared import assemble
 from epaper.typeset.setline import placed
 from epaper.typeset.spacing import FIXED
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepared import Prepared
 
 _INITIAL: Final = re.compile(r"[“‘\"'(]?[^\W\d_]")
 

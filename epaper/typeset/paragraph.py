@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from epaper.typeset.costs import Tolerance
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepared import Prepared
 
 NOTHING = Breaking((), 0.0)
 

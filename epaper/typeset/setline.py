@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from epaper.typeset.boxes import Box
     from epaper.typeset.breaking import Breaking
-    from epaper.typeset.prepare import Prepared, Seams
+    from epaper.typeset.prepared import Prepared, Seams
 
 
 def set_lines(prepared: Prepared, breaking: Breaking, cells: float, paragraph: int) -> tuple[SetLine, ...]:

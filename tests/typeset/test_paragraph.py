@@ -9,8 +9,9 @@ from linerules import origins, split_units
 from squareface import square_book
 
 from epaper.issue.model import Paragraph
+from epaper.typeset.opening import Opening
 from epaper.typeset.paragraph import break_paragraph, lengths
-from epaper.typeset.prepare import Opening, prepare
+from epaper.typeset.prepare import prepare
 from epaper.typeset.setline import set_lines
 
 if TYPE_CHECKING:

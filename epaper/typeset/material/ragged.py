@@ -14,7 +14,7 @@ from epaper.typeset.classes import MARKS, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from epaper.typeset.prepare import Prepared
+    from epaper.typeset.prepared import Prepared
 
 LINE: Final = 10.0  # demerits of every line: few are better than even ones
 UNEVEN: Final = 4.0  # times the square of the share of a line that is not filled

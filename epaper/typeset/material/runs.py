@@ -20,7 +20,7 @@ from epaper.typeset.material.running import Form, Running
 from epaper.typeset.material.stick import FLUSH, stretch
 from epaper.typeset.material.table import table
 from epaper.typeset.material.verse import verse
-from epaper.typeset.prepare import Opening, Place, opening_at
+from epaper.typeset.opening import Opening, Place, opening_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

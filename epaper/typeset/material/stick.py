@@ -15,8 +15,9 @@ from epaper.issue.spans import cut
 from epaper.typeset.dropcap import capped
 from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.material.ragged import break_ragged
+from epaper.typeset.opening import NO_OPENING, Opening
 from epaper.typeset.paragraph import break_paragraph, lengths
-from epaper.typeset.prepare import NO_OPENING, Opening, Prepared, prepare
+from epaper.typeset.prepare import prepare
 from epaper.typeset.sense import break_costs
 from epaper.typeset.setline import set_lines
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from epaper.typeset.breaking import Breaking
     from epaper.typeset.habits import Habits
     from epaper.typeset.model import SetLine
+    from epaper.typeset.prepared import Prepared
 
 FLUSH: Final = Opening(flush=True)
 REMEMBERED: Final = 4096  # stretches prepared; an issue of 60 stories fits
