@@ -22,12 +22,13 @@ class Endings:
 
     def price(self, shape: Shape) -> float:
         """Add up what the ends of all legs on a page cost that are not in the shapes' own price: of legs of several depths."""
-        return costs.LEG_END * sum(self._story(item) for item in placed(shape, 0, 0) if not _priced(item.crown))
+        return sum(self._story(item) for item in placed(shape, 0, 0) if not _priced(item.crown))
 
     def _story(self, item: Placed) -> float:
         block = block_of(item, self._matter.grid, "")
         prices = self._matter.ends(item.crown.piece.order, block.measure.cells, block.lines)
-        return sum(prices.get(cut.line, 0.0) * (TURNED if cut.turned else 1.0) for cut in block.cuts())
+        ends = (prices.get(cut.line, 0.0) * (TURNED if cut.turned else 1.0) for cut in block.cuts())
+        return sum(min(costs.LEG_TORN, price) for price in ends)
 
 
 def _priced(crown: Crown) -> bool:

@@ -141,7 +141,8 @@ class Matter:
 
     def _ends(self, order: int, cells: int, lines: int) -> Mapping[int, float]:
         """Price the ends of legs before each line of a story's body, set in `lines` lines."""
-        return self._setter.ends(self.articles[order], cells, lines)
+        prices = self._setter.ends(self.articles[order], cells, lines)
+        return {line: min(costs.LEG_TORN, costs.LEG_END * price) for line, price in prices.items()}
 
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""

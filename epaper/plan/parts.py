@@ -109,7 +109,7 @@ class Parts:
             pictured = measure.legs == columns and number >= columns - stack.columns
             line += rows - (stack.rows if pictured else 0)
             price += prices.get(line, 0.0) if line < total else 0.0
-        return costs.LEG_END * price
+        return price
 
     # -- what stands under a crown ------------------------------------------------------------------------------------
 

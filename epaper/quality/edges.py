@@ -24,10 +24,7 @@ def prohibitions(found: Sequence[Strand]) -> Metric:
 
 
 def _prohibited(strand: Strand) -> Iterator[Place]:
-    addresses = _addresses(strand.text)
-    for cut in breaks(strand):
-        if cut.at in addresses:
-            continue
+    for cut in _outside_addresses(strand):
         last, opening = cut.before.line.text.rstrip()[-1], cut.after.line.text.lstrip()[:2]
         first = opening[0]
         if kind_of(last) in NOT_AT_END:
@@ -80,10 +77,10 @@ def _box(facsimile: Facsimile, line: TextLine, mark: Drawn) -> float:
 
 def torn_units(found: Sequence[Strand]) -> Metric:
     """Q4: numbers, quantities, words, double marks and datelines that lie across two lines (rulebook L7, P7)."""
+    cuts = ((strand, cut) for strand in found for cut in _outside_addresses(strand))
     torn = [
         cut.before.place(f"“{strand.text[max(0, cut.at - 3) : cut.at]}|{strand.text[cut.at : cut.at + 3]}”被拆开")
-        for strand in found
-        for cut in breaks(strand)
+        for strand, cut in cuts
         if _torn(strand, cut)
     ]
     return count("Q4", "拆开的数字词语", tuple(torn))
@@ -92,8 +89,6 @@ def torn_units(found: Sequence[Strand]) -> Metric:
 def _torn(strand: Strand, cut: Break) -> bool:
     text, at = strand.text, cut.at
     before, after = text[at - 1], text[at]
-    if at in _addresses(text):
-        return False
     if _written(before) and _written(after):
         # Lines of a head end at blanks that neither of them keeps.
         return (_digit(before) and _digit(after)) or not (cut.before.line.hyphen or strand.role in HEADS)
@@ -122,6 +117,9 @@ def _written(char: str) -> bool:
     return kind_of(char) is Kind.LATIN and char.isalnum()
 
 
-def _addresses(text: str) -> frozenset[int]:
-    """Return the places inside web addresses, which may part anywhere."""
-    return frozenset(at for address in ADDRESS.finditer(text) for at in range(address.start() + 1, address.end()))
+def _outside_addresses(strand: Strand) -> Iterator[Break]:
+    """Yield the breaks of a strand but for those in web addresses, which may part anywhere."""
+    addresses = [found.span() for found in ADDRESS.finditer(strand.text)]
+    for cut in breaks(strand):
+        if not any(start < cut.at < end for start, end in addresses):
+            yield cut
