@@ -52,8 +52,8 @@ def legs(page: Page) -> tuple[Leg, ...]:
 
 
 def _over(leg: SceneLeg, line: TextLine) -> bool:
-    """Say whether a line stands in the leg's width and not above it."""
-    return leg.x - 0.1 <= line.x < leg.x + leg.measure and leg.baseline <= line.baseline + 0.1
+    """Say whether a line stands in the leg's width, an empty cell at its very end too, and not above it."""
+    return leg.x - 0.1 <= line.x < leg.x + leg.measure + 0.1 and leg.baseline <= line.baseline + 0.1
 
 
 def box(line: TextLine) -> Rect:

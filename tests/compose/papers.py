@@ -12,7 +12,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.reader import read_issue
 from epaper.plan.stock import parse_stock
 from epaper.style import House, Style
-from tests.issues import makers
+from tests.issues import makers, material
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,7 @@ ISSUES: dict[str, Callable[[], Issue]] = {
     "pictures": lambda: makers.issue_of(6, 4200, pages=None, pictures=2),
     "no paragraphs": makers.headless_body,
     "giant": makers.giant_article,
+    "every kind": material.every_kind,
 }
 
 # Every paper the laws must hold for; a stock after the @, else auto.
@@ -86,6 +87,8 @@ LAWFUL = (
     "no paragraphs",
     "giant",
     "giant@tabloid",
+    "every kind@a4",
+    "every kind@tabloid",
 )
 
 

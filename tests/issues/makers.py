@@ -74,7 +74,7 @@ def many_briefs(articles: int = 30, seed: int = 1) -> Issue:
     """Make an issue of nothing but briefs 简讯 of one short paragraph."""
     dice = Random(f"briefs {articles} {seed}")
     stories = tuple(
-        Article(f"a{order + 1}", (_fill(dice, words.HEADS),), (Paragraph(_prose(dice, dice.randint(30, 120))),))
+        Article(f"a{order + 1}", (fill(dice, words.HEADS),), (Paragraph(prose(dice, dice.randint(30, 120))),))
         for order in range(articles)
     )
     return Issue(masthead_for(2), stories)
@@ -112,14 +112,14 @@ def shapes() -> Mapping[str, Issue]:
 
 def _article(dice: Random, order: int, length: int) -> Article:
     """Write one story; the longer it is, the more it has above and inside its text."""
-    headline = _fill(dice, words.HEADS)
+    headline = fill(dice, words.HEADS)
     two_lines = length > 700 and dice.random() < 0.4
     return Article(
         id=f"a{order}",
-        headline=(headline, _fill(dice, words.HEADS[:2])) if two_lines else (headline,),
+        headline=(headline, fill(dice, words.HEADS[:2])) if two_lines else (headline,),
         paragraphs=_paragraphs(dice, length),
-        kicker=(_fill(dice, words.KICKERS),) if length > 400 and dice.random() < 0.3 else (),
-        deck=(_fill(dice, words.DECKS),) if length > 300 and dice.random() < 0.5 else (),
+        kicker=(fill(dice, words.KICKERS),) if length > 400 and dice.random() < 0.3 else (),
+        deck=(fill(dice, words.DECKS),) if length > 300 and dice.random() < 0.5 else (),
         byline=f"记者 {dice.choice(words.WORDS['person'])}" if dice.random() < 0.2 else "",
         rank=1 if order == 1 else None,
         group=f"{dice.choice(words.WORDS['town'])}专题" if dice.random() < 0.15 else "",
@@ -132,9 +132,9 @@ def _paragraphs(dice: Random, length: int) -> tuple[Paragraph, ...]:
     left = length
     while left > 0:
         if length > 900 and made and made[-1].kind == "body" and dice.random() < 0.18:
-            made.append(Paragraph(_fill(dice, words.SUBHEADINGS), "subheading"))
+            made.append(Paragraph(fill(dice, words.SUBHEADINGS), "subheading"))
             left -= len(made[-1].text)
-        text = _prose(dice, min(max(left, 8), dice.choice((40, 80, 120, 180, 260))))
+        text = prose(dice, min(max(left, 8), dice.choice((40, 80, 120, 180, 260))))
         text = _opening(dice) + text if not made else text
         left -= len(text)
         made.append(Paragraph(text, spans=_spans(dice, text)))
@@ -152,18 +152,18 @@ def _spans(dice: Random, text: str) -> tuple[Span, ...]:
     return (Span(quoted.start(), quoted.end(), "strong"),) if quoted and dice.random() < 0.15 else ()
 
 
-def _prose(dice: Random, length: int) -> str:
+def prose(dice: Random, length: int) -> str:
     """Write whole sentences until at least `length` characters stand; a very short text is its own sentence."""
     text = ""
     last = ""
     while len(text) < length:
         pattern = dice.choice([each for each in words.SENTENCES if each != last])
         last = pattern
-        text += _fill(dice, (pattern,))
+        text += fill(dice, (pattern,))
     return text
 
 
-def _fill(dice: Random, patterns: tuple[str, ...]) -> str:
+def fill(dice: Random, patterns: tuple[str, ...]) -> str:
     """Put words into one of the patterns, a new word for every blank."""
 
     def word(blank: re.Match[str]) -> str:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PIL import Image
 
+from epaper.issue.model import ParagraphKind
 from tests.issues.makers import giant_article, headed, issue_of, many_briefs, one_line_issue, shapes
+from tests.issues.material import every_kind
 
 if TYPE_CHECKING:
     from epaper.issue.model import Issue
 
-SHAPES = shapes()
+SHAPES = {**shapes(), "every kind": every_kind()}
+
+
+LINED = ("verse", "table")  # kinds whose lines are the author's
 
 
 def texts(issue: Issue) -> list[str]:
     return [
         text
         for story in issue.articles
-        for text in (*story.headline, *story.kicker, *story.deck, *(paragraph.text for paragraph in story.paragraphs))
+        for copy in (paragraph.text for paragraph in story.paragraphs if paragraph.kind not in LINED)
+        for text in (*story.headline, *story.kicker, *story.deck, copy)
     ]
 
 
@@ -84,3 +90,12 @@ def test_the_awkward_shapes_are_awkward() -> None:
     assert len(many_briefs(30).articles) == 30
     assert all(len(story.paragraphs) == 1 for story in many_briefs(30).articles)
     assert [len(story.title) for story in headed(1, 70).articles] == [1, 70]
+
+
+def test_every_kind_of_paragraph_is_there_boxed_and_not() -> None:
+    made = [paragraph for story in every_kind().articles for paragraph in story.paragraphs]
+    assert {paragraph.kind for paragraph in made} == set(get_args(ParagraphKind))
+    assert {paragraph.boxed for paragraph in made} == {False, True}
+    for paragraph in made:
+        if paragraph.kind == "table":
+            assert {len(row.split("\t")) for row in paragraph.text.split("\n")} == {len(paragraph.align)}
