@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFF_GRID = 0.1  # points (rule G1)
 WHOLE = 0.02  # cells
-GAPING = 0.7  # ems by which no blank between words is opened
+GAPING = 0.5  # ems by which no gap is opened beyond its range
 WHITE = 2  # lines of white and rules beside lists, tables and notes, at the most
 NEVER_FIRST = tuple("，。、；：？！”’）》〉】」』·～％%℃")
 NEVER_LAST = tuple("“‘（《〈【「『￥")
@@ -53,8 +53,10 @@ def test_every_measure_is_a_whole_number_of_cells(made: Paper) -> None:
 
 
 def _torn(line: TextLine, measure: float) -> bool:
-    """Say whether the blanks of a line of a few Latin words would gape if it were opened to the measure."""
-    return measure - line.width > GAPING * line.size * max(1, line.text.strip().count(" ")) and line.text.isascii()
+    """Say whether a line of a few words or characters would gape if it were opened to the measure: that is left short."""
+    text = line.text.strip()
+    places = text.count(" ") if text.isascii() else len(text) - 1
+    return measure - line.width > GAPING * line.size * max(1, places)
 
 
 def _ends_paragraph(made: Paper, article: str, paragraph: int, end: int) -> bool:
