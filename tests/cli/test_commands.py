@@ -77,11 +77,13 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     code, out, _ = run(capsys, "check", small)
     assert code == 0
     assert out.startswith("湘江晚报 2026-05-21：1 篇稿件")
+    assert "版面质量：\n  指标" in out
     code, out, _ = run(capsys, "check", small, "--json")
     report = json.loads(out)
     assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics"}
     assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
     assert {"severity", "code", "where", "message"} == set(report["findings"][0])
+    assert [metric["key"] for metric in report["metrics"]][:4] == ["Q1", "Q2", "Q3", "Q4"]
 
 
 @pytest.mark.usefixtures("one_page")
