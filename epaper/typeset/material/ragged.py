@@ -36,7 +36,7 @@ def break_ragged(prepared: Prepared, cells: float, sense: Sequence[float] = ()) 
         for start in range(end - 1, -1, -1):
             width = edge - prepared.natural[start]
             if width <= cells + costs.TIED:
-                price = UNEVEN * (1 - width / cells) ** 2 + (_alone(prepared, start) if end == count else 0.0)
+                price = UNEVEN * _unfilled(width, cells) ** 2 + (_alone(prepared, start) if end == count else 0.0)
                 ways.append((best[start][0] + toll + price, start))
                 continue
             if start == end - 1:
@@ -48,6 +48,11 @@ def break_ragged(prepared: Prepared, cells: float, sense: Sequence[float] = ()) 
         ends.append(end)
         end = best[end][1]
     return Breaking(tuple(reversed(ends)), best[-1][0])
+
+
+def _unfilled(width: float, cells: float) -> float:
+    """Return the share of a line that is not filled; a column of empty cells has no width to fill."""
+    return (cells - width) / cells if cells > 0 else 0.0
 
 
 def _toll(prepared: Prepared, end: int, sense: Sequence[float]) -> float:
