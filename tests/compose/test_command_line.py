@@ -91,10 +91,11 @@ def test_check_reports_the_shipped_issue_as_sound(capsys: pytest.CaptureFixture[
     code, out, err = run(capsys, "check", SHIPPED / "source.txt", "--json")
     report = json.loads(out)
     assert (code, err) == (0, "")
-    assert set(report) == {"source", "name", "articles", "findings", "ledger"}
+    assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics"}
     assert [article["id"] for article in report["articles"]] == [f"a{number}" for number in range(1, 8)]
     assert not [finding for finding in report["findings"] if finding["severity"] == "error"]
     assert sum(entry["role"] == "joined" for entry in report["ledger"]) == 7
+    assert [metric["key"] for metric in report["metrics"] if not metric["met"]] == ["Q5-max"], "one line has no mark to squeeze"
 
 
 def test_check_speaks_to_people(capsys: pytest.CaptureFixture[str], small: Path) -> None:
