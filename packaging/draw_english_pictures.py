@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ISSUE = ROOT / "issues/the-composing-room/2026-05-21"
 FONTS = ROOT / "resources/fonts"
 PAPER, INK, GREY, PALE = 255, 0, 120, 214
+TOP = 62  # of the page drawn: from the sheet's edge to its first line, and from its last to the other edge
 FINER = 4  # everything is drawn so many times larger and reduced, which smooths its edges
 
 
@@ -47,26 +48,26 @@ def page_grid() -> Image.Image:
     image, draw = _sheet(width, height)
     draw.rectangle(_scaled(24, 20, width - 24, height - 20), outline=INK, width=3 * FINER)
     column = (width - 2 * margin - 2 * gutter) / 3
-    pitch = (height - 2 * 62) / (lines - 1)
+    pitch = (height - 2 * TOP) / (lines - 1)
     for number in range(lines):
-        y = 62 + number * pitch
+        y = TOP + number * pitch
         draw.line(_scaled(margin - 22, y, width - margin + 22, y), fill=PALE, width=FINER)
     for index in range(3):
         x = margin + index * (column + gutter)
         for number in range(5 if index < 2 else 9, lines):
-            y = 62 + number * pitch
+            y = TOP + number * pitch
             short = 0.55 if number % 7 == 4 else 1.0
             draw.rectangle(_scaled(x, y - pitch * 0.52, x + column * short, y - pitch * 0.06), fill=GREY)
     over = margin + 2 * column + gutter
     for row, share in ((1, 1.0), (2, 0.72)):
-        y = 62 + row * pitch * 1.7
+        y = TOP + row * pitch * 1.7
         draw.rectangle(_scaled(margin, y - pitch * 1.35, margin + (over - margin) * share, y - pitch * 0.25), fill=INK)
     left = margin + 2 * (column + gutter)
-    draw.rectangle(_scaled(left, 62 - pitch * 0.5, left + column, 62 + 7.9 * pitch), fill=PALE, outline=INK, width=2 * FINER)
-    draw.line(_scaled(left, 62 + 7.9 * pitch, left + column, 62 - pitch * 0.5), fill=INK, width=FINER)
-    draw.line(_scaled(left, 62 - pitch * 0.5, left + column, 62 + 7.9 * pitch), fill=INK, width=FINER)
+    draw.rectangle(_scaled(left, TOP - pitch * 0.5, left + column, TOP + 7.9 * pitch), fill=PALE, outline=INK, width=2 * FINER)
+    draw.line(_scaled(left, TOP + 7.9 * pitch, left + column, TOP - pitch * 0.5), fill=INK, width=FINER)
+    draw.line(_scaled(left, TOP - pitch * 0.5, left + column, TOP + 7.9 * pitch), fill=INK, width=FINER)
     x = left - gutter / 2
-    draw.line(_scaled(x, 62 - pitch * 0.5, x, height - 62), fill=INK, width=2 * FINER)
+    draw.line(_scaled(x, TOP - pitch * 0.5, x, height - TOP), fill=INK, width=2 * FINER)
     return image
 
 
@@ -81,7 +82,7 @@ def square() -> Image.Image:
         for line in ((x0, y0, x1, y1), (x0, y1, x1, y0), (x, y0, x, y1), (x0, y, x1, y)):
             draw.line(_scaled(*line), fill=PALE, width=3 * FINER)
         draw.rectangle(_scaled(x0, y0, x1, y1), outline=INK, width=4 * FINER)
-        draw.text(_scaled(x, y), char, font=font, fill=INK, anchor="mm")
+        draw.text((x * FINER, y * FINER), char, font=font, fill=INK, anchor="mm")
     return image
 
 
@@ -104,7 +105,7 @@ def letter() -> Image.Image:
         _dashed(draw, 70, width - 70, y)
     x = (width - font.getlength(word) / FINER) / 2
     for char in word:
-        draw.text(_scaled(x, base), char, font=font, fill=INK, anchor="ls")
+        draw.text((x * FINER, base * FINER), char, font=font, fill=INK, anchor="ls")
         x += font.getlength(char) / FINER
     return image
 
