@@ -1,13 +1,14 @@
 """The names that may stand after `:::` and what each makes of the copy inside.
 
-Invariant: a name, in either language, means one thing only.
+Invariant: a name, in either language, means one thing only. The label of an editor's note is a name too, and is printed.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from epaper.issue.model import Language, ParagraphKind
+from epaper.issue.labels import LABELS
+from epaper.issue.model import Language
 
 FenceKind = Literal["names", "note", "verse", "source", "item", "box"]
 
@@ -31,13 +32,11 @@ FENCES = (
     FenceName("item", ("列表", "list", "条目")),
     FenceName("source", ("注释", "sources", "source", "资料来源", "来源", "footnotes")),
 )
-# Notes of the editors; the name is printed before the first words.
-LABELS = ("编者按", "编者的话", "编后", "编后语", "编余", "按语", "记者手记", "采访手记", "记者按", "开栏的话")
 _KINDS = {name: fence.kind for fence in FENCES for name in fence.names}
 
 
 class Fence(NamedTuple):
-    """What an opening `:::` line says: the kind of its container, the label or title after it, and whether it is known."""
+    """What an opening `:::` line says: the kind of its container, and the label or title to be printed."""
 
     kind: FenceKind
     title: str
@@ -52,7 +51,7 @@ def read_fence(info: str) -> Fence | None:
     return Fence(kind, title.strip()) if kind else None
 
 
-def fence_name(kind: ParagraphKind | Literal["box"], language: Language) -> str:
+def fence_name(kind: FenceKind, language: Language) -> str:
     """Return the name of a container as the writer writes it."""
     return next(fence.shown(language) for fence in FENCES if fence.kind == kind)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from epaper.issue.labels import LABELS
 from epaper.issue.markdown.copy import BULLET, NESTED_BULLET
-from epaper.issue.markdown.fences import LABELS, fence_name
+from epaper.issue.markdown.fences import fence_name
 from epaper.issue.markdown.marks import cell, heading, inline, line, verse_line
 from epaper.issue.model import Language, Paragraph, ParagraphKind, Span
 from epaper.issue.namelist import written_names

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from epaper.issue.labels import ANY_LABEL
 from epaper.issue.namelist import split_names
 from epaper.issue.raw.lines import Line
 from epaper.issue.surnames import DOUBLE_SURNAMES, SURNAMES
@@ -21,8 +22,8 @@ _NUMBER = re.compile(r"(\d{1,2})(?:[.．、](?!\d)|[)）])\s*(?=\S)")
 _VERSE = re.compile(r"([\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。；？！、：]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _NO_NAME = re.compile(r"(?:参加|出席|列席|主持|陪同|讲话|致辞|等|等人)$")
-_LABEL = re.compile(r"(?:【(?:编者按|编者的话|编后|编后语|记者手记)】|(?:编者按|编者的话)(?:[：:\s]|$))")
-_LABEL_ALONE = re.compile(r"[【〔]?(?:编者按|编者的话|编后|编后语|记者手记)[】〕]?[：:]?$")
+_LABEL = re.compile(rf"(?:【{ANY_LABEL}】|(?:编者按|编者的话)(?:[：:\s]|$))")
+_LABEL_ALONE = re.compile(rf"[【〔]?{ANY_LABEL}[】〕]?[：:]?$")
 # Of a list of names, most must have a surname of the common ones.
 _MOST = 0.7
 

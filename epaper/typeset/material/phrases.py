@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from epaper.issue.labels import ANY_LABEL
+
 _ITEM: Final = re.compile(r"[^\w\s]\s+|(?:[(（]?(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㉑-㊿])\s*")
 _SOURCE: Final = re.compile(r"(?:[①-⑳㉑-㊿]|[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|\d{1,3}[.、])\s*|[*＊※]\s*")
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _ORDER: Final = re.compile(rf"(?:{_NUMERAL}是|{_NUMERAL}要|首先|其次|再次|第{_NUMERAL}|其{_NUMERAL}|最后)")
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;:]{2,22}[，。；：！？]")
 _PAUSES: Final = "，。；：、"
-_LABEL: Final = re.compile(r"(?:【[^】]{2,8}】|(?:编者按|编后|编者的话|记者手记|按语|编者注)[：:]?)\s*")
+_LABEL: Final = re.compile(rf"【[^】]{{2,8}}】|{ANY_LABEL}(?:[：:]|(?=\s)|$)")
 
 
 def item_mark(text: str) -> int:
@@ -29,7 +31,7 @@ def source_mark(text: str) -> int:
 def note_label(text: str) -> int:
     """Return where the label of an editor's note ends, without the blank behind it."""
     found = _LABEL.match(text)
-    return len(found[0].rstrip()) if found else 0
+    return found.end() if found else 0
 
 
 def lead_clause(text: str) -> int:
