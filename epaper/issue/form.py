@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from epaper.errors import Finding
 from epaper.issue.model import Article, Issue
 from epaper.issue.text import excerpt
+from epaper.issue.usage import USAGES
 
 # 报纸出版形式差错: the items that must stand in a fixed place of every issue.
 _COMPULSORY = (
@@ -33,7 +34,7 @@ def check_form(issue: Issue) -> tuple[Finding, ...]:
 
 
 def _masthead(issue: Issue) -> Iterator[Finding]:
-    compulsory = _COMPULSORY if issue.masthead.language == "zh" else ()  # the law asks it of Chinese papers
+    compulsory = _COMPULSORY if USAGES[issue.masthead.language].compulsory_form else ()
     for attribute, item, key in compulsory:
         if not getattr(issue.masthead, attribute):
             yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", f"报头缺{item}；请在头部补“{key}: …”一行。")

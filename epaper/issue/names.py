@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from epaper.issue.model import Language
-
 
 class Choice(NamedTuple):
     """One of the values a field may have, and its names."""
@@ -29,10 +27,6 @@ class FieldName(NamedTuple):
     attribute: str
     names: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
-
-    def shown(self, language: Language) -> str:
-        """Return the name to write."""
-        return self.names[language == "en"]
 
     def chosen(self, name: str) -> Choice | None:
         """Return the choice people mean by a name."""

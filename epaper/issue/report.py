@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from epaper.errors import Finding, Severity
-from epaper.issue.model import Article, Language
 from epaper.issue.reading import Reading
+from epaper.issue.usage import USAGES
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
 
@@ -41,17 +41,12 @@ def report_text(reading: Reading, findings: Sequence[Finding]) -> str:
 def _issue(reading: Reading) -> Iterator[str]:
     issue = reading.issue
     paragraphs = sum(len(article.paragraphs) for article in issue.articles)
-    lengths = [_length(article, issue.masthead.language) for article in issue.articles]
-    unit = "词" if issue.masthead.language == "en" else "字"
+    usage = USAGES[issue.masthead.language]
+    lengths = [usage.length(article) for article in issue.articles]
     day = f" {issue.masthead.date.isoformat()}" if issue.masthead.date else ""
-    yield f"{issue.masthead.name}{day}：{len(issue.articles)} 篇稿件，{paragraphs} 段，{sum(lengths):,} {unit}"
+    yield f"{issue.masthead.name}{day}：{len(issue.articles)} 篇稿件，{paragraphs} 段，{sum(lengths):,} {usage.unit}"
     for article, length in zip(issue.articles, lengths, strict=True):
-        yield f"  {article.id:<4}{length:>6,} {unit}  {article.title or '（无标题）'}"
-
-
-def _length(article: Article, language: Language) -> int:
-    """Count as the papers of the language do: words in English, characters in Chinese."""
-    return article.words if language == "en" else article.characters
+        yield f"  {article.id:<4}{length:>6,} {usage.unit}  {article.title or '（无标题）'}"
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:

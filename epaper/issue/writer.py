@@ -12,6 +12,7 @@ from epaper.issue.model import Issue
 from epaper.issue.output import write_folder
 from epaper.issue.pictures import is_safe_name
 from epaper.issue.tidy import tidy_issue
+from epaper.issue.usage import USAGES
 
 
 def issue_files(issue: Issue) -> Mapping[str, bytes]:
@@ -25,8 +26,8 @@ def issue_files(issue: Issue) -> Mapping[str, bytes]:
     for name in sorted(names):
         if name not in tidy.images or not is_safe_name(name) or name == ISSUE_FILE:
             raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
-    language = tidy.masthead.language
-    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article, language) for article in tidy.articles)])
+    usage = USAGES[tidy.masthead.language]
+    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article, usage) for article in tidy.articles)])
     return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}}
 
 

@@ -17,8 +17,9 @@ from epaper.issue.markdown.fields import field_value, split_field
 from epaper.issue.markdown.footnotes import StoryNotes, find_notes
 from epaper.issue.markdown.inline import InlineReader
 from epaper.issue.markdown.syntax import parser
-from epaper.issue.model import Article, Language
+from epaper.issue.model import Article
 from epaper.issue.reading import LedgerEntry
+from epaper.issue.usage import Usage
 
 _ARTICLE_LEVELS = {"h1", "h2"}
 Blocks = tuple[SyntaxTreeNode, ...]
@@ -27,21 +28,21 @@ Blocks = tuple[SyntaxTreeNode, ...]
 class ArticleReader:
     """Reads the lines of one file after its head; `lines` are all lines, `start` the first (0-based) of the body."""
 
-    def __init__(self, lines: Sequence[str], start: int, source: str, language: Language = "zh") -> None:
+    def __init__(self, lines: Sequence[str], start: int, source: str, usage: Usage) -> None:
         """Parse the body; line numbers count from the top of the file."""
         markdown = parser()
         # Blank lines in place of the head keep the parser's line numbers those of the file.
         tokens = markdown.parse("\n".join([*[""] * start, *lines[start:]]))
         self._stories = _stories(SyntaxTreeNode(tokens).children)
-        self._lines, self._source, self._language = lines, source, language
-        self._inline = InlineReader(markdown, language)
+        self._lines, self._source, self._usage = lines, source, usage
+        self._inline = InlineReader(markdown, usage)
         self._account = Account(lines, start)
         self.findings: list[Finding] = []
         self.picture_lines: dict[str, int] = {}
 
     def read(self) -> tuple[Article, ...]:
         """Return the articles."""
-        notes = find_notes(self._stories, self._language, self._source)
+        notes = find_notes(self._stories, self._usage, self._source)
         articles = tuple(
             self._story(f"a{number}", blocks, own)
             for number, (blocks, own) in enumerate(zip(self._stories, notes, strict=True), start=1)

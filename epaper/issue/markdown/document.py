@@ -10,6 +10,7 @@ from epaper.issue.markdown.articles import ArticleReader
 from epaper.issue.markdown.front import has_front, read_front
 from epaper.issue.model import Issue
 from epaper.issue.reading import LedgerEntry
+from epaper.issue.usage import USAGES
 
 
 class Document(NamedTuple):
@@ -30,7 +31,7 @@ def read_document(text: str, source: str) -> Document:
     """Read an issue file; `source` is how messages name it."""
     lines = text.split("\n")
     front = read_front(lines, source)
-    reader = ArticleReader(lines, front.body, source, front.masthead.language)
+    reader = ArticleReader(lines, front.body, source, USAGES[front.masthead.language])
     articles = reader.read()
     if not articles:
         raise UnreadableInput(f"{source} 第 {len(lines)} 行：没有稿件；请在头部之后写“## 标题”和正文。")

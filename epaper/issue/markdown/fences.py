@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from epaper.issue.labels import LABELS
-from epaper.issue.model import Language
+from epaper.issue.usage import Usage
 
 FenceKind = Literal["names", "note", "verse", "source", "item", "box"]
 
@@ -18,10 +18,6 @@ class FenceName(NamedTuple):
 
     kind: FenceKind
     names: tuple[str, ...]
-
-    def shown(self, language: Language) -> str:
-        """Return the name to write."""
-        return self.names[language == "en"]
 
 
 FENCES = (
@@ -51,9 +47,9 @@ def read_fence(info: str) -> Fence | None:
     return Fence(kind, title.strip()) if kind else None
 
 
-def fence_name(kind: FenceKind, language: Language) -> str:
+def fence_name(kind: FenceKind, usage: Usage) -> str:
     """Return the name of a container as the writer writes it."""
-    return next(fence.shown(language) for fence in FENCES if fence.kind == kind)
+    return next(usage.name(fence.names) for fence in FENCES if fence.kind == kind)
 
 
 def known_fences() -> str:

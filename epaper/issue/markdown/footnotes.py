@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from epaper.errors import UnreadableInput
-from epaper.issue.model import Language
+from epaper.issue.usage import Usage
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CIRCLED = ((20, 0x2460), (35, 0x3251 - 20), (50, 0x32B1 - 35))  # ① to ⑳, ㉑ to ㉟, ㊱ to ㊿
@@ -28,9 +28,9 @@ class Footnote(NamedTuple):
     end: int
 
 
-def sign(number: int, language: Language) -> str:
-    """Return the sign of a note: a circled number in Chinese, a raised one in English."""
-    if language == "en":
+def sign(number: int, usage: Usage) -> str:
+    """Return the sign of a note, a circled number or a raised one."""
+    if usage.note_signs == "raised":
         return str(number).translate(_SUPERSCRIPTS)
     return next((chr(base + number - 1) for limit, base in _CIRCLED if number <= limit), f"[{number}]")
 
@@ -38,9 +38,9 @@ def sign(number: int, language: Language) -> str:
 class StoryNotes:
     """The notes of one story while it is read: `mark` gives the sign for a call, `called` the notes called so far."""
 
-    def __init__(self, known: Mapping[str, Footnote], unused: Sequence[Footnote], language: Language) -> None:
+    def __init__(self, known: Mapping[str, Footnote], unused: Sequence[Footnote], usage: Usage) -> None:
         """Know the notes this story may call, and those it defines that no story calls."""
-        self._known, self._language = known, language
+        self._known, self._usage = known, usage
         self._signs: dict[str, str] = {}
         self.called: list[Footnote] = []
         self.missing: list[str] = []
@@ -54,11 +54,11 @@ class StoryNotes:
             self.missing.append(label)
             return f"[^{label}]"
         self.called.append(self._known[label])
-        self._signs[label] = sign(len(self.called), self._language)
+        self._signs[label] = sign(len(self.called), self._usage)
         return self._signs[label]
 
 
-def find_notes(stories: Sequence[Sequence[SyntaxTreeNode]], language: Language, source: str) -> tuple[StoryNotes, ...]:
+def find_notes(stories: Sequence[Sequence[SyntaxTreeNode]], usage: Usage, source: str) -> tuple[StoryNotes, ...]:
     """Find the notes of every story, given as the blocks of each."""
     defined = [_defined(blocks, source) for blocks in stories]
     anywhere: dict[str, Footnote] = {}
@@ -67,7 +67,7 @@ def find_notes(stories: Sequence[Sequence[SyntaxTreeNode]], language: Language, 
     known = [{**anywhere, **own} for own in defined]
     calls = {notes[label].first for notes, blocks in zip(known, stories, strict=True) for label in _calls(blocks) & set(notes)}
     return tuple(
-        StoryNotes(notes, [note for note in own.values() if note.first not in calls], language)
+        StoryNotes(notes, [note for note in own.values() if note.first not in calls], usage)
         for notes, own in zip(known, defined, strict=True)
     )
 

@@ -16,12 +16,12 @@ from epaper.issue.names import MASTHEAD_FIELDS, FieldName, by_name, field_key, k
 from epaper.issue.reading import LedgerEntry
 from epaper.issue.text import excerpt
 from epaper.issue.tidy import tidy_masthead
+from epaper.issue.usage import USAGES, Usage
 from epaper.issue.values import read_date, read_number
 
 RULE = "---"
 _LINE = re.compile(r"([^:：]{1,40}?)\s*[:：](.*)", re.DOTALL)
 _FIELDS = by_name(MASTHEAD_FIELDS)
-_SECTION_MARKS = {"zh": "、", "en": ",、"}
 
 
 class Front(NamedTuple):
@@ -90,19 +90,18 @@ def _masthead(values: dict[str, str]) -> Masthead:
         Masthead(texts.pop("name"), **texts),  # type: ignore[arg-type]
         date=read_date(values.get("date", "")),
         pages_today=read_number(values.get("pages_today", "")),
-        sections=read_sections(values.get("sections", ""), language),
+        sections=read_sections(values.get("sections", ""), USAGES[language]),
         language=language,
     )
     return tidy_masthead(masthead)
 
 
-def read_sections(text: str, language: Language = "zh") -> tuple[str, ...]:
+def read_sections(text: str, usage: Usage) -> tuple[str, ...]:
     """Read section names parted by 、, in English by commas; such a mark inside a name has a backslash before it."""
-    marks = _SECTION_MARKS[language]
     sections = [""]
     escaped = False
     for char in text:
-        if escaped or (char not in marks and char != "\\"):
+        if escaped or (char not in usage.section_marks and char != "\\"):
             sections[-1] += char
             escaped = False
         elif char == "\\":
@@ -112,8 +111,7 @@ def read_sections(text: str, language: Language = "zh") -> tuple[str, ...]:
     return tuple(section.strip() for section in sections) if text else ()
 
 
-def write_sections(sections: Sequence[str], language: Language = "zh") -> str:
+def write_sections(sections: Sequence[str], usage: Usage) -> str:
     """Write section names so that `read_sections` reads them back."""
-    marks = _SECTION_MARKS[language]
-    escaped = (re.sub(rf"[{marks}\\]", r"\\\g<0>", section) for section in sections)
-    return "、".join(escaped) if language == "zh" else ", ".join(escaped).rstrip()
+    escaped = (re.sub(rf"[{usage.section_marks}\\]", r"\\\g<0>", section) for section in sections)
+    return usage.sections.join(escaped).rstrip()

@@ -13,10 +13,11 @@ from typing import Literal, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from epaper.issue.model import Emphasis, Language, Picture, Span
+from epaper.issue.model import Emphasis, Picture, Span
 from epaper.issue.spans import Piece
 from epaper.issue.text import is_han, is_wide
 from epaper.issue.tidy import tidy_lines
+from epaper.issue.usage import Usage
 
 # What becomes of line breaks: `join` puts lines together, `hard` keeps those people ask for (`<br>`), `all` keeps every one.
 Breaks = Literal["join", "hard", "all"]
@@ -52,10 +53,10 @@ def as_written(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class InlineReader:
-    """Reads inline Markdown of a paper in `language`, which says how the lines of a paragraph are put together."""
+    """Reads inline Markdown of a paper whose `usage` says how the lines of a paragraph are put together."""
 
     markdown: MarkdownIt
-    language: Language
+    usage: Usage
 
     def read(self, source: str, breaks: Breaks = "join", mark: Mark = as_written) -> Inline:
         """Read Markdown text that stands outside the parsed document."""
@@ -96,13 +97,13 @@ class InlineReader:
     def _joint(self, before: str, after: str) -> str:
         """Return what stands for a line break in running copy: nothing beside Han, a space between Latin words.
 
-        “ ” — … are Chinese marks in a Chinese paper and Latin ones in an English paper, where only a dash joins.
+        Where “ ” — … are no full-width marks, only a dash joins.
         """
         if not before or not after:
             return " "
-        if self.language == "en":
-            return "" if is_han(before) or is_han(after) or before in _DASHES or after == "—" else " "
-        return "" if is_wide(before) or is_wide(after) else " "
+        if self.usage.wide_marks:
+            return "" if is_wide(before) or is_wide(after) else " "
+        return "" if is_han(before) or is_han(after) or before in _DASHES or after == "—" else " "
 
     def _picture(self, token: Token) -> Picture:
         file, focus = str(token.attrs["src"]), Picture("").focus

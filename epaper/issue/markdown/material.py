@@ -10,38 +10,38 @@ from epaper.issue.labels import LABELS
 from epaper.issue.markdown.copy import BULLET, NESTED_BULLET
 from epaper.issue.markdown.fences import fence_name
 from epaper.issue.markdown.marks import cell, heading, inline, line, verse_line
-from epaper.issue.model import Language, Paragraph, ParagraphKind, Span
+from epaper.issue.model import Paragraph, ParagraphKind, Span
 from epaper.issue.namelist import written_names
 from epaper.issue.spans import Piece, cut, split
+from epaper.issue.usage import Usage
 
 _MARK = re.compile(r"(?:• |– |([0-9]{1,9}[.)]) )(?=.)")
 _RULES = {"l": ":--", "c": ":-:", "r": "--:"}
-_NAME_MARKS: dict[Language, str] = {"zh": "、", "en": ", "}
 
 
-def write_copy(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def write_copy(paragraphs: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     """Write the paragraphs of a story, boxes among them."""
     for boxed, run in groupby(paragraphs, key=lambda paragraph: paragraph.boxed):
         if boxed:
-            yield from _boxes(list(run), language)
+            yield from _boxes(list(run), usage)
         else:
-            yield from _runs(list(run), language)
+            yield from _runs(list(run), usage)
 
 
-def _boxes(run: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _boxes(run: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     """Write boxes; a sub-heading opens the next."""
     starts = [0, *(index for index, paragraph in enumerate(run) if index and paragraph.kind == "subheading")]
     for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
         titled = run[start].kind == "subheading"
         title = f" {inline(_piece(run[start]))}" if titled else ""
-        blocks = list(_runs(run[start + titled : end], language))
+        blocks = list(_runs(run[start + titled : end], usage))
         nested = any(block.startswith(":::") for block in blocks)
-        yield _fenced(f"{fence_name('box', language)}{title}", blocks, "::::" if nested else ":::")
+        yield _fenced(f"{fence_name('box', usage)}{title}", blocks, "::::" if nested else ":::")
 
 
-def _runs(run: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _runs(run: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     """Write paragraphs of the same kind in a row together."""
-    writers: dict[ParagraphKind, Callable[[Sequence[Paragraph], Language], Iterator[str]]] = {
+    writers: dict[ParagraphKind, Callable[[Sequence[Paragraph], Usage], Iterator[str]]] = {
         "item": _items,
         "quote": _quotes,
         "verse": _verse,
@@ -56,7 +56,7 @@ def _runs(run: Sequence[Paragraph], language: Language) -> Iterator[str]:
         elif kind == "subheading":
             yield from (f"### {heading(_piece(paragraph))}" for paragraph in group)
         else:
-            yield from writers[kind](list(group), language)
+            yield from writers[kind](list(group), usage)
 
 
 def _piece(paragraph: Paragraph) -> Piece:
@@ -68,7 +68,7 @@ def _fenced(name: str, blocks: Sequence[str], fence: str = ":::") -> str:
     return "\n".join([f"{fence} {name}", *([inside] if inside else []), fence])
 
 
-def _items(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _items(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     """Write items with a mark Markdown knows as a list, the others, marks and all, in a container."""
     marked: list[str | None] = []
     indent = 0
@@ -79,7 +79,7 @@ def _items(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
         if known:
             yield "\n".join(text for _, text in run if text is not None)
         else:
-            yield _fenced(fence_name("item", language), [line(_piece(paragraph)) for paragraph, _ in run])
+            yield _fenced(fence_name("item", usage), [line(_piece(paragraph)) for paragraph, _ in run])
 
 
 def _marked(paragraph: Paragraph, indent: int) -> tuple[str | None, int]:
@@ -94,21 +94,21 @@ def _marked(paragraph: Paragraph, indent: int) -> tuple[str | None, int]:
     return mark + copy, len(mark)
 
 
-def _quotes(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _quotes(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     yield "\n>\n".join(f"> {line(_piece(paragraph))}" for paragraph in group)
 
 
-def _verse(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _verse(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     stanzas = (split(*_piece(paragraph), "\n") for paragraph in group)
     yield "\n|\n".join("\n".join(f"| {verse_line(piece)}" for piece in stanza) for stanza in stanzas)
 
 
-def _names(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
-    lists = [written_names(paragraph.text, _NAME_MARKS[language]) for paragraph in group]
-    yield _fenced(fence_name("names", language), [line(Piece(names)) for names in lists])
+def _names(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
+    lists = [written_names(paragraph.text, usage.names) for paragraph in group]
+    yield _fenced(fence_name("names", usage), [line(Piece(names)) for names in lists])
 
 
-def _tables(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _tables(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     for paragraph in group:
         rows = [split(*row, "\t") for row in split(*_piece(paragraph), "\n")]
         head, *others = (f"| {' | '.join(map(cell, row))} |" for row in rows)
@@ -116,7 +116,7 @@ def _tables(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
         yield "\n".join([head, f"|{rule}|", *others])
 
 
-def _notes(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
+def _notes(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
     """Write a note under its label, if it is one of those known, and what follows in the same container."""
     labels = [_label(paragraph) for paragraph in group]
     starts = [0, *(index for index, label in enumerate(labels) if index and label)]
@@ -125,7 +125,7 @@ def _notes(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
         if label:
             first = cut(*first, len(label) + 1, len(first.text))
         pieces = [first, *map(_piece, group[start + 1 : end])]
-        yield _fenced(label or fence_name("note", language), [line(piece) for piece in pieces])
+        yield _fenced(label or fence_name("note", usage), [line(piece) for piece in pieces])
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -135,5 +135,5 @@ def _label(paragraph: Paragraph) -> str:
     return label if known and paragraph.spans[:1] == (Span(0, len(label), "strong"),) else ""
 
 
-def _sources(group: Sequence[Paragraph], language: Language) -> Iterator[str]:
-    yield _fenced(fence_name("source", language), [line(_piece(paragraph)) for paragraph in group])
+def _sources(group: Sequence[Paragraph], usage: Usage) -> Iterator[str]:
+    yield _fenced(fence_name("source", usage), [line(_piece(paragraph)) for paragraph in group])
