@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from epaper.errors import Finding
 from epaper.issue.model import Issue, ParagraphKind
+from epaper.issue.text import excerpt
 
 Role = (
     Literal[
@@ -43,6 +44,11 @@ class LedgerEntry(NamedTuple):
     fate: str
     article: str = ""
     other: int | None = None
+
+
+def joined(line: int, text: str, above: int, article: str, paragraph: int) -> LedgerEntry:
+    """Say that a line was put behind the one at `above`, into paragraph `paragraph` of an article."""
+    return LedgerEntry(line, excerpt(text), "joined", f"接在第 {above} 行之后，并入 {article} 第 {paragraph} 段", article, above)
 
 
 @dataclass(frozen=True, slots=True)

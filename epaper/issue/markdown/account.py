@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from epaper.issue.reading import LedgerEntry, Role
+from epaper.issue.reading import LedgerEntry, Role, joined
 from epaper.issue.text import excerpt
 
 _WORD = re.compile(r"[^\W_]")
@@ -37,7 +37,7 @@ class Account:
         first, *others = lines
         self.note(first, role, f"作 {article} 第 {number} 段", article)
         for line in others:
-            self.note(line, "joined", f"接在第 {line} 行之后，并入 {article} 第 {number} 段", article, line)
+            self._entries.setdefault(line, joined(line + 1, self._lines[line].strip(), line, article, number))
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         """Return the account of all lines that are not blank."""

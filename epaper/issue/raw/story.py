@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.errors import Finding
@@ -14,9 +14,15 @@ from epaper.issue.raw.heads import split_heading
 from epaper.issue.raw.join import Joined, is_finished, join
 from epaper.issue.raw.stories import Story
 from epaper.issue.reading import LedgerEntry, Role
+from epaper.issue.reading import joined as joined_entry
 from epaper.issue.text import excerpt
 
-_HEAD_PARTS = {"kicker", "heading", "deck"}
+# The parts of a head: their roles, and what editors call them.
+_HEAD_PARTS: Mapping[str, tuple[Role, str]] = {
+    "kicker": ("kicker", "引题"),
+    "heading": ("headline", "标题"),
+    "deck": ("deck", "副题"),
+}
 _SPEECH = re.compile(r"指出|强调|表示|要求|认为|说|介绍|致辞")
 # 我国, 我市 and the like are the paper's own voice.
 _FIRST_PERSON = re.compile(r"(?<!自)我(?![国省市县区州军党院校])")
@@ -74,8 +80,7 @@ def _take_byline(body: Sequence[Tagged]) -> tuple[list[Tagged], Tagged | None]:
 
 
 def _account(heads: Iterable[Tagged], byline: Tagged | None, identity: str) -> tuple[LedgerEntry, ...]:
-    roles: dict[str, tuple[Role, str]] = {"kicker": ("kicker", "引题"), "heading": ("headline", "标题"), "deck": ("deck", "副题")}
-    entries = [_entry(item, *roles[item.part], identity) for item in heads]
+    entries = [_entry(item, *_HEAD_PARTS[item.part], identity) for item in heads]
     if byline:
         entries.append(_entry(byline, "byline", "署名", identity))
     return tuple(entries)
@@ -96,8 +101,7 @@ def _body_account(joined: Iterable[Joined], identity: str) -> tuple[LedgerEntry,
         first = item.lines[0]
         entries.append(LedgerEntry(first.number, excerpt(first.text), role, f"作 {identity} 第 {number} {name}{told}", identity))
         for above, line in zip(item.lines, item.lines[1:], strict=False):
-            fate = f"接在第 {above.number} 行之后，并入 {identity} 第 {number} 段"
-            entries.append(LedgerEntry(line.number, excerpt(line.text), "joined", fate, identity, above.number))
+            entries.append(joined_entry(line.number, line.text, above.number, identity, number))
     return tuple(entries)
 
 
@@ -164,9 +168,8 @@ def _head_findings(heads: Sequence[Tagged], source: str) -> tuple[Finding, ...]:
             "info",
             "unmarked-head",
             f"{source}:{item.line.number}",
-            f"“{excerpt(item.line.text)}”没有标题记号，已作{name}；请核对。",
+            f"“{excerpt(item.line.text)}”没有标题记号，已作{_HEAD_PARTS[item.part][1]}；请核对。",
         )
         for item in heads
         if not item.line.level
-        for name in ({"kicker": "引题", "heading": "标题", "deck": "副题"}[item.part],)
     )
