@@ -106,17 +106,7 @@ class Face:
         """
         if not text:
             return ()
-        buffer = hb.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        if buffer.script is None:
-            # A run of marks alone belongs to no script; as Han text —— is its 2 em glyph, else a short western dash.
-            buffer.script = "Hani"
-        buffer.direction = "ttb" if vertical else "rtl" if leftwards else "ltr"
-        buffer.language = "zh-Hans"
-        buffer.cluster_level = (
-            hb.BufferClusterLevel.MONOTONE_CHARACTERS
-        )  # a mark keeps its own text wherever it has its own glyph
+        buffer = _buffer(text, "ttb" if vertical else "rtl" if leftwards else "ltr")
         hb.shape(self._font, buffer, features or {})
         em = self.units_per_em
         return tuple(
@@ -143,3 +133,18 @@ class Face:
         plan = hb.SubsetPlan(self._face, wanted)
         data = bytes(plan.execute().blob.data)
         return Subset(data, dict(sorted(plan.old_to_new_glyph_mapping.items())))
+
+
+def _buffer(text: str, direction: str) -> hb.Buffer:
+    """Return a text as HarfBuzz takes it."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    if buffer.script is None:
+        # A run of marks alone belongs to no script; as Han text —— is its 2 em glyph, else a short western dash.
+        buffer.script = "Hani"
+    buffer.direction = direction
+    buffer.language = "zh-Hans"
+    # A mark keeps its own text wherever it has its own glyph.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    return buffer

@@ -16,10 +16,8 @@ NAME_ASCENT = 0.83  # em of brush lettering above its baseline
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
-MIDDLE, MIDDLE_BOLD = (
-    0.38,
-    0.37,
-)  # em from the middle of a line's characters down to the baseline; a hair less where they are bold
+# Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
+MIDDLE, MIDDLE_BOLD = 0.38, 0.37
 DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
 DATA_LEAD, DATA_LEAD_MOST = 1.62, 1.25  # of that size from line to line, and opened at the most by this where there is room
 DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block and the edges above and below it

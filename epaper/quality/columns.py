@@ -9,7 +9,7 @@ from typing import NamedTuple
 from epaper.quality.copy import Seen, Strand
 from epaper.scene.model import COPY, Baselines, Facsimile, Leg, Page, Rule, TextLine
 
-NEAR = 0.01  # points
+NEAR = 0.01  # points: what rounding may do to an edge
 
 
 class Standing(NamedTuple):

@@ -8,11 +8,12 @@ from itertools import pairwise
 from epaper.quality.copy import HEADS, Break, Drawn, Strand, breaks
 from epaper.quality.model import Metric, Place, count, share
 from epaper.scene.model import Facsimile, TextLine
-from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, NOT_AT_END, NOT_AT_START, PAIRED, UNITS, Kind, kind_of
+from epaper.typeset.classes import ADDRESS, MARKS, NOT_AT_END, NOT_AT_START, PAIRED, UNITS, Kind, kind_of
 
 HALF = 0.5  # em a mark takes at a line end (GB/T 15834 5.1.10), and of the white between two that turn their backs
 EXACT = 0.03  # em: insets of marks that a face draws narrow
-NARROW = 0.75  # em of advance: a mark with less is no full-width drawing
+NARROW = 0.75  # em of advance: a mark with less is no full-width drawing …
+INSET = 0.04  # … and has so much white in its half box before its drawing begins
 CLOSING = frozenset({Kind.CLOSE, Kind.PAUSE, Kind.STOP})
 JOINTS = frozenset(".,:")
 DATELINE_MOST = 30  # characters from a story's beginning in which its dateline 电头 ends
@@ -70,7 +71,7 @@ def _box(facsimile: Facsimile, line: TextLine, mark: Drawn) -> float:
     """Return the left edge of a mark's half box, in em of the line: an opening mark's drawing ends with its box."""
     face = facsimile.faces.get(mark.face)
     advance = (face.advance(mark.glyph) if face else 1.0) * mark.size / line.size
-    inset = 0.04 if advance < NARROW else 0.0
+    inset = INSET if advance < NARROW else 0.0
     left = mark.x / line.size
     return left + advance - HALF + inset if kind_of(mark.char) is Kind.OPEN else left - inset
 
@@ -101,7 +102,7 @@ def _torn_quantity(text: str, at: int) -> bool:
     ahead, before, after = text[at - 2 : at - 1], text[at - 1], text[at]
     if _digit(before):
         return after in UNITS
-    return _digit(ahead) and ((before in JOINTS and _digit(after)) or (before in MULTIPLIERS and after in COUNTED))
+    return before in JOINTS and _digit(ahead) and _digit(after)
 
 
 def _torn_dateline(strand: Strand, at: int) -> bool:

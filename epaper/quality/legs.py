@@ -14,9 +14,9 @@ from epaper.typeset.classes import Kind, kind_of
 
 FOLLOWING = 3  # lines of copy a sub-heading has under it in its leg (rulebook P6)
 ON_GRID = 0.1  # points (rulebook G1)
-FLUSH = 0.01  # em
-HOLE = 0.05  # em at each gap that words are not torn open by
-LEVEL = 0.1  # lines
+FLUSH = 0.01  # em: what rounding may do to the end of a line
+HOLE = 0.05  # em: a line that lacks more than this for each gap was left short by the setter, not set badly
+LEVEL = 0.1  # lines: feet of stories no farther apart than this are level
 
 
 def lone_lines(legs: Sequence[Standing], found: Sequence[Strand]) -> Metric:

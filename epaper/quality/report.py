@@ -9,6 +9,7 @@ from typing import Any
 from epaper.errors import Finding
 from epaper.quality.model import Metric, Place
 
+ALL = (0, 100)  # targets that are met exactly: nothing of what may not be, all of what must
 NAMED = 3  # places of one metric that become findings of their own; the others are counted
 QUOTED = 12  # characters of a line that name it
 HEADINGS = ("指标", "值", "目标", "合格")
@@ -33,15 +34,15 @@ def _columns(text: str) -> int:
 
 def _target(metric: Metric) -> str:
     sign = "≥" if metric.floor else "≤"
-    return _value(metric, metric.target) if metric.target in (0, 100) else f"{sign} {_value(metric, metric.target)}"
+    return _value(metric, metric.target) if metric.target in ALL else f"{sign} {_value(metric, metric.target)}"
 
 
 def _value(metric: Metric, number: float) -> str:
     """Write a number as precisely as its unit is measured, and never so that a miss reads like a hit."""
     if metric.unit == "处":
         return f"{number:.0f} 处"
-    digits = 1 if metric.unit == "%" else 3 if metric.unit == "字" else 2
-    shown = f"{number:.{digits}f}".rstrip("0").rstrip(".") if digits else str(number)
+    digits = {"%": 1, "字": 3}.get(metric.unit, 2)
+    shown = f"{number:.{digits}f}".rstrip("0").rstrip(".")
     return f"{shown} {metric.unit}".rstrip()
 
 
@@ -65,7 +66,7 @@ def metrics_json(metrics: Sequence[Metric]) -> list[dict[str, Any]]:
 def metric_findings(metrics: Sequence[Metric], titles: Mapping[str, str]) -> tuple[Finding, ...]:
     """Tell of every metric that misses its target where it does; `titles` are those of the articles by id."""
     found = (finding for metric in metrics if not metric.met for finding in _findings(metric, titles))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))  # two legs of a story may miss alike
 
 
 def _findings(metric: Metric, titles: Mapping[str, str]) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """The scene: where every mark of every page is, in points from the page's top left. Painters walk it and add nothing.
 
 Invariants: sequences are tuples; paint order is `Page.marks` first, then the runs of `Page.lines`; reading order is the
-order of `Page.lines`; every character of an article stands in exactly one `TextLine`; the head over the
-continuation of a jump repeats the headline, and so has the role `jump`.
+order of `Page.lines`; every character of an article stands in exactly one `TextLine`. What the page repeats is no copy: the
+head over the continuation of a jump has the role `jump`, the heads of columns in a table set as records `furniture`.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ class TextLine:
     """One line of text. `article` is empty for furniture; `paragraph` counts paragraphs (copy) or lines (heads).
 
     A cell of a table and a name of a list of names is a line of its own. `text` is exactly the characters `start:end` of that
-    paragraph; `runs` are the line's glyphs from left to right, and `epaper.scene.order` has them as they are read.
-    A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in em,
-    `squeeze` the share of what its marks and blanks can give that was taken (0-1).
+    paragraph, but for furniture; `runs` are the line's glyphs from left to right (`epaper.scene.order` has them as they are
+    read). A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in
+    em, `squeeze` the share of what its marks and blanks can give that was taken (0-1). One that ends in a `hyphen` parts a
+    Latin word: the hyphen is drawn, its glyph the last of the last character's, but is no character of the text.
     A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`
-    long; its runs stand one below the other, in reading order. One that ends in a `hyphen` parts a Latin word: the hyphen is
-    drawn, its glyph the last of the last character's, but is no character of the text.
+    long; its runs stand one below the other, in reading order.
     """
 
     article: str
