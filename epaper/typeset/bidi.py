@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from epaper.typeset.bidicontrols import ISOLATES, REMOVED, embedded, isolate_ends
-from epaper.typeset.bidirules import Sequenced, resolved
+from epaper.typeset.bidirules import Sequenced, direction, resolved
 
 # What can change the direction of its surroundings: Hebrew to Arabic Extended-A, their presentation forms, the right-to-left
 # blocks of the supplementary plane, and the controls.
@@ -73,12 +73,7 @@ def _sequences(
 ) -> Iterator[Sequenced]:
     """Yield the isolating run sequences (X10), each with its classes and what stands at its two ends."""
     kept = [index for index, kind in enumerate(kinds) if kind not in REMOVED]
-    runs: list[list[int]] = []
-    for index in kept:
-        if runs and levels[runs[-1][-1]] == levels[index] and kinds[runs[-1][-1]] != "B":
-            runs[-1].append(index)
-        else:
-            runs.append([index])
+    runs = _level_runs(kept, kinds, levels)
     by_first = {run[0]: run for run in runs}
     closing = set(ends.values())
     neighbours = dict(zip(kept, [*kept[1:], -1], strict=True)), dict(zip(kept, [-1, *kept[:-1]], strict=True))
@@ -96,13 +91,20 @@ def _sequences(
             [turned[index] for index in sequence],
             [text[index] for index in sequence],
             level,
-            _direction(max(level, levels[before] if before >= 0 else 0)),
-            _direction(max(level, 0 if after < 0 or unclosed else levels[after])),
+            direction(max(level, levels[before] if before >= 0 else 0)),
+            direction(max(level, 0 if after < 0 or unclosed else levels[after])),
         )
 
 
-def _direction(level: int) -> str:
-    return "R" if level % 2 else "L"
+def _level_runs(kept: Sequence[int], kinds: Sequence[str], levels: Sequence[int]) -> list[list[int]]:
+    """Cut characters where their level changes (BD7), and behind a separator."""
+    runs: list[list[int]] = []
+    for index in kept:
+        if runs and levels[runs[-1][-1]] == levels[index] and kinds[runs[-1][-1]] != "B":
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
 
 
 def _with_blanks(kinds: Sequence[str], levels: list[int]) -> list[int]:

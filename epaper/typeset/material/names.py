@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.typeset import costs
 from epaper.typeset.classes import Kind
 from epaper.typeset.material.stick import stretch
 from epaper.typeset.material.unit import Block, Way
@@ -49,7 +50,7 @@ class NameGrid(NamedTuple):
     def span(self, width: float) -> int:
         """Count the columns a name of `width` takes."""
         taken = 1
-        while taken < self.columns and width > (taken - 1) * self.pitch + self.cell + 1e-6:
+        while taken < self.columns and width > (taken - 1) * self.pitch + self.cell + costs.TIED:
             taken += 1
         return taken
 
@@ -75,7 +76,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 
 def _grid(cell: float, apart: float, cells: float) -> NameGrid:
     """Divide the measure into as many columns as it holds, the last ending with it."""
-    columns = max(1, int((cells + apart) / (cell + apart) + 1e-6))
+    columns = max(1, int((cells + apart) / (cell + apart) + costs.TIED))
     pitch = (cells - cell) / (columns - 1) if columns > 1 else cells
     return NameGrid(columns, pitch, cell)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from epaper.typeset import copyfit
+from epaper.typeset import copyfit, costs
 from epaper.typeset.dropcap import held
 from epaper.typeset.material.stick import flush, placed_at
 from epaper.typeset.material.unit import Foot
@@ -49,7 +49,7 @@ class Running:
         self._form = form
         self._cells = cells
         own = (cells - form.left) / form.scale
-        self._measure = own if form.scale == 1.0 else float(int(own + 1e-6))
+        self._measure = own if form.scale == 1.0 else float(int(own + costs.TIED))
         self._x = cells - self._measure * form.scale
 
     @cached_property

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.issue.lead import signature
 from epaper.issue.model import Span
+from epaper.typeset import costs
 from epaper.typeset.material import phrases
 from epaper.typeset.material.frames import BOX_INSET, boxed, noted, sourced
 from epaper.typeset.material.names import names
@@ -203,7 +204,7 @@ def _note(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
 def _source(stick: Stick, paragraph: Paragraph, cells: float) -> Running:
     """Set a source small, its number hanging; its size is such that the measure is of whole ems."""
     mark = phrases.source_mark(paragraph.text)
-    scale = cells / max(1, int(cells / SOURCE_SCALE + 1e-6))
+    scale = cells / max(1, int(cells / SOURCE_SCALE + costs.TIED))
     hang = float(math.ceil(stick.width(stretch(paragraph, 0, mark)) + SOURCE_GAP)) if mark else 0.0
     form = Form("source", hang * scale, scale, mark=stretch(paragraph, 0, mark) if mark else None)
     return Running(stick, stretch(paragraph, mark)._replace(opening=FLUSH), cells, form)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from epaper.typeset import costs
 from epaper.typeset.material.records import records
 from epaper.typeset.material.stick import placed_at
 from epaper.typeset.material.tablegrid import fit, lefts, read_table
@@ -54,7 +55,7 @@ def _unbroken(read: Table, room: float) -> tuple[Column, ...] | None:
     columns = fit(read, room)
     if columns is None:
         return None
-    fits = all(cell is None or cell.width <= columns[at].width + 1e-6 for row in read.rows for at, cell in enumerate(row))
+    fits = all(cell is None or cell.width <= columns[at].width + costs.TIED for row in read.rows for at, cell in enumerate(row))
     return columns if fits else None
 
 

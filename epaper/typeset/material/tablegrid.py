@@ -69,13 +69,12 @@ def read_table(stick: Stick, paragraph: Paragraph) -> Table:
     """Cut a table's text into cells and measure them; missing cells at a row's end are None."""
     rows, at = list[list[Cell]](), 0
     for line in paragraph.text.removesuffix("\n").split("\n"):
-        row, stop = list[Cell](), at + len(line)
+        row = list[Cell]()
         for text in line.split("\t"):
             end = min(at + len(text) + 1, len(paragraph.text))
             row.append(_cell(stick, paragraph, at, end, strong=not rows))
             at = end
         rows.append(row)
-        at = min(stop + 1, len(paragraph.text))
     columns = max(len(row) for row in rows)
     aligns = "".join(align if align in ALIGNMENTS else "l" for align in paragraph.align.ljust(columns, "l")[:columns])
     return Table(tuple((*row, *(None,) * (columns - len(row))) for row in rows), aligns)
