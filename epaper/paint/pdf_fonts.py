@@ -8,23 +8,20 @@ Some glyphs go by more codes than one, see `pdf_codes`.
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_codes import FIRST_EXTRA, recoded
-from epaper.paint.pdf_document import Document, Reference, Value, name
+from epaper.paint.pdf_fontfile import FontFile, write_font
 from epaper.paint.pdf_pieces import glyph_runs, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from epaper.fonts.face import Face
+    from epaper.paint.pdf_document import Document
     from epaper.scene.model import Facsimile, GlyphRun
 
-SYMBOLIC = 4  # FontDescriptor flag: glyphs are not found by a standard encoding (ISO 32000-1, table 123)
-STEM = 80  # a stem width has to be named; viewers use it only to imitate a font that is not embedded
 APART = "\u200c"  # ZWNJ: faces of scripts with ligatures have a glyph without ink or width for it
-MOST_IN_BLOCK = 100  # a bfchar block holds no more (Adobe Technical Note 5014)
 
 
 class PdfFont(NamedTuple):
@@ -100,11 +97,14 @@ def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
     codes = subset.renumbered | {extra: outlines + extra - FIRST_EXTRA for extra in usage.extra.values()}
     widths = {key: round(face.advance(glyph) * 1000) for key, glyph in shown.items()}
     meanings = usage.meanings
-    by_code = {codes[key]: width for key, width in widths.items()}
-    said = {codes[key]: meaning for key, meaning in meanings.items()}
-    glyph_map = [subset.renumbered[shown[key]] for key in codes]
-    written = _write_font(face, subset.data, by_code, said, _cid_to_gid(glyph_map, document), document)
-    document.name_font(resource, written)
+    font_file = FontFile(
+        face,
+        subset.data,
+        widths={codes[key]: width for key, width in widths.items()},
+        meanings={codes[key]: meaning for key, meaning in meanings.items()},
+        glyphs=tuple(subset.renumbered[shown[key]] for key in codes),
+    )
+    document.name_font(resource, write_font(font_file, document))
     return PdfFont(
         resource,
         {key: _escaped(code.to_bytes(2, "big")) for key, code in codes.items()},
@@ -114,101 +114,6 @@ def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
         usage.blank,
         usage.extra,
     )
-
-
-def _cid_to_gid(glyphs: Sequence[int], document: Document) -> Value:
-    """Say which glyph each code shows."""
-    if list(glyphs) == list(range(len(glyphs))):
-        return name("Identity")
-    return document.add_stream({}, b"".join(glyph.to_bytes(2, "big") for glyph in glyphs))
-
-
-def _tagged(face: Face, data: bytes) -> str:
-    """Return the face's name with the six capital letters that mark a subset; they follow from its bytes."""
-    digest = sha256(data).digest()
-    tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-    return f"{tag}+{face.metrics.postscript_name}"
-
-
-def _write_font(
-    face: Face,
-    data: bytes,
-    widths: Mapping[int, int],
-    meanings: Mapping[int, str],
-    glyph_map: Value,
-    document: Document,
-) -> Reference:
-    base, metrics = _tagged(face, data), face.metrics
-    descriptor = document.add(
-        {
-            "Type": name("FontDescriptor"),
-            "FontName": name(base),
-            "Flags": SYMBOLIC,
-            "FontBBox": tuple(round(side * 1000) for side in metrics.bbox),
-            "ItalicAngle": round(metrics.italic_angle),
-            "Ascent": round(metrics.ascent * 1000),
-            "Descent": round(metrics.descent * 1000),
-            "CapHeight": round(metrics.cap_height * 1000),
-            "StemV": STEM,
-            "FontFile2": document.add_stream({"Length1": len(data)}, data),
-        }
-    )
-    descendant = document.add(
-        {
-            "Type": name("Font"),
-            "Subtype": name("CIDFontType2"),
-            "BaseFont": name(base),
-            "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
-            "FontDescriptor": descriptor,
-            "DW": 1000,
-            "W": _widths(widths),
-            "CIDToGIDMap": glyph_map,
-        }
-    )
-    return document.add(
-        {
-            "Type": name("Font"),
-            "Subtype": name("Type0"),
-            "BaseFont": name(base),
-            "Encoding": name("Identity-H"),
-            "DescendantFonts": (descendant,),
-            "ToUnicode": document.add_stream({}, _to_unicode(meanings)),
-        }
-    )
-
-
-def _widths(widths: Mapping[int, int]) -> str:
-    """Write the widths by code that are not a full em, neighbours together."""
-    parts: list[str] = []
-    previous = -2
-    for code, width in sorted(widths.items()):
-        if width == 1000:
-            continue
-        parts.append(f" {width}" if code == previous + 1 else f"{']' if parts else ''}\n{code}[{width}")
-        previous = code
-    return f"[{''.join(parts)}{']' if parts else ''}]"
-
-
-def _to_unicode(meanings: Mapping[int, str]) -> bytes:
-    """Write the CMap that says what text each code stands for (ISO 32000-1, 9.10.3)."""
-    entries = [f"<{code:04X}><{meaning.encode('utf-16-be').hex().upper()}>" for code, meaning in sorted(meanings.items())]
-    blocks = (entries[start : start + MOST_IN_BLOCK] for start in range(0, len(entries), MOST_IN_BLOCK))
-    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-    return f"""/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><FFFF>
-endcodespacerange
-{body}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end
-""".encode("ascii")
 
 
 def _escaped(code: bytes) -> bytes:
