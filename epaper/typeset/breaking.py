@@ -94,7 +94,7 @@ class _Search:
         prepared, tolerance = self._prepared, self._tolerance
         shrink, grow, even, starts = prepared.shrink, prepared.grow, prepared.even, self._seams.starts
         gap, room = end - 1, self._cells - self._seams.ends[end]
-        space = prepared.habits.word_space
+        space, hair = prepared.habits.word_space, prepared.habits.hair
         opened = prepared.justified and end < len(prepared.boxes)
         everywhere = source > 0  # not only the first line is indented
         found: list[Edge] = []
@@ -102,7 +102,7 @@ class _Search:
         for start in active:
             extra = room + starts[start] - (0.0 if start and not everywhere else indent)
             if extra < -costs.TIED:
-                cost = _squeezed(extra, shrink[gap] - shrink[start], space.tight)
+                cost = _squeezed(extra, shrink[gap] - shrink[start], hair * (even[gap] - even[start]), space.tight)
             elif opened:
                 cost = _opened(extra, grow[gap] - grow[start], even[gap] - even[start], gap - start, (space, tolerance))
             else:
@@ -119,9 +119,11 @@ class _Search:
         return found, beyond
 
 
-def _squeezed(extra: float, give: float, weight: float) -> float:
-    """Return the demerits of taking `-extra` em out of white that gives `give`."""
-    return weight * (extra / give) ** 2 if -extra <= give + costs.TIED else _TOO_WIDE
+def _squeezed(extra: float, give: float, hairs: float, weight: float) -> float:
+    """Return the demerits of taking `-extra` em out of white that gives `give` and, what that lacks, by `hairs` in all."""
+    if -extra <= give + costs.TIED:
+        return weight * (extra / give) ** 2
+    return weight + costs.CLOSED_UP * (-extra - give) / hairs if -extra <= give + hairs + costs.TIED and hairs else _TOO_WIDE
 
 
 def _opened(extra: float, take: float, places: int, gaps: int, limits: tuple[WordSpace, Tolerance]) -> float:

@@ -68,9 +68,10 @@ LATIN_TABLE: Final = MappingProxyType({char: kind for kind, members in _LATIN_ME
 
 # Characters that count what stands before them: a numeral and the first of these stay on one line (rulebook L7).
 UNITS: Final = frozenset("年月日时分秒号周岁个亿万元米吨项届点度倍期版％‰℃°%")
-# After these a second unit belongs to the same quantity: 20万元, 3亿人.
+# After these a second unit belongs to the same quantity, 20万元, as does what is counted: 3亿人.
 MULTIPLIERS: Final = frozenset("万亿千百")
-COUNTED: Final = frozenset("元人吨米亩户斤次册辆台件")
+MEASURED: Final = frozenset("元吨米亩")
+COUNTED: Final = frozenset("人户斤次册辆台件")
 # Numbers in one sign, ranges for a pattern. After ，、；： and ( they number what follows, else they refer: 据新华社①.
 NUMBER_SIGNS: Final = "\u2460-\u249b\u3220-\u3229\u3280-\u3289"
 # Where a web address may part, if it must.

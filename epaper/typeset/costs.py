@@ -14,6 +14,11 @@ MARK_INSET: Final = 0.04  # white between text and a mark the face draws narrowe
 NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width drawing and is placed by its own box
 APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
 
+# What every gap of Chinese copy may close up when all white has given way: no more than rulebook L12 calls good when opened. Two
+# figures are 1.1 em wide, and the tenth of an em by which a line with a date just fails to fit is thus shared by its gaps; at
+# 9 points that is less than a dot of 300 to the inch, which nobody sees, and everybody the line torn open instead. Lines of Han
+# and marks alone never need it and stay solid (L10).
+HAIR: Final = 0.02
 HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
 HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a date falls apart
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
@@ -47,6 +52,7 @@ CAP_CELLS: Final = 13.0  # in narrower measures it would leave too little beside
 GOOD_STRETCH: Final = 0.05  # em per gap that costs 1; twice that costs STRETCH_POWER-fold more
 STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is worse than two middling ones
 SQUEEZE: Final = 0.2  # all marks of a line squeezed: normal practice, and 先挤后推 (clreq 3.2.5) wants it before opening
+CLOSED_UP: Final = 1.0  # all gaps of a line closed up by a hair: as bad as opened by GOOD_STRETCH
 GROW: Final = 0.2  # all word spaces and Han-Latin gaps of a line at their widest
 ENGLISH_TIGHT: Final = 1.0  # all blanks of an English line at ⅕ em
 ENGLISH_WIDE: Final = 2.0  # all at ½ em
@@ -59,6 +65,8 @@ RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Lati
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
+BEFORE_COUNTER: Final = 0.25  # 6.2万|人, 3.1万|册: allowed as 26|人 is, but seldom needed
+SPLIT_MULTIPLE: Final = 16.0  # 11.8万|亩, 20万|元: the number keeps its 万; only rather than open a line by ⅛ em (L12)
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
 SPLIT_INSIDE_ADDRESS: Final = 30.0  # elsewhere in one: as bad as a line opened by 0.15 em

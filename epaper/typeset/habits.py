@@ -69,7 +69,7 @@ class Habits:
 
     `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines the first
     letter of the article `drop_at` reaches over. `last_letters` must stand on a paragraph's last line. `foreign` are the habits
-    for paragraphs wholly in Latin letters, None where the paper itself is in them.
+    for paragraphs wholly in Latin letters, None where the paper itself is in them. `hair` is what gaps may close up, in em.
     """
 
     language: Language
@@ -81,6 +81,7 @@ class Habits:
     last_letters: int
     drop_lines: int = 0
     drop_at: str = ""
+    hair: float = 0.0
     foreign: Habits | None = None
 
     def for_copy(self, text: str) -> Habits:
@@ -117,6 +118,7 @@ CHINESE: Final = Habits(
     hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN, name=None),
     word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW, costs.HOLE),
     last_letters=costs.LAST_LETTERS,
+    hair=costs.HAIR,
     # The paper's own indent, lest a column mix two.
     foreign=replace(ENGLISH, indent=costs.INDENT, flush_openings=False),
 )

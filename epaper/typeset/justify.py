@@ -1,7 +1,7 @@
 """A line of boxes and the room it has → the white of every gap.
 
-Squeezing goes class by class in clreq's order, equally inside a class; opening takes word spaces and Han-Latin gaps to their
-limits first and then all gaps evenly (rulebook L9). A paragraph's last line is never opened.
+Squeezing goes class by class in clreq's order, equally inside a class, and at last by a hair evenly; opening takes word spaces
+and Han-Latin gaps to their limits first and then all gaps evenly (rulebook L9). A paragraph's last line is never opened.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ORDER: Final = tuple(kind for kind in Squeeze if kind is not Squeeze.NONE)
 
 
 class Whites(NamedTuple):
-    """The white after each box but the last, what each even gap got on top of its own, and the share of shrink used."""
+    """The white after each box but the last, what each even gap got on top of its own (or lost), and the share of shrink used."""
 
     whites: tuple[float, ...]
     stretch: float
@@ -50,7 +50,15 @@ def _squeezed(gaps: Sequence[Gap], excess: float) -> Whites:
             if gap.squeeze is kind:
                 whites[index] -= gap.shrink * share
         left -= room * share
-    return Whites(tuple(whites), 0.0, min(1.0, excess / available) if available else 0.0)
+    hair = _hair(gaps, excess - available)
+    closed = (white - hair if gap.even else white for white, gap in zip(whites, gaps, strict=True)) if hair else whites
+    return Whites(tuple(closed), 0.0 - hair, min(1.0, excess / available) if available else 0.0)
+
+
+def _hair(gaps: Sequence[Gap], excess: float) -> float:
+    """Return by how much every even gap closes up for `excess` em, never more than a hair."""
+    places = sum(gap.even for gap in gaps)
+    return min(costs.HAIR, excess / places) if places and excess > costs.TIED else 0.0
 
 
 def _opened(gaps: Sequence[Gap], extra: float) -> Whites:

@@ -76,8 +76,8 @@ class SetLine(NamedTuple):
     """One line of a paragraph, or of a cell of it: its characters `start:end`, how it was justified, and its glyphs.
 
     `x` is its left edge from that of the measure in em of the body, `scale` its type size relative to the body's; all other
-    lengths are in em of its own size. `stretch` is the space added per gap (0 where squeezed), `squeeze` the share of the
-    available shrink used (0-1).
+    lengths are in em of its own size. `stretch` is the space added per gap (0 where squeezed, a hair less where that
+    was not enough), `squeeze` the share of the available shrink used (0-1).
     `measure` is what the line was to fill, indent included, and 0 for one that ends where it ends.
     `text` is exactly `paragraph.text[start:end]`; a space at which the line was broken belongs to the line it ends.
     Only furniture, which repeats what stands elsewhere, is no part of the paragraph: its `start` and `end` are where it goes in.

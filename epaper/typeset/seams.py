@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MULTIPLIERS, UNITS, Kind, kind_of
+from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MEASURED, MULTIPLIERS, UNITS, Kind, kind_of
 from epaper.typeset.dateline import part_cost
 from epaper.typeset.signs import has_signs, sign_cost
 from epaper.typeset.spacing import DATELINE, MIXED, SOLID, WORD, Gap, gap_between
@@ -73,8 +73,8 @@ def _splits(joints: Sequence[_Joint], text: str, habits: Habits, dateline: int) 
         split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced, address=right.start in inside)
         if split == costs.SPLIT_COMPOUND:
             split = min(split, hyphen)
-        if numeral and before in MULTIPLIERS and after in COUNTED:
-            split = costs.SPLIT_NUMBER
+        if numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:
+            split = costs.SPLIT_MULTIPLE if after in MEASURED else costs.BEFORE_COUNTER
         numeral = (left.kind is Kind.LATIN and before.isdigit()) or (numeral and before in UNITS and after in UNITS)
         if _ends_dateline(joint, dateline):
             split = 0.0

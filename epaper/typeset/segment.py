@@ -21,7 +21,7 @@ MEASURES = (
     "周年|年度|个月|月份|小时|分钟|人次|平方公里|平方米|立方米|公里|公斤|毫米|厘米|千瓦时|千瓦|连冠|连胜|季度|世纪|名|位|场|级|条|"
     "强|胜|克|种|类|天|层|套|成|折|金|银|铜|只|头|艘|本|篇|站|路|环|村|镇|县|市|国|家|所|座|组"
 )
-UNITS = "|".join((MEASURES, *sorted(char for char in classes.UNITS | classes.COUNTED if char.isalpha())))
+UNITS = "|".join((MEASURES, *sorted(char for char in classes.UNITS | classes.MEASURED | classes.COUNTED if char.isalpha())))
 NUMBER = rf"[0-9０-９]+(?:[.,:·/．\-–—～~比∶：][0-9０-９]+)*(?:[%％‰℃]|[多余]?[十百千万亿]*[多余]?(?:{UNITS})?)"
 HAN_DIGITS = "[一二三四五六七八九十百千万亿零〇两]"
 HAN_NUMBER = rf"(?:第{HAN_DIGITS}+|{HAN_DIGITS}{{2,}})(?:{UNITS}|支|批|轮|季|章|回)?"

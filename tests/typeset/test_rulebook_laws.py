@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from linerules import CLOSING, OPENING, edge_faults, origins, split_units
 from squareface import HALF_WIDTH, square_book
 
+from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Paragraph
 from epaper.typeset.galley import Setter
 
@@ -25,6 +26,7 @@ HALF_OPEN, HALF_CLOSE = "“‘（《〈【「『", "”’）》〉】」』，
 PAUSES, STOPS = "，、；：", "。？！"
 DOUBLE = "—…"  # drawn in two cells as the face has them, not at their edges
 STRETCHED = 0.5 + 1e-6  # the most a gap opens where something unbreakable forces it
+HAIR = 0.02 + 1e-6  # the most it closes up, where all white has given way: good in the words of L12
 
 HAN = st.text("天地人口山水日月国中上下大小华", min_size=1, max_size=10)
 PIECE = st.one_of(
@@ -122,7 +124,26 @@ def test_l8_l10_white_stays_in_its_range(text: str, cells: float) -> None:
                 assert white in (pytest.approx(line.stretch), pytest.approx(0.0, abs=1e-6))  # Han is set solid
             elif is_mixed(left, right):
                 assert -1e-6 <= white - line.stretch <= 0.25 + 1e-6  # a Han-Latin gap
-        assert 0 <= line.stretch <= STRETCHED
+        assert -HAIR <= line.stretch <= STRETCHED
+
+
+@given(COPY, CELLS)
+@settings(deadline=None, max_examples=40)
+def test_l10_lines_close_up_only_for_figures_and_letters_and_after_all_white(text: str, cells: float) -> None:
+    for line in set_copy(text, cells):
+        if line.stretch < 0:
+            assert any(char.isascii() or "Α" <= char <= "ω" for char in line.text)
+            assert line.squeeze == pytest.approx(1.0) or not any(map(any, whites_by_kind(line)))
+            assert all(white - line.stretch == pytest.approx(0.0, abs=1e-6) for white in mixed_whites(line))
+
+
+def test_l10_a_line_that_lacks_a_hair_is_closed_up_not_torn_open() -> None:
+    shipped = Setter(FontBook.shipped())
+    article = Article("a1", ("题",), (Paragraph("天地。"), Paragraph("四年级学生曲小满是“2号线”的副队长，负责数人。")))
+    line = shipped.galley(article, 13).lines[1]
+    assert line.text == "四年级学生曲小满是“2号"
+    assert line.width == pytest.approx(13)
+    assert -HAIR <= line.stretch < 0
 
 
 def whites_by_kind(line: SetLine) -> list[list[float]]:
@@ -142,6 +163,11 @@ def whites_by_kind(line: SetLine) -> list[list[float]]:
         elif is_mixed(left, right):
             kinds[2].append(share / 0.125)
     return kinds
+
+
+def mixed_whites(line: SetLine) -> list[float]:
+    """Return the white where Han meets a letter or a figure."""
+    return [white for left, right, white in steps(line) if is_mixed(left, right)]
 
 
 def is_mixed(left: str, right: str) -> bool:
@@ -168,8 +194,7 @@ def test_l9_squeezing_takes_one_kind_after_the_other(text: str, cells: float) ->
 def test_l2_l9_a_line_is_opened_only_when_its_elastic_white_is_full(text: str, cells: float) -> None:
     for line in set_copy(text, cells):
         if line.stretch > 1e-6:
-            gaps = [white - line.stretch for left, right, white in steps(line) if is_mixed(left, right)]
-            assert all(gap == pytest.approx(0.25) for gap in gaps)
+            assert all(white - line.stretch == pytest.approx(0.25) for white in mixed_whites(line))
             assert not line.last
 
 
