@@ -19,6 +19,8 @@ from epaper.issue.names import ARTICLE_FIELDS, MASTHEAD_FIELDS
 from epaper.issue.reader import read_issue
 from epaper.issue.reading import Reading
 from epaper.plan.stock import parse_stock
+from epaper.quality.measure import measure
+from epaper.quality.report import table
 from epaper.scene.model import COPY
 from epaper.style import Style
 
@@ -96,6 +98,19 @@ def test_the_example_is_typeset_whole(example: Reading) -> None:
             own = [line for line in lines if (line.article, line.paragraph) == (article.id, number)]
             assert {line.role for line in own} == {paragraph.kind}
             assert "".join(line.text for line in sorted(own, key=lambda line: line.start)) == paragraph.text
+
+
+def test_the_metrics_named_are_those_of_check(example: Reading) -> None:
+    named = README.split("<!-- The metrics")[1].split("\n\n")[0]
+    rows = [re.split(r"\s*\|\s*", row)[1:-1] for row in named.splitlines()[3:]]
+    shown = [re.split(r"\s{2,}", row) for row in table(measure(compose(example.issue, Style()))).splitlines()[2:]]
+    assert [" ".join((row[0], row[-1])) for row in rows] == [row for row in map(_name_and_target, shown)]
+
+
+def _name_and_target(row: list[str]) -> str:
+    """Take name and target out of a row of the table of `epaper check`: a blank, the name, the value, the target, the verdict."""
+    name = " ".join(row[1:-3])
+    return f"{re.sub(r' +', ' ', name)} {row[-2]}"
 
 
 def test_every_command_shown_is_understood() -> None:
