@@ -1,9 +1,10 @@
 """The runs of a line → spans to be shown in turn, each with the text a reader must be told, or none.
 
 A reader of PDF guesses spaces and new lines from gaps and overlaps, and so would put some into every justified line; and it knows
-a glyph only by the text its font gives it. Glyphs on both sides of a squeezed mark, and glyphs that stand for something else, are
-therefore told (/ActualText), and only those: everything else stays selectable character by character. In
-leftward text an overlap is not told: readers put it in order by themselves, and take what they are told for turned already.
+a glyph only by the text its font gives it. A squeezed mark, and glyphs that stand for something else, are therefore told
+(/ActualText), each by itself wherever that can be, since readers know one place only for all that is told together: everything
+else stays selectable character by character. In leftward text an overlap is not told: readers put it in order by themselves, and
+take what they are told for turned already.
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 # In thousandths of an em. Poppler sees a new line from an overlap of 100, a space from a gap of 150; pdfium sees one from half
 # the width of the font's own (112 in the Noto faces). An overlap is told; a gap inside a run is not: telling it would hide the
-# space some readers guess there, but make pdfium lose the places of the characters on both sides of it.
+# space some readers guess there, but leave fewer characters that can be selected one by one.
 UNSEEN_GAP = 80
+SECOND_SPACE = 140  # a gap beside a space is told only where poppler would see another space
+# Of the width of a glyph (half a full-width mark is blank); what has lost more is put after its neighbour by some readers.
+MOST_TAKEN = 0.6
 BASIC = "\uffff"  # the last character of Unicode's basic plane
 
 
@@ -44,21 +48,23 @@ class SetRun(NamedTuple):
 class Span(NamedTuple):
     """Glyphs `first:last` of a run, shown together; `told` is their text where a reader would not find it by itself.
 
-    `gap` is what lies between the last glyph and the next run, in thousandths of an em, where that has to be bridged: by a
-    space shown within the told span, since a span that goes on in another font makes pdfium lose its place.
+    `gap` is what lies between the last glyph and the next, in thousandths of an em, where the told span has to end where the next
+    glyph begins: a space shown within it bridges a gap, a negative spacing an overlap. (A span that goes on to the next glyph
+    would make pdfium lose its place.)
     """
 
     set_run: SetRun
     first: int
     last: int
     told: str | None
-    gap: int | None = None
+    gap: int = 0
 
 
 class _Part(NamedTuple):
     piece: Piece
     plain: bool  # a reader knows its text from the font
     near: bool  # and sees no overlap before it
+    gap: int  # what has to be bridged after it
 
 
 def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
@@ -80,7 +86,8 @@ def spans(line: Sequence[SetRun], ending: str = "") -> Iterator[Span]:
         plain = _is_plain(member)
         found = [Span(member, 0, len(member.backs), None)] if plain else list(_grouped(member, _parts(member)))
         gap = 0 if following is None else _gap(member, following)
-        if abs(gap) > UNSEEN_GAP and member.font.space is not None:
+        spaced = following is not None and " " in (member.run.text[-1:], following.run.text[:1])
+        if gap < -UNSEEN_GAP or (gap > (SECOND_SPACE if spaced else UNSEEN_GAP) and member.font.space is not None):
             found[-1:] = _bridged(found[-1], gap)
         if ending and following is None and found[-1].told is not None:  # a hyphen shares its glyphs' text, which is then told
             found[-1] = found[-1]._replace(told=found[-1].told + ending)
@@ -97,7 +104,7 @@ def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
     if last.told is not None:
         return (last._replace(gap=gap),)
     *_, piece = pieces(last.set_run.run)
-    if max(piece.text, default="") > BASIC:
+    if not _may_be_told(piece.text):
         return (last,)
     told = Span(last.set_run, piece.first, piece.last, piece.text, gap)
     return (last._replace(last=piece.first), told) if piece.first > last.first else (told,)
@@ -115,46 +122,58 @@ def _is_plain(line: SetRun) -> bool:
 
 def _parts(line: SetRun) -> Iterator[_Part]:
     glyphs, stands_for = line.run.glyphs, line.font.stands_for
-    before = ""
-    for piece in pieces(line.run):
-        seen = not line.run.level % 2 and piece.first > 0 and line.backs[piece.first] > UNSEEN_GAP
-        plain = piece.last - piece.first == 1 and stands_for.get(glyphs[piece.first]) == piece.text
-        yield _Part(piece, plain, not _belongs_together(before, piece.text, seen=seen))
-        before = piece.text
+    tied, before = False, ""
+    for piece, following in zip_longest(found := tuple(pieces(line.run)), found[1:]):
+        back = 0 if line.run.level % 2 or following is None else line.backs[following.first]
+        narrow = back > MOST_TAKEN * line.font.widths[glyphs[piece.last - 1]]
+        squeezed = following is not None and back > UNSEEN_GAP and (narrow or piece.text != " ")
+        bridged = squeezed and not narrow and _bridges(piece.text, following.text)
+        plain = not bridged and piece.last - piece.first == 1 and stands_for.get(glyphs[piece.first]) == piece.text
+        yield _Part(piece, plain, not _belongs_together(before, piece.text, seen=tied), -back if bridged else 0)
+        tied, before = squeezed and not bridged, piece.text
+
+
+def _may_be_told(text: str) -> bool:
+    """Pdfium loses told characters beyond U+FFFF, and a lost character is worse than a stray space: their font says those."""
+    return max(text, default="") <= BASIC
+
+
+def _bridges(left: str, right: str) -> bool:
+    """Say whether an overlap can be told with the left one of two texts: pdfium takes equal ones for one that is shown twice."""
+    return left != right and not left.isspace() and _may_be_told(left)
 
 
 def _belongs_together(left: str, right: str, *, seen: bool) -> bool:
     """Say whether two neighbouring texts must be told in one: they overlap, or one is an unusual space.
 
-    Readers show every space as U+0020 and several as one. Pdfium loses told characters beyond U+FFFF, and a lost character
-    is worse than a stray space, so those are left to their font.
+    Readers show every space as U+0020 and several as one.
     """
-    if max(left + right, default="") > BASIC:
+    if not _may_be_told(left + right):
         return False
     odd = any(text.isspace() and text != " " for text in (left, right))
     return seen or odd or (left.isspace() and right.isspace())
 
 
 def _grouped(line: SetRun, parts: Iterable[_Part]) -> Iterator[Span]:
-    """Collect parts: an overlap ties both its sides together, a part that is not plain stands alone, the rest is left plain."""
-    group: list[Piece] = []
+    """Collect parts: those that belong together are told together, one that is not plain stands alone, the rest is left plain."""
+    group: list[_Part] = []
     told = False
-    for piece, plain, near in parts:
-        if not near and group:
+    for part in parts:
+        if not part.near and group:
             if not told and len(group) > 1:
                 yield _span(line, group[:-1], told=False)
                 group = group[-1:]
             told = True
-        elif group and (told or not plain):
+        elif group and (told or not part.plain):
             yield _span(line, group, told=told)
             group, told = [], False
-        told = told or not plain
-        group.append(piece)
+        told = told or not part.plain
+        group.append(part)
     if group:
         yield _span(line, group, told=told)
 
 
-def _span(line: SetRun, group: Sequence[Piece], *, told: bool) -> Span:
-    texts = [piece.text for piece in group]
+def _span(line: SetRun, group: Sequence[_Part], *, told: bool) -> Span:
+    texts = [part.piece.text for part in group]
     told_text = "".join(reversed(texts) if line.run.level % 2 else texts)
-    return Span(line, group[0].first, group[-1].last, told_text if told else None)
+    return Span(line, group[0].piece.first, group[-1].piece.last, told_text if told else None, group[-1].gap)

@@ -64,14 +64,20 @@ class TextWriter:
             self._begin(run, font)
         codes = font.codes
         for rise, part in _level_stretches(run.rises, span.first, span.last):
+            gap = span.gap if part.stop == span.last else 0
+            spacing = min(gap, 0)  # after each glyph, and taken back before the next
             shown = [
                 b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
-                for glyph, back in zip(run.glyphs[part], backs[part], strict=True)
+                for glyph, back in zip(
+                    run.glyphs[part], (backs[part.start], *(back + spacing for back in backs[part][1:])), strict=True
+                )
             ]
-            if part.stop == span.last and span.gap is not None and font.space is not None:
-                shown.append(b")%d(%s" % (font.widths[font.space] - span.gap, codes[font.space]))
+            if gap > 0 and font.space is not None:
+                shown.append(b")%d(%s" % (font.widths[font.space] - gap, codes[font.space]))
             strings = (b"(%s)" % b"".join(shown)).removeprefix(b"()")
-            self._out.append(b"%s Ts[%s]TJ 0 Ts" % (number(rise).encode(), strings) if rise else b"[%s]TJ" % strings)
+            if gap and part.stop < len(backs):
+                strings += b"%d" % gap  # the pen goes back to where the last glyph ends
+            self._out.append(_shown(strings, rise, spacing * run.size / 1000))
 
     def _begin(self, run: GlyphRun, font: PdfFont) -> None:
         """Move to the run's origin and take up its font and ink."""
@@ -83,6 +89,19 @@ class TextWriter:
         self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td".encode())
         self._x, self._y, self._run = x, y, run
         self._font, self._ink = (run.face, run.size), run.ink
+
+
+def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
+    """Write one TJ, raised and spaced.
+
+    A negative spacing says that a glyph ends inside the next: poppler believes it of a told span that takes it back at its end.
+    """
+    before, after = b"", b""
+    if rise:
+        before, after = b"%s Ts" % number(rise).encode(), b" 0 Ts"
+    if spacing:
+        before, after = b"%s %s Tc" % (before, number(spacing).encode()), b" 0 Tc" + after
+    return b"%s[%s]TJ%s" % (before.lstrip(), strings, after)
 
 
 def _level_stretches(rises: tuple[float, ...], first: int, last: int) -> Iterator[tuple[float, slice]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from ctypes import c_double
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -172,12 +173,30 @@ def test_glyphs_that_stand_for_one_character_together_say_it_once() -> None:
 
 
 def test_only_what_readers_cannot_know_is_told() -> None:
-    """A line set solid or opened stays selectable character by character; a squeezed mark ties only its two neighbours."""
+    """A line set solid or opened stays selectable character by character; a squeezed mark is told, and by itself."""
     page = set_page([set_line("普通正文一行", 20, 40, gaps=(0.2,)), set_line("甲，丙丁戊", 20, 60, gaps=(0.0, -0.5, 0.0, 0.0))])
     with pikepdf.open(BytesIO(pdf_bytes(bind(page)))) as file:
         content = file.pages[0].Contents.read_bytes()
     assert content.count(b"/ActualText") == 1
-    assert b"/ActualText<FEFF" + "，丙".encode("utf-16-be").hex().encode() + b">" in content
+    assert b"/ActualText<FEFF" + "，".encode("utf-16-be").hex().encode() + b">" in content
+
+
+def test_every_character_is_found_where_it_stands_also_beside_squeezed_marks() -> None:
+    line = set_line("甲，丙。”丁（戊", 20, 60, gaps=(0.0, -0.5, 0.0, -0.5, -0.3, 0.0, 0.0))
+    kerned = set_line("Try. Way, AV", 20, 90, gaps=(0.0, -0.1))
+    document = pypdfium2.PdfDocument(pdf_bytes(bind(set_page([line, kerned]))))
+    page = document[0].get_textpage()
+    found = [_origin(page, index) for index in range(page.count_chars()) if page.get_text_range(index, 1).strip()]
+    document.close()
+    drawn = [run.x + offset for each in (line, kerned) for run in each.runs for offset in run.offsets]
+    letters = "".join(each.text for each in (line, kerned))
+    assert found == pytest.approx([x for x, letter in zip(drawn, letters, strict=True) if letter != " "], abs=0.02)
+
+
+def _origin(page: pypdfium2.PdfTextPage, index: int) -> float:
+    x, y = c_double(), c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(page, index, x, y)
+    return x.value
 
 
 ALPHABET = "的一国在人了有中到大，。、“”（）《》·—…0123456789ABCxyz% "
