@@ -104,7 +104,7 @@ def test_the_metrics_named_are_those_of_check(example: Reading) -> None:
     named = README.split("<!-- The metrics")[1].split("\n\n")[0]
     rows = [re.split(r"\s*\|\s*", row)[1:-1] for row in named.splitlines()[3:]]
     shown = [re.split(r"\s{2,}", row) for row in table(measure(compose(example.issue, Style()))).splitlines()[2:]]
-    assert [" ".join((row[0], row[-1])) for row in rows] == [row for row in map(_name_and_target, shown)]
+    assert [" ".join((row[0], row[-1])) for row in rows] == list(map(_name_and_target, shown))
 
 
 def _name_and_target(row: list[str]) -> str:
