@@ -24,9 +24,10 @@ HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a d
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
 WORD_SPACE_MIN: Final = 0.25
 WORD_SPACE_MAX: Final = 0.5
-# English copy: a thick space of ¼ em is what compositors justified from; it goes down to ⅕, and opens to ½ (proposal).
+# English copy: a space of ¼ em is what compositors justified from; it goes down to the ⅙ that news columns of six words a line
+# need lest every other line be loose, and opens to ½ (proposal).
 ENGLISH_SPACE: Final = 0.25
-ENGLISH_SPACE_MIN: Final = 0.2
+ENGLISH_SPACE_MIN: Final = 1 / 6
 ENGLISH_SPACE_MAX: Final = 0.5
 FOREIGN_LETTERS: Final = 20  # a paragraph with as many Latin letters and no Han is set as Latin copy in a Chinese paper
 DATELINE_GAP: Final = 1.0  # after 电: 1 em; elastic to ½ because 新华社北京5月20日电 is the hardest line of a paper (§c)
@@ -54,7 +55,7 @@ STRETCH_POWER: Final = 3.0  # cubic, as TeX's badness: one very loose line is wo
 SQUEEZE: Final = 0.2  # all marks of a line squeezed: normal practice, and 先挤后推 (clreq 3.2.5) wants it before opening
 CLOSED_UP: Final = 1.0  # all gaps of a line closed up by a hair: as bad as opened by GOOD_STRETCH
 GROW: Final = 0.2  # all word spaces and Han-Latin gaps of a line at their widest
-ENGLISH_TIGHT: Final = 1.0  # all blanks of an English line at ⅕ em
+ENGLISH_TIGHT: Final = 2.0  # all blanks of an English line at ⅙ em; at ⅕ it is a third of that
 ENGLISH_WIDE: Final = 2.0  # all at ½ em
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it

@@ -55,7 +55,6 @@ class Prepared:
     dateline: int
     boxes: tuple[Box, ...]
     gaps: tuple[Gap, ...]
-    splits: tuple[float, ...]
     whole: Seams  # with every word whole
     hyphened: Seams | None  # with words parted
     natural: tuple[float, ...]  # boxes and gaps before box k
@@ -65,6 +64,11 @@ class Prepared:
     letters: tuple[int, ...]  # boxes that are no marks
     cap: DropCap | None = None  # stands for the first boxes, which have no ink …
     plain: Prepared | None = None  # … where it can stand; else this is set
+
+    @property
+    def splits(self) -> tuple[float, ...]:
+        """The costs of breaks between whole words."""
+        return self.whole.splits
 
     def indent(self, line: int, cells: float) -> float:
         """Return the indent of a line: none in a measure too narrow for it."""
@@ -114,11 +118,7 @@ def assemble(
     parted: Mapping[int, Parted] = NO_HYPHENS,
 ) -> Prepared:
     """Add the prefix sums."""
-    widths = [box.width for box in boxes]
-    steps = [width + gap.natural for width, gap in zip(widths, gaps, strict=False)] + widths[-1:]
-    natural = tuple(accumulate(steps, initial=0.0))
-    ends = (0.0, *(edge - gap.natural for edge, gap in zip(natural[1:], gaps, strict=False)), *natural[-1:])
-    whole = Seams(tuple(splits), ends if boxes else (0.0,), natural, NO_HYPHENS)
+    whole = _whole(boxes, gaps, splits)
     return Prepared(
         text,
         habits,
@@ -127,15 +127,23 @@ def assemble(
         dateline,
         boxes,
         tuple(gaps),
-        tuple(splits),
         whole,
         _hyphened(whole, boxes, parted) if parted else None,
-        natural,
+        whole.starts,
         tuple(accumulate((gap.shrink for gap in gaps), initial=0.0)),
         tuple(accumulate((gap.grow for gap in gaps), initial=0.0)),
         tuple(accumulate((int(gap.even) for gap in gaps), initial=0)),
         tuple(accumulate((int(box.kind not in _NO_LETTERS) for box in boxes), initial=0)),
     )
+
+
+def _whole(boxes: Sequence[Box], gaps: Sequence[Gap], splits: Sequence[float]) -> Seams:
+    """Return the seams with every word whole; a line then begins where its first box does, and ends before the white behind."""
+    widths = [box.width for box in boxes]
+    steps = [width + gap.natural for width, gap in zip(widths, gaps, strict=False)] + widths[-1:]
+    natural = tuple(accumulate(steps, initial=0.0))
+    ends = (0.0, *(edge - gap.natural for edge, gap in zip(natural[1:], gaps, strict=False)), *natural[-1:])
+    return Seams(tuple(splits), ends if boxes else (0.0,), natural, NO_HYPHENS)
 
 
 def _hyphened(whole: Seams, boxes: Sequence[Box], parted: Mapping[int, Parted]) -> Seams:

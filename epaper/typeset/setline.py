@@ -45,17 +45,15 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
         xs.append(xs[-1] + box.width + white)
     cap = prepared.cap if first else None
     hidden = sum(not box.glyphs for box in boxes[:2]) if cap is not None else 0  # the initial's
-    text = prepared.text[boxes[0].start : boxes[-1].end]
-    width = xs[-1] + boxes[-1].width
     return SetLine(
         0,
         boxes[0].start,
         boxes[-1].end,
-        text,
+        prepared.text[boxes[0].start : boxes[-1].end],
         first,
         last,
         "body" if prepared.justified else "subheading",
-        width,
+        xs[-1] + boxes[-1].width,
         whites.stretch,
         whites.squeeze,
         placed(prepared.text, boxes[hidden:], xs[hidden:]),
