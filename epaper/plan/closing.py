@@ -38,12 +38,13 @@ class _Target(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What stands under some of a crown's legs, and the least it costs; `grown` are shapes of any height, None if it flexes."""
+    """What stands under some of a crown's legs, the least it costs and takes; `flexes` if one of it jumps."""
 
     pieces: tuple[Piece, ...]
     columns: int
     least: float
-    grown: tuple[Shape | None, ...] | None
+    area: float
+    flexes: bool
 
 
 class _Split(NamedTuple):
@@ -56,6 +57,11 @@ class _Split(NamedTuple):
     def least(self) -> float:
         """The least both cost."""
         return self.left.least + self.right.least
+
+    def stands(self, rows: int) -> bool:
+        """Say whether both sides have room under legs in `rows` lines."""
+        rows -= costs.LEG_LEAST
+        return self.left.area <= self.left.columns * rows and self.right.area <= self.right.columns * rows
 
 
 _Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
@@ -89,7 +95,7 @@ class Closer:
         The piece `flex` jumps and so takes what is left.
         """
         if depth and flex not in pieces:
-            shape = self._grower.shapes(pieces, columns, depth).get(rows)
+            shape = self._grower.shapes(pieces, columns, depth, limit).get(rows)
             return ((shape.cost, shape),) if shape and shape.cost < limit else ()
         if depth > FLEX_DEPTH or rows < 1:
             return ()
@@ -184,18 +190,21 @@ class Closer:
             for head in heads:
                 if head.cost + stack.cost + split.least >= target.best.limit:
                     break
+                if not split.stands(target.rows - head.rows):
+                    continue
                 frame = Frame(piece, target.columns, head, stack, "plain", self._matter.base(target.columns))
                 self._close_side(frame, split, target)
 
     def _close_side(self, frame: Frame, split: _Split, target: _Target) -> None:
         """Take one side as grown, and close the other at the height which is left to it."""
         columns, rows, best = target.columns, target.rows - frame.head.rows, target.best
-        closes_left = bool(split.left.pieces) and (not split.right.pieces or split.left.grown is None)
+        closes_left = bool(split.left.pieces) and (not split.right.pieces or split.left.flexes)
         known, wanted = (split.right, split.left) if closes_left else (split.left, split.right)
         lines = self._matter.left(frame.piece, self._parts.cells)
         slacks = self._parts.slacks(frame.piece, wanted.columns, columns)
-        for shape in known.grown or ():
-            base = frame.head.cost + frame.stack.cost + (shape.cost if shape else 0.0)
+        above = frame.head.cost + frame.stack.cost
+        for shape in self._any_height(known, target.depth + 1, best.limit - above - wanted.least):
+            base = above + (shape.cost if shape else 0.0)
             if base + wanted.least >= best.limit:
                 return
             under = shape.rows if shape else 0
@@ -230,12 +239,14 @@ class Closer:
         return tuple(sorted(found, key=lambda split: split.least))
 
     def _side(self, pieces: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> _Side | None:
-        if not pieces:
-            return _Side((), columns, 0.0, (None,))
-        if flex in pieces:
-            return _Side(pieces, columns, self._parts.floor(pieces, columns) + costs.JUMP, None) if depth <= FLEX_DEPTH else None
-        grown = self._grower.cheap(pieces, columns, depth)
-        return _Side(pieces, columns, grown[0].cost, grown) if grown else None
+        least, area = self._parts.floor(pieces, columns), self._parts.area(pieces, columns)
+        if flex not in pieces:
+            return _Side(pieces, columns, least, area, flexes=False)
+        return _Side(pieces, columns, least + costs.JUMP, 0.0, flexes=True) if depth <= FLEX_DEPTH else None
+
+    def _any_height(self, side: _Side, depth: int, limit: float) -> tuple[Shape | None, ...]:
+        """Return shapes of any height for one side under a crown, the cheapest first."""
+        return self._grower.cheap(side.pieces, side.columns, depth, limit) if side.pieces else (None,)
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 
@@ -258,7 +269,7 @@ class Closer:
     def _grown(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float) -> Iterator[Shape]:
         """Yield shapes of any height unless even the cheapest thinkable is too dear."""
         if self._parts.floor(pieces, columns) < limit:
-            yield from self._grower.cheap(pieces, columns, depth)
+            yield from self._grower.cheap(pieces, columns, depth, limit)
 
     def _beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], target: _Target) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
-from epaper.plan.parts import DEEPEST, Parts, cuts, divisions, legs_price, legs_stand
+from epaper.plan.parts import DEEPEST, Dressed, Parts, cuts, divisions, legs_price, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
 
@@ -30,13 +31,32 @@ class Division(NamedTuple):
     right: tuple[Shape | None, ...]
 
 
+class Split(NamedTuple):
+    """Pieces to stand under a crown's first `left_columns` legs and under the others, and the least either costs."""
+
+    least_left: float
+    left: tuple[Piece, ...]
+    left_columns: int
+    least_right: float
+    right: tuple[Piece, ...]
+
+
+class Grown(NamedTuple):
+    """Shapes by height and by cost, all there are that cost less than `limit`."""
+
+    limit: float
+    by_rows: dict[int, Shape]
+    by_cost: tuple[Shape, ...]
+
+
 class Heights:
     """The cheapest shape for each height, while shapes are being found; what costs `limit` will not be remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, limit: float) -> None:
         """Begin with none."""
         self.held: dict[int, Shape] = {}
-        self.limit = math.inf
+        self.limit = limit
+        self._costs: list[float] = []  # of what is held, ascending
 
     def wants(self, rows: int, cost: float) -> bool:
         """Say whether a shape of that height and cost is worth making."""
@@ -58,8 +78,14 @@ class Heights:
 
     def take(self, shape: Shape) -> None:
         """Remember a shape that is wanted."""
+        costs, outdone = self._costs, self.held.get(shape.rows)
+        if outdone is not None:
+            del costs[bisect_left(costs, outdone.cost)]
+        insort(costs, shape.cost)
         self.held[shape.rows] = shape
         self.limit = min(self.limit, shape.cost + DEARER)
+        if len(costs) >= SHAPES_KEPT:
+            self.limit = min(self.limit, costs[SHAPES_KEPT - 1])
 
     def kept(self) -> dict[int, Shape]:
         """Return the cheapest few, by height."""
@@ -68,92 +94,94 @@ class Heights:
 
 
 class Grower:
-    """Finds shapes of any height for pieces of one issue on one grid."""
+    """Finds shapes of any height for pieces of one issue on one grid; remembers what it has found, and below which limit."""
 
     def __init__(self, parts: Parts) -> None:
         """Shape what `parts` are made of."""
         self._parts = parts
         self._most = parts.matter.grid.rows
-        self._shapes = lru_cache(maxsize=None)(self._grow)
-        self._cheap = lru_cache(maxsize=None)(self._sorted)
-        self._divisions = lru_cache(maxsize=None)(self._divided)
+        self._known: dict[tuple[tuple[Piece, ...], int, int], Grown] = {}
+        self._divided: dict[tuple[tuple[Piece, ...], int, int], tuple[float, tuple[Division, ...]]] = {}
+        self._splits = lru_cache(maxsize=None)(self._split)
 
-    def shapes(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> dict[int, Shape]:
-        """Return the cheapest shape of `pieces` over `columns` for each height they can close at."""
-        return self._shapes(pieces, columns, min(depth, DEEPEST))
+    def shapes(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float = math.inf) -> dict[int, Shape]:
+        """Return the cheapest shape of `pieces` over `columns` for each height they can close at for less than `limit`."""
+        return self._grown(pieces, columns, depth, limit).by_rows
 
-    def cheap(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> tuple[Shape, ...]:
+    def cheap(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float = math.inf) -> tuple[Shape, ...]:
         """Return the same shapes, the cheapest first."""
-        return self._cheap(pieces, columns, min(depth, DEEPEST))
+        return self._grown(pieces, columns, depth, limit).by_cost
 
-    def divisions(self, rest: tuple[Piece, ...], columns: int, depth: int) -> tuple[Division, ...]:
-        """Return what may stand under a crown over `columns`, `depth` levels below the page's lead, the cheapest first."""
-        return self._divisions(rest, columns, min(depth, DEEPEST))
+    def _grown(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float) -> Grown:
+        key = pieces, columns, min(depth, DEEPEST)
+        known = self._known.get(key)
+        if known is None or known.limit < limit:
+            limit += 0.0 if known is None else DEARER  # asked a second time, so that it is seldom asked a third time
+            known = self._known[key] = self._grow(*key, limit)
+        return known
 
-    def _sorted(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> tuple[Shape, ...]:
-        return tuple(sorted(self._shapes(pieces, columns, depth).values(), key=by_cost))
-
-    def _divided(self, rest: tuple[Piece, ...], columns: int, depth: int) -> tuple[Division, ...]:
-        found = []
-        for left, left_columns, right in divisions(rest, columns):
-            if left and right and depth >= BOTH_SIDES_DEPTH:
-                continue
-            lefts: tuple[Shape | None, ...] = self.cheap(left, left_columns, depth + 1) if left else (None,)
-            rights: tuple[Shape | None, ...] = self.cheap(right, columns - left_columns, depth + 1) if right else (None,)
-            if left and right:
-                lefts, rights = lefts[:BOTH_SIDES_KEPT], rights[:BOTH_SIDES_KEPT]
-            if lefts and rights:
-                found.append(Division(_cost(lefts[0]) + _cost(rights[0]), lefts, left_columns, rights))
-        return tuple(sorted(found, key=lambda division: division.cost))
-
-    def _grow(self, pieces: tuple[Piece, ...], columns: int, depth: int) -> dict[int, Shape]:
+    def _grow(self, pieces: tuple[Piece, ...], columns: int, depth: int, limit: float) -> Grown:
+        if self._parts.area(pieces, columns) > columns * self._most:
+            return Grown(math.inf, {}, ())
+        if self._parts.floor(pieces, columns) >= limit:
+            return Grown(limit, {}, ())
         lead, rest = self._parts.lead_of(pieces)
-        heads = tuple(sorted(self._parts.heads(lead, columns, 0, depth), key=lambda head: head.cost))
-        found = Heights()
-        for stack in self._parts.pictures(lead, columns):
-            if rest:
-                self._crowns(lead, rest, columns, heads, stack, depth, found)
-            else:
-                self._leaves(lead, columns, heads, stack, found)
-                self._uprights(lead, columns, depth, found)
+        heads = tuple(sorted(self._parts.heads(lead, columns, 0, depth), key=by_cost))
+        found = Heights(limit)
+        if rest:
+            self._crowns(lead, rest, columns, heads, depth, found)
+        else:
+            self._leaves(lead, columns, heads, found)
+            self._uprights(lead, columns, depth, found)
         for one, two in cuts(lead, rest):
             self._pairs(one, two, columns, depth, found)
-        return found.kept()
+        kept = found.kept()
+        return Grown(limit if found.limit >= limit else math.inf, kept, tuple(sorted(kept.values(), key=by_cost)))
 
     def _pairs(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int, depth: int, found: Heights) -> None:
-        for a in self.cheap(one, columns, depth):
-            for b in self.cheap(two, columns, depth + 1):
+        least, most = self._parts.floor(one, columns), self._parts.floor(two, columns)
+        uppers = self.cheap(one, columns, depth, found.limit - costs.CUT - most)
+        lowers = self.cheap(two, columns, depth + 1, found.limit - costs.CUT - least) if uppers else ()
+        for a in uppers:
+            for b in lowers:
                 cost = a.cost + b.cost + costs.CUT
                 if cost >= found.limit:
                     break
                 if a.rows + b.rows <= self._most and found.wants(a.rows + b.rows, cost):
                     found.take(over(a, b, costs.CUT))
-        if self._parts.floor((*one, *two), columns) + costs.BUMP >= found.limit:
+        if least + most + costs.BUMP >= found.limit:
             return
         for width in range(1, columns):
-            lefts = self.shapes(one, width, depth)
-            rights = self.shapes(two, columns - width, depth + 1)
+            lefts = self.shapes(one, width, depth, found.limit - costs.BUMP - most)
+            rights = self.shapes(two, columns - width, depth + 1, found.limit - costs.BUMP - least) if lefts else {}
             for rows in sorted(lefts.keys() & rights.keys()):
                 if found.wants(rows, lefts[rows].cost + rights[rows].cost + costs.BUMP):
                     found.take(side(lefts[rows], rights[rows]))
 
-    def _leaves(self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], stack: PictureStack, found: Heights) -> None:
+    def _leaves(self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], found: Heights) -> None:
         """Set a piece alone over its columns, plain, in broken measure, or in a box, at the heights it comes to."""
-        for dress, measure, pad, price in self._parts.dresses(piece, columns, bool(stack.pictures)):
-            left = self._parts.matter.left(piece, measure.cells)
-            for delta, cost in self._parts.matter.copyfit(piece, measure.cells).items():
-                need = left + delta + stack.area
-                rows = -(-need // measure.legs)
-                spare = rows * measure.legs - need
-                if (delta and spare) or not legs_stand(left, rows, stack):
-                    continue
-                end = piece.first + left + delta
-                body = Body(end, end, spare, cost + spare * costs.SPARE_LINE)
-                legs = price + leg_cost(rows) + self._parts.legs_end(piece, columns, measure, stack, rows, end)
-                for head in heads:
-                    height = head.rows + rows + pad
-                    if height <= self._most and found.wants(height, head.cost + body.cost + stack.cost + legs):
-                        found.take(crown(Frame(piece, columns, head, stack, dress, measure), rows + pad, body, legs))
+        for stack in self._parts.pictures(piece, columns):
+            for dress in self._parts.dresses(piece, columns, bool(stack.pictures)):
+                self._leaf(piece, columns, heads, stack, dress, found)
+
+    def _leaf(
+        self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], stack: PictureStack, dressed: Dressed, found: Heights
+    ) -> None:
+        dress, measure, pad, price = dressed
+        left = self._parts.matter.left(piece, measure.cells)
+        for delta, cost in self._parts.matter.copyfit(piece, measure.cells).items():
+            need = left + delta + stack.area
+            rows = -(-need // measure.legs)
+            spare = rows * measure.legs - need
+            if (delta and spare) or not legs_stand(left, rows, stack):
+                continue
+            end = piece.first + left + delta
+            body = Body(end, end, spare, cost + spare * costs.SPARE_LINE)
+            legs = price + leg_cost(rows) + self._parts.legs_end(piece, columns, measure, stack, rows, end)
+            for head in heads:
+                height = head.rows + rows + pad
+                if height <= self._most and found.wants(height, head.cost + body.cost + stack.cost + legs):
+                    found.take(crown(Frame(piece, columns, head, stack, dress, measure), rows + pad, body, legs))
 
     def _uprights(self, piece: Piece, columns: int, depth: int, found: Heights) -> None:
         """Set a piece beside an upright head, at the heights it comes to."""
@@ -171,29 +199,29 @@ class Grower:
                     found.take(crown(frame, rows, body, leg_cost(rows)))
 
     def _crowns(
-        self,
-        piece: Piece,
-        rest: tuple[Piece, ...],
-        columns: int,
-        heads: tuple[HeadBlock, ...],
-        stack: PictureStack,
-        depth: int,
-        found: Heights,
+        self, piece: Piece, rest: tuple[Piece, ...], columns: int, heads: tuple[HeadBlock, ...], depth: int, found: Heights
     ) -> None:
         """Let a piece's legs run past the shapes under it, at the heights it comes to, the cheapest shapes first."""
         lines = self._parts.matter.left(piece, self._parts.cells)
         endings, measure = self._parts.endings(piece, columns), self._parts.matter.base(columns)
-        for under, cost in self.unders(rest, columns, depth, found, heads[0].cost + stack.cost):
+        stacks = self._parts.pictures(piece, columns)
+        for under, least in self.unders(rest, columns, depth, found, heads[0].cost + stacks[0].cost):
             left, right = _rows(under.left), _rows(under.right)
-            need = lines + stack.area + under.columns * left + (columns - under.columns) * right
-            for delta, spare, ending in endings[need % columns]:
-                rows = (need + delta + spare) // columns
-                price = legs_price(rows, left, under.columns, right, columns, stack)
-                if price is None:
-                    continue
-                body = Body(piece.first + lines + delta, piece.first + lines + delta, spare, ending)
-                for head in found.worth(heads, rows, cost + ending + price, self._most):
-                    found.take(crown(Frame(piece, columns, head, stack, "plain", measure), rows, body, price, under))
+            text = lines + under.columns * left + (columns - under.columns) * right
+            for stack in stacks:
+                cost, need = least + stack.cost - stacks[0].cost, text + stack.area
+                if cost >= found.limit:
+                    break
+                for delta, spare, ending in endings[need % columns]:
+                    rows = (need + delta + spare) // columns
+                    price = legs_price(rows, left, under.columns, right, columns, stack)
+                    if price is None:
+                        continue
+                    body = Body(piece.first + lines + delta, piece.first + lines + delta, spare, ending)
+                    for head in found.worth(heads, rows, cost + ending + price, self._most):
+                        found.take(crown(Frame(piece, columns, head, stack, "plain", measure), rows, body, price, under))
+
+    # -- what stands under a crown ------------------------------------------------------------------------------------
 
     def unders(
         self, rest: tuple[Piece, ...], columns: int, depth: int, found: Heights | Cheapest, least: float
@@ -202,7 +230,7 @@ class Grower:
 
         Ends when the cost reaches the limit of what is `found`, which may fall in the meantime.
         """
-        for division in self.divisions(rest, columns, depth):
+        for division in self._divisions(rest, columns, min(depth, DEEPEST), found.limit - least):
             if least + division.cost >= found.limit:
                 return
             for a in division.left:
@@ -212,6 +240,43 @@ class Grower:
                         break
                     if not (a and b) or abs(a.rows - b.rows) >= costs.LEG_LEAST:
                         yield Under(a, division.left_columns, b), cost
+
+    def _divisions(self, rest: tuple[Piece, ...], columns: int, depth: int, limit: float) -> tuple[Division, ...]:
+        """Return what may stand under a crown over `columns` for less than `limit`, the cheapest first."""
+        key = rest, columns, depth
+        known, found = self._divided.get(key, (-math.inf, ()))
+        if known < limit:
+            limit += DEARER if key in self._divided else 0.0
+            divided = (self._division(split, columns, depth + 1, limit) for split in self._splits(*key))
+            found = tuple(sorted(filter(None, divided), key=by_cost))
+            self._divided[key] = limit, found
+        return found
+
+    def _division(self, split: Split, columns: int, depth: int, limit: float) -> Division | None:
+        """Grow both sides under a crown, as far as they cost less than `limit` together."""
+        one, left, left_columns, two, right = split
+        lefts: tuple[Shape | None, ...] = (None,)
+        rights: tuple[Shape | None, ...] = (None,)
+        if one + two >= limit:
+            return None
+        if left:
+            lefts = self.cheap(left, left_columns, depth, limit - two)
+        if right and lefts:
+            rights = self.cheap(right, columns - left_columns, depth, limit - max(one, _cost(lefts[0])))
+        if left and right:
+            lefts, rights = lefts[:BOTH_SIDES_KEPT], rights[:BOTH_SIDES_KEPT]
+        return Division(_cost(lefts[0]) + _cost(rights[0]), lefts, left_columns, rights) if lefts and rights else None
+
+    def _split(self, rest: tuple[Piece, ...], columns: int, depth: int) -> tuple[Split, ...]:
+        """Return the ways to divide what stands under a crown that have room, with the least each side costs."""
+        parts = self._parts
+        return tuple(
+            Split(parts.floor(left, width), left, width, parts.floor(right, columns - width), right)
+            for left, width, right in divisions(rest, columns)
+            if not (left and right and depth >= BOTH_SIDES_DEPTH)
+            and parts.area(left, width) <= width * self._most
+            and parts.area(right, columns - width) <= (columns - width) * self._most
+        )
 
 
 def _cost(shape: Shape | None) -> float:

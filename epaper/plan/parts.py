@@ -10,12 +10,13 @@ from epaper.plan import costs
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
-from epaper.plan.shapes import leg_cost
+from epaper.plan.shapes import by_cost, leg_cost
 
 SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
 ENDS = 2  # stories divided off either end of many
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
+DRESSED_LEAST = 0.85  # of the lines of a body at the base measure: what it takes at a wider one
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
 
@@ -25,6 +26,9 @@ class Ending(NamedTuple):
     delta: int
     spare: int
     cost: float
+
+
+Dressed = tuple[Dress, Measure, int, float]  # how a piece alone is dressed: name, measure, lines of padding, and what it costs
 
 
 class Parts:
@@ -39,7 +43,9 @@ class Parts:
         self.slacks = lru_cache(maxsize=None)(self._slacks)
         self.floor = lru_cache(maxsize=None)(self._floor)
         self.least = lru_cache(maxsize=None)(self._least)
+        self.room = lru_cache(maxsize=None)(self._room)
         self.dresses = lru_cache(maxsize=None)(self._dresses)
+        self._stacks = lru_cache(maxsize=None)(self._sorted_stacks)
 
     def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
         """Choose who leads: the first in rank that is no brief and no rest, else the first; and return the others."""
@@ -62,14 +68,17 @@ class Parts:
         return self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
 
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
-        """Return the ways to stack a piece's pictures; they stand with its first part."""
+        """Return the ways to stack a piece's pictures, the cheapest first; they stand with its first part."""
         if piece.part or not self.matter.articles[piece.order].pictures:
             return (no_pictures(),)
-        return self.matter.pictures(piece.order, columns)
+        return self._stacks(piece.order, columns)
 
-    def _dresses(self, piece: Piece, columns: int, pictured: bool) -> tuple[tuple[Dress, Measure, int, float], ...]:
-        """Return the ways a piece alone may be dressed: name, measure, lines of padding, and what it costs."""
-        ways: list[tuple[Dress, Measure, int, float]] = [("plain", self.matter.base(columns), 0, 0.0)]
+    def _sorted_stacks(self, order: int, columns: int) -> tuple[PictureStack, ...]:
+        return tuple(sorted(self.matter.pictures(order, columns), key=by_cost))
+
+    def _dresses(self, piece: Piece, columns: int, pictured: bool) -> tuple[Dressed, ...]:
+        """Return the ways a piece alone may be dressed."""
+        ways: list[Dressed] = [("plain", self.matter.base(columns), 0, 0.0)]
         if piece.part or pictured:
             return tuple(ways)
         box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
@@ -126,6 +135,20 @@ class Parts:
             for depth in range(DEEPEST + 1)
         ]
         return min(heads) - (0.0 if piece.part else GAIN_MOST)
+
+    def area(self, pieces: tuple[Piece, ...], columns: int) -> float:
+        """Return the column-lines pieces take at the least, wherever they stand, over any number of columns up to `columns`."""
+        return sum(self.room(piece, columns) for piece in pieces)
+
+    def _room(self, piece: Piece, columns: int) -> float:
+        if self.uprights(piece, columns):
+            return 0.0
+        lines = self.matter.left(piece, self.cells) + min(self.matter.copyfit(piece, self.cells))
+        heads = [
+            width * self.heads(piece, width, 1, depth)[0].rows for width in range(1, columns + 1) for depth in range(DEEPEST + 1)
+        ]
+        stacks = [stack.area for width in range(1, columns + 1) for stack in self.pictures(piece, width)]
+        return min(heads) + min(stacks) + (lines if piece.part else DRESSED_LEAST * lines)
 
 
 def divisions(rest: tuple[Piece, ...], columns: int) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from epaper.plan import costs
 from epaper.plan.matter import Piece
@@ -144,9 +144,17 @@ def side(a: Shape, b: Shape) -> Pair:
     return Pair("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + costs.BUMP)
 
 
-def by_cost(shape: Shape) -> float:
-    """Sort shapes by cost."""
-    return shape.cost
+class Costing(Protocol):
+    """Anything that has a price."""
+
+    @property
+    def cost(self) -> float:
+        """What it costs."""
+
+
+def by_cost(item: Costing) -> float:
+    """Sort by cost."""
+    return item.cost
 
 
 def leg_cost(rows: int) -> float:
