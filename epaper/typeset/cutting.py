@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from epaper.issue.text import is_han
 from epaper.typeset.sense import INSIDE_WORD
 
 TORN = 60.0  # a break that sense forbids, taken only when a head fits in no other way
@@ -109,4 +110,4 @@ def _tear(copy: Copy, end: int) -> float:
     """Price a break of the last resort: a quotation or name between two Han, sooner than a mark or a figure."""
     if copy.costs[end - 1] < math.inf:
         return copy.costs[end - 1]
-    return TORN if all("\u3400" <= char <= "\u9fff" for char in copy.text[end - 1 : end + 1]) else 5 * TORN
+    return TORN if all(map(is_han, copy.text[end - 1 : end + 1])) else 5 * TORN

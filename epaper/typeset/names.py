@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from epaper.issue.surnames import DOUBLE_SURNAMES, SURNAMES
+from epaper.issue.text import is_han
 
 # What persons do in headlines: a name may end before these.
 DEEDS = re.compile(
@@ -87,8 +88,3 @@ def _set_off(name: str, context: str) -> bool:
             return True
         at = context.find(name, at + 1)
     return False
-
-
-def is_han(char: str) -> bool:
-    """Say whether `char` is a Han character."""
-    return "\u4e00" <= char <= "\u9fff"

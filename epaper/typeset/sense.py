@@ -10,9 +10,9 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from epaper.issue.text import is_han
 from epaper.typeset.gaps import CLOSING, COMPOUND, HANDLING, LEANING, NO_LINE_START, OBJECT, OPENING, PREPOSITIONS, Gap, price
 from epaper.typeset.grammar import cast_parts
-from epaper.typeset.names import is_han
 from epaper.typeset.phrases import phrase_costs
 from epaper.typeset.phrases import price as phrase_price
 from epaper.typeset.segment import Word, segment
