@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from epaper.scene.model import GlyphRun, Ink
 
 SOFT_HYPHEN = "\u00ad"
+TOLD = b"EMC"  # the end of what `_telling` begins
 
 
 class TextWriter:
@@ -38,18 +39,18 @@ class TextWriter:
         self._run = None
         for span in spans([set_run(run, self._fonts[run.face]) for run in runs if run.glyphs], SOFT_HYPHEN if hyphen else ""):
             if span.told is not None:
-                self._out.append(b"/Span<</ActualText<FEFF%s>>>BDC" % span.told.encode("utf-16-be").hex().encode())
+                self._out.append(_telling(span.told))
             self._show(span)
             if span.told is not None:
-                self._out.append(b"EMC")
+                self._out.append(TOLD)
 
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
         """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
         self._run = None
-        self._out.append(b"/Span<</ActualText<FEFF%s>>>BDC" % text.encode("utf-16-be").hex().encode())
+        self._out.append(_telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
-        self._out.append(b"EMC")
+        self._out.append(TOLD)
 
     def take(self) -> bytes:
         """Return the lines written since the last time as one text object."""
@@ -102,6 +103,11 @@ def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
     if spacing:
         before, after = b"%s %s Tc" % (before, number(spacing).encode()), b" 0 Tc" + after
     return b"%s[%s]TJ%s" % (before.lstrip(), strings, after)
+
+
+def _telling(text: str) -> bytes:
+    """Tell readers what the glyphs that follow say (/ActualText)."""
+    return b"/Span<</ActualText<FEFF%s>>>BDC" % text.encode("utf-16-be").hex().encode()
 
 
 def _level_stretches(rises: tuple[float, ...], first: int, last: int) -> Iterator[tuple[float, slice]]:
