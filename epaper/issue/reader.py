@@ -14,17 +14,14 @@ from epaper.issue.form import check_form
 from epaper.issue.markdown.document import Document, is_canonical, read_document
 from epaper.issue.model import Article, Issue
 from epaper.issue.pictures import is_safe_name, picture_size
-from epaper.issue.raw.repair import read_raw
-from epaper.issue.reading import LedgerEntry, Reading
-
-__all__ = ["LedgerEntry", "Reading", "read_issue"]
+from epaper.issue.reading import Reading
 
 
 def read_issue(path: Path) -> Reading:
     """Read an issue from a folder, an `.epaper` archive, an issue file or raw text."""
     files = open_files(path)
     text = decode(files.text(), files.name)
-    reading = _read_canonical(text, files, path) if is_canonical(text) else read_raw(text, files.name, path)
+    reading = (_read_canonical if is_canonical(text) else _read_raw)(text, files, path)
     checks = (*check_calendar(reading.issue.masthead), *check_form(reading.issue))
     return replace(reading, findings=(*reading.findings, *checks))
 
@@ -34,6 +31,12 @@ def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
     images, sizes = _load_pictures(document, files)
     articles = tuple(_with_sizes(article, sizes) for article in document.issue.articles)
     return Reading(Issue(document.issue.masthead, articles, images), document.findings, document.ledger, path)
+
+
+def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:
+    from epaper.issue.raw.repair import read_raw  # noqa: PLC0415 (its patterns take long to compile, and few files are raw)
+
+    return read_raw(text, files.name, path)
 
 
 def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, bytes], Mapping[str, tuple[int, int]]]:
