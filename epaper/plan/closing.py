@@ -64,6 +64,17 @@ class _Split(NamedTuple):
         return self.left.area <= self.left.columns * rows and self.right.area <= self.right.columns * rows
 
 
+class _Opened(NamedTuple):
+    """A split of which one side, over `columns`, is known to have `shapes`, and the other is wanted at the height left to it."""
+
+    shapes: tuple[Shape | None, ...]
+    columns: int
+    wanted: _Side
+    closes_left: bool
+    least: float  # of both sides
+    least_wanted: float
+
+
 _Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
 _Known = tuple[float, _Priced]  # the limit asked for, and what was found below it
 
@@ -184,49 +195,68 @@ class Closer:
         self, piece: Piece, rest: tuple[Piece, ...], heads: list[HeadBlock], stack: PictureStack, target: _Target
     ) -> None:
         """Close a crown whose story does not jump: what one side leaves decides what the other must come to."""
+        least = heads[0].cost + stack.cost
         for split in self._splits(rest, target.columns, target.depth, target.flex):
-            if heads[0].cost + stack.cost + split.least >= target.best.limit:
+            if least + split.least >= target.best.limit:
                 return
+            opened = self._opened(split, target.depth + 1, target.best.limit - least)
+            if opened is None:
+                continue
             for head in heads:
-                if head.cost + stack.cost + split.least >= target.best.limit:
+                if head.cost + stack.cost + opened.least >= target.best.limit:
                     break
-                if not split.stands(target.rows - head.rows):
-                    continue
-                frame = Frame(piece, target.columns, head, stack, "plain", self._matter.base(target.columns))
-                self._close_side(frame, split, target)
+                if split.stands(target.rows - head.rows):
+                    frame = Frame(piece, target.columns, head, stack, "plain", self._matter.base(target.columns))
+                    self._close_side(frame, opened, target)
 
-    def _close_side(self, frame: Frame, split: _Split, target: _Target) -> None:
-        """Take one side as grown, and close the other at the height which is left to it."""
-        columns, rows, best = target.columns, target.rows - frame.head.rows, target.best
+    def _opened(self, split: _Split, depth: int, limit: float) -> _Opened | None:
+        """Grow one side under a crown, and the other too if nobody jumps there; None where they cost more than `limit`."""
         closes_left = bool(split.left.pieces) and (not split.right.pieces or split.left.flexes)
         known, wanted = (split.right, split.left) if closes_left else (split.left, split.right)
-        lines = self._matter.left(frame.piece, self._parts.cells)
+        shapes: tuple[Shape | None, ...] = (None,)
+        if known.pieces:
+            shapes = self._grower.cheap(known.pieces, known.columns, depth, limit - wanted.least)
+        if not shapes:
+            return None
+        spent, least = shapes[0].cost if shapes[0] else 0.0, wanted.least
+        if not wanted.flexes:
+            others = self._grower.cheap(wanted.pieces, wanted.columns, depth, limit - spent)
+            if not others:
+                return None
+            least = others[0].cost
+        return _Opened(shapes, known.columns, wanted, closes_left, spent + least, least)
+
+    def _close_side(self, frame: Frame, opened: _Opened, target: _Target) -> None:
+        """Take one side as grown, and close the other at the height which is left to it."""
+        columns, rows, best = target.columns, target.rows - frame.head.rows, target.best
+        wanted, closes_left, above = opened.wanted, opened.closes_left, frame.head.cost + frame.stack.cost
+        left_columns = wanted.columns if closes_left else opened.columns
+        text = self._matter.left(frame.piece, self._parts.cells) + frame.stack.area - opened.columns * rows
         slacks = self._parts.slacks(frame.piece, wanted.columns, columns)
-        above = frame.head.cost + frame.stack.cost
-        for shape in self._any_height(known, target.depth + 1, best.limit - above - wanted.least):
+        for shape in opened.shapes:
             base = above + (shape.cost if shape else 0.0)
-            if base + wanted.least >= best.limit:
+            if base + opened.least_wanted >= best.limit:
                 return
             under = shape.rows if shape else 0
-            need = lines + frame.stack.area - known.columns * (rows - under)
+            need = text + opened.columns * under
             for delta, spare, cost in slacks[need % wanted.columns]:
-                if base + wanted.least + cost >= best.limit:
+                if base + opened.least_wanted + cost >= best.limit:
                     break
                 height = rows - (need + delta + spare) // wanted.columns
                 if not 0 < height < rows or (shape and abs(height - under) < costs.LEG_LEAST):
                     continue
                 left, right = (height, under) if closes_left else (under, height)
-                price = legs_price(rows, left, split.left.columns, right, columns, frame.stack)
+                price = legs_price(rows, left, left_columns, right, columns, frame.stack)
                 if price is None:
                     continue
-                last = frame.piece.first + lines + delta
+                last = frame.piece.first + self._matter.left(frame.piece, self._parts.cells) + delta
                 body = Body(last, last, spare, cost)
                 limit = best.limit - base - cost - price
                 for _, other in self.close(
                     wanted.pieces, wanted.columns, height, target.flex, target.page, target.depth + 1, limit
                 ):
                     a, b = (other, shape) if closes_left else (shape, other)
-                    target.best.offer(crown(frame, rows, body, price, Under(a, split.left.columns, b)))
+                    best.offer(crown(frame, rows, body, price, Under(a, left_columns, b)))
 
     def _split(self, rest: tuple[Piece, ...], columns: int, depth: int, flex: Piece | None) -> tuple[_Split, ...]:
         """Return the ways to divide what stands under a crown, the cheapest at the least first."""
@@ -243,10 +273,6 @@ class Closer:
         if flex not in pieces:
             return _Side(pieces, columns, least, area, flexes=False)
         return _Side(pieces, columns, least + costs.JUMP, 0.0, flexes=True) if depth <= FLEX_DEPTH else None
-
-    def _any_height(self, side: _Side, depth: int, limit: float) -> tuple[Shape | None, ...]:
-        """Return shapes of any height for one side under a crown, the cheapest first."""
-        return self._grower.cheap(side.pieces, side.columns, depth, limit) if side.pieces else (None,)
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 

@@ -213,6 +213,8 @@ class Grower:
                 if cost >= found.limit:
                     break
                 for delta, spare, ending in endings[need % columns]:
+                    if cost + ending >= found.limit:
+                        break
                     rows = (need + delta + spare) // columns
                     price = legs_price(rows, left, under.columns, right, columns, stack)
                     if price is None:

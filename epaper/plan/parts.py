@@ -28,7 +28,13 @@ class Ending(NamedTuple):
     cost: float
 
 
-Dressed = tuple[Dress, Measure, int, float]  # how a piece alone is dressed: name, measure, lines of padding, and what it costs
+class Dressed(NamedTuple):
+    """A way to dress a piece that stands alone in its block: name, measure, lines of padding, and the cost."""
+
+    dress: Dress
+    measure: Measure
+    pad: int
+    cost: float
 
 
 class Parts:
@@ -78,21 +84,21 @@ class Parts:
 
     def _dresses(self, piece: Piece, columns: int, pictured: bool) -> tuple[Dressed, ...]:
         """Return the ways a piece alone may be dressed."""
-        ways: list[Dressed] = [("plain", self.matter.base(columns), 0, 0.0)]
+        ways = [Dressed("plain", self.matter.base(columns), 0, 0.0)]
         if piece.part or pictured:
             return tuple(ways)
         box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
         if box:
-            ways.append(("box", box, 1, costs.FIRST_BOX))
+            ways.append(Dressed("box", box, 1, costs.FIRST_BOX))
         broken = self.matter.broken(columns)
         if broken:
-            ways.append(("broken", broken, 0, costs.BROKEN))
+            ways.append(Dressed("broken", broken, 0, costs.BROKEN))
         return tuple(ways)
 
     # -- how bodies end -----------------------------------------------------------------------------------------------
 
     def _endings(self, piece: Piece, columns: int) -> tuple[tuple[Ending, ...], ...]:
-        """Return, for each remainder of lines over `columns` legs, the ways to end level."""
+        """Return, for each remainder of lines over `columns` legs, the ways to end level, the cheapest first."""
         prices = self.matter.copyfit(piece, self.cells)
         ways = []
         for rest in range(columns):
@@ -100,7 +106,7 @@ class Parts:
             spare = -rest % columns
             if spare and spare not in prices:
                 fitted.append(Ending(0, spare, spare * costs.SPARE_LINE))
-            ways.append(tuple(fitted))
+            ways.append(tuple(sorted(fitted, key=by_cost)))
         return tuple(ways)
 
     def _slacks(self, piece: Piece, legs: int, columns: int) -> tuple[tuple[Ending, ...], ...]:
@@ -134,7 +140,8 @@ class Parts:
             for width in range(1, columns + 1)
             for depth in range(DEEPEST + 1)
         ]
-        return min(heads) - (0.0 if piece.part else GAIN_MOST)
+        dressed = [dress.cost for width in range(1, columns + 1) for dress in self.dresses(piece, width, False)]
+        return min(heads) + min(dressed)
 
     def area(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return the column-lines pieces take at the least, wherever they stand, over any number of columns up to `columns`."""
