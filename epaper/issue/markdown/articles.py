@@ -12,7 +12,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from epaper.errors import Finding, UnreadableInput
 from epaper.issue.markdown.account import Account
-from epaper.issue.markdown.copy import CopyReader, Draft
+from epaper.issue.markdown.copy import CopyReader
+from epaper.issue.markdown.draft import Draft
 from epaper.issue.markdown.fields import field_value, split_field
 from epaper.issue.markdown.footnotes import StoryNotes, find_notes
 from epaper.issue.markdown.inline import InlineReader

@@ -7,58 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from epaper.errors import UnreadableInput
 from epaper.issue.markdown.account import Account
+from epaper.issue.markdown.draft import PLAIN, Draft, Front, Place
 from epaper.issue.markdown.fences import Fence, known_fences, read_fence
-from epaper.issue.markdown.footnotes import Footnote, StoryNotes
+from epaper.issue.markdown.footnotes import Footnote
 from epaper.issue.markdown.inline import Breaks, Inline, InlineReader
 from epaper.issue.markdown.tables import Cells, count_cells, read_table
-from epaper.issue.model import Article, Paragraph, ParagraphKind, Picture, Span
+from epaper.issue.model import Paragraph, ParagraphKind, Span
 from epaper.issue.spans import Piece, join
 from epaper.issue.tidy import tidy_paragraph
 
 BULLET, NESTED_BULLET = "• ", "– "
 _MARKS_ALONE = re.compile(r"[•– ]*")
-
-
-class Place(NamedTuple):
-    """What stands around a block: what plain paragraphs become, how deep in lists it is, and whether in a box with a title."""
-
-    kind: ParagraphKind = "body"
-    depth: int = 0
-    boxed: bool = False
-    titled: bool = False
-
-
-PLAIN = Place()
-
-
-class Front(NamedTuple):
-    """What waits to be put before the next paragraph: a list mark or a label, the kind it asks for, and its line."""
-
-    piece: Piece
-    kind: ParagraphKind
-    line: int
-
-
-@dataclass(slots=True)
-class Draft:
-    """A story while it is read."""
-
-    article: Article
-    notes: StoryNotes
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-
-    def finished(self) -> Article:
-        """Return the article."""
-        return replace(self.article, paragraphs=tuple(self.paragraphs), pictures=tuple(self.pictures))
 
 
 class CopyReader:
