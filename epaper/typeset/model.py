@@ -1,7 +1,7 @@
 """What typesetting hands on: body text as slots of a measure of whole cells, and single display lines.
 
-Everything here is in em (multiples of the type size), so that one breaking serves every body size; `runs` turns a line into
-glyph runs in points. A cell 字格 is one em of the body.
+Everything here is in em (multiples of the type size), so that one breaking serves every body size; `run` places glyphs on the
+page, in points. A cell 字格 is one em of the body.
 """
 
 from __future__ import annotations
