@@ -93,7 +93,7 @@ _BRACKETS: Final = {
 PAIRED: Final = frozenset("—…⋯")  # doubled they are one 2-em mark
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16384)  # asked of every character of every issue, and the answer is the character's alone
 def kind_of(char: str) -> Kind:
     """Return the class of one character."""
     known = TABLE.get(char)

@@ -44,7 +44,7 @@ class Drawing(NamedTuple):
     glyphs: tuple[BoxGlyph, ...]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16384)  # the same few thousand characters make up every paragraph
 def single(kind: Kind, glyph: int, advance: float, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
     width, shift = _fit(kind, advance * scale, 1)

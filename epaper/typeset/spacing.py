@@ -61,7 +61,7 @@ _LETTERS: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN})
 WRITTEN: Final = _LETTERS | {Kind.SLASH}  # what a web address is made of
 
 
-@cache
+@cache  # of some hundred pairs of classes
 def gap_between(left: Kind, right: Kind, *, spaced: bool) -> Gap:
     """Return the white between two classes; `spaced` when the source has a blank between them."""
     if left is Kind.JOIN or right is Kind.JOIN:
