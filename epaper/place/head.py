@@ -19,7 +19,8 @@ BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that 
 def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     """Set the head's parts from top to bottom; `ruled` draws a line above, from edge to edge of the block."""
     grid = desk.grid
-    left, width = grid.x(block.column), grid.span(block.columns)
+    inside = block.measure.inset * grid.size if block.dress == "box" else 0.0  # marks may hang, but not over a box's frame
+    left, width = grid.x(block.column) + inside, grid.span(block.columns) - 2 * inside
     top, room = grid.top(block.row), block.head.rows * grid.pitch
     if ruled:
         top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from epaper.typeset import costs
 from epaper.typeset.boxes import Role, boxes_of
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from epaper.issue.model import Paragraph
     from epaper.typeset.habits import Habits
 
+PIECEWISE: Final = frozenset({"names", "table"})  # set name by name, cell by cell: all alike, also where a long one is Latin
+
 
 def prepare(paragraph: Paragraph, book: FontBook, habits: Habits = CHINESE, opening: Opening = NO_OPENING) -> Prepared:
     """Shape a paragraph and measure its gaps; `opening` says what stands at its head."""
     text = paragraph.text
-    habits = habits.for_copy(text)
+    habits = habits if paragraph.kind in PIECEWISE else habits.for_copy(text)
     heading = paragraph.kind == "subheading"
     boxes = boxes_of(text, _roles(paragraph, opening, habits, heading), book)
     parted = NO_HYPHENS

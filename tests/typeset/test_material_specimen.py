@@ -115,12 +115,24 @@ def test_verse_keeps_its_lines_stands_in_the_middle_and_is_turned_over_at_a_mark
     assert [(piece.text, piece.x) for piece in long.lines] == [("大江东去，浪淘尽，", 1.0), ("千古风流人物。", 2.0)]
 
 
+def test_a_line_of_verse_that_is_turned_over_ends_within_the_measure() -> None:
+    made = galley(Paragraph("这是一行故意写得非常非常长的诗行它有六十个字那么长从来没有一栏能够容得下，", "verse"), cells=10)
+    assert len(made.lines) > 2
+    assert max(piece.x + piece.width for piece in made.lines) <= 10
+
+
 def test_names_stand_on_a_grid_and_two_characters_are_spread() -> None:
     made = galley(Paragraph("张三 李四 王小明 买买提·艾力 赵六", "names"), cells=13)
     assert rows(Paragraph("张三 李四 王小明 买买提·艾力 赵六", "names"), cells=13) == ["张三|李四|王小明", "买买提·艾力|赵六"]
     assert [piece.x for slot in made.slots for piece in slot.pieces] == [0.0, 5.0, 10.0, 0.0, 10.0]
     zhang, san = made.slots[0].pieces[0].glyphs[0].offsets[:2]
     assert san - zhang == pytest.approx(2.0, abs=0.05)
+
+
+def test_names_are_in_one_face_however_long() -> None:
+    made = galley(Paragraph("Knuth Johann\u00a0Jacob\u00a0Philipp\u00a0of\u00a0Augsburg Plass", "names"), cells=11)
+    assert len(made.lines) > 3
+    assert {run.face for piece in made.lines for run in piece.glyphs} == {"kai"}
 
 
 def test_names_of_four_characters_make_the_columns_broader() -> None:

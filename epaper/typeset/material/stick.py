@@ -17,7 +17,7 @@ from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.material.ragged import break_ragged
 from epaper.typeset.opening import NO_OPENING, Opening
 from epaper.typeset.paragraph import break_paragraph, lengths
-from epaper.typeset.prepare import prepare
+from epaper.typeset.prepare import PIECEWISE, prepare
 from epaper.typeset.sense import break_costs
 from epaper.typeset.setline import set_lines
 
@@ -56,7 +56,7 @@ def stretch(paragraph: Paragraph, start: int = 0, end: int | None = None, face: 
     """Cut `start:end` out of a paragraph; all of it is in `face` but what has one of its own."""
     stop = len(paragraph.text) if end is None else end
     piece = cut(paragraph.text, paragraph.spans, start, stop)
-    return Stretch(piece.text, start, piece.spans, face)
+    return Stretch(piece.text, start, piece.spans, face, paragraph.kind if paragraph.kind in PIECEWISE else "body")
 
 
 class Stick:

@@ -27,7 +27,7 @@ _LINE: Final = re.compile("\n*[^\n]+\n*|\n+")
 def verse(stick: Stick, stanzas: Sequence[Paragraph], cells: float, *, open_above: bool, open_below: bool) -> Block:
     """Set a poem; a line of white parts its stanzas, and stands between it and open copy while there is room."""
     rows = [_stanza(stick, stanza, number, cells) for number, stanza in enumerate(stanzas)]
-    widest = max((line.width for stanza in rows for line in stanza), default=0.0)
+    widest = max((line.x + line.width for stanza in rows for line in stanza), default=0.0)
     left = max(0.0, int((cells - widest) / 2 / QUAD) * QUAD)
     body: list[Slot] = []
     for number, stanza in enumerate(rows):
