@@ -102,7 +102,9 @@ class _Search:
         for start in active:
             extra = room + starts[start] - (0.0 if start and not everywhere else indent)
             if extra < -costs.TIED:
-                cost = _squeezed(extra, shrink[gap] - shrink[start], hair * (even[gap] - even[start]), space.tight)
+                cost = _squeezed(
+                    extra, shrink[gap] - shrink[start], min(hair * (even[gap] - even[start]), costs.HAIRS), space.tight
+                )
             elif opened:
                 cost = _opened(extra, grow[gap] - grow[start], even[gap] - even[start], gap - start, (space, tolerance))
             else:

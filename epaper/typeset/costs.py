@@ -19,6 +19,7 @@ APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wid
 # 9 points that is less than a dot of 300 to the inch, which nobody sees, and everybody the line torn open instead. Lines of Han
 # and marks alone never need it and stay solid (L10).
 HAIR: Final = 0.02
+HAIRS: Final = 0.25  # and all gaps of a line together: less than half a cell, which marks take
 HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
 HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a date falls apart
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
@@ -82,7 +83,7 @@ STRAY_HYPHEN: Final = 8.0
 LATIN_DASH: Final = 0.5  # after — and – between Latin words
 SEAM_PART: Final = 2.0  # 新华社|北京|5月20日电, or 5月|20日电: where a dateline that cannot stay whole is parted
 SPLIT_DATELINE: Final = 60.0  # elsewhere in it …
-SPLIT_COMPOUND: Final = 6.0  # e-|mail, at a hyphen of the source; in Latin copy no dearer than a hyphen of ours
+SPLIT_COMPOUND: Final = 6.0  # e-|mail, at a hyphen of the source, 50%|off; in Latin copy no dearer than a hyphen of ours
 SPLIT_SLASH: Final = 200.0  # A/|B: rule L1 wants no / at a line end, yet better there than within a word
 SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together; 歼|-20, 国|"国
 SPLIT_WORD: Final = 1_500.0  # in a Latin word elsewhere: rather two short lines; only a word wider than the measure is cut

