@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import colour, number
+from epaper.paint.pdf_pieces import pieces
 from epaper.paint.pdf_spans import Span, set_run, spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from epaper.paint.pdf_fonts import PdfFont
+    from epaper.paint.pdf_spans import SetRun
     from epaper.scene.model import GlyphRun, Ink
 
 SOFT_HYPHEN = "\u00ad"
@@ -37,12 +39,17 @@ class TextWriter:
     def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False) -> None:
         """Append one line; that it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3)."""
         self._run = None
-        for span in spans([set_run(run, self._fonts[run.face]) for run in runs if run.glyphs], SOFT_HYPHEN if hyphen else ""):
-            if span.told is not None:
-                self._out.append(_telling(span.told))
-            self._show(span)
-            if span.told is not None:
-                self._out.append(TOLD)
+        members = [set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]
+        initial = members[0] if _has_initial(members) else None
+        for span in spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else ""):
+            if initial is None:
+                self._tell(span)
+                continue
+            joined, following = _parted(span)
+            self._tell(joined, initial)
+            initial = None
+            if following is not None:
+                self._tell(following)
 
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
         """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
@@ -57,6 +64,24 @@ class TextWriter:
         written = b"\n".join((b"BT", *self._out, b"ET")) if self._out else b""
         self._forget()
         return written
+
+    def _tell(self, span: Span, initial: SetRun | None = None) -> None:
+        """Show a span, with its text where it is told; an initial is told with it, since it stands too low to be read with it.
+
+        Poppler takes the place of what is told from its first glyph and its last: a space where the word goes on stands before
+        the initial.
+        """
+        if span.told is not None:
+            self._out.append(_telling(span.told if initial is None else initial.run.text + span.told))
+        if initial is not None:
+            run, font, _ = span.set_run
+            self._begin(run, font)
+            if font.space is not None:
+                self._out.append(b"[(%s)]TJ" % font.codes[font.space])
+            self._show(Span(initial, 0, len(initial.backs), None))
+        self._show(span)
+        if span.told is not None:
+            self._out.append(TOLD)
 
     def _show(self, span: Span) -> None:
         """Show the glyphs with one TJ for each stretch of one height, starting where the pen stands."""
@@ -90,6 +115,26 @@ class TextWriter:
         self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td".encode())
         self._x, self._y, self._run = x, y, run
         self._font, self._ink = (run.face, run.size), run.ink
+
+
+def _has_initial(line: Sequence[SetRun]) -> bool:
+    """Say whether a line begins with a drop cap: larger than what follows, and on a lower baseline."""
+    runs = [member.run for member in line[:2]]
+    return len(runs) > 1 and runs[0].size > runs[1].size and runs[0].y > runs[1].y and not any(run.level % 2 for run in runs)
+
+
+def _parted(span: Span) -> tuple[Span, Span | None]:
+    """Part what is told with an initial from the rest of a span: all of it, or of a plain one the rest of the word.
+
+    Pdfium begins a new line after the initial, and that must not fall inside its word.
+    """
+    if span.told is not None:
+        return span, None
+    run = span.set_run.run
+    word = [*takewhile(lambda piece: piece.text != " ", pieces(run))] or [next(pieces(run))]
+    last = min(word[-1].last, span.last)
+    joined = Span(span.set_run, 0, last, "".join(piece.text for piece in word if piece.last <= last))
+    return joined, (span._replace(first=last) if last < span.last else None)
 
 
 def _shown(strings: bytes, rise: float, spacing: float) -> bytes:

@@ -193,6 +193,18 @@ def test_every_character_is_found_where_it_stands_also_beside_squeezed_marks() -
     assert found == pytest.approx([x for x, letter in zip(drawn, letters, strict=True) if letter != " "], abs=0.02)
 
 
+@needs_poppler
+@pytest.mark.parametrize("order", ["-raw", "-nopgbrk"])
+def test_a_drop_cap_is_read_with_its_word(order: str, tmp_path: Path) -> None:
+    cap = set_line("T", 20, 72, size=42)
+    beside = set_line("ake a word at the end", 20 + cap.width + 3, 40)
+    first = replace(beside, text=cap.text + beside.text, runs=(*cap.runs, *beside.runs))
+    page = set_page([first, set_line("of a line in this one", 20 + cap.width + 3, 56)])
+    data = pdf_bytes(bind(page))
+    assert [line for line in by_poppler(data, tmp_path, order) if line] == said(page)
+    assert " ".join(by_pdfium(data)).split() == " ".join(said(page)).split()
+
+
 def _origin(page: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     pypdfium2.raw.FPDFText_GetCharOrigin(page, index, x, y)
