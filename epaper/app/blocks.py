@@ -41,14 +41,14 @@ class Cut(NamedTuple):
 class Look:
     """How articles look in the pane: faces of the text, of heads and of the two emphases, the size in points, the colours.
 
-    `spare` is the family for characters the face does not have.
+    `spares` are the families for characters the face does not have.
     """
 
     song: Cut
     song_black: Cut
     hei: Cut
     kai: Cut
-    spare: str
+    spares: tuple[str, ...]
     size: float
     text: QColor
     faint: QColor
@@ -153,7 +153,7 @@ class BlockWriter:
 
     def font(self, cut: Cut, scale: float) -> QFont:
         """Return a font at `scale` of the text's size."""
-        font = QFont([cut.family, self.look.spare])
+        font = QFont([cut.family, *self.look.spares])
         font.setPixelSize(max(6, round(self.em * scale)))
         if cut.bold:
             font.setBold(True)

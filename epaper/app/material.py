@@ -63,7 +63,7 @@ class MaterialWriter:
     def _insert(self, text: str, cut: Cut, scale: float) -> None:
         """Write a text in one cut; Han characters among italics stand upright, they have no slope."""
         for number, part in enumerate(_HAN.split(text)) if cut.italic else ((0, text),):
-            chosen = Cut(self._blocks.look.spare) if number % 2 else cut
+            chosen = Cut(self._blocks.look.spares[0]) if number % 2 else cut
             self._blocks.insert(part, self._blocks.format(chosen, scale, self._blocks.look.text))
 
     def _hanging(self, piece: Piece, scale: float, *, nested: bool = False) -> None:

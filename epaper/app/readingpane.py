@@ -14,6 +14,7 @@ from epaper.app.document import MEASURE, ArticleWriter
 from epaper.app.plaintext import plain_text
 from epaper.app.session import Session
 from epaper.issue.model import Article, Language
+from epaper.scene.model import Facsimile
 
 SMALLEST, USUAL, LARGEST = 9, 14, 32  # points of the text
 # Faces of text, of heads and of the two emphases, in each language; cuts of one family need telling apart.
@@ -95,6 +96,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._cuts: dict[Language, tuple[Cut, ...]] = {}
+        self._rare: dict[str, str] = {}
         self.text = ArticleBrowser(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -160,7 +162,7 @@ class ReadingPane(QWidget):
             self.text.setDocument(QTextDocument(self.text))
             return
         language = current.issue.masthead.language
-        look = self._look(language)
+        look = self._look(language, rare_files(current.facsimile, article.id))
         measure = MEASURE * look.size * 96 / 72
         self.text.set_measure(measure)
         document = QTextDocument(self.text)
@@ -178,10 +180,13 @@ class ReadingPane(QWidget):
             return self.tr("{title}，{count} 词").format(title=article.title, count=article.words)
         return self.tr("{title}，{count} 字").format(title=article.title, count=article.characters)
 
-    def _look(self, language: Language) -> Look:
+    def _look(self, language: Language, rare: tuple[str, ...]) -> Look:
         for known in (language, "zh"):
             if known not in self._cuts:
                 self._cuts[known] = cuts_of(known)
+        for file in rare:
+            if file not in self._rare:
+                self._rare[file] = add_face(file)
         song, song_black, hei, kai = self._cuts[language]
         palette = self.palette()
         return Look(
@@ -189,7 +194,7 @@ class ReadingPane(QWidget):
             song_black,
             hei,
             kai,
-            self._cuts["zh"][0].family,
+            (self._cuts["zh"][0].family, *(self._rare[file] for file in rare)),
             size=float(self.slider.value()),
             text=palette.color(QPalette.ColorRole.Text),
             faint=palette.color(QPalette.ColorRole.PlaceholderText),
@@ -199,6 +204,14 @@ class ReadingPane(QWidget):
 def cuts_of(language: Language) -> tuple[Cut, ...]:
     """Give Qt the faces of a language and return them: of text, of heads, strong, and in the place of Kai."""
     return tuple(Cut(add_face(file), cut == "bold", cut == "italic") for file, cut in FACES[language])
+
+
+def rare_files(facsimile: Facsimile, article: str) -> tuple[str, ...]:
+    """Return the files of the faces the page needed for an article beside those the pane has: emoji, rare Han, other scripts."""
+    lines = (line for page in facsimile.pages for line in page.lines if line.article == article)
+    used = dict.fromkeys(run.face for line in lines for run in line.runs)
+    had = {file for faces in FACES.values() for file, _ in faces}
+    return tuple(file for key in used if key in facsimile.faces and (file := facsimile.faces[key].path.name) not in had)
 
 
 def release_clipboard() -> None:

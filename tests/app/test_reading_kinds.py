@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCursor, QTextDocument, QTextT
 from epaper.app.blocks import Look
 from epaper.app.document import ArticleWriter
 from epaper.app.plaintext import plain_text
-from epaper.app.readingpane import cuts_of
-from epaper.issue.model import Article, Paragraph, Span
+from epaper.app.readingpane import cuts_of, rare_files
+from epaper.compose import compose
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Span
 
 WIDTH = 560
 KINDS = (
@@ -39,7 +40,7 @@ def document(qapp: object) -> QTextDocument:
 
 def written(article: Article) -> QTextDocument:
     document = QTextDocument()
-    look = Look(*cuts_of("zh"), cuts_of("zh")[0].family, 14.0, QColor("black"), QColor("grey"))
+    look = Look(*cuts_of("zh"), (cuts_of("zh")[0].family,), 14.0, QColor("black"), QColor("grey"))
     ArticleWriter(document, look, {}, WIDTH).write(article)
     document.setTextWidth(WIDTH)
     assert document.size().width() <= WIDTH  # asking for it lays the lines out
@@ -152,3 +153,10 @@ def test_english_copy_is_indented_but_for_its_first_paragraph_and_emphasis_is_it
         slopes.append(cursor.charFormat().font().italic())
     assert slopes == [True, False]
     assert plain_text(whole(document)) == "Head\nFirst words here.\nSecond (毕昇)."
+
+
+def test_characters_beyond_the_pane_s_faces_come_from_those_of_the_page():
+    stories = (Article("a1", ("笑",), (Paragraph("今天很好👍🏽。"),)), Article("a2", ("静",), (Paragraph("今天很好。"),)))
+    facsimile = compose(Issue(Masthead("江城周报"), stories))
+    assert rare_files(facsimile, "a1") == ("NotoEmoji-Medium.ttf",)
+    assert rare_files(facsimile, "a2") == ()
