@@ -57,7 +57,9 @@ def _word(before: str, after: str) -> float:
         return costs.SPLIT_HYPHEN if before in HYPHENS else costs.SPLIT_NUMBER
     if before in _LATIN_DASHES:
         return costs.LATIN_DASH
-    return costs.SPLIT_COMPOUND if (before in HYPHENS or before == "%") and after.isalpha() else costs.SPLIT_WORD
+    if before == "%" and after.isalpha():
+        return costs.SPLIT_HYPHEN
+    return costs.SPLIT_COMPOUND if before in HYPHENS and after.isalpha() else costs.SPLIT_WORD
 
 
 def _address(before: str, after: str) -> float:
