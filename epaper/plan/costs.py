@@ -54,5 +54,7 @@ CROPPED = 4.0
 PICTURE_SMALL = 0.6
 # Blank lines at a page's foot when nothing else is possible.
 BLANK_ROW = 6.0
+# A page led by the rest of a story, with nothing but briefs beside it: what is new stands below what is old (F5).
+REST_LEADS = 8.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0

@@ -47,7 +47,9 @@ def judge(shape: Shape) -> float:
     price = costs.NEXT_BOX * max(0, boxes - 1) + (costs.ALONE if len(crowns) == 1 else 0.0)
     uprights = sum(item.crown.dress == "upright" for item in crowns)
     price += costs.NEXT_UPRIGHT * max(0, uprights - 1)
-    if crowns[0].crown.piece.order == 0 and not crowns[0].crown.piece.part:
+    if crowns[0].crown.piece.part:
+        price += costs.REST_LEADS if len(crowns) > 1 else 0.0
+    elif crowns[0].crown.piece.order == 0:
         price += costs.LEAD_NARROW if crowns[0].crown.columns < shape.columns else 0.0
     for index, one in enumerate(crowns):
         for two in crowns[index + 1 :]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan.copyfit import plan_issue
 from epaper.plan.model import Block, IssuePlan
-from epaper.style import Style
 from epaper.typeset.galley import Setter
 from tests.plan.laws import broken_laws
 
@@ -52,8 +50,8 @@ def heads_side_by_side(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def on_a4(shipped: Issue, book: FontBook) -> IssuePlan:
-    return plan_issue(shipped, Style(), book)
+def on_a4(on_stock: Callable[[str], IssuePlan]) -> IssuePlan:
+    return on_stock("auto")
 
 
 def test_it_opens_on_four_full_a4_pages(on_a4: IssuePlan, shipped: Issue, setter: Setter) -> None:
@@ -70,6 +68,11 @@ def test_its_heads_do_not_bump_and_its_pages_differ(on_a4: IssuePlan) -> None:
     assert len(builds) == 4
 
 
+def test_its_pages_are_led_by_whole_stories(on_a4: IssuePlan) -> None:
+    assert any(block.part for page in on_a4.pages for block in page.blocks)
+    assert [page.number for page in on_a4.pages if page.blocks[0].part] == []
+
+
 def test_its_plan_is_the_one_on_record(on_a4: IssuePlan) -> None:
     """To renew the record after a change that was meant: run with RENEW_GOLDEN=1, read the diff and look at the pages."""
     if os.environ.get("RENEW_GOLDEN"):
@@ -78,8 +81,10 @@ def test_its_plan_is_the_one_on_record(on_a4: IssuePlan) -> None:
 
 
 @pytest.mark.parametrize(("stock", "pages"), [("tabloid", 2), ("broadsheet", 1)])
-def test_it_fills_larger_pages(stock: str, pages: int, shipped: Issue, book: FontBook, setter: Setter) -> None:
-    plan = plan_issue(shipped, Style(stock=stock), book)
+def test_it_fills_larger_pages(
+    stock: str, pages: int, shipped: Issue, setter: Setter, on_stock: Callable[[str], IssuePlan]
+) -> None:
+    plan = on_stock(stock)
     assert broken_laws(shipped, plan, setter) == []
     assert len(plan.pages) == pages
     assert all(page.blank == 0 for page in plan.pages)

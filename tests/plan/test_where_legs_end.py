@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from epaper.fonts.book import FontBook
-from epaper.issue.model import Issue
-from epaper.plan.copyfit import plan_issue
 from epaper.plan.model import IssuePlan
-from epaper.style import Style
 from epaper.typeset.copyfit import Cut
 
 
-@pytest.fixture(scope="module", params=["a4", "broadsheet"])
-def plan(request: pytest.FixtureRequest, shipped: Issue, book: FontBook) -> IssuePlan:
-    return plan_issue(shipped, Style(stock=request.param), book)
+@pytest.fixture(scope="module", params=["auto", "broadsheet"])
+def plan(request: pytest.FixtureRequest, on_stock: Callable[[str], IssuePlan]) -> IssuePlan:
+    return on_stock(request.param)
 
 
 def test_cuts_ascend_and_fall_where_the_legs_of_all_parts_end(plan: IssuePlan) -> None:
