@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from epaper.typeset import costs
 from epaper.typeset.copyfit import cut_costs
 from epaper.typeset.model import Slot
 
@@ -78,8 +79,10 @@ class Block:
         return tuple(Foot.END if slot.parts else Foot.NEVER for slot in self.slots(count))
 
     def cuts(self, count: int, under: int) -> Mapping[int, float]:
-        """Forbid legs to end where a row or a stanza is parted."""
-        return block_cuts(self.feet(count), under)
+        """Forbid legs to end where a row or a stanza is parted, and price a line of white at a leg's foot."""
+        last = self.slots(count)[-1]
+        bare = {} if last.pieces or last.rules else {count: costs.WHITE_AT_FOOT}
+        return {**block_cuts(self.feet(count), under), **bare}
 
     def slots(self, count: int) -> tuple[Slot, ...]:
         """Return the way of `count` lines."""
