@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
 import math
-from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.heights import DEARER, Grown, Heights
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import DEEPEST, Dressed, Parts, cuts, divisions, legs_price, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Body, Cheapest, Frame, Shape, Under, by_cost, crown, leg_cost, over, side
 
-SHAPES_KEPT = 24  # heights remembered for one set of pieces at one width
-DEARER = 16.0  # ... unless this much dearer than the cheapest
 BOTH_SIDES_KEPT = 6  # ... of the shapes on either side of a crown that has shapes under both
 BOTH_SIDES_DEPTH = 2  # below the page's lead by so much, a crown has shapes under one side only
 
@@ -39,58 +36,6 @@ class Split(NamedTuple):
     left_columns: int
     least_right: float
     right: tuple[Piece, ...]
-
-
-class Grown(NamedTuple):
-    """Shapes by height and by cost, all there are that cost less than `limit`."""
-
-    limit: float
-    by_rows: dict[int, Shape]
-    by_cost: tuple[Shape, ...]
-
-
-class Heights:
-    """The cheapest shape for each height, while shapes are being found; what costs `limit` will not be remembered."""
-
-    def __init__(self, limit: float) -> None:
-        """Begin with none."""
-        self.held: dict[int, Shape] = {}
-        self.limit = limit
-        self._costs: list[float] = []  # of what is held, ascending
-
-    def wants(self, rows: int, cost: float) -> bool:
-        """Say whether a shape of that height and cost is worth making."""
-        held = self.held.get(rows)
-        return cost < self.limit if held is None else cost < held.cost
-
-    def worth(self, heads: tuple[HeadBlock, ...], rows: int, cost: float, most: int) -> list[HeadBlock]:
-        """Return the heads, given with the cheapest first, worth setting over `rows`; `cost` holds the cheapest one."""
-        held, spent = self.held, cost - heads[0].cost
-        found = []
-        for head in heads:
-            total = spent + head.cost
-            if total >= self.limit:
-                break
-            height = rows + head.rows
-            if height <= most and (height not in held or total < held[height].cost):
-                found.append(head)
-        return found
-
-    def take(self, shape: Shape) -> None:
-        """Remember a shape that is wanted."""
-        costs, outdone = self._costs, self.held.get(shape.rows)
-        if outdone is not None:
-            del costs[bisect_left(costs, outdone.cost)]
-        insort(costs, shape.cost)
-        self.held[shape.rows] = shape
-        self.limit = min(self.limit, shape.cost + DEARER)
-        if len(costs) >= SHAPES_KEPT:
-            self.limit = min(self.limit, costs[SHAPES_KEPT - 1])
-
-    def kept(self) -> dict[int, Shape]:
-        """Return the cheapest few, by height."""
-        few = heapq.nsmallest(SHAPES_KEPT, (s for s in self.held.values() if s.cost <= self.limit), key=by_cost)
-        return {shape.rows: shape for shape in sorted(few, key=lambda shape: shape.rows)}
 
 
 class Grower:

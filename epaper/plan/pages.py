@@ -51,7 +51,7 @@ class Breadth(NamedTuple):
     shapes: int
 
 
-FEW_PAGES, MANY_PAGES, CROWDED_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3), Breadth(3, 8, 3, 3)
+FEW_PAGES, MANY_PAGES, CROWDED_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3), Breadth(3, 5, 3, 3)
 MANY = 4  # more pages than these leave each other enough choice to be searched less widely
 CROWDED, PACKED = 5, 6  # stories to a page, and where there are but one or two: so many builds that few sets need be tried
 
