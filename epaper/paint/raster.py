@@ -58,9 +58,15 @@ def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) ->
 
 
 def save_pngs(facsimile: Facsimile, path: Path, dpi: float = 144) -> None:
-    """Write every page beside `path`, its number before the ending: `page.png` → `page-1.png`, `page-2.png`, and so on."""
+    """Write every page beside `path`, its number before the ending: `page.png` → `page-1.png`, `page-2.png`, and so on.
+
+    A folder gets them as `page-1.png`, …; a name without an ending gets one, whatever dots it has.
+    """
+    if path.is_dir():
+        path = path / "page"
+    stem = path.name[:-4] if path.suffix.lower() == ".png" else path.name
     for page in facsimile.pages:
-        save_png(facsimile, page.number, path.with_name(f"{path.stem}-{page.number}{path.suffix}"), dpi)
+        save_png(facsimile, page.number, path.with_name(f"{stem}-{page.number}.png"), dpi)
 
 
 def ensure_application() -> None:

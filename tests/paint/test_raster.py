@@ -15,7 +15,7 @@ from handset import bind, every_mark, set_line, set_page
 from PIL import Image
 
 from epaper.errors import CannotWrite, UsageError
-from epaper.paint.raster import ensure_application, render_page, save_png
+from epaper.paint.raster import ensure_application, render_page, save_png, save_pngs
 from tests.rasters import by_qt, disagreement, keep
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ def test_the_picture_has_the_size_and_resolution_asked_for(tmp_path: Path) -> No
         assert (picture.mode, picture.size) == ("RGB", (625, 834))
         assert picture.info["dpi"] == pytest.approx((150, 150), abs=0.02)
         assert picture.getpixel((0, 0)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    ("asked", "made"),
+    [("page.png", "page-1.png"), ("folder", "folder/page-1.png"), ("today", "today-1.png"), ("no.6", "no.6-1.png")],
+)
+def test_pages_are_pictures_whatever_name_is_given(tmp_path: Path, asked: str, made: str) -> None:
+    (tmp_path / "folder").mkdir()
+    save_pngs(every_mark(), tmp_path / asked, 20)
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.png")] == [made]
 
 
 def test_same_page_same_bytes_with_no_display(tmp_path: Path) -> None:
