@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 FINE: Final = 0.35  # points: the frame of a box, the rules of a note
 BOX_INSET: Final = 0.5  # em between the frame and the copy in it
 BOX_EDGE: Final = 0.5  # of a line: where the frame runs in the line of white above and below
-BOX_TOGETHER: Final = 12  # lines of a box that is never parted, if it can be helped
+BOX_TOGETHER: Final = 18  # lines of a box that is never parted, if it can be helped
+NOTE_OPENING, BOX_OPENING = 2, 5  # lines that stay with the upper edge: of a box its title and three lines (rulebook P6)
 NOTE_EDGE: Final = 0.6  # of a line: the rules of a note stand nearer to it than to the copy outside
 SOURCE_EDGE: Final = 0.55
 SOURCE_SHARE: Final = 0.35  # of the measure: the short line above the notes at a story's end
@@ -59,12 +60,13 @@ class Framed:
         return {total + self._edges: least + more for total, more in copyfit.interval(self._inner)}
 
     def feet(self, count: int) -> tuple[Foot, ...]:
-        """Keep the first two lines and the last two with the frame's upper and lower edge, and a small box in one leg."""
+        """Keep the first lines and the last two with the frame's upper and lower edge, and a small box in one leg."""
         if self._frame.sides and count <= BOX_TOGETHER:
             return (*(Foot.NEVER,) * (count - 1), Foot.END)
         feet = [foot for unit, own in zip(self._units, self._counts(count), strict=True) for foot in unit.feet(own)]
         if self._frame.head is not None:
-            feet = [Foot.NEVER, Foot.NEVER, *feet[1:]] if feet else [Foot.NEVER]
+            opening = BOX_OPENING if self._frame.sides else NOTE_OPENING
+            feet = [*(Foot.NEVER,) * min(opening, len(feet) + 1), *feet[opening - 1 :]]
         if self._frame.foot is not None:
             feet = [*feet[:-2], *(Foot.NEVER for _ in feet[-2:]), Foot.END]
         return tuple(feet)
