@@ -72,8 +72,13 @@ class Framed:
         return tuple(feet)
 
     def cuts(self, count: int, under: int) -> Mapping[int, float]:
-        """Forbid legs to end at the frame's edges and where what is in it may not be parted."""
-        return block_cuts(self.feet(count), under)
+        """Price the ends of legs in the units; forbid them at the frame's edges and where what is in it may not be parted."""
+        found: dict[int, float] = {}
+        start = int(self._frame.head is not None)
+        for unit, own in zip(self._units, self._counts(count), strict=True):
+            found |= {start + after: price for after, price in unit.cuts(own, 0).items() if start + after < count}
+            start += own
+        return found | dict(block_cuts(self.feet(count), under))
 
     def slots(self, count: int) -> tuple[Slot, ...]:
         """Set the units and draw the frame."""
