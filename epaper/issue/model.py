@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
+from epaper.issue.pins import Makeup, Pins
+
 ParagraphKind = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
 Emphasis = Literal["strong", "kai"]
 HeadStyle = Literal["horizontal", "vertical"]
 Language = Literal["zh", "en"]
+ArticleKind = Literal["story", "ad", "public", "notice", "weather"]
 
 
 class Span(NamedTuple):
@@ -50,7 +53,8 @@ class Paragraph:
 class Picture:
     """A picture of an article. `file` is its name inside the issue; `width`, `height` are pixels, 0 if not known.
 
-    `focus` is the point to keep when it is cropped, as fractions of width and height from the top left.
+    `focus` is the point to keep when it is cropped, as fractions of width and height from the top left. `columns` 图宽 and
+    `rows` 图高 are base columns and lines the editor wants it to take, 0 if open.
     """
 
     file: str
@@ -59,6 +63,8 @@ class Picture:
     width: int = 0
     height: int = 0
     focus: tuple[float, float] = (0.5, 0.4)
+    columns: int = 0
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,9 @@ class Article:
     a `group` label belong together. `head_style` vertical asks for an upright head 竖题, `bold_leads` for the lead clauses of
     enumerated paragraphs (一是…) in Hei. `byline` is a signature line of its own (署名); one inside the first paragraph's
     brackets belongs to the paragraph and is found by `issue.lead`.
+
+    What is no story stands in a box of its own size: `ad` 广告, `public` 公益广告, `notice` 启事, `weather` 天气. `label` 栏目 is
+    the name of the column it appears in: 短评, 市井.
     """
 
     id: str
@@ -83,6 +92,9 @@ class Article:
     group: str = ""
     head_style: HeadStyle = "horizontal"
     bold_leads: bool = False
+    kind: ArticleKind = "story"
+    label: str = ""
+    pins: Pins = Pins()
 
     @property
     def title(self) -> str:
@@ -127,6 +139,9 @@ class Masthead:
     distribution: str = ""
     price: str = ""
     sections: tuple[str, ...] = ()  # 版名 of page 1, 2, …
+    editors: tuple[str, ...] = ()  # 责任编辑 of page 1, 2, …; of all pages if there is one only
+    designers: tuple[str, ...] = ()  # 版式, 美编, likewise
+    proofreaders: tuple[str, ...] = ()  # 校对, likewise
     language: Language = "zh"  # of the copy, the furniture and the habits of setting
 
 
@@ -137,3 +152,4 @@ class Issue:
     masthead: Masthead
     articles: tuple[Article, ...]
     images: Mapping[str, bytes] = field(default_factory=dict)
+    makeup: Makeup = Makeup()

@@ -155,6 +155,21 @@ class Baselines(NamedTuple):
     pitch: float
 
 
+class Account(NamedTuple):
+    """What make-up says of a page, for people to weigh: the column-lines it has for copy and those left unused.
+
+    `terms` are the parts of its score by name, rule by rule; `cost` is their sum, and no page of the same stories can cost less
+    than `least`. `exact` says that all layouts were looked through, so that none costs less than this one.
+    """
+
+    room: int
+    spare: int
+    terms: tuple[tuple[str, float], ...]
+    cost: float
+    least: float
+    exact: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read."""
@@ -167,6 +182,7 @@ class Page:
     regions: tuple[Region, ...]
     label: str = ""
     legs: tuple[Leg, ...] = ()
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)

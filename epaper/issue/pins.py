@@ -1,0 +1,72 @@
+"""What the editor decides about make-up, as an issue file says it; what is left open the planner decides.
+
+Pages, columns and lines are counted from 1, as people count them; lines from the top of the type area, masthead included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+PinnedTier = Literal["lead", "page", "second", "third", "brief"]
+PinnedDress = Literal["plain", "box", "ornament", "band", "broken", "upright"]
+
+
+class Spot(NamedTuple):
+    """The top left corner of a story: base column and line of the grid; 0 leaves one of them open."""
+
+    column: int
+    row: int
+
+
+class Module(NamedTuple):
+    """The module 版位 of one part of a story, exactly: page, top left corner, for each base column the lines down to its foot.
+
+    `head` counts the lines of the head, its white included, `size` is that of the headline in points. The parts of a story
+    that jumps are modules in their order.
+    """
+
+    page: int
+    column: int
+    row: int
+    depths: tuple[int, ...]
+    head: int
+    size: float
+    dress: PinnedDress = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What is decided about one story; its page and rank are fields of `Article`.
+
+    `columns` 栏数 is how many base columns it spans and `rows` 行数 how deep it is, 0 if open. `whole` 不转版 forbids a jump,
+    `together` 同版 asks for all stories of its group on one page. `ear` 报眼 puts it beside the masthead. `pull_quote` 引语
+    are words of the story that may be shown large as well, "auto" leaves their choice open, empty forbids it; `deck_spare`
+    副题可省 lets the deck go where room is short. `modules` 版位 are where a plan written back found it.
+    """
+
+    columns: int = 0
+    rows: int = 0
+    spot: Spot | None = None
+    tier: PinnedTier | None = None
+    dress: PinnedDress | None = None
+    whole: bool = False
+    together: bool = False
+    ear: bool = False
+    pull_quote: str = ""
+    deck_spare: bool = False
+    modules: tuple[Module, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """What is decided about the whole issue.
+
+    `style` 版式 is the name or path of a style file; `locked` 锁版 are pages that stand as their modules say; `grid` 版样 is
+    the grid the modules were written on, as "a4 4x53 10.5"; `index` 导读 asks for an index box or forbids it.
+    """
+
+    style: str = ""
+    locked: tuple[int, ...] = ()
+    grid: str = ""
+    index: bool | None = None
