@@ -49,8 +49,8 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         tuple(
             PictureBox(
                 slot.picture,
-                item.column + crown.columns - crown.pictures.columns,
-                crown.pictures.columns,
+                item.column + slot.column,
+                slot.columns,
                 item.row + crown.head.rows + slot.row,
                 slot.rows,
                 slot.caption_rows,
@@ -74,8 +74,7 @@ def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
     legs = []
     for number in range(measure.legs):
         column = number if measure.legs == crown.columns else 0
-        beside = crown.pictures.rows if measure.legs == crown.columns and column >= crown.columns - crown.pictures.columns else 0
-        top = crown.head.rows + beside
+        top = crown.head.rows + (crown.pictures.tops[column] if crown.pictures.tops else 0)
         rows = min(wanted, depths[column] - top - (1 if crown.dress == "box" else 0))
         wanted -= rows
         x = (measure.inset + number * (measure.cells + measure.gutter)) * size

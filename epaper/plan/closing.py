@@ -135,7 +135,7 @@ class Closer:
         heads = [head for head in heads if head.rows < target.rows][:HEADS_TRIED]
         if not heads:
             return
-        for stack in self._parts.pictures(lead, target.columns):
+        for stack in self._parts.pictures(lead, target.columns) if rest else self._parts.pictures_alone(lead, target.columns):
             if not rest:
                 for head in heads:
                     self._alone(lead, head, stack, target)
@@ -146,7 +146,7 @@ class Closer:
 
     def _alone(self, piece: Piece, head: HeadBlock, stack: PictureStack, target: _Target) -> None:
         rows = target.rows - head.rows
-        for dress, measure, pad, price in self._parts.dresses(piece, target.columns, bool(stack.pictures)):
+        for dress, measure, pad, price in self._parts.dresses(piece, target.columns, stack.level, stack.boxed):
             if piece == target.flex and dress != "plain":
                 continue
             room = measure.legs * (rows - pad) - stack.area

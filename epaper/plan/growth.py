@@ -105,8 +105,8 @@ class Grower:
 
     def _leaves(self, piece: Piece, columns: int, heads: tuple[HeadBlock, ...], found: Heights) -> None:
         """Set a piece alone over its columns, plain, in broken measure, or in a box, at the heights it comes to."""
-        for stack in self._parts.pictures(piece, columns):
-            for dress in self._parts.dresses(piece, columns, bool(stack.pictures)):
+        for stack in self._parts.pictures_alone(piece, columns):
+            for dress in self._parts.dresses(piece, columns, stack.level, stack.boxed):
                 self._leaf(piece, columns, heads, stack, dress, found)
 
     def _leaf(
@@ -150,6 +150,8 @@ class Grower:
         lines = self._parts.matter.left(piece, self._parts.cells)
         endings, measure = self._parts.endings(piece, columns), self._parts.matter.base(columns)
         stacks = self._parts.pictures(piece, columns)
+        if not stacks:
+            return
         for under, least in self.unders(rest, columns, depth, found, heads[0].cost + stacks[0].cost):
             left, right = _rows(under.left), _rows(under.right)
             text = lines + under.columns * left + (columns - under.columns) * right

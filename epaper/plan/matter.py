@@ -108,6 +108,10 @@ class Matter:
         """Return the ways to stack the story's pictures in a block of `columns`."""
         return stacks(self.articles[order].pictures, self.grid, columns, self._caption_rows)
 
+    def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
+        """Return the ways to lay the story's pictures inside a box over `columns`."""
+        return ()
+
     def _caption_rows(self, picture: Picture, cells: float) -> int:
         """Count the lines of a caption below a picture `cells` wide."""
         return len(caption_lines(picture, self._setter, cells, credit_apart=self._house.credit_apart))
@@ -189,10 +193,11 @@ def setter_for(issue: Issue, book: FontBook) -> Setter:
 
 
 def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Sort articles by rank; those without one keep their order, after the ranks that come before their place."""
+    """Sort stories by rank; those without one keep their order, after the ranks that come before their place."""
+    stories = [article for article in articles if article.kind == "story"]
     return tuple(
         article
         for _, article in sorted(
-            enumerate(articles), key=lambda item: (item[1].rank if item[1].rank is not None else item[0] + 1, item[0])
+            enumerate(stories), key=lambda item: (item[1].rank if item[1].rank is not None else item[0] + 1, item[0])
         )
     )

@@ -51,6 +51,7 @@ class Parts:
         self.least = lru_cache(maxsize=None)(self._least)
         self.room = lru_cache(maxsize=None)(self._room)
         self.dresses = lru_cache(maxsize=None)(self._dresses)
+        self.pictures_alone = lru_cache(maxsize=None)(self._pictures_alone)
         self._stacks = lru_cache(maxsize=None)(self._sorted_stacks)
 
     def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
@@ -74,26 +75,41 @@ class Parts:
         return self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
 
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
-        """Return the ways to stack a piece's pictures, the cheapest first; they stand with its first part."""
+        """Return the ways to lay a piece's pictures under its head, the cheapest first; they stand with its first part.
+
+        None where an editor wants one wider than that.
+        """
         if piece.part or not self.matter.articles[piece.order].pictures:
             return (no_pictures(),)
         return self._stacks(piece.order, columns)
 
+    def _pictures_alone(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
+        """Return the same ways for a piece alone in its block, which may be a box as well."""
+        box = self._box(piece, columns) if self.matter.articles[piece.order].pictures and not piece.part else None
+        boxed = self.matter.boxed_pictures(piece.order, columns, box) if box else ()
+        return (*self.pictures(piece, columns), *boxed)
+
     def _sorted_stacks(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         return tuple(sorted(self.matter.pictures(order, columns), key=by_cost))
 
-    def _dresses(self, piece: Piece, columns: int, pictured: bool) -> tuple[Dressed, ...]:
-        """Return the ways a piece alone may be dressed."""
+    def _dresses(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
+        """Return the ways a piece alone may be dressed: its pictures, if any, `level` at the foot, or made for a `boxed` one."""
+        box = self._box(piece, columns)
+        if boxed:
+            return (Dressed("box", box, 1, costs.FIRST_BOX),) if box else ()
         ways = [Dressed("plain", self.matter.base(columns), 0, 0.0)]
-        if piece.part or pictured:
+        if piece.part or not level:
             return tuple(ways)
-        box = self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
-        if box:
+        if box and not self.matter.articles[piece.order].pictures:
             ways.append(Dressed("box", box, 1, costs.FIRST_BOX))
         broken = self.matter.broken(columns)
         if broken:
             ways.append(Dressed("broken", broken, 0, costs.BROKEN))
         return tuple(ways)
+
+    def _box(self, piece: Piece, columns: int) -> Measure | None:
+        """Return the measure inside a box around the piece, if it may have one."""
+        return self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
 
     # -- how bodies end -----------------------------------------------------------------------------------------------
 
@@ -121,8 +137,7 @@ class Parts:
         """Price the ends of the legs of a piece alone in its block: all are `rows` deep, but shorter under pictures (P4, P6)."""
         prices, line, price = self.matter.ends(piece.order, measure.cells, total), piece.first, 0.0
         for number in range(measure.legs - 1):
-            pictured = measure.legs == columns and number >= columns - stack.columns
-            line += rows - (stack.rows if pictured else 0)
+            line += rows - (stack.tops[number] if stack.tops else 0)
             price += prices.get(line, 0.0) if line < total else 0.0
         return price
 
@@ -140,7 +155,7 @@ class Parts:
             for width in range(1, columns + 1)
             for depth in range(DEEPEST + 1)
         ]
-        dressed = [dress.cost for width in range(1, columns + 1) for dress in self.dresses(piece, width, False)]
+        dressed = [dress.cost for width in range(1, columns + 1) for dress in self.dresses(piece, width, True, False)]
         return min(heads) + min(dressed)
 
     def area(self, pieces: tuple[Piece, ...], columns: int) -> float:
@@ -155,7 +170,7 @@ class Parts:
             width * self.heads(piece, width, 1, depth)[0].rows for width in range(1, columns + 1) for depth in range(DEEPEST + 1)
         ]
         stacks = [stack.area for width in range(1, columns + 1) for stack in self.pictures(piece, width)]
-        return min(heads) + min(stacks) + (lines if piece.part else DRESSED_LEAST * lines)
+        return min(heads) + min(stacks, default=0) + (lines if piece.part else DRESSED_LEAST * lines)
 
 
 def divisions(rest: tuple[Piece, ...], columns: int) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
@@ -194,7 +209,7 @@ def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
     """Say whether legs of `rows` are long enough to be read, given how little text there may be."""
     if not lines and not stack.pictures:
         return rows == 0  # a head alone
-    if rows < 1 or (stack.pictures and 0 < rows - stack.rows < costs.LEG_LEAST) or rows < stack.rows:
+    if rows < 1 or any(0 < rows - top < costs.LEG_LEAST for top in stack.tops) or rows < stack.rows:
         return False
     return rows >= min(costs.LEG_LEAST, max(1, lines))
 
@@ -207,7 +222,7 @@ def legs_price(
     if long_left < costs.LEG_LEAST or long_right < costs.LEG_LEAST:
         return None
     if stack.rows:
-        beside = long_right if stack.columns <= columns - left_columns else min(long_left, long_right)
-        if beside - stack.rows < costs.LEG_LEAST:
+        left, right = long_left - stack.deepest(0, left_columns), long_right - stack.deepest(left_columns, columns)
+        if left < costs.LEG_LEAST or right < costs.LEG_LEAST:
             return None
     return leg_cost(long_left) + leg_cost(long_right)

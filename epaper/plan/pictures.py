@@ -1,4 +1,7 @@
-"""An article's pictures over some columns → stacks of them in whole columns and lines (rulebook F8)."""
+"""An article's pictures over some columns → ways to lay them under its head in whole columns and lines (rulebook F8).
+
+Pictures stand at the top of legs only: under a leg's pictures there is copy down to its foot, or nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,31 +25,52 @@ MOST_SHARE = 0.45  # of a page's lines one picture may take
 
 
 class PictureSlot(NamedTuple):
-    """One picture in a stack: which, lines from the stack's top, lines in all, and how many of these the caption takes."""
+    """One picture in a stack: which, its place from the block's first column and the stack's top, lines of it and its caption."""
 
     picture: int
+    column: int
+    columns: int
     row: int
     rows: int
     caption_rows: int
 
 
 class PictureStack(NamedTuple):
-    """Pictures one under the other in the right-most `columns` of a block, `rows` lines in all."""
+    """Pictures under a head, side by side or one under the other: `tops` are the lines they take off each base column.
+
+    No pictures have no `tops`. `area` are all column-lines taken, `rows` the deepest. A `boxed` one is as wide as the inside of a
+    box and fits no other dress.
+    """
 
     pictures: tuple[PictureSlot, ...]
-    columns: int
+    tops: tuple[int, ...]
     rows: int
+    area: int
     cost: float
+    boxed: bool = False
 
     @property
-    def area(self) -> int:
-        """Column-lines taken."""
-        return self.columns * self.rows
+    def level(self) -> bool:
+        """Say whether all legs begin on one line, so that they need not be the base columns."""
+        return not self.tops or min(self.tops) == self.rows
+
+    def deepest(self, start: int, stop: int) -> int:
+        """Return the lines taken off that of the columns `start:stop` which loses most."""
+        return max(self.tops[start:stop], default=0)
 
 
 def no_pictures() -> PictureStack:
     """Return the stack of a story without pictures."""
-    return PictureStack((), 0, 0, 0.0)
+    return PictureStack((), (), 0, 0, 0.0)
+
+
+def stacked(slots: tuple[PictureSlot, ...], columns: int, cost: float, *, boxed: bool = False) -> PictureStack:
+    """Lay pictures in a block of `columns`."""
+    tops = tuple(
+        max((slot.row + slot.rows for slot in slots if slot.column <= column < slot.column + slot.columns), default=0)
+        for column in range(columns)
+    )
+    return PictureStack(slots, tops, max(tops), sum(tops), cost, boxed)
 
 
 def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool) -> tuple[SetLine, ...]:
@@ -87,12 +111,12 @@ def _stack(
         height = grid.span(width) / aspect * crop
         below = caption(picture, grid.span(width) / grid.size)
         rows = max(3, math.ceil((height + CAPTION_GAP * grid.pitch) / grid.pitch)) + below
-        slots.append(PictureSlot(index, row, rows, below))
+        slots.append(PictureSlot(index, columns - width, width, row, rows, below))
         row += rows
     if row > grid.rows * (0.8 if len(pictures) > 1 else MOST_SHARE) and width > 1:
         return
     small = max(0.0, columns / 2 - width) * costs.PICTURE_SMALL
-    yield PictureStack(tuple(slots), width, row, small + abs(crop - 1) * 10 * costs.CROPPED)
+    yield stacked(tuple(slots), columns, small + abs(crop - 1) * 10 * costs.CROPPED)
 
 
 def squeezed(stack: PictureStack, most: int) -> PictureStack:
@@ -104,4 +128,4 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
         rows = max(1, math.floor((slot.rows - slot.caption_rows) * share)) + slot.caption_rows
         slots.append(slot._replace(row=row, rows=rows))
         row += rows
-    return stack._replace(pictures=tuple(slots), rows=row, cost=stack.cost + 100 * costs.CROPPED)
+    return stacked(tuple(slots), len(stack.tops), stack.cost + 100 * costs.CROPPED)
