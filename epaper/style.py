@@ -60,6 +60,13 @@ class Wording:
     price: str
     between: str  # between the items of the imprint
     copy: str  # what copy is counted in, for people: {count} 字
+    ad: str  # the mark of every advertisement 广告
+    public: str  # of one for the common good 公益广告
+    index: str  # over the index box 导读
+    index_page: str  # behind each of its entries
+    editor: str  # before the names of those who made a page
+    designer: str
+    proofreader: str
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()  # Monday first; without them only a weekday the masthead states is printed
     han_numerals: bool = False  # of the pages
@@ -88,6 +95,7 @@ class House:
     count_ems: float
     head_share: float  # of the type area's width: the size of the largest head
     credit_apart: bool  # a picture's credit has a line of its own
+    index: bool = False  # page 1 has an index box 导读 where the issue does not say
 
 
 CHINESE = House(
@@ -126,6 +134,13 @@ CHINESE = House(
         price="定价：",
         between=" ",
         copy="{count} 字",
+        ad="广告",
+        public="公益广告",
+        index="导读",
+        index_page="{page}版",
+        editor="责任编辑：",
+        designer="版式：",
+        proofreader="校对：",
         han_numerals=True,
     ),
     masthead="lettering",
@@ -176,6 +191,13 @@ ENGLISH = House(
         price="Price: ",
         between=" · ",
         copy="{count} 个英文词",
+        ad="Advertisement",
+        public="Public service",
+        index="Inside",
+        index_page="Page {page}",
+        editor="Editor: ",
+        designer="Design: ",
+        proofreader="Proofs: ",
         months=(
             "January",
             "February",

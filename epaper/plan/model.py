@@ -15,8 +15,8 @@ from epaper.errors import Finding
 from epaper.plan.grid import Grid
 from epaper.typeset.copyfit import Cut
 
-HeadRole = Literal["kicker", "headline", "deck", "byline", "jump"]
-Dress = Literal["plain", "box", "broken", "upright"]
+HeadRole = Literal["label", "kicker", "headline", "deck", "byline", "jump"]
+Dress = Literal["plain", "box", "broken", "upright", "slot"]
 
 
 class HeadPart(NamedTuple):
@@ -75,11 +75,33 @@ class PictureBox(NamedTuple):
     caption_rows: int
 
 
+class SlotBox(NamedTuple):
+    """What is no story, in the corner of its page: its place there in columns and lines from the corner's top left.
+
+    The index box 导读 belongs to no article.
+    """
+
+    article: str
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+
+class Corner(NamedTuple):
+    """The rectangle at the bottom right of a page that its advertisements, notices and index box fill exactly."""
+
+    columns: int
+    rows: int
+    boxes: tuple[SlotBox, ...] = ()
+
+
 class Block(NamedTuple):
     """One article, or one part of it, on one page: a head over all its columns and legs below that may differ in depth.
 
     `depths` gives for each base column the lines from the block's top to the end of what it holds there. `first:last` are
-    the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all.
+    the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all. What is no story is
+    a block dressed as a slot, without head, legs or pictures; the index box 导读 is one that belongs to no article.
     """
 
     article: str

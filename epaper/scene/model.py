@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Ink = Literal["black", "red", "white", "grey", "tint"]
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
 LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "jump", "furniture"] | CopyRole
-RegionKind = Literal["masthead", "folio", "article", "continuation", "picture"]
+RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,11 @@ Mark = Rule | Fill | Image | Clip | GlyphRun
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The places on one page that belong to one article (or to furniture: `article` empty)."""
+    """The places on one page that belong to one article (or to furniture: `article` empty).
+
+    An `index` region is an entry of the index box 导读, of the story it leads to. What is no story has a second region
+    over its own: `ad` for what must be marked 广告, `notice` for the rest.
+    """
 
     article: str
     kind: RegionKind
