@@ -6,6 +6,7 @@ from epaper.quality import colour, edges, legs, whole
 from epaper.quality.columns import standing
 from epaper.quality.copy import strands
 from epaper.quality.model import Metric
+from epaper.quality.white import white
 from epaper.scene.model import Facsimile
 
 
@@ -27,6 +28,7 @@ def measure(facsimile: Facsimile) -> tuple[Metric, ...]:
         legs.baselines(facsimile, found),
         legs.measures(facsimile, found),
         legs.feet(facsimile, columns),
+        *white(facsimile),
         whole.fidelity(found),
         whole.overlaps(facsimile),
         whole.missing_glyphs(facsimile),

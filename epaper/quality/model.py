@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Unit = Literal["处", "%", "字", "磅", ""]
@@ -24,7 +26,7 @@ class Metric(NamedTuple):
     """One number of the rulebook: `key` is its place there, `name` what editors call it.
 
     `target` is the most the value may be, or the least where `floor` says so; places are worst first. Lengths are in em (字)
-    or points (磅).
+    or points (磅). `by_page` is the value on each page, in order, of what is measured page by page.
     """
 
     key: str
@@ -35,11 +37,13 @@ class Metric(NamedTuple):
     met: bool
     places: tuple[Place, ...] = ()
     floor: bool = False
+    by_page: tuple[float, ...] = ()
 
 
-def count(key: str, name: str, places: tuple[Place, ...]) -> Metric:
-    """Count what may not be at all."""
-    return Metric(key, name, len(places), 0, "处", not places, places)
+def count(key: str, name: str, places: tuple[Place, ...], pages: Sequence[int] | None = None) -> Metric:
+    """Count what may not be at all; on each of the `pages` too, if they are given by their numbers."""
+    counts = Counter(place.page for place in places)
+    return Metric(key, name, len(places), 0, "处", not places, places, by_page=tuple(counts[page] for page in pages or ()))
 
 
 def share(key: str, name: str, whole: int, places: tuple[Place, ...]) -> Metric:

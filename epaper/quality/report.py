@@ -57,6 +57,7 @@ def metrics_json(metrics: Sequence[Metric]) -> list[dict[str, Any]]:
             "at_least": metric.floor,
             "unit": metric.unit,
             "met": metric.met,
+            "by_page": [round(value, 4) for value in metric.by_page],
             "places": [place._asdict() for place in metric.places],
         }
         for metric in metrics

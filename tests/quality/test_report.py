@@ -54,6 +54,7 @@ def test_data_have_stable_keys() -> None:
         "at_least": False,
         "unit": "字",
         "met": False,
+        "by_page": [],
         "places": [{"page": 2, "article": "a1", "line": 1, "text": "两国元首先后举行小范围会谈", "fault": "每字间空 0.14 字"}],
     }
 
