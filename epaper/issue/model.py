@@ -54,7 +54,8 @@ class Picture:
     """A picture of an article. `file` is its name inside the issue; `width`, `height` are pixels, 0 if not known.
 
     `focus` is the point to keep when it is cropped, as fractions of width and height from the top left. `columns` 图宽 and
-    `rows` 图高 are base columns and lines the editor wants it to take, 0 if open.
+    `rows` 图高 are base columns and lines, its caption's included, the editor wants it to take, 0 if open. `crop` 裁切 allows or
+    forbids to trim it; where that is open, only a `drawing` is whole: what its pixels show to be a chart, a map or a sign.
     """
 
     file: str
@@ -65,6 +66,8 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.4)
     columns: int = 0
     rows: int = 0
+    crop: bool | None = None
+    drawing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
