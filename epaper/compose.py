@@ -11,7 +11,7 @@ from epaper.issue.model import Issue
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.matter import setter_for
+from epaper.plan.matter import by_rank, setter_for
 from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
 
@@ -38,7 +38,8 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         images=dict(issue.images),
         publisher=issue.masthead.publisher,
         language=house.language,
-        baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch),
+        baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
+        ranking=tuple(article.id for article in by_rank(issue.articles)),
     )
 
 

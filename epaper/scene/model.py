@@ -153,10 +153,11 @@ class Leg(NamedTuple):
 
 
 class Baselines(NamedTuple):
-    """The baselines of copy on every page: all lie a whole number of pitches below the first."""
+    """The grid of copy on every page: baselines a whole number of pitches below the first, and base columns 基本栏, if known."""
 
     first: float
     pitch: float
+    columns: int = 0
 
 
 class Account(NamedTuple):
@@ -194,7 +195,7 @@ class Facsimile:
     """The finished issue: pages, what painters need to paint them, and what a person should look at.
 
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
-    `titles` each article's id to its headline. `stock` is the name or the millimetres of the page size; `publisher` who
+    `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first. `stock` is the name or the millimetres of the page size; `publisher` who
     publishes the paper and `language` what it is in, as BCP 47 says it, for the properties of a document.
     """
 
@@ -209,3 +210,4 @@ class Facsimile:
     publisher: str = ""
     language: str = "zh-CN"
     baselines: Baselines | None = None
+    ranking: tuple[str, ...] = ()
