@@ -195,8 +195,9 @@ class Facsimile:
     """The finished issue: pages, what painters need to paint them, and what a person should look at.
 
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
-    `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first. `stock` is the name or the millimetres of the page size; `publisher` who
-    publishes the paper and `language` what it is in, as BCP 47 says it, for the properties of a document.
+    `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first. `stock` is the name or
+    the millimetres of the page size; `publisher` who publishes the paper and `language` what it is in, as BCP 47 says it, for
+    the properties of a document.
     """
 
     title: str
