@@ -24,7 +24,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead.language)
-    setter = setter_for(issue, book)
+    setter = setter_for(issue, book, drop_cap=house.drop_cap)
     plan = plan_issue(issue, style, book, setter)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts())
     return Facsimile(

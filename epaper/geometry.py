@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -96,3 +96,18 @@ def union(rects: Iterable[Rect]) -> Rect:
     right = max(box.right for box in boxes)
     bottom = max(box.bottom for box in boxes)
     return Rect(left, top, right - left, bottom - top)
+
+
+class Step(NamedTuple):
+    """A step along an outline: go to a point, draw a line to it, or a Bézier curve by two more points to the third, or close."""
+
+    kind: Literal["move", "line", "curve", "close"]
+    points: tuple[Point, ...]
+
+
+Outline = tuple[Step, ...]
+
+
+def transformed(outline: Outline, scale: float, dx: float, dy: float) -> Outline:
+    """Return an outline made larger or smaller from the origin, then moved."""
+    return tuple(Step(step.kind, tuple(Point(x * scale + dx, y * scale + dy) for x, y in step.points)) for step in outline)

@@ -16,6 +16,11 @@ def fonts_folder() -> Path:
     return _first(INSTALLED / "fonts", REPOSITORY / "resources" / "fonts", what="字体")
 
 
+def styles_folder() -> Path:
+    """Return the folder of the shipped style files."""
+    return _first(INSTALLED / "styles", REPOSITORY / "resources" / "styles", what="随附的版式")
+
+
 def shipped_issue() -> Path:
     """Return the folder of the issue that opens when none is named: the newest of the first paper, by name.
 

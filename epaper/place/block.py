@@ -9,8 +9,8 @@ from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
+from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
-from epaper.plan.heads import JUMP_SIZE
 from epaper.plan.model import Block, Leg
 from epaper.scene.model import Fill, Region, Rule, TextLine
 from epaper.scene.model import Leg as SceneLeg
@@ -21,6 +21,8 @@ BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
 
 def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
     """Place one block; `first_row` is the page's first line for copy, above which no rule is drawn."""
+    if block.dress == "slot":
+        return place_slot(desk, block)
     parts = [_box(desk, block)] if block.dress == "box" else []
     place = place_upright if block.dress == "upright" else place_head
     parts.append(place(desk, block, ruled=block.row > first_row and block.dress != "box"))
@@ -51,7 +53,7 @@ def _legs(desk: Desk, block: Block) -> Iterator[SceneLeg]:
 
 def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:
     """Set 下转第N版 flush right on the leg's last line (rule F5)."""
-    size = desk.grid.size * JUMP_SIZE
+    size = desk.grid.size * desk.house.heads.jump
     line = desk.display(desk.house.wording.jump_to.format(page=block.jump_to), desk.house.faces.jump)
     x = desk.grid.x(block.column) + leg.x + block.measure.cells * desk.grid.size - line.width * size
     return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article)

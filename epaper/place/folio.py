@@ -58,7 +58,7 @@ def _name(desk: Desk, page: PagePlan, baseline: float) -> TextLine:
     grid = desk.grid
     line = desk.display(desk.issue.masthead.name, desk.house.faces.name, tracking=NAME_TRACKING)
     size = min(
-        page.head_rows * grid.pitch * NAME_HEIGHT[desk.house.masthead], NAME_WIDTH * grid.area.width / max(line.width, 1.0)
+        page.head_rows * grid.pitch * desk.house.folio.name_height, NAME_WIDTH * grid.area.width / max(line.width, 1.0)
     )
     x = grid.area.x + (grid.area.width - line.width * size) / 2
     return text_line(line, "folio", size, x, baseline + NAME_DROP * size)

@@ -21,7 +21,7 @@ from epaper.plan.masthead import MastheadPlan, NameplatePlan, folio_rows, foot_r
 from epaper.plan.matter import Matter, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Demand, Pager, Way
-from epaper.plan.stock import STOCKS, Stock, for_house, parse_stock
+from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
@@ -59,13 +59,14 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
     as asked is told in the plan's findings.
     """
-    fitter = Fitter(issue, style.house_for(issue.masthead.language), book, setter or setter_for(issue, book))
+    house = style.house_for(issue.masthead.language)
+    fitter = Fitter(issue, house, book, setter or setter_for(issue, book, drop_cap=house.drop_cap))
     stated = style.pages or issue.masthead.pages_today
-    stock = parse_stock(style.stock)
+    stock = parse_stock(style.stock, house)
     if stock is not None:
         return fitter.on_stock(stock, style.pages)
     if stated is None:
-        return fitter.on_stock(STOCKS["a4"], None)
+        return fitter.on_stock(auto_stocks(house)[-1], None)
     return fitter.on_best_stock(stated) or fitter.on_stock(fitter.nearest_stock(stated), style.pages)
 
 
@@ -91,7 +92,7 @@ class Fitter:
     def on_best_stock(self, pages: int) -> IssuePlan | None:
         """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
         nearest: IssuePlan | None = None
-        for stock in STOCKS.values():
+        for stock in auto_stocks(self._house):
             if any(True for _ in self.trials(stock, pages)):
                 plan = self.on_stock(stock, pages)
                 if _misses(plan, pages) == (0, 0):
@@ -101,7 +102,8 @@ class Fitter:
 
     def nearest_stock(self, pages: int) -> Stock:
         """Choose the stock for copy that is too long for `pages` pages of any, or too short for the smallest."""
-        return STOCKS["broadsheet" if self.least_pages(STOCKS["broadsheet"]) > pages else "a4"]
+        largest, *_, smallest = (*(stocks := auto_stocks(self._house)), stocks[-1])
+        return largest if self.least_pages(largest) > pages else smallest
 
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
@@ -129,7 +131,7 @@ class Fitter:
 
     def trials(self, stock: Stock, pages: int) -> Iterator[Trial]:
         """Yield the grids on which the copy is estimated to fill `pages` pages of `stock`."""
-        stock, style = self._divided(stock), self._house
+        style = self._house
         measured: Grid | None = None
         for size in style.body_sizes:
             reference = make_grid(stock, size, rows_at(stock, size, size * style.pitch_best))
@@ -164,7 +166,7 @@ class Fitter:
 
     def least_pages(self, stock: Stock) -> int:
         """Count the pages of `stock` the copy needs when set as tight as the style allows."""
-        stock, size = self._divided(stock), min(self._house.body_sizes)
+        size = min(self._house.body_sizes)
         grid = make_grid(stock, size, rows_at(stock, size, size * self._house.pitch_least))
         if grid is None:
             return 1
@@ -178,7 +180,7 @@ class Fitter:
     def _forced(self, stock: Stock) -> Trial:
         """Return the grid for copy that fills no whole number of pages: the fewest pages, set as open as they allow."""
         pages = self.least_pages(stock)
-        stock, style = self._divided(stock), self._house
+        style = self._house
         for size in style.body_sizes:
             for pitch in (style.pitch_most, style.pitch_best, style.pitch_least):
                 grid = make_grid(stock, size, rows_at(stock, size, size * pitch))
@@ -187,10 +189,6 @@ class Fitter:
         size = min(style.body_sizes)
         grid = make_grid(stock, size, rows_at(stock, size, size * style.pitch_least)) or _smallest(stock)
         return Trial(0.0, grid, pages)
-
-    def _divided(self, stock: Stock) -> Stock:
-        """Divide a stock into the columns of the house."""
-        return for_house(stock, self._house.column, self._house.cells_least)
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
@@ -206,7 +204,7 @@ class Fitter:
     def _matter(self, grid: Grid) -> Matter:
         if grid not in self._matters:
             # No head may rival the masthead (rule M1).
-            steps = ladder(grid, min(grid.area.width * self._house.head_share, self._masthead(grid).head_ceiling))
+            steps = ladder(grid, min(grid.area.width * self._house.head_share, self._masthead(grid).head_ceiling), self._house.heads)
             self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter, self._heads)
         return self._matters[grid]
 

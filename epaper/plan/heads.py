@@ -6,7 +6,7 @@ A head is where make-up finds its slack: size, number of lines and white are all
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,11 +14,11 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
+from epaper.style.model import Heads, Step
 from epaper.typeset.heads import EMPTIEST, Heading, HeadSetter, Room
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
-WHITE = 1.45  # pitches of white above and below together, at the least (rule G2 wants about a line on each side)
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
 SMALLER_COST = 1.0  # of taking it
@@ -31,10 +31,8 @@ AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
-CONTINUED, CONTINUED_LEAST = 1.75, 1.3  # a continuation's head: this × body size
-CONTINUED_CELLS = 4  # ems of the body it has at the least beside 上接
+CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
-JUMP_SIZE = 0.95  # 下转, 上接: this × body size
 JUMP_BELOW = 0.8  # cost of setting it below instead
 
 
@@ -58,15 +56,15 @@ class Ladder:
     brief: Tier
 
 
-def ladder(grid: Grid, lead: float) -> Ladder:
-    """Return the ladder whose largest size is `lead` points."""
+def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
+    """Return the ladder of the house whose largest size is `lead` points."""
     body = grid.size
 
-    def tier(share: float, least: float, lines: int) -> Tier:
-        size = max(lead * share, body * 1.4)
-        return Tier(size, max(size * least, body * 1.25), lines)
+    def tier(step: Step) -> Tier:
+        size = max(lead * step.size, body * heads.smallest)
+        return Tier(size, max(size * step.least, body * heads.least), step.lines)
 
-    return Ladder(tier(1, 0.8, 3), tier(0.8, 0.62, 3), tier(0.66, 0.6, 3), tier(0.55, 0.6, 4), tier(0.46, 0.6, 5))
+    return Ladder(*map(tier, (heads.lead, heads.page, heads.second, heads.third, heads.brief)))
 
 
 class HeadWriter:
@@ -140,7 +138,7 @@ class HeadWriter:
     def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
         pitch = self._grid.pitch
-        rows = max(2, math.ceil(head_height(parts, pitch) / pitch + WHITE - 1e-6))
+        rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
             yield HeadBlock(parts, rows + air, cost + price)
 
@@ -151,8 +149,9 @@ class HeadWriter:
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
         article, context = self._articles[order], self.contexts[order]
         width, body = self._grid.span(columns), self._grid.size
-        most, least = body * CONTINUED, body * CONTINUED_LEAST
-        below = HeadPart("jump", ("",), body * JUMP_SIZE, self._house.faces.jump)
+        heads = self._house.heads
+        most, least = body * heads.continued, body * heads.continued_least
+        below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
             yield from self._airy((below,), 0.0)
             return
@@ -181,7 +180,7 @@ def around_sizes(body: float, headline: float) -> tuple[float, float]:
     return least, max(least, headline * AROUND_MOST)
 
 
-def head_height(parts: tuple[HeadPart, ...], pitch: float) -> float:
+def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below."""
     total = sum(part.size * (1 + (len(part.lines) - 1) * LINE_HEIGHT) for part in parts)
     return total + PART_GAP * pitch * max(0, len(parts) - 1)

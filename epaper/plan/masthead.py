@@ -1,6 +1,7 @@
 """A masthead 报头 and the folio lines 报眉 → how many grid lines they take and how large the paper's name is.
 
-A house letters its name beside its data, as in China, or sets it as a nameplate: in one line over the whole width.
+A house letters its name beside its data, as in China, or sets it as a nameplate: in one line over the whole width. With an ear
+报眼 beside it, the lettered name has its data in lines under the date bar, the nameplate is shorter.
 """
 
 from __future__ import annotations
@@ -17,27 +18,25 @@ from epaper.style import House
 Entry = tuple[str, str]  # a text and its face
 Width = Callable[[str, str], float]  # of a text in a face, in ems
 
-NAME_HEIGHT_SHARE = 0.131  # of the type area's height the paper's name may be tall (96 pt on A4)
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
 NAME_ROOM = 0.97  # of its size: the height the name is given
-LATIN_SHARE, LATIN_LEAST = 0.13, 0.9  # of the name's size, and of the body's at the least: the name in Latin letters
+LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
 WHITE = 0.35  # pitches of white in all between name, bars and copy
 DATA_PITCH = 1.55  # of the body's size: the least from line to line of the data block
 NUMBER_LINES = 2  # lines of the data block that the publication's number 刊号 takes with its label
-DATA_COLUMNS_SHARE = 0.25  # of the base columns go to the data block beside the name
-DOMINANCE = 1.5  # the name over the largest head on page 1 (rule M1)
-BAR_TYPE = 0.082  # of the name's size: the types of date bar and slogan, never below the body's
-BAR = 1.85  # of that size: the height of the date bar, and again of the slogan strip
+DATA_STRIP, DATA_STRIP_LEAST, DATA_STRIP_ROOM = 0.82, 7.875, 1.6  # the data under the bar: of the body's size, points; of its own
+BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
+BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
 FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
-PLATE_WIDTH, PLATE_HEIGHT = 0.94, 0.1  # of the type area a nameplate may be wide and high
 PLATE_ROOM = 1.0  # of the name's size: the height it is given
-PLATE_BAR = 0.11  # of the name's size: the types of the date bar, never below the body's
 MOTTO, MOTTO_ROOM = 1.15, 1.5  # the slogan under the name: of the body's size, and of its own the height it is given
 EARS, EARS_ROOM, EARS_GAP = 0.92, 1.4, 2.0  # the data over the name: of the body's size; of its own; ems between entries
 PLATE_WHITE = 0.9  # pitches of white in all
+PLATE_BAR_FOOT = 0.3  # of these between the date bar and the copy
+EAR_SHARE, EAR_APART = 0.16, 0.02  # of the type area's width: an ear beside a nameplate, and the white between them
 
 
 class MastheadPlan(NamedTuple):
@@ -49,11 +48,19 @@ class MastheadPlan(NamedTuple):
     latin_size: float
     bar: float  # height of the date bar, and of the slogan strip, in points
     bar_type: float  # size of their types
+    head_ceiling: float  # the largest head that leaves the name dominant (rule M1)
+    ears: tuple[str, ...] = ()  # the article beside the name, where the data would be
+    data: tuple[tuple[Entry, ...], ...] = ()  # which stands under the bar then, line by line
+    data_size: float = 0.0
 
     @property
-    def head_ceiling(self) -> float:
-        """The largest head that leaves the name dominant."""
-        return self.name_size / DOMINANCE
+    def data_height(self) -> float:
+        """Height of the data under the bar, in points."""
+        return len(self.data) * self.data_size * DATA_STRIP_ROOM
+
+    def bar_top(self, grid: Grid, *, slogan: bool) -> float:
+        """Return where the date bar begins: at the foot of name and ear."""
+        return grid.top(self.rows) - self.bar * (2 if slogan else 1) - self.data_height - BELOW_BARS * grid.pitch
 
 
 class NameplatePlan(NamedTuple):
@@ -66,34 +73,38 @@ class NameplatePlan(NamedTuple):
     ears_size: float
     bar: float  # height of the date bar
     bar_type: float
+    head_ceiling: float
+    beside: tuple[str, ...] = ()  # the articles left and right of the name; one alone stands right
 
-    @property
-    def head_ceiling(self) -> float:
-        """The largest head that leaves the name dominant."""
-        return self.name_size / DOMINANCE
-
-
-def plan_masthead(masthead: Masthead, grid: Grid, house: House, width: Width) -> MastheadPlan | NameplatePlan:
-    """Size the masthead for the width and height of the type area."""
-    if house.masthead == "nameplate":
-        return _nameplate(masthead, grid, house, width)
-    return _lettering(masthead, grid)
+    def bar_top(self, grid: Grid) -> float:
+        """Return where the date bar begins."""
+        return grid.top(self.rows) - self.bar - PLATE_BAR_FOOT * grid.pitch
 
 
-def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width) -> NameplatePlan:
+def plan_masthead(
+    masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...] = ()
+) -> MastheadPlan | NameplatePlan:
+    """Size the masthead for the width and height of the type area, with the articles `ears` beside the name."""
+    if house.masthead.manner == "nameplate":
+        return _nameplate(masthead, grid, house, width, ears)
+    return _lettering(masthead, grid, house, width, ears)
+
+
+def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...]) -> NameplatePlan:
     """Set the name over all columns, the slogan under it, the data over it in as many lines as it needs."""
     ems = max(1.0, width(masthead.name, house.faces.name))
-    size = min(grid.area.height * PLATE_HEIGHT, PLATE_WIDTH * grid.area.width / ems)
+    beside = 2 * (EAR_SHARE + EAR_APART) if ears else 0.0
+    size = min(grid.area.height * house.masthead.height, house.masthead.width * (1 - beside) * grid.area.width / ems)
     size = math.floor(size * 2) / 2
     ears_size, motto = grid.size * EARS, grid.size * MOTTO if masthead.slogan else 0.0
     entries = list(data_entries(masthead, house))
     if masthead.latin_name:
         entries.insert(0, (masthead.latin_name, house.faces.second_name))
-    ears = _in_lines(entries, width, grid.area.width / ears_size)
-    bar_type = max(grid.size, size * PLATE_BAR)
+    lines = _in_lines(entries, width, grid.area.width / ears_size)
+    bar_type = max(grid.size, size * house.masthead.bar)
     bar = BAR * bar_type
-    height = PLATE_ROOM * size + MOTTO_ROOM * motto + len(ears) * EARS_ROOM * ears_size + bar + PLATE_WHITE * grid.pitch
-    return NameplatePlan(math.ceil(height / grid.pitch), size, motto, ears, ears_size, bar, bar_type)
+    height = PLATE_ROOM * size + MOTTO_ROOM * motto + len(lines) * EARS_ROOM * ears_size + bar + PLATE_WHITE * grid.pitch
+    return NameplatePlan(math.ceil(height / grid.pitch), size, motto, lines, ears_size, bar, bar_type, size / house.heads.dominance, ears)
 
 
 def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:
@@ -110,21 +121,27 @@ def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[En
     return tuple(tuple(line) for line in lines)
 
 
-def _lettering(masthead: Masthead, grid: Grid) -> MastheadPlan:
-    """Letter the name over three quarters of the columns, the data beside it."""
-    name_columns = grid.columns - max(1, round(grid.columns * DATA_COLUMNS_SHARE)) if grid.columns > 1 else 1
+def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...]) -> MastheadPlan:
+    """Letter the name over most of the columns, the data or an ear beside it."""
+    look = house.masthead
+    name_columns = grid.columns - max(1, round(grid.columns * look.data)) if grid.columns > 1 else 1
     ems = sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
-    size = min(grid.area.height * NAME_HEIGHT_SHARE, grid.span(name_columns) / ems)
+    size = min(grid.area.height * look.height, grid.span(name_columns) / ems)
     size = math.floor(size * 2) / 2
-    latin = max(grid.size * LATIN_LEAST, size * LATIN_SHARE) if masthead.latin_name else 0.0
-    bar_type = max(grid.size, size * BAR_TYPE)
+    latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
+    bar_type = max(grid.size, size * look.bar)
     bar = BAR * bar_type
     bars = bar * (2 if masthead.slogan else 1)
     height = NAME_ROOM * size + LATIN_ROOM * latin + WHITE * grid.pitch + bars
-    fields = masthead.supervisor, masthead.sponsor, masthead.publisher, masthead.website
-    data = (NUMBER_LINES + sum(map(bool, fields))) * grid.size * DATA_PITCH
-    height = max(height, data + bars)
-    return MastheadPlan(math.ceil(height / grid.pitch), size, name_columns, latin, bar, bar_type)
+    ceiling = size / house.heads.dominance
+    entries = list(data_entries(masthead, house))
+    if not ears:
+        data = max(len(entries), NUMBER_LINES) * grid.size * DATA_PITCH
+        return MastheadPlan(math.ceil(max(height, data + bars) / grid.pitch), size, name_columns, latin, bar, bar_type, ceiling)
+    data_size = max(DATA_STRIP_LEAST, grid.size * DATA_STRIP)
+    lines = _in_lines(entries, width, grid.area.width / data_size)
+    plan = MastheadPlan(0, size, name_columns, latin, bar, bar_type, ceiling, ears, lines, data_size)
+    return plan._replace(rows=math.ceil((height + plan.data_height) / grid.pitch))
 
 
 def folio_rows(grid: Grid) -> int:

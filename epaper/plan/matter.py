@@ -186,10 +186,10 @@ def _boxable(characters: Sequence[float]) -> frozenset[int]:
     return frozenset(short[::-1][::step])
 
 
-def setter_for(issue: Issue, book: FontBook) -> Setter:
-    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they ask for one."""
+def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True) -> Setter:
+    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they know one."""
     lead = by_rank(issue.articles)[:1]
-    return Setter(book, habits_of(issue.masthead.language, lead[0].id if lead else ""))
+    return Setter(book, habits_of(issue.masthead.language, lead[0].id if lead and drop_cap else ""))
 
 
 def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -1,23 +1,17 @@
-"""Paper sizes: the name or the millimetres a person writes → a stock with its type area 版心."""
+"""Paper sizes: the name or the millimetres a person writes → a stock of the house with its type area 版心."""
 
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import NamedTuple
 
 from epaper.errors import UsageError
 from epaper.geometry import Rect, mm
+from epaper.style import House
+from epaper.style.model import StockLook
 
 AUTO = "auto"
-CELLS_LEAST = 10  # cells to a line; shorter ones cannot be justified (rulebook L11)
 LEAST_MM, MOST_MM = 100.0, 900.0  # outside these no newspaper was ever made
-
-# Share of the trimmed page's width and height left white on each side of a free size, as on the A4 facsimile.
-SIDE_SHARE, END_SHARE = 0.073, 0.0615
-# Column width a reader of news is used to, in points: the base column of the A4, tabloid and broadsheet grids (rulebook B2).
-COLUMN_AT_A4, COLUMN_AT_BROADSHEET = 116.0, 153.0
-GUTTER = 15.0  # between such columns, about: points
 
 
 class Stock(NamedTuple):
@@ -28,52 +22,48 @@ class Stock(NamedTuple):
     height: float
     area: Rect
     columns: int
-    cells_least: int = CELLS_LEAST
+    cells_least: int
 
 
-def _stock(name: str, width: float, height: float, area_width: float, area_height: float, columns: int) -> Stock:
-    """Make a stock from millimetres, its type area centred."""
-    left, top = (width - area_width) / 2, (height - area_height) / 2
-    return Stock(name, mm(width), mm(height), Rect(mm(left), mm(top), mm(area_width), mm(area_height)), columns)
-
-
-# Type areas as published for 对开 and 四开 (rulebook G4, B2); A4 is an A3 sheet folded.
-STOCKS = MappingProxyType(
-    {
-        "broadsheet": _stock("broadsheet", 390, 550, 352.4, 490, 6),
-        "tabloid": _stock("tabloid", 275, 390, 235, 350, 5),
-        "a4": _stock("a4", 210, 297, 179.4, 260.5, 4),
-    }
-)
 _FREE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×X*]\s*(\d+(?:\.\d+)?)(?:\s*mm)?")
 
 
-def parse_stock(text: str) -> Stock | None:
-    """Read a stock from `text`; None means `auto`. Raises UsageError for anything that is no paper size."""
+def parse_stock(text: str, house: House) -> Stock | None:
+    """Read a stock of the house, or a size, from `text`; None means `auto`. Raises UsageError for what is no paper size."""
     name = text.strip().lower()
     if name == AUTO:
         return None
-    if name in STOCKS:
-        return STOCKS[name]
+    known = {look.name.lower(): look for look in house.stocks}
+    if name in known:
+        return _stock(known[name], house)
     match = _FREE.fullmatch(name)
     if not match:
-        raise UsageError(f"纸张“{text}”不认识：请写 auto、{'、'.join(STOCKS)}，或以毫米写宽×高，如 260x370。")
+        raise UsageError(f"纸张“{text}”不认识：请写 auto、{'、'.join(known)}，或以毫米写宽×高，如 260x370。")
     width, height = float(match[1]), float(match[2])
     if not all(LEAST_MM <= side <= MOST_MM for side in (width, height)):
         raise UsageError(f"纸张“{text}”的边长须在 {LEAST_MM:.0f} 至 {MOST_MM:.0f} 毫米之间。")
-    return _free(f"{width:g}x{height:g}", width, height)
+    return _stock(_free(f"{width:g}x{height:g}", width, height, house), house)
 
 
-def for_house(stock: Stock, column: float | None, cells_least: int) -> Stock:
-    """Divide a stock into columns about `column` points wide, or as it is where that is None."""
-    columns = stock.columns if column is None else max(1, round((stock.area.width + GUTTER) / (column + GUTTER)))
-    return stock._replace(columns=columns, cells_least=cells_least)
+def auto_stocks(house: House) -> tuple[Stock, ...]:
+    """Return the stocks among which copy chooses by itself, the largest first."""
+    named = {look.name: look for look in house.stocks}
+    return tuple(_stock(named[name], house) for name in house.auto)
 
 
-def _free(name: str, width: float, height: float) -> Stock:
-    area_width, area_height = width * (1 - 2 * SIDE_SHARE), height * (1 - 2 * END_SHARE)
-    points = mm(area_width)
-    small, large = STOCKS["a4"].area.width, STOCKS["broadsheet"].area.width
-    share = min(1.0, max(0.0, (points - small) / (large - small)))
-    column = COLUMN_AT_A4 + share * (COLUMN_AT_BROADSHEET - COLUMN_AT_A4)
-    return _stock(name, width, height, area_width, area_height, max(1, round((points + GUTTER) / (column + GUTTER))))
+def _stock(look: StockLook, house: House) -> Stock:
+    """Turn millimetres into points, the type area centred."""
+    left, top = (look.width - look.area[0]) / 2, (look.height - look.area[1]) / 2
+    area = Rect(mm(left), mm(top), mm(look.area[0]), mm(look.area[1]))
+    return Stock(look.name, mm(look.width), mm(look.height), area, look.columns, house.cells_least)
+
+
+def _free(name: str, width: float, height: float, house: House) -> StockLook:
+    """Divide a size as the stocks of the house are: white in proportion, columns about as wide as on the stock next in width."""
+    free, stocks = house.free, auto_stocks(house)
+    area = width * (1 - 2 * free.side), height * (1 - 2 * free.end)
+    points = mm(area[0])
+    small, large = stocks[-1].area.width, stocks[0].area.width
+    share = min(1.0, max(0.0, (points - small) / max(large - small, 1.0)))
+    column = free.column[0] + share * (free.column[1] - free.column[0])
+    return StockLook(name, width, height, area, max(1, round((points + free.gutter) / (column + free.gutter))))

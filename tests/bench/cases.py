@@ -14,8 +14,9 @@ from typing import NamedTuple
 from epaper.errors import UsageError
 from epaper.issue.model import Issue
 from epaper.issue.reader import read_issue
-from epaper.plan.stock import STOCKS, parse_stock
+from epaper.plan.stock import auto_stocks, parse_stock
 from epaper.resources import shipped_issue
+from epaper.style import house_of_language
 from tests.bench.processes import ROOT
 from tests.issues.makers import MASTHEAD, issue_of
 
@@ -51,13 +52,14 @@ def issue_named(name: str, stock: str) -> tuple[Issue, int | None]:
 
 def make(made: Made, stock: str) -> Issue:
     """Throw an issue that fills its pages of that stock by its share."""
-    sheet = parse_stock(stock)
+    house = house_of_language("zh")
+    sheet, smallest = parse_stock(stock, house), auto_stocks(house)[-1]
     if sheet is None:
         raise UsageError("made issues need a stock: a4, tabloid or broadsheet")
     size, pitch = COMFORTABLE
     page = sheet.area.area * BODY_SHARE / (size * pitch)
     pictures = round(made.pages * (0.75 if stock == "a4" else 1.5)) if made.pictures else 0
-    lost = pictures * PICTURE_SHARE * STOCKS["a4"].area.area * BODY_SHARE / (size * pitch)
+    lost = pictures * PICTURE_SHARE * smallest.area.area * BODY_SHARE / (size * pitch)
     characters = round(made.pages * page * made.fill - lost)
     stories = max(pictures, round(made.pages * STORIES.get(stock, 2.0)))
     issue = issue_of(stories, characters, made.dice, pages=made.pages, pictures=pictures)

@@ -38,7 +38,7 @@ class Paper:
     @property
     def area(self) -> Rect:
         """The type area 版心 of its stock."""
-        stock = parse_stock(self.facsimile.stock)
+        stock = parse_stock(self.facsimile.stock, self.house)
         assert stock is not None, "a facsimile names the stock it was made on"
         return stock.area
 

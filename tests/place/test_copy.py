@@ -11,15 +11,16 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Paragraph
 from epaper.place.copy import place_copy
 from epaper.plan.grid import make_grid
-from epaper.plan.stock import STOCKS
+from epaper.plan.stock import auto_stocks
 from epaper.scene.model import COPY, Rule
+from epaper.style import load_style
 from epaper.typeset.galley import Setter
 
 if TYPE_CHECKING:
     from epaper.place.desk import Desk, Placed
 
 SETTER = Setter(FontBook.shipped())
-GRID = make_grid(STOCKS["a4"], 10.5, 53)
+GRID = make_grid(auto_stocks(load_style("chinese"))[-1], 10.5, 53)
 assert GRID is not None
 LEGS = (40.0, 200.0)
 

@@ -13,10 +13,11 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import data_entries, date_text, imprint_entries, numeral, pages_text
 from epaper.plan.grid import make_grid, rows_at
 from epaper.plan.masthead import EARS_GAP, NameplatePlan, plan_masthead
-from epaper.plan.stock import STOCKS, for_house
-from epaper.style import CHINESE, ENGLISH, House, Style
+from epaper.plan.stock import parse_stock
+from epaper.style import House, Style, load_style
 from epaper.typeset.display import display_line
 
+CHINESE, ENGLISH = load_style("chinese"), load_style("english")
 THURSDAY = date(2026, 5, 21)
 
 
@@ -72,7 +73,8 @@ def test_imprint() -> None:
 @pytest.mark.parametrize("name", ["Eye", "The Composing Room", "The Intelligencer and Advertiser of the Lower Valley"])
 def test_a_nameplate_fits_its_width(stock: str, name: str) -> None:
     book = FontBook.shipped()
-    divided = for_house(STOCKS[stock], ENGLISH.column, ENGLISH.cells_least)
+    divided = parse_stock(stock, ENGLISH)
+    assert divided is not None
     grid = make_grid(divided, 9.5, rows_at(divided, 9.5, 9.5 * ENGLISH.pitch_best))
     assert grid is not None
     masthead = Masthead(name, supervisor="A" * 40, sponsor="B" * 40, publisher="C" * 40, website="D" * 40, language="en")
@@ -88,7 +90,8 @@ def test_a_nameplate_fits_its_width(stock: str, name: str) -> None:
 @pytest.mark.parametrize(("stock", "columns"), [("a4", 3), ("tabloid", 4), ("broadsheet", 6)])
 def test_english_columns_hold_about_forty_letters(stock: str, columns: int) -> None:
     for size in ENGLISH.body_sizes:
-        divided = for_house(STOCKS[stock], ENGLISH.column, ENGLISH.cells_least)
+        divided = parse_stock(stock, ENGLISH)
+        assert divided is not None
         grid = make_grid(divided, size, rows_at(divided, size, size * ENGLISH.pitch_best))
         assert grid is not None
         assert grid.columns == columns

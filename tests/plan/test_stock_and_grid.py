@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from epaper.errors import UsageError
 from epaper.geometry import mm
 from epaper.plan.grid import GUTTER_LEAST, GUTTER_MOST, make_grid, rows_at
-from epaper.plan.stock import CELLS_LEAST, LEAST_MM, MOST_MM, parse_stock
+from epaper.plan.stock import LEAST_MM, MOST_MM, parse_stock
+from epaper.style import load_style
+
+HOUSE = load_style("chinese")
 
 
 @pytest.mark.parametrize(
@@ -24,13 +27,13 @@ from epaper.plan.stock import CELLS_LEAST, LEAST_MM, MOST_MM, parse_stock
     ],
 )
 def test_names_and_millimetres_are_read(text: str, name: str, width: float, height: float) -> None:
-    stock = parse_stock(text)
+    stock = parse_stock(text, HOUSE)
     assert stock is not None
     assert (stock.name, stock.width, stock.height) == (name, mm(width), mm(height))
 
 
 def test_auto_is_no_stock() -> None:
-    assert parse_stock("auto") is None
+    assert parse_stock("auto", HOUSE) is None
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_auto_is_no_stock() -> None:
 )
 def test_nonsense_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(UsageError, match=r"^纸张") as refusal:
-        parse_stock(text)
+        parse_stock(text, HOUSE)
     assert "\n" not in str(refusal.value)
 
 
@@ -47,12 +50,12 @@ sides = st.integers(int(LEAST_MM), int(MOST_MM))
 
 @given(width=sides, height=sides, size=st.sampled_from((9.0, 9.5, 10.0, 10.5)), pitch=st.floats(1.26, 1.42))
 def test_a_grid_divides_the_type_area_into_whole_cells_and_lines(width: int, height: int, size: float, pitch: float) -> None:
-    stock = parse_stock(f"{width}x{height}")
+    stock = parse_stock(f"{width}x{height}", HOUSE)
     assert stock is not None
     grid = make_grid(stock, size, rows_at(stock, size, size * pitch))
     if grid is None:
         return
-    assert grid.cells >= CELLS_LEAST
+    assert grid.cells >= HOUSE.cells_least
     assert grid.span(grid.columns) <= stock.area.width + 1e-6
     assert grid.columns == 1 or GUTTER_LEAST - 1e-6 <= grid.gutter / size <= GUTTER_MOST + 1e-6
     last = grid.baseline(grid.rows - 1) + 0.12 * size

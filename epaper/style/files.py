@@ -1,0 +1,102 @@
+"""The name or path of a style 版式 → the house style it describes: from the shipped ones, the issue's own files, or the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from epaper.errors import UnreadableInput
+from epaper.issue.files import MOST_FILE_BYTES, open_files
+from epaper.issue.pictures import is_safe_name
+from epaper.resources import styles_folder
+from epaper.style.model import House
+from epaper.style.reading import read_house
+from epaper.style.said import StyleFile, said
+
+ENDING = ".toml"
+OF_LANGUAGE = (("zh", "chinese"), ("en", "english"))  # the style of a paper that asks for none
+
+Beside = Callable[[str], bytes | None]
+
+
+def choose_house(language: str, issue: Path | None = None, *, wanted: str = "", asked: str = "") -> House:
+    """Return the look of one issue: what is `asked` for on the command line, else `wanted` by the issue, else of its language.
+
+    A path that is asked for starts from the working folder, one the issue wants from the issue, which lies at `issue`.
+    Raises UnreadableInput.
+    """
+    if asked:
+        return load_style(asked)
+    return load_style(wanted, issue) if wanted else house_of_language(language)
+
+
+def load_style(name: str, issue: Path | None = None) -> House:
+    """Read the style called `name`: a shipped one, or a file, whose path starts from the issue at `issue` where one is given.
+
+    Inside an `.epaper` file it is one of the files packed there. Raises UnreadableInput.
+    """
+    beside = _of_issue(issue) if issue is not None else _of_folder(Path())
+    return _house(_find(name, beside), beside)
+
+
+@lru_cache(maxsize=8)
+def house_of_language(language: str) -> House:
+    """Return the shipped style of papers in `language`; remembered, since it is asked for with every issue."""
+    return load_style(dict(OF_LANGUAGE).get(language, OF_LANGUAGE[0][1]))
+
+
+def shipped_styles() -> tuple[str, ...]:
+    """Name the styles that come with the program."""
+    return tuple(sorted(path.stem for path in styles_folder().glob(f"*{ENDING}")))
+
+
+def _house(file: StyleFile, artwork: Beside) -> House:
+    """Read a file and what it builds on; artwork lies beside the file that names it, or with the issue."""
+    table = said(file, lambda name, above: _find(name, above.beside))
+    return read_house(table, file, artwork)
+
+
+def _find(name: str, beside: Beside) -> StyleFile:
+    """Return a style by its name, or a file by its path."""
+    if not name.endswith(ENDING):
+        folder = styles_folder()
+        if "/" not in name and (folder / f"{name}{ENDING}").is_file():
+            return _file(f"{name}{ENDING}", _of_folder(folder))
+        known = "、".join(shipped_styles())
+        raise UnreadableInput(f"版式“{name}”不认识；请写随附的 {known} 之一，或一个 {ENDING} 文件的路径。")
+    return _file(name, beside)
+
+
+def _file(name: str, beside: Beside) -> StyleFile:
+    data = beside(name)
+    if data is None:
+        raise UnreadableInput(f"版式文件“{name}”找不到；请检查路径，它从这一期所在的文件夹算起。")
+    folder = name.rpartition("/")[0]
+    return StyleFile(name, data, (lambda other: beside(f"{folder}/{other}")) if folder else beside)
+
+
+def _of_folder(folder: Path) -> Beside:
+    """Return what reads files of a folder; a style may lie anywhere, since one serves many issues."""
+
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        try:
+            if not path.is_file():
+                return None
+            if path.stat().st_size > MOST_FILE_BYTES:
+                raise UnreadableInput(f"{path}：超过 {MOST_FILE_BYTES // 2**20} MB；请换小一些的文件。")
+            return path.read_bytes()
+        except (OSError, ValueError) as trouble:
+            raise UnreadableInput(f"{name}：读不出来；请检查文件名和权限。") from trouble
+
+    return read
+
+
+def _of_issue(issue: Path) -> Beside:
+    """Return what reads the files beside an issue's text: those of its folder, or of its `.epaper` file."""
+    if issue.is_dir():
+        return _of_folder(issue)
+    files = open_files(issue)
+    folder = getattr(files, "folder", None)
+    return _of_folder(folder) if isinstance(folder, Path) else lambda name: files.picture(name) if is_safe_name(name) else None

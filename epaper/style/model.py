@@ -1,0 +1,283 @@
+"""The look of a paper 版式: everything a style file may say, in values. No stage is in here, and no paper's look either.
+
+Each class is a table of the file and each field a key of it; what a key means and may be is said once more, for people, in
+`resources/styles/chinese.toml`. Lengths in "points" are points; "× body", "× name" are multiples of a type size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from epaper.colours import Colour
+from epaper.scene.model import Ink
+from epaper.style.artwork import Artwork
+from epaper.style.kinds import Between, Braces, ByName, FaceName
+
+Face = Annotated[str, FaceName()]
+Points = Annotated[float, Between(0.0, 40.0)]
+Times = Annotated[float, Between(0.05, 20.0)]  # multiples of a type size or of the pitch
+Share = Annotated[float, Between(0.01, 1.0)]
+Size = Annotated[float, Between(6.0, 30.0)]  # of the body, points
+Millimetres = Annotated[float, Between(1.0, 900.0)]
+Ground = Ink | Literal[""]  # nothing where empty
+FolioItem = Literal["number", "section", "name", "date", "editors"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFaces:
+    """The faces of one kind of head: headline 主题, and kicker 引题 and deck 副题 around it."""
+
+    headline: Face
+    around: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Which type plays which part on the page, the copy apart: faces of heads, of small lines by a story, of the furniture."""
+
+    agency: HeadFaces  # copy of an agency, politics, stories without a dateline
+    local: HeadFaces  # the paper's own reporting
+    byline: Face
+    jump: Face  # 下转, 上接
+    label: Face  # the name of a column over a head 栏目
+    name: Face  # the paper's name 报头, large on page 1 and small in the folio
+    second_name: Face  # its name in Latin letters under it
+    data: Face  # who publishes the paper, and other lines to be looked up
+    data_strong: Face
+    date: Face  # on page 1
+    slogan: Face
+    page_number: Face
+    section: Face
+    folio_date: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the paper itself says on its pages; names in braces are filled in."""
+
+    jump_to: Annotated[str, Braces("page")]
+    jump_from: Annotated[str, Braces("page")]
+    jump_room: Annotated[float, Between(1.0, 40.0)]  # ems of the body a continuation's head leaves free for `jump_from`
+    page_label: Annotated[str, Braces("page")]
+    day: Annotated[str, Braces("year", "month", "day")]  # the month is one of `months` where there are any
+    weekday_first: bool
+    between_day_and_weekday: str
+    pages_today: Annotated[tuple[str, str], Braces("pages", needed=False)]  # of a paper of one page, and of several
+    supervisor: Annotated[str, Braces("who")]
+    sponsor: Annotated[str, Braces("who")]
+    publisher: Annotated[str, Braces("who")]
+    number_label: str  # before the publication's number, on a line of its own; empty for none
+    address: str
+    printer: str
+    distribution: str
+    price: str
+    between: str  # between the items of the imprint
+    copy: Annotated[str, Braces("count")]  # what copy is counted in, for people: {count} 字
+    ad: str  # the mark of every advertisement 广告
+    public: str  # of one for the common good 公益广告
+    index: str  # over the index box 导读
+    index_page: Annotated[str, Braces("page")]  # behind each of its entries
+    editor: str  # before the names of those who made a page
+    designer: str
+    proofreader: str
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]  # Monday first; without them only a weekday the masthead states is printed
+    han_numerals: bool  # of the pages
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of the roles of ink."""
+
+    black: Colour
+    red: Colour
+    accent: Colour
+    tint: Colour
+    grey: Colour
+    white: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the ladder of heads: its size × the lead's, the least × that size, and lines at the most."""
+
+    size: Share
+    least: Share
+    lines: Annotated[int, Between(1, 8)]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Sizes of heads and the white around them."""
+
+    across: Annotated[float, Between(5.0, 60.0)]  # ems of the largest head to the width of the type area
+    dominance: Annotated[float, Between(1.0, 6.0)]  # the paper's name over the largest head on page 1 (rule M1)
+    smallest: Times  # × body: the size of no step is smaller
+    least: Times  # × body: no headline is set smaller than this
+    white: Annotated[float, Between(0.5, 4.0)]  # pitches above and below together, at the least
+    continued: Times  # × body: the head of a continued part …
+    continued_least: Times  # … and the least it is set
+    jump: Times  # × body: 下转, 上接
+    lead: Step
+    page: Step
+    second: Step
+    third: Step
+    brief: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A rule of one line or several: their weights from the top down or from outside in, and how far they are apart, in points."""
+
+    weights: tuple[Points, ...]
+    apart: Points
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of the page; two lines, thick and thin, are a 文武线."""
+
+    story: Line  # over a story that stands below another
+    column: Line  # between stories side by side
+    folio: Line
+    bar_above: Line  # of the date bar on page 1
+    bar_below: Line
+    imprint: Line
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadLook:
+    """The masthead 报头: lettering beside the data as in China, or a nameplate alone over the whole width."""
+
+    manner: Literal["lettering", "nameplate"]
+    artwork: Artwork | None  # in place of the face
+    ink: Ink
+    ground: Ground  # behind the name
+    height: Share  # of the type area's, the name at the most
+    width: Share  # of the type area's, a nameplate at the most
+    data: Share  # of the columns, for the data beside lettering
+    latin: Share  # × name: the name in Latin letters
+    latin_spacing: Annotated[float, Between(0.0, 3.0)]  # em between its letters
+    bar: Share  # × name: the types of the date bar, never smaller than the body
+    slogan: Literal["reverse", "plain"]  # out of a strip of its ink, or in it
+    slogan_ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class FolioLook:
+    """The folio 报眉: what stands where on an odd page, from left to right; even ones mirror it. Sizes are × body."""
+
+    left: tuple[FolioItem, ...]
+    middle: tuple[FolioItem, ...]
+    right: tuple[FolioItem, ...]
+    mirrored: bool
+    number: Times
+    section: Times
+    date: Times
+    editors: Times
+    name_height: Share  # of the folio's height
+    name_width: Share  # of the page's width, at the most
+    number_ink: Ink
+    name_ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLook:
+    """A box 方框 around a short story: what lies under it, and its frame, `inset` points inside the edge."""
+
+    ground: Ground
+    frame: Line
+    inset: Points
+
+
+@dataclass(frozen=True, slots=True)
+class OrnamentLook:
+    """A decorative border 花边: a motif repeated on all four sides, `size` points deep."""
+
+    motif: Literal["meander", "wave", "dots", "diamonds", "rope"]
+    size: Annotated[float, Between(2.0, 12.0)]
+    ink: Ink
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class BandLook:
+    """A headline band 题带: what lies under the head of a page's lead, and the lines along its upper and lower edge."""
+
+    ground: Ground
+    edge: Line
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLook:
+    """The name of a column over a head 栏目: out of a block of its ink, between two lines of it, or just in it."""
+
+    manner: Literal["reverse", "rules", "plain"]
+    ink: Ink
+    size: Times  # × body
+
+
+@dataclass(frozen=True, slots=True)
+class StockLook:
+    """A page size and its grid: trimmed size and type area 版心, centred, in millimetres, and base columns."""
+
+    name: str
+    width: Millimetres
+    height: Millimetres
+    area: Annotated[tuple[float, float], Between(50.0, 900.0)]
+    columns: Annotated[int, Between(1, 12)]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLook:
+    """The grid of a page size given in millimetres."""
+
+    side: Annotated[float, Between(0.01, 0.3)]  # share of the width left white on either side
+    end: Annotated[float, Between(0.01, 0.3)]  # share of the height above and below
+    # Width of the base column in points, on a page as narrow as the smallest stock and on one as wide as the largest.
+    column: Annotated[tuple[float, float], Between(60.0, 400.0)]
+    gutter: Annotated[float, Between(4.0, 40.0)]  # points, about
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The house style of a paper.
+
+    Body sizes are in points, the most wanted first; pitch (line to line) in multiples of the body size. `cells_least` is the
+    narrowest line, in ems. `character_ems` and `count_ems` are the ems of line that a character of copy takes on average, and
+    one of what `wording.copy` counts. `auto` names the stocks among which a paper's copy chooses, the largest first.
+    """
+
+    language: str  # as a PDF names it
+    body_sizes: tuple[Size, ...]
+    pitch_least: Annotated[float, Between(1.0, 2.5)]
+    pitch_best: Annotated[float, Between(1.0, 2.5)]
+    pitch_most: Annotated[float, Between(1.0, 2.5)]
+    cells_least: Annotated[int, Between(4, 40)]
+    character_ems: Times
+    count_ems: Times
+    credit_apart: bool  # a picture's credit has a line of its own
+    drop_cap: bool  # the lead opens with one
+    index: bool  # page 1 has an index box 导读 where the issue does not say
+    index_entries: Annotated[int, Between(1, 12)]
+    auto: tuple[str, ...]
+    faces: Faces
+    wording: Wording
+    inks: Inks
+    heads: Heads
+    rules: Rules
+    masthead: MastheadLook
+    folio: FolioLook
+    box: BoxLook
+    ornament: OrnamentLook
+    band: BandLook
+    label: LabelLook
+    free: FreeLook
+    stocks: Annotated[tuple[StockLook, ...], ByName()]
+
+    @property
+    def head_share(self) -> float:
+        """The size of the largest head, as a share of the type area's width."""
+        return 1 / self.heads.across
