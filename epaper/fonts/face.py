@@ -108,17 +108,17 @@ class Face:
             return ()
         buffer = _buffer(text, "ttb" if vertical else "rtl" if leftwards else "ltr")
         hb.shape(self._font, buffer, features or {})
-        em = self.units_per_em
-        return tuple(
-            ShapedGlyph(
-                info.codepoint,
-                info.cluster,
-                (-position.y_advance if vertical else position.x_advance) / em,
-                position.x_offset / em,
-                position.y_offset / em,
-            )
-            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        em, infos, places = self.units_per_em, buffer.glyph_infos, buffer.glyph_positions
+        # Column by column: of every character of an issue only C asks the five things.
+        advances = [-place.y_advance / em for place in places] if vertical else [place.x_advance / em for place in places]
+        columns = (
+            [info.codepoint for info in infos],
+            [info.cluster for info in infos],
+            advances,
+            [place.x_offset / em for place in places],
+            [place.y_offset / em for place in places],
         )
+        return tuple(map(ShapedGlyph._make, zip(*columns, strict=True)))
 
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """Cut the face to `glyphs` and the box of .notdef, renumbered from 0 in the old order, for embedding in a PDF.

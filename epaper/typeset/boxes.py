@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, repeat
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,7 +23,7 @@ from epaper.typeset.optics import Optics, optics_of
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
     from epaper.fonts.face import Face, ShapedGlyph
-    from epaper.typeset.drawing import BoxGlyph
+    from epaper.typeset.drawing import BoxGlyph, Drawing
 
 
 class Role(NamedTuple):
@@ -66,17 +67,21 @@ _MIRRORED: Final = MappingProxyType(
 def boxes_of(text: str, roles: Sequence[Role], book: FontBook) -> tuple[Box, ...]:
     """Shape `text`, whose roles tile it, and cut it into boxes; blanks and zero-width characters join the box before."""
     boxes: list[Box] = []
-    for box in _clusters(text, roles, book):
-        joined = _joined(boxes[-1], box, text) if boxes and box.kind in _JOINING else None
-        if joined is None:
-            boxes.append(box)
-        else:
-            boxes[-1] = joined
+    for piece in _pieces(text, roles, book):
+        if _JOINING.isdisjoint(box.kind for box in piece):  # nearly always
+            boxes += piece
+            continue
+        for box in piece:
+            joined = _joined(boxes[-1], box, text) if boxes and box.kind in _JOINING else None
+            if joined is None:
+                boxes.append(box)
+            else:
+                boxes[-1] = joined
     return tuple(boxes)
 
 
-def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]:
-    """Yield a box for every cluster of glyphs."""
+def _pieces(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Sequence[Box]]:
+    """Yield the boxes of every stretch that is shaped as one, a box for every cluster of glyphs."""
     drawable = _drawable(text)
     levels = levels_of(text) if TURNING.search(text) else ()
     for role in roles:
@@ -85,12 +90,14 @@ def _clusters(text: str, roles: Iterable[Role], book: FontBook) -> Iterator[Box]
             pieces = _WHOLE if role.face.startswith(LATIN_FACES) else _PIECES
             for piece in pieces.finditer(drawable, first, role.start + run.end):
                 for start, end, level in _one_way(levels, *piece.span()):
-                    yield from _piece(text, start, drawable[start:end], run.face, role.face, level)
+                    yield _piece(text, start, drawable[start:end], run.face, role.face, level)
 
 
 def _one_way(levels: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cut a stretch where its level changes; no levels means that nothing runs leftwards."""
-    for level, run in groupby(levels[start:end] or (0,) * (end - start)):
+    if not levels:
+        yield start, end, 0
+    for level, run in groupby(levels[start:end]):
         stop = start + sum(1 for _ in run)
         yield start, stop, level
         start = stop
@@ -103,25 +110,43 @@ def _drawable(text: str) -> str:
     return "".join(" " if kind_of(char) is Kind.SPACE else "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
-def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: int) -> list[Box]:
+def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: int) -> Sequence[Box]:
     """Return the boxes of a stretch of one face and level, meant for the face `role`, that begins at character `start`."""
-    leftwards = level % 2 == 1
-    glyphs = _shaped(drawable, face, role, leftwards=leftwards)
+    glyphs = _shaped(drawable, face, role, leftwards=level % 2 == 1)
+    numbers, clusters, advances, dxs, dys = zip(*glyphs, strict=True)
+    single = clusters == tuple(range(len(drawable))) and not any(dxs) and not any(dys)
+    if level % 2 or not single or "’" in drawable:
+        return _clustered(text, start, len(drawable), glyphs, face, role, level)
+    optics = optics_of(face.key, role)
+    characters = text[start : start + len(drawable)]
+    drawings = map(_single, repeat(role.startswith(LATIN_FACES)), characters, numbers, advances, repeat(optics.scale))
+    kinds, widths, drawn = zip(*drawings, strict=True)
+    starts, ends = range(start, start + len(drawable)), range(start + 1, start + len(drawable) + 1)
+    fields = zip(starts, ends, kinds, widths, repeat(face.key), repeat(optics), drawn, repeat(False), repeat(level), strict=False)
+    return tuple(map(Box._make, fields))
+
+
+@lru_cache(maxsize=16384)  # the same few thousand characters make up every paragraph
+def _single(latin: bool, char: str, number: int, advance: float, scale: float) -> Drawing:
+    """Draw a character that is one glyph, as nearly all are."""
+    return single(kind_in(LATIN_FACES if latin else "", char), number, advance, scale)
+
+
+def _clustered(
+    text: str, start: int, length: int, glyphs: Sequence[ShapedGlyph], face: Face, role: str, level: int
+) -> Sequence[Box]:
+    """Return the boxes of a stretch in which some glyphs stand for several characters or at places of their own."""
     key, optics = face.key, optics_of(face.key, role)
     clusters = [glyph.cluster for glyph in glyphs]
     cuts = [index for index, cluster in enumerate(clusters) if index == 0 or cluster != clusters[index - 1]]
-    stops = [*(clusters[cut] for cut in cuts[1:]), len(drawable)]
+    stops = [*(clusters[cut] for cut in cuts[1:]), length]
     boxes: list[Box] = []
     first = start
     for cut, next_cut, stop in zip(cuts, [*cuts[1:], len(glyphs)], stops, strict=True):
-        number, _, advance, dx, dy = glyphs[cut]
         end = start + stop
         kind = kind_in(role, text[first])
-        drawn_as = _MIRRORED.get(kind, kind) if leftwards and unicodedata.mirrored(text[first]) else kind
-        if next_cut - cut == 1 == end - first and not dx and not dy and text[first] != "’":
-            became, width, drawn = single(drawn_as, number, advance, optics.scale)
-        else:
-            became, width, drawn = draw(drawn_as, text, first, end, glyphs[cut:next_cut], optics.scale)
+        drawn_as = _MIRRORED.get(kind, kind) if level % 2 and unicodedata.mirrored(text[first]) else kind
+        became, width, drawn = draw(drawn_as, text, first, end, glyphs[cut:next_cut], optics.scale)
         boxes.append(Box(first, end, kind if became is drawn_as else became, width, key, optics, drawn, False, level))
         first = end
     return boxes

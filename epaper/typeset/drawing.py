@@ -5,7 +5,6 @@ Full-width marks get half a box, whatever their face makes of them; Han keep the
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
@@ -44,7 +43,6 @@ class Drawing(NamedTuple):
     glyphs: tuple[BoxGlyph, ...]
 
 
-@lru_cache(maxsize=16384)  # the same few thousand characters make up every paragraph
 def single(kind: Kind, glyph: int, advance: float, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
     width, shift = _fit(kind, advance * scale, 1)

@@ -55,6 +55,8 @@ def _roles(paragraph: Paragraph, opening: Opening, habits: Habits, heading: bool
     faces = [roles.strong if heading else roles.body] * length
     claims = [(opening.byline, roles.byline), (opening.dateline, roles.dateline)]
     claims += [((span.start, span.end), roles.of(span.emphasis)) for span in paragraph.spans if not heading]
+    if length and not any(claim for claim, _ in claims):
+        return (Role(0, length, faces[0]),)
     for claim, face in claims:
         if claim is not None:
             start, end = max(0, claim[0]), min(length, claim[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import add, sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from epaper.typeset.spacing import Gap
 
 NO_HYPHENS: Final[Mapping[int, Parted]] = MappingProxyType({})
-_NO_LETTERS: Final = MARKS | {Kind.LATIN_CLOSE, Kind.LATIN_OPEN}
+_COUNTS: Final = tuple(int(kind not in MARKS | {Kind.LATIN_CLOSE, Kind.LATIN_OPEN}) for kind in Kind)  # as letters
 
 
 class Seams(NamedTuple):
@@ -118,7 +119,9 @@ def assemble(
     parted: Mapping[int, Parted] = NO_HYPHENS,
 ) -> Prepared:
     """Add the prefix sums."""
-    whole = _whole(boxes, gaps, splits)
+    kinds, widths = zip(*((box.kind, box.width) for box in boxes), strict=True) if boxes else ((), ())
+    naturals, shrinks, _, grows, evens = zip(*gaps, strict=True) if gaps else ((),) * 5
+    whole = _whole(widths, naturals, splits)
     return Prepared(
         text,
         habits,
@@ -130,20 +133,18 @@ def assemble(
         whole,
         _hyphened(whole, boxes, parted) if parted else None,
         whole.starts,
-        tuple(accumulate((gap.shrink for gap in gaps), initial=0.0)),
-        tuple(accumulate((gap.grow for gap in gaps), initial=0.0)),
-        tuple(accumulate((int(gap.even) for gap in gaps), initial=0)),
-        tuple(accumulate((int(box.kind not in _NO_LETTERS) for box in boxes), initial=0)),
+        tuple(accumulate(shrinks, initial=0.0)),
+        tuple(accumulate(grows, initial=0.0)),
+        tuple(accumulate(evens, initial=0)),
+        tuple(accumulate(map(_COUNTS.__getitem__, kinds), initial=0)),
     )
 
 
-def _whole(boxes: Sequence[Box], gaps: Sequence[Gap], splits: Sequence[float]) -> Seams:
+def _whole(widths: Sequence[float], naturals: Sequence[float], splits: Sequence[float]) -> Seams:
     """Return the seams with every word whole; a line then begins where its first box does, and ends before the white behind."""
-    widths = [box.width for box in boxes]
-    steps = [width + gap.natural for width, gap in zip(widths, gaps, strict=False)] + widths[-1:]
-    natural = tuple(accumulate(steps, initial=0.0))
-    ends = (0.0, *(edge - gap.natural for edge, gap in zip(natural[1:], gaps, strict=False)), *natural[-1:])
-    return Seams(tuple(splits), ends if boxes else (0.0,), natural, NO_HYPHENS)
+    natural = tuple(accumulate((*map(add, widths, naturals), *widths[-1:]), initial=0.0))
+    ends = (0.0, *map(sub, natural[1:-1], naturals), *natural[-1:]) if widths else (0.0,)
+    return Seams(tuple(splits), ends, natural, NO_HYPHENS)
 
 
 def _hyphened(whole: Seams, boxes: Sequence[Box], parted: Mapping[int, Parted]) -> Seams:

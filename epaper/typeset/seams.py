@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MEASURED, MULTIPLIERS, UNITS, Kind, kind_of
+from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MEASURED, MULTIPLIERS, NOT_AT_END, NOT_AT_START, UNITS, Kind, kind_of
 from epaper.typeset.dateline import part_cost
 from epaper.typeset.signs import has_signs, sign_cost
 from epaper.typeset.spacing import DATELINE, MIXED, SOLID, WORD, Gap, gap_between
@@ -27,60 +27,79 @@ class _Joint(NamedTuple):
     right: Box
     before: str
     after: str
-    solid: bool  # nothing but Han meets here, as nearly everywhere
+
+
+def _usual(left: Kind, right: Kind) -> tuple[Gap, float]:
+    """Return gap and break cost between single Han and full-width marks, as nearly everywhere."""
+    return gap_between(left, right, spaced=False), costs.SPLIT_RULE if right in NOT_AT_START or left in NOT_AT_END else 0.0
+
+
+_LAST_USUAL: Final = Kind.STOP
+_PLAIN: Final = tuple(kind for kind in Kind if kind <= _LAST_USUAL)
+_USUAL: Final = tuple(tuple(_usual(left, right) for right in _PLAIN) for left in _PLAIN)
 
 
 def between(boxes: Sequence[Box], text: str, habits: Habits, dateline: int = 0) -> tuple[list[Gap], list[float]]:
     """Return gap and break cost between every two boxes; the first `dateline` characters are one."""
-    joints = [_joint(left, right, text, dateline) for left, right in pairwise(boxes)]
-    splits = _splits(joints, text, habits, dateline)
-    if has_signs(text):
-        splits = (sign_cost(split, joint.left, joint.right, text) for joint, split in zip(joints, splits, strict=True))
-    return list(_gaps(joints, habits, dateline)), list(splits)
-
-
-def _joint(left: Box, right: Box, text: str, dateline: int) -> _Joint:
-    """Look at the place between two boxes; within a dateline none is solid."""
-    single = left.end - left.start == 1
-    solid = single and left.kind is Kind.HAN and right.kind is Kind.HAN and right.start > dateline
-    return _Joint(left, right, text[left.start] if single else _last_seen(left, text), text[right.start], solid)
-
-
-def _gaps(joints: Sequence[_Joint], habits: Habits, dateline: int) -> Iterator[Gap]:
-    """Yield the white of each joint."""
-    shouts = 0  # ？ and ！ in a row
-    for joint in joints:
-        left, right, before, _, solid = joint
-        shouts = shouts + 1 if before in "？！" else 0
-        if solid or (shouts and shouts % 2 == 0 and right.kind not in MARKS):
-            yield SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
-        elif _ends_dateline(joint, dateline):
-            yield DATELINE
+    sides = _Sides(text, habits, dateline)
+    signs = has_signs(text)
+    gaps, splits = list[Gap](), list[float]()
+    for left, right in pairwise(boxes):
+        if left.kind <= _LAST_USUAL and right.kind <= _LAST_USUAL and sides.are_usual(left, right):
+            gap, split = _USUAL[left.kind][right.kind]
         else:
-            yield _worded(gap_between(left.kind, right.kind, spaced=left.spaced), left.spaced, habits)
+            gap, split = sides.between(left, right)
+        gaps.append(gap)
+        splits.append(sign_cost(split, left, right, text) if signs else split)
+    return gaps, splits
 
 
-def _splits(joints: Sequence[_Joint], text: str, habits: Habits, dateline: int) -> Iterator[float]:
-    """Yield what it costs to part a line at each joint."""
-    numeral = False  # a quantity is going on: 20, or 20万
-    inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
-    hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
-    for joint in joints:
-        left, right, before, after, solid = joint
-        if solid and not numeral:
-            yield 0.0
-            continue
-        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced, address=right.start in inside)
+class _Sides:
+    """Looks at the places between the boxes of a text one after the other; remembers what goes on there."""
+
+    def __init__(self, text: str, habits: Habits, dateline: int) -> None:
+        self._text, self._habits, self._dateline = text, habits, dateline
+        self._inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
+        self._hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
+        self._shouts = 0  # ？ and ！ in a row
+        self._numeral = False  # a quantity is going on: 20, or 20万
+
+    def are_usual(self, left: Box, right: Box) -> bool:
+        """Say whether nothing but their kinds counts between two Han or marks."""
+        if left.end - left.start > 1 or self._numeral or right.start <= self._dateline or self._text[left.start] in "？！":
+            return False
+        self._shouts = 0
+        return True
+
+    def between(self, left: Box, right: Box) -> tuple[Gap, float]:
+        """Return gap and break cost."""
+        text = self._text
+        before = text[left.start] if left.end - left.start == 1 else _last_seen(left, text)
+        joint = _Joint(left, right, before, text[right.start])
+        return self._gap(joint), self._split(joint)
+
+    def _gap(self, joint: _Joint) -> Gap:
+        left, right, before, _ = joint
+        self._shouts = self._shouts + 1 if before in "？！" else 0
+        if self._shouts and self._shouts % 2 == 0 and right.kind not in MARKS:
+            return SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
+        if _ends_dateline(joint, self._dateline):
+            return DATELINE
+        return _worded(gap_between(left.kind, right.kind, spaced=left.spaced), left.spaced, self._habits)
+
+    def _split(self, joint: _Joint) -> float:
+        left, right, before, after = joint
+        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced, address=right.start in self._inside)
         if split == costs.SPLIT_COMPOUND:
-            split = min(split, hyphen)
-        if numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:
+            split = min(split, self._hyphen)
+        if self._numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:
             split = costs.SPLIT_MULTIPLE if after in MEASURED else costs.BEFORE_COUNTER
-        numeral = (left.kind is Kind.LATIN and before.isdigit()) or (numeral and before in UNITS and after in UNITS)
-        if _ends_dateline(joint, dateline):
+        self._numeral = (left.kind is Kind.LATIN and before.isdigit()) or (self._numeral and before in UNITS and after in UNITS)
+        if _ends_dateline(joint, self._dateline):
             split = 0.0
-        elif right.start < dateline:
-            split = max(split, part_cost(text[:dateline], right.start))
-        yield split if right.glyphs else costs.SPLIT_RULE  # nothing parts a ligature
+        elif right.start < self._dateline:
+            split = max(split, part_cost(self._text[: self._dateline], right.start))
+        return split if right.glyphs else costs.SPLIT_RULE  # nothing parts a ligature
 
 
 def _worded(gap: Gap, spaced: bool, habits: Habits) -> Gap:
@@ -90,7 +109,7 @@ def _worded(gap: Gap, spaced: bool, habits: Habits) -> Gap:
 
 def _ends_dateline(joint: _Joint, dateline: int) -> bool:
     """Say whether the white after a dateline stands here: at its blank, and after 电 also without one (P7)."""
-    left, right, before, *_ = joint
+    left, right, before, _ = joint
     return left.start < dateline <= left.end and (left.spaced or (before == "电" and right.kind is not Kind.OPEN))
 
 
