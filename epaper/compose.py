@@ -26,7 +26,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     house = style.house_for(issue.masthead.language)
     setter = setter_for(issue, book, drop_cap=house.drop_cap)
     plan = plan_issue(issue, style, book, setter)
-    desk = Desk(issue, house, plan.grid, book, setter, plan.cuts())
+    desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
     return Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,

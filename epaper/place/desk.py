@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
+from epaper.plan.ears import plan_front
 from epaper.plan.grid import Grid
-from epaper.plan.masthead import MastheadPlan, NameplatePlan, plan_masthead
+from epaper.plan.masthead import MastheadPlan, NameplatePlan
+from epaper.plan.matter import by_rank
+from epaper.plan.slotcopy import SlotWriter
 from epaper.scene.model import Ink, Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
+from epaper.typeset.heads import HeadSetter
 from epaper.typeset.model import DisplayLine, SetLine
 
 
@@ -47,12 +51,23 @@ class Desk:
     book: FontBook
     setter: Setter
     cuts: Mapping[str, tuple[Cut, ...]]  # by article: where its legs end, all its parts together
+    starts: Mapping[str, int]  # by article: the page it begins on
     masthead: MastheadPlan | NameplatePlan = field(init=False)
     articles: dict[str, Article] = field(init=False)
+    heads: HeadSetter = field(init=False)
+    slots: SlotWriter = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "masthead", plan_masthead(self.issue.masthead, self.grid, self.house, self._width))
         object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
+        object.__setattr__(self, "heads", HeadSetter(self.book))
+        object.__setattr__(self, "slots", SlotWriter(self.grid, self.house, self.setter, self.heads))
+        object.__setattr__(self, "masthead", plan_front(self.issue, self.grid, self.house, self._width, self.slots))
+
+    def inside(self) -> tuple[tuple[Article, int], ...]:
+        """Return the stories that begin on another page than the first, by rank, with their pages."""
+        return tuple(
+            (article, self.starts[article.id]) for article in by_rank(self.issue.articles) if self.starts.get(article.id, 1) > 1
+        )
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = 1.0) -> DisplayLine:
         """Set one line of furniture or a head."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
+from epaper.place.label import dressed_label
 from epaper.plan.grid import ASCENT
-from epaper.plan.heads import JUMP_SIZE, LINE_HEIGHT, PART_GAP, head_height
+from epaper.plan.heads import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import Block, HeadPart
-from epaper.scene.model import LineRole, Rule, TextLine
+from epaper.scene.model import LineRole, Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
 RULE, RULE_DROP = 0.5, 0.28  # weight of the line above a story, points, and its place in pitches below the line's top
@@ -24,31 +27,49 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     top, room = grid.top(block.row), block.head.rows * grid.pitch
     if ruled:
         top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch
-    parts = block.head.parts
-    white = room - head_height(parts, grid.pitch)
-    apart = min(white * BETWEEN, BETWEEN_MOST * grid.pitch)
-    y = top + (white - apart * (len(parts) - 1)) * ABOVE
-    lines: list[TextLine] = []
-    for part in parts:
-        for number, text in enumerate(part.lines):
-            shown = desk.house.wording.jump_from.format(page=block.jump_from) if part.role == "jump" else text
-            line = desk.display(shown, part.face)
-            x = left + centred(line, part.size, width)
-            lines.append(
-                text_line(
-                    line, line_role(block, part), part.size, x, y + ASCENT * part.size, article=block.article, paragraph=number
-                )
-            )
-            y += part.size * LINE_HEIGHT
-        y += PART_GAP * grid.pitch + apart - part.size * (LINE_HEIGHT - 1)
+    parts, marks = block.head.parts, [rule_above(desk, block)] if ruled else []
+    shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
+    head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))
     if block.jump_from is not None and parts[-1].role != "jump":
-        lines = _beside(desk, block, lines[0], left, left + width)
-    return Placed((rule_above(desk, block),) if ruled else (), tuple(lines))
+        return Placed(tuple(marks), tuple(_beside(desk, block, head.lines[0], left, left + width)))
+    return Placed((*marks, *head.marks), head.lines)
 
 
-def line_role(block: Block, part: HeadPart) -> LineRole:
+def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *, continued: bool = False) -> Placed:
+    """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them."""
+    pitch = desk.grid.pitch
+    white = room.height - head_height(parts, pitch)
+    apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
+    y = room.y + (white - apart * (len(parts) - 1)) * ABOVE
+    lines: list[TextLine] = []
+    marks: list[Mark] = []
+    for part in parts:
+        role = line_role(part, continued=continued)
+        drop = (LABEL_HEIGHT - 1) / 2 if part.role == "label" else 0.0
+        for number, text in enumerate(part.lines):
+            line = desk.display(text, part.face)
+            x = room.x + centred(line, part.size, room.width)
+            baseline = y + (drop + number * LINE_HEIGHT + ASCENT) * part.size
+            placed = text_line(line, role, part.size, x, baseline, article=article, paragraph=number)
+            if part.role == "label":
+                label = dressed_label(desk, placed, room)
+                marks += label.marks
+                lines += label.lines
+            else:
+                lines.append(placed)
+        y += part_height(part) + PART_GAP * pitch + apart
+    return Placed(tuple(marks), tuple(lines))
+
+
+def _jump_text(desk: Desk, block: Block) -> str:
+    return desk.house.wording.jump_from.format(page=block.jump_from)
+
+
+def line_role(part: HeadPart, *, continued: bool) -> LineRole:
     """Say what a part of a head is on the page: over a continuation all of it belongs to the jump."""
-    return "jump" if block.part else "furniture" if part.role == "byline" else part.role
+    if continued:
+        return "jump"
+    return "furniture" if part.role == "byline" or part.role == "label" else part.role  # noqa: PLR1714 (a type checker sees this)
 
 
 def rule_above(desk: Desk, block: Block) -> Rule:
@@ -65,7 +86,7 @@ def centred(line: DisplayLine, size: float, width: float) -> float:
 
 def _beside(desk: Desk, block: Block, head: TextLine, left: float, right: float) -> list[TextLine]:
     """Set a continuation's one-line head flush left and 上接第N版 flush right on its baseline."""
-    size = desk.grid.size * JUMP_SIZE
+    size = desk.grid.size * desk.house.heads.jump
     line = desk.display(desk.house.wording.jump_from.format(page=block.jump_from), desk.house.faces.jump)
     jump = text_line(line, "jump", size, right - line.width * size, head.baseline, article=block.article)
     flush = tuple(run.shifted(left - head.x, 0.0) for run in head.runs)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.ear import around, place_ear, spread
+from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import data_entries, date_text, pages_text
-from epaper.plan.masthead import LATIN_ROOM, MastheadPlan
+from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
 from epaper.scene.model import Fill, Region, Rule
 from epaper.typeset.model import DisplayLine
 
@@ -15,7 +17,6 @@ NAME_TRACKING_MOST = 0.6  # em between the letters of the name
 NAME_ASCENT = 0.83  # em of brush lettering above its baseline
 LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
-BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
 DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
@@ -35,14 +36,15 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
     grid = desk.grid
     foot = grid.top(plan.rows)
     strip = plan.bar if desk.issue.masthead.slogan else 0.0
-    bar_top = foot - strip - plan.bar - BELOW_BARS * grid.pitch
-    whole = Rect(grid.area.x, grid.area.y, grid.area.width, foot - grid.area.y)
+    bar_top = plan.bar_top(grid, slogan=bool(strip))
+    ears = ear_rects(plan, desk.issue.masthead, grid)
     parts = [
         _name(desk, plan, bar_top),
-        _data(desk, plan, bar_top),
+        _data(desk, plan, bar_top) if not plan.ears else _data_strip(desk, plan, bar_top + plan.bar),
         _bar(desk, plan, bar_top),
         _slogan(desk, plan, foot - strip - BELOW_BARS * grid.pitch),
-        Placed(regions=(Region("", "masthead", (whole,)),)),
+        *(place_ear(desk, article, rect) for article, rect in zip(plan.ears, ears, strict=True)),
+        Placed(regions=(Region("", "masthead", around(grid.area, foot, ears)),)),
     ]
     return together(parts)
 
@@ -90,6 +92,17 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
         for number, line in enumerate(entries)
     )
     return Placed((rule,), lines)
+
+
+def _data_strip(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
+    """Set the data in lines under the date bar, where an ear has its place beside the name."""
+    step = plan.data_size * DATA_STRIP_ROOM
+    lines = [
+        line
+        for number, entries in enumerate(plan.data)
+        for line in spread(desk, entries, plan.data_size, top + (number + 0.5) * step, MIDDLE)
+    ]
+    return Placed(lines=tuple(lines))
 
 
 def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLine]:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.ear import around, place_ear, spread
+from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
 from epaper.plan.masthead import EARS_ROOM, MOTTO_ROOM, Entry, NameplatePlan
-from epaper.scene.model import Region, Rule, TextLine
+from epaper.scene.model import Region, Rule
 
 NAME_MIDDLE = 0.32  # em from the middle of the name's room down to its baseline: its capitals stand centred in it
 MIDDLE = 0.32  # em from the middle of a small line's room down to its baseline
 HEAVY, FINE = 1.1, 0.4  # rules of the date bar, points: above and below
-BAR_FOOT = 0.3  # pitches of white between the date bar and the copy
-BAR_GAP = 1.5  # ems between the bar's entries at the least
 
 
 def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     """Place everything above page 1's first story."""
     grid = desk.grid
     foot = grid.top(plan.rows)
-    bar = foot - BAR_FOOT * grid.pitch - plan.bar
+    bar = plan.bar_top(grid)
     motto = bar - MOTTO_ROOM * plan.motto_size
     below = grid.area.y + len(plan.ears) * EARS_ROOM * plan.ears_size
-    whole = Rect(grid.area.x, grid.area.y, grid.area.width, foot - grid.area.y)
+    ears = ear_rects(plan, desk.issue.masthead, grid)
     return together(
         [
             _ears(desk, plan),
             _centred(desk, desk.issue.masthead.name, desk.house.faces.name, plan.name_size, (below + motto) / 2, NAME_MIDDLE),
             _centred(desk, desk.issue.masthead.slogan, desk.house.faces.slogan, plan.motto_size, (motto + bar) / 2, MIDDLE),
             _bar(desk, plan, bar),
-            Placed(regions=(Region("", "masthead", (whole,)),)),
+            *(place_ear(desk, article, rect) for article, rect in zip(plan.beside, ears, strict=True)),
+            Placed(regions=(Region("", "masthead", around(grid.area, foot, ears)),)),
         ]
     )
 
@@ -53,7 +53,7 @@ def _ears(desk: Desk, plan: NameplatePlan) -> Placed:
     lines = [
         line
         for number, entries in enumerate(plan.ears)
-        for line in _spread(desk, entries, plan.ears_size, top + (number + 0.5) * step)
+        for line in spread(desk, entries, plan.ears_size, top + (number + 0.5) * step, MIDDLE)
     ]
     return Placed(lines=tuple(lines))
 
@@ -66,7 +66,7 @@ def _bar(desk: Desk, plan: NameplatePlan, top: float) -> Placed:
         Rule(area.x, top + plan.bar, area.right, top + plan.bar, FINE, "black"),
     )
     entries = [(text, face) for text, face in _bar_entries(desk) if text]
-    return Placed(marks, tuple(_spread(desk, entries, plan.bar_type, top + plan.bar / 2)))
+    return Placed(marks, tuple(spread(desk, entries, plan.bar_type, top + plan.bar / 2, MIDDLE)))
 
 
 def _bar_entries(desk: Desk) -> Iterator[Entry]:
@@ -75,20 +75,3 @@ def _bar_entries(desk: Desk) -> Iterator[Entry]:
     yield date_text(masthead, house.wording), house.faces.date
     yield masthead.lunar_date, house.faces.data
     yield pages_text(masthead, house.wording), house.faces.data
-
-
-def _spread(desk: Desk, entries: Sequence[Entry], size: float, middle: float) -> Iterator[TextLine]:
-    """Set entries from the left edge to the right one, the middle one of three in the very middle; one alone is centred."""
-    area = desk.grid.area
-    lines = [desk.display(text, face) for text, face in entries]
-    total = sum(line.width for line in lines)
-    if not lines:
-        return
-    size = min(size, area.width / (total + BAR_GAP * (len(lines) - 1)))
-    gap = (area.width - total * size) / max(1, len(lines) - 1)
-    x = area.x if len(lines) > 1 else area.x + gap / 2
-    for number, line in enumerate(lines):
-        beside = (area.width - line.width * size) / 2
-        central = number == 1 and len(lines) == 3 and (max(lines[0].width, lines[2].width) + BAR_GAP) * size <= beside
-        yield text_line(line, "masthead", size, area.x + beside if central else x, middle + MIDDLE * size)
-        x += line.width * size + gap

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.head import centred, line_role, rule_above
+from epaper.place.label import upright_label
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block
 from epaper.plan.upright import LINE_WIDTH, PART_GAP, head_width
-from epaper.scene.model import TextLine
+from epaper.scene.model import Mark, TextLine
 from epaper.typeset.upright import upright_line
 
 
@@ -22,12 +23,18 @@ def place_upright(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     column = (block.measure.inset - block.measure.gutter) * grid.size
     x = grid.x(block.column) + (column + head_width(parts, grid.size)) / 2
     lines: list[TextLine] = []
+    marks: list[Mark] = [rule_above(desk, block)] if ruled else []
     for part in parts:
         for number, text in enumerate(part.lines):
             line = upright_line(text, part.face, desk.book)
             left, y = x - part.size, top + centred(line, part.size, height)
-            placed = text_line(line, line_role(block, part), part.size, left, y, article=block.article, paragraph=number)
-            lines.append(replace(placed, vertical=True))
+            role = line_role(part, continued=bool(block.part))
+            placed = replace(text_line(line, role, part.size, left, y, article=block.article, paragraph=number), vertical=True)
+            if part.role == "label":
+                label = upright_label(desk, placed)
+                marks += label.marks
+                placed = label.lines[0]
+            lines.append(placed)
             x -= part.size * LINE_WIDTH
         x += part.size * (LINE_WIDTH - 1) - PART_GAP * grid.size
-    return Placed((rule_above(desk, block),) if ruled else (), tuple(lines))
+    return Placed(tuple(marks), tuple(lines))

@@ -58,12 +58,30 @@ def data_entries(masthead: Masthead, house: House) -> Iterator[tuple[str, str]]:
         yield masthead.cn_number, faces.data_strong
     if masthead.website:
         yield masthead.website, faces.data
+    for text in staff_entries(masthead, wording, 1):  # page 1 has no folio
+        yield text, faces.data
 
 
 def _said(phrase: str, who: str) -> str:
     """Put `who` into the phrase, unless they say all of it themselves."""
     before, after = phrase.split("{who}")
     return who if who.casefold().startswith(before.casefold()) and who.endswith(after) else phrase.format(who=who)
+
+
+def staff_entries(masthead: Masthead, wording: Wording, page: int) -> tuple[str, ...]:
+    """Return who edited, designed and proofread a page, as far as the masthead says it (rule M7)."""
+    duties = (
+        (wording.editor, masthead.editors),
+        (wording.designer, masthead.designers),
+        (wording.proofreader, masthead.proofreaders),
+    )
+    named = ((label, _of_page(names, page)) for label, names in duties)
+    return tuple(label + name for label, name in named if name)
+
+
+def _of_page(names: tuple[str, ...], page: int) -> str:
+    """Choose the name for a page: one alone stands for all pages."""
+    return names[0] if len(names) == 1 else names[page - 1] if page <= len(names) else ""
 
 
 def imprint_entries(masthead: Masthead, wording: Wording) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
+LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 JUMP_BELOW = 0.8  # cost of setting it below instead
@@ -88,11 +89,11 @@ class HeadWriter:
     def _settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
         """Yield combinations of kicker, headline and deck settings with their cost."""
         article, context = self._articles[order], self.contexts[order]
-        byline = self._byline(article, width)
+        label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
                 for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
-                    yield (*kicker, *headline, *deck, *byline), cost + kicker_cost + deck_cost
+                    yield (*label, *kicker, *headline, *deck, *byline), cost + kicker_cost + deck_cost
 
     def _headlines(
         self, lines: tuple[str, ...], width: float, tier: Tier, faces: HeadFaces, context: str
@@ -125,6 +126,14 @@ class HeadWriter:
             )
             for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES))
         ]
+
+    def _label(self, article: Article, width: float) -> tuple[HeadPart, ...]:
+        """Set the name of the column 栏目 a story appears in above its head; one that is too long is set smaller."""
+        if not article.label:
+            return ()
+        face, size = self._house.faces.label, self._grid.size * self._house.label.size
+        ems = self._setter.line(article.label, face).width + 2 * LABEL_EDGE
+        return (HeadPart("label", (article.label,), min(size, width / ems), face),)
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at the body's size."""
@@ -182,5 +191,10 @@ def around_sizes(body: float, headline: float) -> tuple[float, float]:
 
 def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below."""
-    total = sum(part.size * (1 + (len(part.lines) - 1) * LINE_HEIGHT) for part in parts)
+    total = sum(part_height(part) for part in parts)
     return total + PART_GAP * pitch * max(0, len(parts) - 1)
+
+
+def part_height(part: HeadPart) -> float:
+    """Height of the characters of one part, or of a label's block, in points."""
+    return part.size * (LABEL_HEIGHT if part.role == "label" else 1 + (len(part.lines) - 1) * LINE_HEIGHT)

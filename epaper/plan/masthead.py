@@ -104,7 +104,9 @@ def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     bar_type = max(grid.size, size * house.masthead.bar)
     bar = BAR * bar_type
     height = PLATE_ROOM * size + MOTTO_ROOM * motto + len(lines) * EARS_ROOM * ears_size + bar + PLATE_WHITE * grid.pitch
-    return NameplatePlan(math.ceil(height / grid.pitch), size, motto, lines, ears_size, bar, bar_type, size / house.heads.dominance, ears)
+    return NameplatePlan(
+        math.ceil(height / grid.pitch), size, motto, lines, ears_size, bar, bar_type, size / house.heads.dominance, ears
+    )
 
 
 def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:

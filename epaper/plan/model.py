@@ -16,7 +16,7 @@ from epaper.plan.grid import Grid
 from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["label", "kicker", "headline", "deck", "byline", "jump"]
-Dress = Literal["plain", "box", "broken", "upright", "slot"]
+Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "slot"]
 
 
 class HeadPart(NamedTuple):
@@ -170,3 +170,7 @@ class IssuePlan:
         for block in sorted((block for page in self.pages for block in page.blocks), key=lambda block: block.part):
             found.setdefault(block.article, []).extend(block.cuts())
         return {article: tuple(cuts) for article, cuts in found.items()}
+
+    def starts(self) -> dict[str, int]:
+        """Return the page each story begins on."""
+        return {block.article: page.number for page in self.pages for block in page.blocks if not block.part}

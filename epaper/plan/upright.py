@@ -86,13 +86,13 @@ class UprightWriter:
         article, grid = self._articles[order], self._grid
         length = (rows - 1) * grid.pitch + grid.size
         wide = (measure.inset - measure.gutter) * grid.size
-        byline = self._byline(article, length)
+        label, byline = self._label(article, length), self._byline(article, length)
         for kicker, kicker_cost in self._around(order, "kicker", length, tier, faces):
             for deck, deck_cost in self._around(order, "deck", length, tier, faces):
-                others = (*kicker, *deck, *byline)
+                others = (*label, *kicker, *deck, *byline)
                 room = wide - head_width(others, grid.size) - (PART_GAP * grid.size if others else 0.0)
                 for fit in self._headlines(order, Room(length, tier.least, tier.size, tier.lines), room, faces):
-                    parts = (*kicker, HeadPart("headline", fit.lines, fit.size, faces.headline), *deck, *byline)
+                    parts = (*label, *kicker, HeadPart("headline", fit.lines, fit.size, faces.headline), *deck, *byline)
                     cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - fit.size / tier.size)
                     cost += kicker_cost + deck_cost + WIDE_COST * measure.inset
                     if all(part.size <= fit.size * AROUND_MOST for part in (*kicker, *deck)):
@@ -126,6 +126,14 @@ class UprightWriter:
             )
             for fit in dict.fromkeys(fits)
         ]
+
+    def _label(self, article: Article, length: float) -> tuple[HeadPart, ...]:
+        """Set the name of the column 栏目 upright, right of all else."""
+        if not article.label:
+            return ()
+        size, face = self._grid.size * BYLINE_SIZE, self._house.faces.label
+        (best, *_) = self._setter.fit(Heading((article.label,), face, True), Room(length - size, size, size, 1))
+        return (HeadPart("label", best.lines, best.size, face),)
 
     def _byline(self, article: Article, length: float) -> tuple[HeadPart, ...]:
         if not article.byline:

@@ -1,0 +1,52 @@
+"""What stands beside the paper's name, and lines of small entries over the whole width: what all mastheads share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from epaper.geometry import Rect
+from epaper.place.desk import Desk, Placed, text_line
+from epaper.place.slot import place_in_frame
+from epaper.plan.ears import ear_lines
+from epaper.plan.masthead import Entry
+from epaper.scene.model import TextLine
+
+BAR_GAP = 1.5  # ems between entries at the least
+
+
+def place_ear(desk: Desk, article: str, frame: Rect) -> Placed:
+    """Place an article beside the name 报眼."""
+    return place_in_frame(desk, desk.articles[article], frame, *ear_lines(frame, desk.grid))
+
+
+def around(area: Rect, foot: float, ears: Sequence[Rect]) -> tuple[Rect, ...]:
+    """Return the masthead's ground without its ears."""
+    if not ears:
+        return (Rect(area.x, area.y, area.width, foot - area.y),)
+    top, bottom = ears[0].y, ears[0].bottom
+    rects = [Rect(area.x, area.y, area.width, top - area.y), Rect(area.x, bottom, area.width, foot - bottom)]
+    left = area.x
+    for right, after in (*((ear.x, ear.right) for ear in ears), (area.right, area.right)):
+        rects.append(Rect(left, top, right - left, bottom - top))
+        left = after
+    return tuple(rect for rect in rects if rect.width > 0 and rect.height > 0)
+
+
+def spread(desk: Desk, entries: Sequence[Entry], size: float, middle: float, drop: float) -> Iterator[TextLine]:
+    """Set entries from the left edge to the right one, the middle one of three in the very middle; one alone is centred.
+
+    Their baseline is `drop` ems below the `middle` of their line.
+    """
+    area = desk.grid.area
+    lines = [desk.display(text, face) for text, face in entries]
+    total = sum(line.width for line in lines)
+    if not lines:
+        return
+    size = min(size, area.width / (total + BAR_GAP * (len(lines) - 1)))
+    gap = (area.width - total * size) / max(1, len(lines) - 1)
+    x = area.x if len(lines) > 1 else area.x + gap / 2
+    for number, line in enumerate(lines):
+        beside = (area.width - line.width * size) / 2
+        central = number == 1 and len(lines) == 3 and (max(lines[0].width, lines[2].width) + BAR_GAP) * size <= beside
+        yield text_line(line, "masthead", size, area.x + beside if central else x, middle + drop * size)
+        x += line.width * size + gap

@@ -1,0 +1,54 @@
+"""The index box 导读 of page 1: the highest-ranked stories of other pages with their page numbers, each leading to its story."""
+
+from __future__ import annotations
+
+from epaper.geometry import Rect
+from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.outline import outline
+from epaper.plan.index import FRAME_ROWS, INSET, LEAD, SIZE, TITLE_ROWS, Entry, IndexWriter
+from epaper.scene.model import Fill, Region, TextLine
+
+TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its characters
+MIDDLE = 0.37  # em from the middle of a line's characters down to its baseline
+ASCENT = 0.88  # em of a character above its baseline
+FOOT = 0.5  # pitches of white below the last entry
+
+
+def place_index(desk: Desk, frame: Rect, columns: int, rows: int) -> Placed:
+    """Place the box: 导读 in a strip of its own, below it as many entries as there is room for."""
+    grid = desk.grid
+    strip = Rect(frame.x, frame.y, frame.width, (TITLE_ROWS - 0.5) * grid.pitch)
+    writer = IndexWriter(grid, desk.house, desk.heads)
+    stories = desk.inside()
+    entries = writer.entries(stories, columns, rows)
+    free = (rows - FRAME_ROWS - TITLE_ROWS) * grid.pitch - sum(writer.height(entry) for entry in entries)
+    gap = max(0.0, free) / (len(entries) + 1)
+    y = strip.bottom + FOOT * grid.pitch + gap
+    parts = [Placed(tuple(outline(frame))), _title(desk, strip)]
+    for entry in entries:
+        height = writer.height(entry)
+        parts.append(_entry(desk, entry, Rect(frame.x, y, frame.width, height)))
+        y += height + gap
+    return together(parts)
+
+
+def _title(desk: Desk, strip: Rect) -> Placed:
+    """Reverse 导读 out of a strip at the top of the box."""
+    line = desk.display(desk.house.wording.index, desk.house.faces.section, tracking=TITLE_TRACKING)
+    size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
+    x = strip.x + (strip.width - line.width * size) / 2
+    return Placed((Fill(strip, "black"),), (text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white"),))
+
+
+def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:
+    """Set a headline flush left and its page number flush right on its last line."""
+    size, faces = desk.grid.size * SIZE, desk.house.faces
+    left, right = room.x + INSET * desk.grid.size, room.right - INSET * desk.grid.size
+    lines: list[TextLine] = []
+    baseline = room.y + ASCENT * size
+    for number, text in enumerate(entry.lines):
+        baseline = room.y + (ASCENT + number * LEAD) * size
+        lines.append(text_line(desk.display(text, faces.data_strong), "furniture", size, left, baseline, paragraph=number))
+    page = desk.display(desk.house.wording.index_page.format(page=entry.page), faces.data)
+    lines.append(text_line(page, "furniture", size, right - page.width * size, baseline))
+    return Placed(lines=tuple(lines), regions=(Region(entry.article, "index", (room,)),))

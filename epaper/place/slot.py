@@ -1,0 +1,147 @@
+"""What is no story → its box: a hairline frame, the mark 广告 on it, artwork placed whole, head and copy (rule M5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from epaper.geometry import Rect
+from epaper.issue.model import Article
+from epaper.place.copy import place_copy
+from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.head import set_parts
+from epaper.place.index import place_index
+from epaper.place.outline import HAIRLINE, outline
+from epaper.plan.model import Block
+from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
+from epaper.scene.model import Fill, Image, Mark, Region, Rule, TextLine
+from epaper.typeset.copyfit import Cut
+
+MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G8)
+MARK_INDENT, MARK_EDGE = 1.2, 0.4  # ems from the frame's right edge to the mark, and of white on either side of it
+MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
+
+
+def place_slot(desk: Desk, block: Block) -> Placed:
+    """Place one box of a page's corner."""
+    grid = desk.grid
+    whole = grid.box(block.column, block.columns, block.row, block.rows)
+    top, foot = whole.y + FRAME_TOP * grid.pitch, whole.bottom - (grid.pitch - grid.size) / 2
+    frame = Rect(whole.x, top, whole.width, foot - top)
+    if not block.article:
+        return place_index(desk, frame, block.columns, block.rows)
+    return place_in_frame(desk, desk.articles[block.article], frame, block.row, block.rows)
+
+
+def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: int) -> Placed:
+    """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on."""
+    copy = desk.slots.copy(article, frame.width)
+    marked = article.kind in ("ad", "public")
+    parts = [
+        Placed(marks=tuple(outline(frame))),
+        _art(desk, article, copy, frame, row, rows),
+        *_text(desk, article, copy, frame, row, rows),
+        _mark(desk, article, frame) if marked else Placed(),
+        Placed(regions=(Region(article.id, "article", (frame,)), Region(article.id, "ad" if marked else "notice", (frame,)))),
+    ]
+    return together(parts)
+
+
+def _mark(desk: Desk, article: Article, frame: Rect) -> Placed:
+    """Set 广告 on the frame, always near its upper right corner."""
+    wording, size = desk.house.wording, max(MARK_LEAST, desk.grid.size * MARK)
+    line = desk.display(wording.ad if article.kind == "ad" else wording.public, desk.house.faces.section)
+    size = min(size, max(1.0, frame.width) / (line.width + 2 * MARK_EDGE))
+    x = max(frame.x + MARK_EDGE * size, frame.right - (MARK_INDENT + line.width) * size)
+    ground = Rect(x - MARK_EDGE * size, frame.y - size / 2, (line.width + 2 * MARK_EDGE) * size, size)
+    text = text_line(line, "furniture", size, x, frame.y + MARK_DROP * size, article=article.id)
+    return Placed((Fill(ground, "white"),), (text,))
+
+
+def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Placed:
+    """Place artwork whole, one piece under the other, as large as its room allows and in its middle."""
+    if not copy.art:
+        return Placed()
+    grid = desk.grid
+    foot = frame.bottom - ART_INSET
+    if not copy.bare:
+        foot = min(foot, grid.top(row + 1 + _white(copy, rows) + copy.art_rows))
+    total = sum(copy.art) + (len(copy.art) - 1) * ART_INSET
+    scale = max(0.0, min(1.0, (foot - frame.y - ART_INSET) / total))
+    width = frame.width - 2 * ART_INSET
+    y = frame.y + ART_INSET + (foot - frame.y - ART_INSET - total * scale) / 2
+    marks: list[Mark] = []
+    for picture, height in zip(article.pictures, copy.art, strict=True):
+        rect = Rect(frame.x + ART_INSET + width * (1 - scale) / 2, y, width * scale, height * scale)
+        marks.append(Image(rect, picture.file, alternative=picture.caption or article.title))
+        y += (height + ART_INSET) * scale
+    regions = (Region(article.id, "picture", tuple(mark.rect for mark in marks if isinstance(mark, Image))),)
+    return Placed(tuple(marks), regions=regions)
+
+
+def _white(copy: SlotCopy, rows: int) -> int:
+    """Count the lines of white above what is in a box: half of what is spare."""
+    return max(0, rows - copy.rows) // 2
+
+
+def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
+    """Set head and copy, centred in height; copy stands on the lines of the grid."""
+    grid = desk.grid
+    top = row + 1 + _white(copy, rows) + copy.art_rows if not copy.bare else row
+    if copy.head:
+        inset = INSET * grid.size
+        half = grid.pitch / 2 if (rows - copy.rows) % 2 == 1 and rows > copy.rows and not copy.art else 0.0
+        room = Rect(frame.x + inset, grid.top(top) + half / 2, frame.width - 2 * inset, copy.head_rows * grid.pitch)
+        yield set_parts(desk, article.id, copy.head, room)
+    top += copy.head_rows
+    if copy.cells:
+        yield _cells(desk, article, copy, frame, top)
+    elif copy.deep:
+        yield _legs(desk, article, copy, frame, top, row + rows - 1)
+
+
+def _legs(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int, foot: int) -> Placed:
+    """Pour the copy into its legs, as far as there are lines above the foot."""
+    measure, size = copy.measure, desk.grid.size
+    cuts = tuple(Cut(line) for line in range(copy.deep, copy.lines, copy.deep))
+    slots = desk.setter.galley(article, measure.cells, copy.lines, cuts).slots
+    places = [
+        (frame.x + (measure.inset + number // copy.deep * (measure.cells + measure.gutter)) * size, top + number % copy.deep)
+        for number in range(len(slots))
+    ]
+    fitting = [(slot, place) for slot, place in zip(slots, places, strict=True) if place[1] < foot]
+    return place_copy(desk, article.id, [slot for slot, _ in fitting], [place for _, place in fitting])
+
+
+def _cells(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int) -> Placed:
+    """Set a forecast 天气 as rows of cells with hairlines between: the first flush left, the last flush right."""
+    grid = desk.grid
+    left, width = frame.x + INSET * grid.size, frame.width - 2 * INSET * grid.size
+    lines: list[TextLine] = []
+    marks: list[Mark] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        if number:
+            y = grid.top(top + number)
+            marks.append(Rule(left, y, left + width, y, HAIRLINE, "grey"))
+        lines += _row(desk, article.id, number, paragraph.text, Rect(left, 0.0, width, 0.0), grid.baseline(top + number))
+    return Placed(tuple(marks), tuple(lines))
+
+
+def _row(desk: Desk, article: str, paragraph: int, text: str, room: Rect, baseline: float) -> Iterator[TextLine]:
+    size, faces = desk.grid.size, desk.house.faces
+    cells = list(_pieces(text))
+    for number, (start, end) in enumerate(cells):
+        line = desk.display(text[start:end].strip(), faces.data_strong if number == 0 and len(cells) > 1 else faces.data)
+        share = number / (len(cells) - 1) if len(cells) > 1 else 0.5
+        x = room.x + (room.width - line.width * size) * share
+        placed = text_line(line, "table", size, x, baseline, article=article, paragraph=paragraph)
+        yield replace(placed, start=start, end=end, text=text[start:end])
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a row begin and end; the blank behind a word is its own."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or (text[end - 1].isspace() and not text[end].isspace()):
+            yield start, end
+            start = end

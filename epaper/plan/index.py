@@ -1,0 +1,124 @@
+"""The stories of the other pages → the index box 导读 of page 1: how large it is, and what its entries say.
+
+Its place is found before anybody knows which stories stand where: so its size is that of the entries it is likely to have, and
+once the pages are made as many entries go in as fit.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from epaper.issue.model import Article, Issue
+from epaper.plan.grid import Grid
+from epaper.style import House
+from epaper.typeset.heads import Heading, HeadSetter, Room
+
+ENTRIES_LEAST, ENTRIES_MOST, ENTRIES_FILLED = 2, 8, 6  # of a box at all; in the largest; and that it is made for
+LINES_MOST = 2  # of an entry
+CELLS_LEAST = 16  # ems of the body the box has inside, where the page is wide enough
+SIZE = 1.0  # of the body
+INSET = 0.7  # ems between frame and entries
+PAGE_APART = 0.8  # ems between an entry and its page number
+LEAD = 1.3  # of the size from line to line of one entry
+ENTRY_GAP = 0.55  # of the size between entries, at the least
+TITLE_ROWS, FRAME_ROWS = 2, 1  # lines of the grid for 导读, and for the frame
+SENSE = re.compile(r"(?<=[，。；：！？—…])|[ ：]")  # where a headline may end early and still say something
+ELLIPSIS = "…"
+
+
+class Entry(NamedTuple):
+    """A story in the index: its lines, the page it begins on."""
+
+    article: str
+    lines: tuple[str, ...]
+    page: int
+
+
+class IndexSize(NamedTuple):
+    """Base columns and lines of the index box."""
+
+    columns: int
+    rows: int
+
+
+class IndexWriter:
+    """Words the entries of an index box on one grid."""
+
+    def __init__(self, grid: Grid, house: House, heads: HeadSetter) -> None:
+        """Set entries in the types of `house`."""
+        self._grid = grid
+        self._house = house
+        self._heads = heads
+
+    def size(self, stories: Sequence[Article]) -> IndexSize | None:
+        """Size the box for the stories, by rank, that are likely to stand on other pages; None where there are too few."""
+        if len(stories) < ENTRIES_LEAST:
+            return None
+        columns = next((n for n in range(1, self._grid.columns) if self._cells(n) >= CELLS_LEAST), max(1, self._grid.columns - 1))
+        entries = [self.entry(story, 2, columns) for story in stories[:ENTRIES_FILLED]]
+        height = sum(self.height(entry) for entry in entries)
+        return IndexSize(columns, FRAME_ROWS + TITLE_ROWS + math.ceil(height / self._grid.pitch))
+
+    def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[Entry, ...]:
+        """Return the entries that fit a box, of stories by rank with the pages they begin on."""
+        room = (rows - FRAME_ROWS - TITLE_ROWS) * self._grid.pitch + 1e-6
+        chosen = list[Entry]()
+        for story, page in stories:
+            entry = self.entry(story, page, columns)
+            need = self.height(entry)
+            if need <= room and len(chosen) < ENTRIES_MOST:
+                chosen.append(entry)
+                room -= need
+        return tuple(sorted(chosen, key=lambda entry: entry.page))
+
+    def height(self, entry: Entry) -> float:
+        """Height of an entry with the white below it, in points."""
+        return (len(entry.lines) * LEAD + ENTRY_GAP) * self._grid.size * SIZE
+
+    def entry(self, story: Article, page: int, columns: int) -> Entry:
+        """Set a story's headline in two lines at the most, shortened at sense only where it must be."""
+        number = self._heads.line(self._house.wording.index_page.format(page=page), self._house.faces.data).width
+        width = self._cells(columns) - number - PAGE_APART
+        for text in _shortened(story.headline or (story.id,)):
+            fits = self._heads.fit(Heading((text,), self._face), Room(width, 1.0, 1.0, LINES_MOST))
+            fit = min(fits, key=lambda fit: (len(fit.lines), fit.badness), default=None)
+            if fit is not None and len(fit.lines) <= LINES_MOST and self._width(fit.lines) <= width:
+                return Entry(story.id, fit.lines, page)
+        return Entry(story.id, self._cut(story.title or story.id, width), page)
+
+    @property
+    def _face(self) -> str:
+        return self._house.faces.data_strong
+
+    def _cells(self, columns: int) -> float:
+        return (self._grid.span(columns) / self._grid.size - 2 * INSET) / SIZE
+
+    def _width(self, lines: Sequence[str]) -> float:
+        return max(self._heads.line(line, self._face).width for line in lines)
+
+    def _cut(self, text: str, width: float) -> tuple[str, ...]:
+        """End a headline that makes no sense earlier where its line is full."""
+        count = next((n for n in range(len(text), 0, -1) if self._width((text[:n] + ELLIPSIS,)) <= width), 1)
+        return (text[:count].rstrip() + ELLIPSIS,)
+
+
+def _shortened(headline: Sequence[str]) -> Iterator[str]:
+    """Yield a headline whole, then shorter and shorter, each time up to a place where its sense allows."""
+    whole = " ".join(headline)
+    yield whole
+    ends = sorted({match.start() for match in SENSE.finditer(whole) if match.start() > 0}, reverse=True)
+    yield from (whole[:end].rstrip("，；：—… ") for end in ends)
+
+
+def wants_index(issue: Issue, house: House) -> bool:
+    """Say whether page 1 is to have an index box."""
+    return house.index if issue.makeup.index is None else issue.makeup.index
+
+
+def likely_inside(stories: Sequence[Article], pages: int) -> Sequence[Article]:
+    """Return the stories, by rank, that will probably stand on the pages behind the first."""
+    first = math.ceil(len(stories) / max(1, pages))
+    return [story for story in stories[first:] if story.page != 1]

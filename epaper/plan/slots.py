@@ -1,0 +1,230 @@
+"""The advertisements, notices and forecasts of an issue → on each page one corner 角 that they fill exactly.
+
+A corner is built of shelves: boxes side by side, shelf upon shelf. Of all ways the one is taken that takes the least of the page;
+what is smaller than its neighbours grows to their height, what an editor has measured keeps its width.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from epaper.errors import Finding
+from epaper.issue.model import Article
+from epaper.plan.grid import Grid
+from epaper.plan.index import IndexSize
+from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
+from epaper.plan.slotcopy import SlotWriter
+
+BANNER, TOWER = 3.0, 0.5  # width : height of artwork that goes over all columns, and over a third of them
+DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
+DEEP_COST = 3.0  # for a column-line below that
+ALMOST_ALL = 0.8  # of a page's lines: copy below so high a strip would be a remnant, so the strip takes the page
+BESIDE_LEAST = 0.12  # of a page's lines
+
+
+class Item(NamedTuple):
+    """What a corner has to hold: the article (none of the index box), the columns it wants, and those it must have."""
+
+    article: Article | None
+    wanted: int
+    fixed: bool
+
+
+class Shelf(NamedTuple):
+    """Boxes side by side: the columns each has, and the lines of the highest."""
+
+    items: tuple[Item, ...]
+    columns: tuple[int, ...]
+    rows: int
+
+
+class Packing(NamedTuple):
+    """Shelves from top to bottom, and what they cost together."""
+
+    cost: float
+    shelves: tuple[Shelf, ...]
+
+
+class Slots:
+    """Finds room on pages for what is no story, on one grid."""
+
+    def __init__(self, items: Sequence[Article], grid: Grid, writer: SlotWriter, index: IndexSize | None = None) -> None:
+        """Place `items`, and the index box on page 1 where there is to be one."""
+        self._articles = items
+        self._grid = grid
+        self._writer = writer
+        self._index = index
+
+    def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
+        """Return the corner of each page that has one, page 1 first; `rooms` are the lines each page has in all."""
+        pages = self._by_page(rooms)
+        return tuple(
+            self._corner(articles, room, indexed=self._index is not None and number == 1 and len(rooms) > 1)
+            for number, (articles, room) in enumerate(zip(pages, rooms, strict=True), 1)
+        )
+
+    def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
+        """Name what does not stand on the page, or in the size, that was asked for."""
+        articles = {article.id: article for article in self._articles}
+        for page in pages:
+            for block in page.blocks:
+                if block.article in articles and block.dress == "slot":
+                    yield from self._missed(articles[block.article], block, page.number)
+
+    def _missed(self, article: Article, block: Block, page: int) -> Iterator[Finding]:
+        need = self._rows(article, block.columns)
+        if need > block.rows:
+            text = f"文字在 {block.columns} 栏 × {block.rows} 行里排不下，多 {need - block.rows} 行；请删减文字或加宽、加高。"
+            yield Finding("error", "slot-overset", f"{article.id}《{article.title}》", text)
+        pins = article.pins
+        asked = pins.columns and pins.columns != block.columns, pins.rows and pins.rows != block.rows
+        if any(asked):
+            wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
+            text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
+            yield Finding("info", "slot-size", f"{article.id}《{article.title}》", text)
+
+    # -- which page ---------------------------------------------------------------------------------------------------
+
+    def _by_page(self, rooms: Sequence[int]) -> list[list[Article]]:
+        """Give each item its page: the pinned one, else of the inside pages the one with least so far, later ones first."""
+        pages: list[list[Article]] = [[] for _ in rooms]
+        area = [0] * len(rooms)
+        for article in sorted(self._articles, key=lambda article: article.page is None):  # pinned first, else as they come
+            if article.page is not None or article.pins.ear:
+                at = min(article.page or 1, len(rooms)) - 1
+            else:
+                inside = range(1, len(rooms)) if len(rooms) > 1 else range(1)
+                at = min(inside, key=lambda page: (area[page] / rooms[page], -page))
+            pages[at].append(article)
+            wanted = self._item(article).wanted
+            area[at] += wanted * self._rows(article, wanted)
+        return pages
+
+    # -- how large ----------------------------------------------------------------------------------------------------
+
+    def _item(self, article: Article) -> Item:
+        """Choose the columns an item would have by itself."""
+        columns = self._grid.columns
+        if article.pins.columns:
+            return Item(article, min(columns, article.pins.columns), fixed=True)
+        if article.pictures and not article.paragraphs:
+            return Item(article, _columns_of_art(article, columns), fixed=False)
+        # As wide as it is high, or a little wider: a long column beside the copy would read as copy.
+        widths = range(1, columns + 1)
+        return Item(article, next((n for n in widths if self._rows(article, n) <= self._square(n)), columns), fixed=False)
+
+    def _square(self, columns: int) -> float:
+        return self._grid.span(columns) / self._grid.pitch
+
+    def _rows(self, article: Article, columns: int) -> int:
+        """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
+        need = self._writer.copy(article, self._grid.span(columns)).rows
+        return max(need if article.paragraphs else 0, article.pins.rows) if article.pins.rows else need
+
+    def _need(self, item: Item, columns: int) -> int:
+        if item.article is not None:
+            return self._rows(item.article, columns)
+        return self._index.rows if self._index is not None else 0
+
+    # -- how packed ---------------------------------------------------------------------------------------------------
+
+    def _corner(self, articles: Sequence[Article], room: int, *, indexed: bool) -> Corner | None:
+        items = [self._item(article) for article in articles]
+        if indexed and self._index is not None:
+            items.append(Item(None, self._index.columns, fixed=True))
+        if not items:
+            return None
+        items.sort(key=lambda item: (item.article is not None, -self._need(item, item.wanted)))
+        widths = range(1, self._grid.columns + 1)
+        packed = [(self._pack(items, width, room), width) for width in widths if all(item.wanted <= width for item in items)]
+        best, columns = min(packed, key=lambda each: (each[0].cost, -each[1]))
+        return _corner(best.shelves, columns, self._grid.columns, room)
+
+    def _pack(self, items: Sequence[Item], columns: int, room: int) -> Packing:
+        """Build shelves of `columns` that take the fewest lines, items in their order."""
+        best = [Packing(0.0, ())]
+        for end in range(1, len(items) + 1):
+            ways = [
+                Packing(best[start].cost + columns * shelf.rows, (*best[start].shelves, shelf))
+                for start in range(max(0, end - columns), end)
+                if (shelf := self._shelf(items[start:end], columns)) is not None
+            ]
+            best.append(min(ways, key=lambda way: way.cost))
+        packing = best[-1]
+        deep = sum(shelf.rows for shelf in packing.shelves) - DEEPEST * room
+        tower = DEEP_COST * max(0.0, deep) * columns if columns < self._grid.columns else 0.0
+        return packing._replace(cost=packing.cost + tower)
+
+    def _shelf(self, items: Sequence[Item], columns: int) -> Shelf | None:
+        """Set items side by side over `columns`; None where they are too wide for it."""
+        widths = [item.wanted for item in items]
+        while sum(widths) > columns:  # what is only wished for may be narrower
+            free = [n for n, item in enumerate(items) if not item.fixed and widths[n] > 1]
+            if not free:
+                return None
+            widths[max(free, key=lambda n: (widths[n], -n))] -= 1
+        while sum(widths) < columns:  # the highest copy is lowered first, then artwork grows, then what is measured
+            widest = max(range(len(items)), key=lambda n: (*_growth(items[n]), self._need(items[n], widths[n]), -n))
+            widths[widest] += 1
+        rows = max(self._need(item, width) for item, width in zip(items, widths, strict=True))
+        return Shelf(tuple(items), tuple(widths), rows)
+
+
+def _growth(item: Item) -> tuple[bool, bool]:
+    """Say how gladly an item grows wider: copy gains by it, artwork takes more lines, what is measured should not."""
+    article = item.article
+    return not item.fixed, article is not None and bool(article.paragraphs)
+
+
+def _columns_of_art(article: Article, columns: int) -> int:
+    """Choose columns by the shape of the artwork: banners over all, posters over half, towers over a third."""
+    picture = article.pictures[0]
+    aspect = picture.width / picture.height if picture.width and picture.height else 1.0
+    if aspect >= BANNER:
+        return columns
+    return max(1, math.ceil(columns / (3 if aspect <= TOWER else 2)))
+
+
+def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int) -> Corner:
+    """Give every box its place; shelves that are higher than the page are lowered, those that all but fill it fill it."""
+    rows = [shelf.rows for shelf in shelves]
+    total = sum(rows)
+    over = columns == all_columns and total >= ALMOST_ALL * room
+    most = room if columns == all_columns else room - math.ceil(BESIDE_LEAST * room)
+    if over or total > most:
+        rows = _shared(rows, most)
+    boxes = []
+    for top, (shelf, high) in zip(accumulate(rows, initial=0), zip(shelves, rows, strict=True), strict=False):
+        for left, item, width in zip(accumulate(shelf.columns, initial=0), shelf.items, shelf.columns, strict=False):
+            boxes.append(SlotBox(item.article.id if item.article else "", left, top, width, high))
+    return Corner(columns, sum(rows), tuple(boxes))
+
+
+def _shared(rows: Sequence[int], total: int) -> list[int]:
+    """Stretch or press whole numbers of lines so that they come out at `total`, each at one line or more."""
+    ends = [round(end * total / sum(rows)) for end in accumulate(rows)]
+    return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def corner_blocks(corner: Corner, grid: Grid, foot: int) -> Iterator[Block]:
+    """Turn a corner at the right of the grid, whose lowest line is the one above line `foot`, into blocks."""
+    nothing = HeadBlock((), 0, 0.0)
+    for box in corner.boxes:
+        yield Block(
+            box.article,
+            0,
+            grid.columns - corner.columns + box.column,
+            foot - corner.rows + box.row,
+            (box.rows,) * box.columns,
+            nothing,
+            "slot",
+            Measure(grid.cells, box.columns, 0.0, grid.gutter / grid.size),
+            0,
+            0,
+            0,
+            (),
+            (),
+        )
