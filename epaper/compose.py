@@ -38,6 +38,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         images=dict(issue.images),
         publisher=issue.masthead.publisher,
         language=house.language,
+        inks=house.inks.by_role(),
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
         ranking=tuple(article.id for article in by_rank(issue.articles)),
     )

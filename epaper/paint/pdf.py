@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from epaper.colours import Colour
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage
+    from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Page
 
 
@@ -31,12 +33,18 @@ def pdf_bytes(facsimile: Facsimile) -> bytes:
     document = Document(facsimile.title, facsimile.publisher, facsimile.language)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
-    pages = [_add_page(page, fonts, images, document) for page in facsimile.pages]
+    pages = [_add_page(page, fonts, images, facsimile.inks, document) for page in facsimile.pages]
     add_outline(facsimile, pages, document)
     return document.data()
 
 
-def _add_page(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], document: Document) -> Reference:
+def _add_page(
+    page: Page,
+    fonts: Mapping[str, PdfFont],
+    images: Mapping[str, PdfImage],
+    inks: Mapping[Ink, Colour],
+    document: Document,
+) -> Reference:
     shown = [images[name] for name in dict.fromkeys(picture_names(page.marks)) if name in images]
     called = {image.resource: image.reference for image in shown}
-    return document.add_page(page.width, page.height, page_content(page, fonts, images), called)
+    return document.add_page(page.width, page.height, page_content(page, fonts, images, inks), called)

@@ -1,13 +1,11 @@
-"""Numbers and inks → how PDF content writes them, short."""
+"""Numbers and colours → how PDF content writes them, short."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from epaper.paint.inks import INKS
-
 if TYPE_CHECKING:
-    from epaper.scene.model import Ink
+    from epaper.colours import Rgb
 
 
 def number(value: float) -> str:
@@ -16,6 +14,6 @@ def number(value: float) -> str:
     return "0" if written == "-0" else written
 
 
-def colour(ink: Ink) -> str:
-    """Write an ink's red, green and blue, to be followed by `rg` (fill) or `RG` (stroke)."""
-    return " ".join(number(part / 255) for part in INKS[ink])
+def colour(rgb: Rgb) -> str:
+    """Write red, green and blue, to be followed by `rg` (fill) or `RG` (stroke)."""
+    return " ".join(number(part / 255) for part in rgb)

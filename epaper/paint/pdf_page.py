@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from epaper.paint.inks import shade
 from epaper.paint.pdf_numbers import colour, number
 from epaper.paint.pdf_text import TextWriter
-from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule
+from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from epaper.geometry import Rect
+    from epaper.colours import Colour, Rgb
+    from epaper.geometry import Point, Rect
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage
+    from epaper.scene.inks import Ink
     from epaper.scene.model import Mark, Page
 
+STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
-def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage]) -> bytes:
+
+def page_content(
+    page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], inks: Mapping[Ink, Colour]
+) -> bytes:
     """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses."""
-    writer = _PageWriter(page.height, fonts, images)
+    writer = _PageWriter(page.height, fonts, images, inks)
     writer.marks(page.marks)
     for line in page.lines:
         if line.vertical:
@@ -30,11 +38,14 @@ def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, 
 
 
 class _PageWriter:
-    def __init__(self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage]) -> None:
+    def __init__(
+        self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], inks: Mapping[Ink, Colour]
+    ) -> None:
         self._height = height
         self._images = images
+        self._inks = inks
         self._out: list[bytes] = []
-        self.text = TextWriter(height, fonts)
+        self.text = TextWriter(height, fonts, inks)
 
     def finish(self) -> bytes:
         self._say()
@@ -49,6 +60,8 @@ class _PageWriter:
                     self._rule(mark)
                 case Fill():
                     self._fill(mark)
+                case Shape():
+                    self._shape(mark)
                 case Image():
                     self._image(mark)
                 case Clip():
@@ -65,10 +78,14 @@ class _PageWriter:
     def _rule(self, rule: Rule) -> None:
         ends = (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1)
         x0, y0, x1, y1 = map(number, ends)
-        self._say(f"{number(rule.weight)} w {colour(rule.ink)} RG {x0} {y0} m {x1} {y1} l S")
+        self._say(f"{number(rule.weight)} w {self._colour(rule.ink)} RG {x0} {y0} m {x1} {y1} l S")
 
     def _fill(self, fill: Fill) -> None:
-        self._say(f"{colour(fill.ink)} rg {self._box(fill.rect)} re f")
+        self._say(f"{self._colour(fill.ink)} rg {self._box(fill.rect)} re f")
+
+    def _shape(self, shape: Shape) -> None:
+        steps = (" ".join((*map(self._place, step.points), STEPS[step.kind])) for step in shape.outline)
+        self._say(f"{self._colour(shape.ink)} rg", *steps, "f*" if shape.even_odd else "f")
 
     def _image(self, image: Image) -> None:
         picture = self._images.get(image.name)
@@ -92,6 +109,12 @@ class _PageWriter:
         self._fill(Fill(place, "tint"))
         self._rule(Rule(place.x, place.y, place.right, place.bottom, 0.5, "grey"))
         self._rule(Rule(place.x, place.bottom, place.right, place.y, 0.5, "grey"))
+
+    def _colour(self, ink: Ink | Rgb) -> str:
+        return colour(shade(ink, self._inks))
+
+    def _place(self, point: Point) -> str:
+        return f"{number(point.x)} {number(self._height - point.y)}"
 
     def _box(self, rect: Rect) -> str:
         """Write a rectangle as x y width height, y upwards."""

@@ -10,19 +10,21 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath, QPen, QTransform
 
-from epaper.paint.inks import INKS
+from epaper.paint.inks import shade
 from epaper.paint.qt_fonts import OUTLINE_EM, RawFonts
 from epaper.paint.qt_pictures import Pictures
 from epaper.paint.qt_rules import draw_rule
-from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule
+from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from epaper.geometry import Rect
-    from epaper.scene.model import Facsimile, Ink, Mark, Page
+    from epaper.colours import Rgb
+    from epaper.geometry import Outline, Rect
+    from epaper.scene.inks import Ink
+    from epaper.scene.model import Facsimile, Mark, Page
 
 # Qt draws no glyph of a raw font above 64 device pixels, so before that outlines are filled instead.
 LARGEST_GLYPH = 60.0
@@ -46,6 +48,7 @@ class QtPagePainter:
         self._fonts = RawFonts(facsimile.faces)
         self._pictures = Pictures(facsimile.images)
         self._outlines = outlines
+        self._inks = facsimile.inks
         self._ready: dict[int, _Ready] = {}
 
     def paint(self, painter: QPainter, page: Page, exposed: QRectF | None = None) -> None:
@@ -64,9 +67,11 @@ class QtPagePainter:
                 case GlyphRun():
                     self._glyph_run(painter, mark, shown, scale)
                 case Rule():
-                    draw_rule(painter, mark, scale, exact=self._outlines)
+                    draw_rule(painter, mark, self._colour(mark.ink), scale, exact=self._outlines)
                 case Fill():
-                    painter.fillRect(rectangle(mark.rect), _colour(mark.ink))
+                    painter.fillRect(rectangle(mark.rect), self._colour(mark.ink))
+                case Shape():
+                    painter.fillPath(outline_path(mark.outline, even_odd=mark.even_odd), self._colour(mark.ink))
                 case Image():
                     self._image(painter, mark, shown, scale)
                 case Clip():
@@ -86,7 +91,7 @@ class QtPagePainter:
         if self._outlines or run.size * scale > LARGEST_GLYPH:
             self._fill_outlines(painter, run, shown)
         else:
-            painter.setPen(_colour(run.ink))
+            painter.setPen(self._colour(run.ink))
             painter.drawGlyphRun(QPointF(run.x, run.y), ready.glyphs)
 
     def _made_ready(self, run: GlyphRun) -> _Ready:
@@ -97,7 +102,7 @@ class QtPagePainter:
 
     def _fill_outlines(self, painter: QPainter, run: GlyphRun, shown: QRectF) -> None:
         em = run.size / OUTLINE_EM
-        brush = _colour(run.ink)
+        brush = self._colour(run.ink)
         before = painter.transform()
         left, right = shown.left() - REACH_RIGHT * run.size, shown.right() + REACH_LEFT * run.size
         for glyph, offset, rise in zip(run.glyphs, run.offsets, run.rises or repeat(0.0), strict=False):
@@ -112,12 +117,22 @@ class QtPagePainter:
             return
         picture = self._pictures.level(image.name, place.width() * scale / max(image.crop.width, 1e-6))
         if picture is None:
-            _lost_picture(painter, place)
+            self._lost_picture(painter, place)
             return
         across, down = picture.width(), picture.height()
         crop = image.crop
         part = QRectF(crop.x * across, crop.y * down, crop.width * across, crop.height * down)
         painter.drawImage(place, picture, part)
+
+    def _lost_picture(self, painter: QPainter, place: QRectF) -> None:
+        """Show where a picture that cannot be read should stand, so that nobody takes the hole for white space."""
+        painter.fillRect(place, self._colour("tint"))
+        painter.setPen(QPen(self._colour("grey"), 0.5))
+        painter.drawLine(QLineF(place.topLeft(), place.bottomRight()))
+        painter.drawLine(QLineF(place.bottomLeft(), place.topRight()))
+
+    def _colour(self, ink: Ink | Rgb) -> QColor:
+        return QColor(*shade(ink, self._inks))
 
 
 def device_scale(painter: QPainter) -> float:
@@ -130,8 +145,22 @@ def rectangle(rect: Rect) -> QRectF:
     return QRectF(rect.x, rect.y, rect.width, rect.height)
 
 
-def _colour(ink: Ink) -> QColor:
-    return QColor(*INKS[ink])
+def outline_path(outline: Outline, *, even_odd: bool) -> QPainterPath:
+    """Turn an outline of the scene into Qt's."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill if even_odd else Qt.FillRule.WindingFill)
+    for step in outline:
+        points = [QPointF(*point) for point in step.points]
+        match step.kind:
+            case "move":
+                path.moveTo(points[0])
+            case "line":
+                path.lineTo(points[0])
+            case "curve":
+                path.cubicTo(*points)
+            case "close":
+                path.closeSubpath()
+    return path
 
 
 def _reach(run: GlyphRun) -> QRectF:
@@ -142,11 +171,3 @@ def _reach(run: GlyphRun) -> QRectF:
     top = run.y - REACH_UP * run.size - max(run.rises, default=0.0)
     bottom = run.y + REACH_DOWN * run.size - min(run.rises, default=0.0)
     return QRectF(left, top, right - left, bottom - top)
-
-
-def _lost_picture(painter: QPainter, place: QRectF) -> None:
-    """Show where a picture that cannot be read should stand, so that nobody takes the hole for white space."""
-    painter.fillRect(place, _colour("tint"))
-    painter.setPen(QPen(_colour("grey"), 0.5))
-    painter.drawLine(QLineF(place.topLeft(), place.bottomRight()))
-    painter.drawLine(QLineF(place.bottomLeft(), place.topRight()))

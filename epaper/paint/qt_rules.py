@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from epaper.paint.inks import INKS
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QTransform
 
@@ -21,9 +19,8 @@ FAINTEST = 0.4
 THICK = 2.5
 
 
-def draw_rule(painter: QPainter, rule: Rule, scale: float, *, exact: bool) -> None:
-    """Draw `rule`; `scale` is how many device pixels a point has, and `exact` forbids moving it onto whole pixels."""
-    colour = QColor(*INKS[rule.ink])
+def draw_rule(painter: QPainter, rule: Rule, colour: QColor, scale: float, *, exact: bool) -> None:
+    """Draw `rule` in `colour`; `scale` is how many device pixels a point has, and `exact` forbids moving it onto whole pixels."""
     pixels = rule.weight * scale
     if pixels < 1:
         colour.setAlphaF(max(pixels, FAINTEST))

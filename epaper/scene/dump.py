@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Mark, Page, Region, Rule, TextLine
+from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Mark, Page, Region, Rule, Shape, TextLine
 
 # A ten-thousandth of a point is far below any printer and keeps the JSON free of binary fractions.
 _JSON_DIGITS = 4
@@ -89,6 +90,11 @@ def _mark_lines(mark: Mark, indent: str) -> Iterator[str]:
             yield f"{indent}rule {mark.ink} {_numbers((mark.x0, mark.y0, mark.x1, mark.y1, mark.weight))}"
         case Fill():
             yield f"{indent}fill {mark.ink} {_numbers(mark.rect)}"
+        case Shape():
+            ink = mark.ink if isinstance(mark.ink, str) else "#{:02x}{:02x}{:02x}".format(*mark.ink)
+            rule = " even-odd" if mark.even_odd else ""
+            steps = " ".join(f"{step.kind[0]} {_numbers(chain.from_iterable(step.points))}".rstrip() for step in mark.outline)
+            yield f"{indent}shape {ink}{rule} {steps}"
         case Image():
             yield f"{indent}image {mark.name!r} {_numbers(mark.rect)} crop {_numbers(mark.crop)} {mark.alternative!r}"
         case Clip():

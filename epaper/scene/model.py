@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from epaper.colours import Colour, Rgb
 from epaper.errors import Finding
-from epaper.geometry import Point, Rect
+from epaper.geometry import Outline, Point, Rect
+from epaper.scene.inks import PLAIN, Ink
 
 if TYPE_CHECKING:
     from epaper.fonts.face import Face
 
-Ink = Literal["black", "red", "white", "grey", "tint"]
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
 LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "jump", "furniture"] | CopyRole
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
@@ -103,6 +104,15 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled outline, its points on the page; with `even_odd` what it goes round twice is left free."""
+
+    outline: Outline
+    ink: Ink | Rgb
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture drawn over all of `rect`; `crop` is the part of it shown, as fractions (left, top, width, height)."""
 
@@ -122,7 +132,7 @@ class Clip:
 
 COPY: frozenset[str] = frozenset(get_args(CopyRole))  # the roles of the lines a story's paragraphs are set in
 
-Mark = Rule | Fill | Image | Clip | GlyphRun
+Mark = Rule | Fill | Shape | Image | Clip | GlyphRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +207,7 @@ class Facsimile:
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
     `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first. `stock` is the name or
     the millimetres of the page size; `publisher` who publishes the paper and `language` what it is in, as BCP 47 says it, for
-    the properties of a document.
+    the properties of a document. `inks` are the colours of the roles its marks name.
     """
 
     title: str
@@ -211,4 +221,5 @@ class Facsimile:
     publisher: str = ""
     language: str = "zh-CN"
     baselines: Baselines | None = None
+    inks: Mapping[Ink, Colour] = field(default_factory=lambda: PLAIN)
     ranking: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ def _shapes(svg: Any, where: str) -> Iterator[FilledOutline]:
     from svgelements import Path, Shape  # noqa: PLC0415
 
     for element in svg.elements():
-        if not isinstance(element, Shape) or element.values.get("display") == "none" or element.values.get("visibility") == "hidden":
+        if not isinstance(element, Shape) or _hidden(element):
             continue
         if _inked(element.stroke) and element.stroke_width != 0:
             raise UnreadableInput(f"{where}里有描边；请在绘图软件里把描边转成轮廓，或去掉描边。")
@@ -95,6 +95,10 @@ def _shapes(svg: Any, where: str) -> Iterator[FilledOutline]:
             fill = element.fill
             colour = None if fill.hexrgb == _CURRENT else Rgb(fill.red, fill.green, fill.blue)
             yield outline, colour, element.values.get("fill-rule") == "evenodd"
+
+
+def _hidden(element: Any) -> bool:
+    return bool(element.values.get("display") == "none" or element.values.get("visibility") == "hidden")
 
 
 def _inked(paint: Any) -> bool:

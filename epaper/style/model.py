@@ -6,11 +6,12 @@ Each class is a table of the file and each field a key of it; what a key means a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from epaper.colours import Colour
-from epaper.scene.model import Ink
+from epaper.scene.inks import Ink
 from epaper.style.artwork import Artwork
 from epaper.style.kinds import Between, Braces, ByName, FaceName
 
@@ -97,6 +98,11 @@ class Inks:
     grey: Colour
     white: Colour
 
+    def by_role(self) -> Mapping[Ink, Colour]:
+        """Return them as a painter looks them up."""
+        roles: tuple[Ink, ...] = ("black", "red", "accent", "tint", "grey", "white")
+        return {role: getattr(self, role) for role in roles}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -128,7 +134,7 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A rule of one line or several: their weights from the top down or from outside in, and how far they are apart, in points."""
+    """A rule of one line or several: weights from the top down or from outside in, and how far apart, in points."""
 
     weights: tuple[Points, ...]
     apart: Points

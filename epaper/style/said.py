@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any, NamedTuple
 
 from epaper.errors import UnreadableInput
@@ -53,10 +54,7 @@ def said(file: StyleFile, find: Find) -> Table:
         if file.name in names or len(names) >= DEEPEST:
             chain = " → ".join((*names, file.name))
             raise UnreadableInput(f"{names[-1]}：{EXTENDS} 绕了回来（{chain}）；请改成随附的样式，如 chinese。")
-    whole: Table = {}
-    for table in reversed(tables):
-        whole = _over(whole, table)
-    return whole
+    return reduce(_over, reversed(tables))
 
 
 def _parsed(file: StyleFile) -> dict[str, Any]:
