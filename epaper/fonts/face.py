@@ -5,10 +5,10 @@ Lengths are in em, y up. A face is opened when first used; whatever it answers d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import uharfbuzz as hb
 
@@ -27,6 +27,9 @@ class ShapedGlyph(NamedTuple):
     advance: float
     dx: float
     dy: float
+
+
+_SHAPED = partial(cast("Callable[..., ShapedGlyph]", tuple.__new__), ShapedGlyph)  # from its fields, without a step in Python
 
 
 class Subset(NamedTuple):
@@ -118,7 +121,7 @@ class Face:
             [place.x_offset / em for place in places],
             [place.y_offset / em for place in places],
         )
-        return tuple(map(ShapedGlyph._make, zip(*columns, strict=True)))
+        return tuple(map(_SHAPED, zip(*columns, strict=True)))
 
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """Cut the face to `glyphs` and the box of .notdef, renumbered from 0 in the old order, for embedding in a PDF.

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, repeat
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from epaper.typeset import costs
 from epaper.typeset.bidi import TURNING, levels_of
@@ -21,6 +21,8 @@ from epaper.typeset.drawing import draw, moved, single
 from epaper.typeset.optics import Optics, optics_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from epaper.fonts.book import FontBook
     from epaper.fonts.face import Face, ShapedGlyph
     from epaper.typeset.drawing import BoxGlyph, Drawing
@@ -46,6 +48,9 @@ class Box(NamedTuple):
     glyphs: tuple[BoxGlyph, ...]
     spaced: bool  # a blank of the source follows (its characters belong to this box)
     level: int = 0  # of embedding (UAX #9): odd ones run from right to left
+
+
+_BOX: Final = partial(cast("Callable[..., Box]", tuple.__new__), Box)  # from its fields, one for every character of an issue
 
 
 # A dash is shaped between Han, alone: only so do the faces draw —— as one rule (B3 of the rulebook, measured).
@@ -123,7 +128,7 @@ def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: i
     kinds, widths, drawn = zip(*drawings, strict=True)
     starts, ends = range(start, start + len(drawable)), range(start + 1, start + len(drawable) + 1)
     fields = zip(starts, ends, kinds, widths, repeat(face.key), repeat(optics), drawn, repeat(False), repeat(level), strict=False)
-    return tuple(map(Box._make, fields))
+    return tuple(map(_BOX, fields))
 
 
 @lru_cache(maxsize=16384)  # the same few thousand characters make up every paragraph

@@ -119,7 +119,7 @@ def assemble(
     parted: Mapping[int, Parted] = NO_HYPHENS,
 ) -> Prepared:
     """Add the prefix sums."""
-    kinds, widths = zip(*((box.kind, box.width) for box in boxes), strict=True) if boxes else ((), ())
+    _, _, kinds, widths, *_ = zip(*boxes, strict=True) if boxes else ((),) * 4
     naturals, shrinks, _, grows, evens = zip(*gaps, strict=True) if gaps else ((),) * 5
     whole = _whole(widths, naturals, splits)
     return Prepared(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from epaper.typeset.boxes import Box
     from epaper.typeset.habits import Habits
 
+_SHOUTS: Final = frozenset("？！")
 _UNSEEN: Final = frozenset({Kind.SPACE, Kind.JOIN})
 
 
@@ -41,16 +41,18 @@ _USUAL: Final = tuple(tuple(_usual(left, right) for right in _PLAIN) for left in
 
 def between(boxes: Sequence[Box], text: str, habits: Habits, dateline: int = 0) -> tuple[list[Gap], list[float]]:
     """Return gap and break cost between every two boxes; the first `dateline` characters are one."""
-    sides = _Sides(text, habits, dateline)
-    signs = has_signs(text)
+    sides, signs = _Sides(text, habits, dateline), has_signs(text)
     gaps, splits = list[Gap](), list[float]()
-    for left, right in pairwise(boxes):
-        if left.kind <= _LAST_USUAL and right.kind <= _LAST_USUAL and sides.are_usual(left, right):
-            gap, split = _USUAL[left.kind][right.kind]
+    starts, ends, kinds, *_ = zip(*boxes, strict=True) if boxes else ((),) * 3
+    for index, (start, end, left, right) in enumerate(zip(starts, ends, kinds, kinds[1:], strict=False)):
+        single = left <= _LAST_USUAL and right <= _LAST_USUAL and end - start == 1
+        if single and end > dateline and not sides.numeral and text[start] not in _SHOUTS:
+            gap, split = _USUAL[left][right]
+            sides.shouts = 0
         else:
-            gap, split = sides.between(left, right)
+            gap, split = sides.between(boxes[index], boxes[index + 1])
         gaps.append(gap)
-        splits.append(sign_cost(split, left, right, text) if signs else split)
+        splits.append(sign_cost(split, boxes[index], boxes[index + 1], text) if signs else split)
     return gaps, splits
 
 
@@ -61,15 +63,8 @@ class _Sides:
         self._text, self._habits, self._dateline = text, habits, dateline
         self._inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
         self._hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
-        self._shouts = 0  # ？ and ！ in a row
-        self._numeral = False  # a quantity is going on: 20, or 20万
-
-    def are_usual(self, left: Box, right: Box) -> bool:
-        """Say whether nothing but their kinds counts between two Han or marks."""
-        if left.end - left.start > 1 or self._numeral or right.start <= self._dateline or self._text[left.start] in "？！":
-            return False
-        self._shouts = 0
-        return True
+        self.shouts = 0  # ？ and ！ in a row
+        self.numeral = False  # a quantity is going on: 20, or 20万
 
     def between(self, left: Box, right: Box) -> tuple[Gap, float]:
         """Return gap and break cost."""
@@ -80,8 +75,8 @@ class _Sides:
 
     def _gap(self, joint: _Joint) -> Gap:
         left, right, before, _ = joint
-        self._shouts = self._shouts + 1 if before in "？！" else 0
-        if self._shouts and self._shouts % 2 == 0 and right.kind not in MARKS:
+        self.shouts = self.shouts + 1 if before in _SHOUTS else 0
+        if self.shouts and self.shouts % 2 == 0 and right.kind not in MARKS:
             return SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
         if _ends_dateline(joint, self._dateline):
             return DATELINE
@@ -92,9 +87,9 @@ class _Sides:
         split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced, address=right.start in self._inside)
         if split == costs.SPLIT_COMPOUND:
             split = min(split, self._hyphen)
-        if self._numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:
+        if self.numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:
             split = costs.SPLIT_MULTIPLE if after in MEASURED else costs.BEFORE_COUNTER
-        self._numeral = (left.kind is Kind.LATIN and before.isdigit()) or (self._numeral and before in UNITS and after in UNITS)
+        self.numeral = (left.kind is Kind.LATIN and before.isdigit()) or (self.numeral and before in UNITS and after in UNITS)
         if _ends_dateline(joint, self._dateline):
             split = 0.0
         elif right.start < self._dateline:
