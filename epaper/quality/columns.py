@@ -25,6 +25,11 @@ class Standing(NamedTuple):
         """Rows down to the last one that is not white."""
         return max((number for number, row in enumerate(self.rows, 1) if row or number == self.ruled), default=0)
 
+    @property
+    def foot(self) -> float:
+        """The baseline of its last line, in points."""
+        return max((row[0].line.baseline for row in self.rows if row), default=self.leg.baseline)
+
 
 def standing(facsimile: Facsimile, found: Iterable[Strand]) -> tuple[Standing, ...]:
     """Put every line of copy, and the jump lines below it, into the legs of their pages."""

@@ -17,9 +17,28 @@ HEADINGS = ("指标", "值", "目标", "合格")
 
 def table(metrics: Sequence[Metric]) -> str:
     """Return the metrics as a table for people."""
-    rows = [HEADINGS, *((f"{m.key:<7}{m.name}", _value(m, m.value), _target(m), "是" if m.met else "否") for m in metrics)]
+    wide = max((len(metric.key) for metric in metrics), default=0) + 1
+    rows = [HEADINGS, *((f"{m.key:<{wide}}{m.name}", _value(m, m.value), _target(m), "是" if m.met else "否") for m in metrics)]
     widths = [max(_columns(row[column]) for row in rows) for column in range(len(HEADINGS))]
     return "\n".join(["版面质量：", *(_row(row, widths) for row in rows)]) + "\n"
+
+
+def page_table(metrics: Sequence[Metric], numbers: Sequence[int]) -> str:
+    """Return what is measured page by page, a row for each page, misses marked; what no page has is named below."""
+    paged = [metric for metric in metrics if len(metric.by_page) == len(numbers)]
+    shown = [metric for metric in paged if any(metric.by_page)]
+    rows = [("版", *(metric.name for metric in shown))]
+    rows += [(str(number), *(_on_page(metric, metric.by_page[at]) for metric in shown)) for at, number in enumerate(numbers)]
+    widths = [max(_columns(row[column]) for row in rows) for column in range(len(shown) + 1)]
+    none = "、".join(metric.name for metric in paged if not any(metric.by_page))
+    lines = ["逐版（* 不合格）：", *(_row(row, widths) for row in rows), *([f"  各版皆无：{none}"] if none else [])]
+    return "\n".join(lines) + "\n" if paged else ""
+
+
+def _on_page(metric: Metric, value: float) -> str:
+    """Write a page's value; what is counted or summed over pages is judged as none or some."""
+    missed = value < metric.target if metric.floor else value > metric.target
+    return _number(metric, value) + ("*" if missed and not metric.met else "")
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -38,12 +57,13 @@ def _target(metric: Metric) -> str:
 
 
 def _value(metric: Metric, number: float) -> str:
+    return f"{_number(metric, number)} {metric.unit}".rstrip()
+
+
+def _number(metric: Metric, number: float) -> str:
     """Write a number as precisely as its unit is measured, and never so that a miss reads like a hit."""
-    if metric.unit == "处":
-        return f"{number:.0f} 处"
-    digits = {"%": 1, "字": 3}.get(metric.unit, 2)
-    shown = f"{number:.{digits}f}".rstrip("0").rstrip(".")
-    return f"{shown} {metric.unit}".rstrip()
+    digits = {"%": 1, "字": 3, "处": 1}.get(metric.unit, 2)
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".")
 
 
 def metrics_json(metrics: Sequence[Metric]) -> list[dict[str, Any]]:
