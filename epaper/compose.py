@@ -11,6 +11,7 @@ from epaper.issue.model import Issue
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.furniture import compulsory_items
 from epaper.plan.matter import by_rank, setter_for
 from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
@@ -40,6 +41,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         language=house.language,
         inks=house.inks.by_role(),
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
+        form=compulsory_items(issue.masthead, house.wording),
         ranking=tuple(article.id for article in by_rank(issue.articles)),
     )
 

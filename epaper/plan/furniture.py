@@ -84,6 +84,25 @@ def _of_page(names: tuple[str, ...], page: int) -> str:
     return names[0] if len(names) == 1 else names[page - 1] if page <= len(names) else ""
 
 
+def compulsory_items(masthead: Masthead, wording: Wording) -> dict[str, str]:
+    """Return what the paper must show of itself 规定形式 as it is printed, as far as the masthead says it."""
+    items = {
+        "name": masthead.name,
+        "date": date_text(masthead, wording),
+        "pages_today": pages_text(masthead, wording),
+        "issue_number": masthead.issue_number,
+        "cn_number": masthead.cn_number,
+        "supervisor": masthead.supervisor,
+        "sponsor": masthead.sponsor,
+        "publisher": masthead.publisher,
+        "address": masthead.address,
+        "printer": masthead.printer,
+        "distribution": masthead.distribution,
+        "price": masthead.price,
+    }
+    return {item: said for item, said in items.items() if said}
+
+
 def imprint_entries(masthead: Masthead, wording: Wording) -> tuple[str, ...]:
     """Return address, printer, distribution and price with their labels, as far as they are known."""
     fields = (
