@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from epaper.quality import build, clear, colour, display, edges, legs, whole
+from epaper.quality import build, clear, colour, display, edges, form, legs, whole
 from epaper.quality.columns import Standing, standing
 from epaper.quality.copy import Strand, strands
 from epaper.quality.model import Metric
@@ -66,4 +66,7 @@ def _whole(facsimile: Facsimile, found: Sequence[Strand]) -> tuple[Metric, ...]:
         whole.fidelity(found),
         whole.overlaps(facsimile),
         whole.missing_glyphs(facsimile),
+        form.compulsory(facsimile),
+        form.folios(facsimile),
+        form.advertisements(facsimile),
     )
