@@ -5,38 +5,26 @@ from __future__ import annotations
 from epaper.geometry import Rect
 from epaper.issue.model import Picture
 from epaper.place.desk import Desk, Placed, copy_line
+from epaper.plan.cropping import shown
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
-from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE, caption_lines
+from epaper.plan.pictures import CAPTION_SIZE, caption_lines, picture_height
 from epaper.scene.model import Image, Region, TextLine
 
-ABOVE_CAPTION = 0.6  # of the gap below a picture without a caption
+BOXES = ("box", "ornament")  # dresses whose copy is narrower than its columns
 CAPTION_RISE = 0.25  # pitches the first line of a caption stands above the grid
 
 
 def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
-    """Fill the box's width with the picture, keep its focus in view, and set the caption in the lines below."""
+    """Show the picture over the width of its box, trimmed around its focus or whole, and set the caption in the lines below."""
     grid = desk.grid
     picture = desk.articles[block.article].pictures[box.picture]
-    whole = grid.box(box.column, box.columns, box.row, box.rows)
+    inset = block.measure.inset * grid.size if block.dress in BOXES else 0.0
+    left, width = grid.x(box.column) + inset, grid.span(box.columns) - 2 * inset
     top = grid.baseline(box.row) - ASCENT * grid.size
-    foot = grid.top(box.row + box.rows - box.caption_rows) - CAPTION_GAP * grid.pitch * (ABOVE_CAPTION if box.caption_rows else 1)
-    rect = Rect(whole.x, top, whole.width, foot - top)
-    image = Image(rect, picture.file, cropped(picture, rect.width / rect.height), picture.caption)
-    return Placed(
-        (image,), _caption(desk, block, box, picture, whole.x, whole.width), (Region(block.article, "picture", (rect,)),)
-    )
-
-
-def cropped(picture: Picture, aspect: float) -> Rect:
-    """Return the part of the picture, as fractions, that has the wanted width : height and keeps the focus in view."""
-    if not picture.width or not picture.height:
-        return Rect(0.0, 0.0, 1.0, 1.0)
-    natural = picture.width / picture.height
-    width, height = (1.0, natural / aspect) if aspect > natural else (aspect / natural, 1.0)
-    x = min(max(picture.focus[0] - width / 2, 0.0), 1.0 - width)
-    y = min(max(picture.focus[1] - height / 2, 0.0), 1.0 - height)
-    return Rect(x, y, width, height)
+    rect, part = shown(picture, Rect(left, top, width, picture_height(grid, box.rows, box.caption_rows)))
+    image = Image(rect, picture.file, part, picture.caption)
+    return Placed((image,), _caption(desk, block, box, picture, left, width), (Region(block.article, "picture", (rect,)),))
 
 
 def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: float, width: float) -> tuple[TextLine, ...]:

@@ -5,6 +5,8 @@ Every constant names its rule in the rulebook of make-up; the planner adds them 
 
 # A column-line left unused (F6). One at the foot of a last leg is ordinary (G6); a whole row of them is not.
 SPARE_LINE = 1.4
+# ... nor are more than SPARE_MOST of them at one foot, which make a hole; for each beyond.
+SPARE_MOST, HOLE_LINE = 2, 9.0
 # A line the copy is loosened or tightened by to end level; added to what the line breaker itself reports.
 COPYFIT_LINE = 0.25
 # A leg shorter than LEG_SHORT lines is choppy, one shorter than LEG_LEAST forbidden; longer than LEG_LONG tires (F4).
@@ -48,13 +50,27 @@ OUT_OF_ORDER = 0.5
 GROUP_APART = 0.5
 # A page built like the one before it.
 SAME_SHAPE = 2.5
-# A picture cropped from its natural shape, per tenth; charts and maps suffer at once.
-CROPPED = 4.0
-# A picture narrower than half its block looks lost; this per missing column.
-PICTURE_SMALL = 0.6
+# A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
+CROPPED = 0.7
+# ... but leave a line of white when their place is higher than they are.
+WHITE_BESIDE = 0.6
+# A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
+PICTURE_SMALL, PICTURE_LARGE = 0.9, 0.9
+# A picture at the left, where the story begins.
+PICTURE_LEFT = 0.3
+# A second picture as wide as the first under it: neither dominates (F8).
+RIVAL = 0.8
+# A picture printed below 150 pixels to the inch, or below 100.
+FAINT, COARSE = 1.5, 8.0
 # Blank lines at a page's foot when nothing else is possible.
 BLANK_ROW = 6.0
 # A page led by the rest of a story, with nothing but briefs beside it: what is new stands below what is old (F5).
 REST_LEADS = 8.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0
+# A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
+PIN_MISSED, PIN_ROW = 60.0, 20.0
+# A headline band 题带 under the head of a page's lead.
+BAND = -0.8
+# Heads of two briefs side by side, as in columns of briefs 简讯: small, alike and meant to be.
+BRIEF_BUMP = 2.5

@@ -12,10 +12,11 @@ from epaper.fonts.book import FontBook
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
+from epaper.plan.arranging import stacks
 from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.pictures import PictureStack, caption_lines, stacks
+from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
@@ -67,6 +68,7 @@ class Matter:
         self.ends = lru_cache(maxsize=None)(self._ends)
         self.copyfit = lru_cache(maxsize=None)(self._copyfit)
         self.pictures = lru_cache(maxsize=None)(self._pictures)
+        self.caption_rows = lru_cache(maxsize=None)(self._caption_rows)
 
     def brief(self, order: int) -> bool:
         """Say whether the story is short for this issue."""
@@ -83,8 +85,15 @@ class Matter:
         unsigned = lead(opening).dateline is None
         return self._house.faces.agency if unsigned or is_agency_copy(opening) else self._house.faces.local
 
+    def local(self, order: int) -> bool:
+        """Say whether a story is the paper's own, not an agency's."""
+        return self.faces(order) == self._house.faces.local
+
     def tier(self, order: int, page: int, depth: int) -> Tier:
-        """Choose the step of the head ladder: `depth` 0 leads its page."""
+        """Choose the step of the head ladder, unless an editor has: `depth` 0 leads its page."""
+        pinned = self.articles[order].pins.tier
+        if pinned:
+            return self._steps.step(pinned)
         if depth == 0:
             return self._steps.lead if page == 1 and order == 0 else self._steps.page
         if self.brief(order):
@@ -105,15 +114,18 @@ class Matter:
         return self.upright.head(piece.order, measure, rows, tier, self.faces(piece.order))
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
-        """Return the ways to stack the story's pictures in a block of `columns`."""
-        return stacks(self.articles[order].pictures, self.grid, columns, self._caption_rows)
+        """Return the ways to lay the story's pictures under its head in a block of `columns`."""
+        article = self.articles[order]
+        return stacks(article.pictures, self.grid, columns, self.caption_rows, text=bool(article.paragraphs))
 
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""
-        return ()
+        article, inset = self.articles[order], box.inset * self.grid.size
+        return stacks(article.pictures, self.grid, columns, self.caption_rows, text=bool(article.paragraphs), inset=inset)
 
-    def _caption_rows(self, picture: Picture, cells: float) -> int:
-        """Count the lines of a caption below a picture `cells` wide."""
+    def _caption_rows(self, picture: Picture, width: float) -> int:
+        """Count the lines of a caption below a picture `width` points wide."""
+        cells = width / self.grid.size
         return len(caption_lines(picture, self._setter, cells, credit_apart=self._house.credit_apart))
 
     def _lines(self, order: int, cells: int) -> int:

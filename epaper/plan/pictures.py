@@ -1,4 +1,4 @@
-"""An article's pictures over some columns → ways to lay them under its head in whole columns and lines (rulebook F8).
+"""The pictures of an article as they lie under its head, in whole columns and lines, and their captions (rulebook F8).
 
 Pictures stand at the top of legs only: under a leg's pictures there is copy down to its foot, or nothing.
 """
@@ -6,7 +6,6 @@ Pictures stand at the top of legs only: under a leg's pictures there is copy dow
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from epaper.issue.model import Picture
@@ -15,13 +14,10 @@ from epaper.plan.grid import Grid
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import SetLine
 
-ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
-CROPS = (1.0, 0.94, 1.05)  # heights tried, as a share of the natural one: below 1 trims top and foot, above 1 the sides
-WIDE_BLOCK = 3  # base columns; in a wider block a picture stands over a third to two thirds of it
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CREDIT_GAP = "  "  # between caption and credit
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
-MOST_SHARE = 0.45  # of a page's lines one picture may take
+ABOVE_CAPTION = 0.6  # of the gap below a picture without one
 
 
 class PictureSlot(NamedTuple):
@@ -90,33 +86,10 @@ def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apar
     return (*setter.caption(text[:credit].rstrip(), cells), *own)
 
 
-Rows = Callable[[Picture, float], int]  # of a picture's caption below so many body ems
-
-
-def stacks(pictures: tuple[Picture, ...], grid: Grid, columns: int, caption: Rows) -> tuple[PictureStack, ...]:
-    """Return the ways to stack `pictures` in a block of `columns`, natural heights and slightly cropped ones."""
-    widths = range(1, columns + 1)
-    if columns > WIDE_BLOCK:
-        widths = range(max(1, columns // 3), (2 * columns + 2) // 3 + 1)
-    return tuple(stack for width in widths for crop in CROPS for stack in _stack(pictures, grid, columns, width, crop, caption))
-
-
-def _stack(
-    pictures: tuple[Picture, ...], grid: Grid, columns: int, width: int, crop: float, caption: Rows
-) -> Iterator[PictureStack]:
-    slots = []
-    row = 0
-    for index, picture in enumerate(pictures):
-        aspect = picture.width / picture.height if picture.width and picture.height else ASPECT_UNKNOWN
-        height = grid.span(width) / aspect * crop
-        below = caption(picture, grid.span(width) / grid.size)
-        rows = max(3, math.ceil((height + CAPTION_GAP * grid.pitch) / grid.pitch)) + below
-        slots.append(PictureSlot(index, columns - width, width, row, rows, below))
-        row += rows
-    if row > grid.rows * (0.8 if len(pictures) > 1 else MOST_SHARE) and width > 1:
-        return
-    small = max(0.0, columns / 2 - width) * costs.PICTURE_SMALL
-    yield stacked(tuple(slots), columns, small + abs(crop - 1) * 10 * costs.CROPPED)
+def picture_height(grid: Grid, rows: int, caption_rows: int) -> float:
+    """Return the points a picture is high that takes `rows` lines with its caption: from the tops of characters to its gap."""
+    gap = CAPTION_GAP * grid.pitch * (ABOVE_CAPTION if caption_rows else 1)
+    return (rows - caption_rows) * grid.pitch - (grid.pitch - grid.size) / 2 - gap
 
 
 def squeezed(stack: PictureStack, most: int) -> PictureStack:

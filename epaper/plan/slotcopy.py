@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.issue.model import Article, Picture
+from epaper.plan.cropping import aspect
 from epaper.plan.grid import Grid
 from epaper.plan.heads import LINE_HEIGHT, head_height
 from epaper.plan.model import HeadPart, HeadRole, Measure
-from epaper.plan.pictures import ASPECT_UNKNOWN
 from epaper.style import House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import Heading, HeadSetter, Room
@@ -126,5 +126,4 @@ class SlotWriter:
 
 def _height(picture: Picture, width: float) -> float:
     """Return how high artwork is that is `width` points wide with its frame; it is never cropped."""
-    aspect = picture.width / picture.height if picture.width and picture.height else ASPECT_UNKNOWN
-    return max(1.0, width - 2 * ART_INSET) / aspect
+    return max(1.0, width - 2 * ART_INSET) / aspect(picture)
