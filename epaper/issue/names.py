@@ -1,4 +1,4 @@
-"""The names of masthead and article fields: Chinese trade terms for people, English ones for programs and English papers.
+"""The names of the fields of an issue file: Chinese trade terms for people, English ones for programs and English papers.
 
 Invariant: a name, in either language, belongs to one field only. Capitals do not count, nor does a blank or a hyphen for `_`.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 class Choice(NamedTuple):
     """One of the values a field may have, and its names."""
 
-    value: str | bool
+    value: str | bool | None
     names: tuple[str, ...]
 
 
@@ -59,7 +59,25 @@ MASTHEAD_FIELDS = (
     FieldName("distribution", ("发行", "distribution")),
     FieldName("price", ("定价", "price")),
     FieldName("sections", ("版名", "sections")),
+    FieldName("editors", ("责任编辑", "editors", "责编")),
+    FieldName("designers", ("美编", "designers", "版式设计")),
+    FieldName("proofreaders", ("校对", "proofreaders")),
 )
+MAKEUP_FIELDS = (
+    FieldName("style", ("版式", "style")),
+    FieldName("grid", ("版样", "grid")),
+    FieldName("locked", ("锁版", "locked")),
+    FieldName(
+        "index",
+        ("导读", "index"),
+        (
+            Choice(None, ("自动", "auto")),
+            Choice(True, ("有", "yes", "要", "是")),
+            Choice(False, ("无", "no", "不要", "否", "没有")),
+        ),
+    ),
+)
+_NO, _YES = Choice(False, ("否", "no")), Choice(True, ("是", "yes"))
 ARTICLE_FIELDS = (
     FieldName("kicker", ("引题", "kicker", "肩题")),
     FieldName("deck", ("副题", "deck", "副标题")),
@@ -77,6 +95,53 @@ ARTICLE_FIELDS = (
         ("领句", "leads", "bold_leads"),
         (Choice(False, ("常体", "plain", "no", "宋体", "否")), Choice(True, ("黑体", "bold", "yes", "是"))),
     ),
+    FieldName(
+        "kind",
+        ("类别", "kind"),
+        (
+            Choice("story", ("稿件", "story", "新闻")),
+            Choice("ad", ("广告", "ad", "advertisement")),
+            Choice("public", ("公益广告", "public", "public service")),
+            Choice("notice", ("启事", "notice", "公告")),
+            Choice("weather", ("天气", "weather")),
+        ),
+    ),
+    FieldName("label", ("栏目", "label")),
+)
+PIN_FIELDS = (
+    FieldName("columns", ("栏数", "columns")),
+    FieldName("rows", ("行数", "rows")),
+    FieldName("spot", ("位置", "place")),
+    FieldName(
+        "tier",
+        ("题级", "tier"),
+        (
+            Choice(None, ("自动", "auto")),
+            Choice("lead", ("头条", "lead")),
+            Choice("page", ("版头条", "page")),
+            Choice("second", ("二条", "second", "二")),
+            Choice("third", ("三条", "third", "三")),
+            Choice("brief", ("简讯", "brief")),
+        ),
+    ),
+    FieldName(
+        "dress",
+        ("编排", "dress"),
+        (
+            Choice(None, ("自动", "auto")),
+            Choice("plain", ("平排", "plain", "平")),
+            Choice("box", ("加框", "box", "框")),
+            Choice("ornament", ("花边", "ornament")),
+            Choice("band", ("题带", "band")),
+            Choice("broken", ("破栏", "broken")),
+            Choice("upright", ("竖题", "upright")),
+        ),
+    ),
+    FieldName("whole", ("不转版", "whole"), (_NO, _YES)),
+    FieldName("together", ("同版", "together"), (_NO, _YES)),
+    FieldName("pull_quote", ("引语", "pull_quote")),
+    FieldName("deck_spare", ("副题可省", "deck_spare"), (_NO, _YES)),
+    FieldName("modules", ("版位", "module")),
 )
 
 

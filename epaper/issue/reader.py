@@ -13,7 +13,7 @@ from epaper.issue.files import IssueFiles, open_files
 from epaper.issue.form import check_form
 from epaper.issue.markdown.document import Document, is_canonical, read_document
 from epaper.issue.markdown.inline import looks_like_wishes
-from epaper.issue.model import Article, Issue
+from epaper.issue.model import Article
 from epaper.issue.pictures import is_drawing, is_safe_name, picture_size
 from epaper.issue.reading import Reading
 
@@ -50,8 +50,8 @@ def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, 
             raise UnreadableInput(f"{where}不在这一期的文件夹里；请把图片放在旁边，只写文件名。")
         data = files.picture(name)
         if data is None and looks_like_wishes(name):
-            wishes = "“#焦点=0.5,0.3&图宽=2&图高=12”"
-            raise UnreadableInput(f"{where}里“#”后面的焦点、图宽或图高看不懂；请写成{wishes}这样，不要的可省去。")
+            wishes = "“#焦点=0.5,0.3&图宽=2&图高=12&裁切=否”"
+            raise UnreadableInput(f"{where}里“#”后面的焦点、图宽、图高或裁切看不懂；请写成{wishes}这样，不要的可省去。")
         if data is None:
             raise UnreadableInput(f"{where}找不到；请把它放在 Markdown 文件旁边，或删去这一行。")
         images[name], sizes[name] = data, picture_size(data, where)

@@ -9,16 +9,17 @@ a1, a2, … in order; only pictures of articles have bytes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
 from epaper.issue.namelist import tidy_names
+from epaper.issue.pins import Makeup, Pins
+from epaper.issue.places import AUTO, MOST_COLUMNS, MOST_PAGES, MOST_ROWS, is_module, is_spot, read_grid, write_grid
 from epaper.issue.spans import Piece, join, split, tidy_piece, tidy_spans
 from epaper.issue.text import clean
 
-MOST_PAGES = 999
 MOST_RANKS = 9999
 
 
@@ -26,27 +27,40 @@ def tidy_issue(issue: Issue) -> Issue:
     """Return the issue in tidy form."""
     articles = tuple(tidy_article(article, f"a{number}") for number, article in enumerate(issue.articles, start=1))
     names = {picture.file for article in articles for picture in article.pictures}
-    return Issue(tidy_masthead(issue.masthead), articles, {name: data for name, data in issue.images.items() if name in names})
+    images = {name: data for name, data in issue.images.items() if name in names}
+    return Issue(tidy_masthead(issue.masthead), articles, images, tidy_makeup(issue.makeup))
 
 
 def tidy_masthead(masthead: Masthead) -> Masthead:
-    """Clean all texts; section names that end the list empty say nothing."""
+    """Clean all texts; names of sections, or of people, that end the list empty say nothing."""
     texts = {field.name: getattr(masthead, field.name) for field in fields(masthead)}
     cleaned: dict[str, Any] = {name: clean(value) for name, value in texts.items() if isinstance(value, str)}
-    sections = [clean(section) for section in masthead.sections]
-    while sections and not sections[-1]:
-        sections.pop()
-    return replace(masthead, **cleaned, sections=tuple(sections), pages_today=_within(masthead.pages_today, MOST_PAGES))
+    lists: dict[str, Any] = {name: _tidy_names(value) for name, value in texts.items() if isinstance(value, tuple)}
+    return replace(masthead, **cleaned, **lists, pages_today=_within(masthead.pages_today, MOST_PAGES))
+
+
+def _tidy_names(names: Iterable[str]) -> tuple[str, ...]:
+    kept = [clean(name) for name in names]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
+
+
+def tidy_makeup(makeup: Makeup) -> Makeup:
+    """Clean what is decided about the issue; pages stand once each, in order, and a grid that is none is left out."""
+    locked = sorted({page for page in makeup.locked if 0 < page <= MOST_PAGES})
+    grid = read_grid(makeup.grid)
+    return replace(makeup, style=clean(makeup.style), locked=tuple(locked), grid=write_grid(grid) if grid else "")
 
 
 def tidy_article(article: Article, identity: str) -> Article:
     """Clean all texts of an article and give it its id."""
-    paragraphs = (tidy_paragraph(paragraph) for paragraph in article.paragraphs)
+    paragraphs = tuple(tidy for paragraph in article.paragraphs if (tidy := tidy_paragraph(paragraph)).text)
     return replace(
         article,
         id=identity,
         headline=tidy_lines(article.headline),
-        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.text),
+        paragraphs=paragraphs,
         kicker=tidy_lines(article.kicker),
         deck=tidy_lines(article.deck),
         byline=clean(article.byline),
@@ -54,7 +68,27 @@ def tidy_article(article: Article, identity: str) -> Article:
         page=_within(article.page, MOST_RANKS),
         rank=_within(article.rank, MOST_RANKS),
         group=clean(article.group),
+        label=clean(article.label),
+        pins=_tidy_pins(article.pins, paragraphs),
     )
+
+
+def _tidy_pins(pins: Pins, paragraphs: Sequence[Paragraph]) -> Pins:
+    """Leave out what is no place on a page, and a pull-quote that is not in the copy; a place beside the masthead is one."""
+    quote = clean(pins.pull_quote)
+    return replace(
+        pins,
+        columns=_within(pins.columns, MOST_COLUMNS) or 0,
+        rows=_within(pins.rows, MOST_ROWS) or 0,
+        spot=pins.spot if pins.spot and not pins.ear and is_spot(pins.spot) else None,
+        pull_quote=quote if quote == AUTO or says(paragraphs, quote) else "",
+        modules=tuple(module._replace(size=round(module.size, 2)) for module in pins.modules if is_module(module)),
+    )
+
+
+def says(paragraphs: Iterable[Paragraph], quote: str) -> bool:
+    """Say whether words stand as they are in one of the paragraphs."""
+    return any(quote in paragraph.text for paragraph in paragraphs)
 
 
 def tidy_lines(lines: Iterable[str]) -> tuple[str, ...]:
@@ -93,7 +127,9 @@ def _tidy_table(piece: Piece, paragraph: Paragraph) -> Paragraph:
 
 def _tidy_picture(picture: Picture) -> Picture:
     x, y = (min(1.0, max(0.0, value)) if math.isfinite(value) else 0.5 for value in picture.focus)
-    return replace(picture, caption=clean(picture.caption), credit=clean(picture.credit), focus=(float(x), float(y)))
+    columns, rows = _within(picture.columns, MOST_COLUMNS) or 0, _within(picture.rows, MOST_ROWS) or 0
+    caption, credit, focus = clean(picture.caption), clean(picture.credit), (float(x), float(y))
+    return replace(picture, caption=caption, credit=credit, focus=focus, columns=columns, rows=rows)
 
 
 def _within(number: int | None, most: int) -> int | None:

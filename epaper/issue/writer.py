@@ -7,7 +7,7 @@ from pathlib import Path
 
 from epaper.errors import CannotWrite
 from epaper.issue.files import ISSUE_FILE
-from epaper.issue.markdown.text import write_article, write_masthead
+from epaper.issue.markdown.text import write_article, write_front
 from epaper.issue.model import Issue
 from epaper.issue.output import write_folder
 from epaper.issue.pictures import is_safe_name
@@ -27,7 +27,7 @@ def issue_files(issue: Issue) -> Mapping[str, bytes]:
         if name not in tidy.images or not is_safe_name(name) or name == ISSUE_FILE:
             raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
     usage = USAGES[tidy.masthead.language]
-    text = "\n".join([write_masthead(tidy.masthead), *(write_article(article, usage) for article in tidy.articles)])
+    text = "\n".join([write_front(tidy.masthead, tidy.makeup), *(write_article(article, usage) for article in tidy.articles)])
     return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}}
 
 

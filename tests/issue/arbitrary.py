@@ -9,7 +9,19 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from PIL import Image
 
-from epaper.issue.model import Article, HeadStyle, Issue, Language, Masthead, Paragraph, ParagraphKind, Picture, Span
+from epaper.issue.model import (
+    Article,
+    ArticleKind,
+    HeadStyle,
+    Issue,
+    Language,
+    Masthead,
+    Paragraph,
+    ParagraphKind,
+    Picture,
+    Span,
+)
+from epaper.issue.pins import Makeup, Module, PinnedDress, PinnedTier, Pins, Spot
 from epaper.issue.text import clean
 from epaper.issue.tidy import tidy_issue
 
@@ -73,7 +85,9 @@ fractions = st.floats(0, 1).map(abs)
 def pictures(draw: st.DrawFn) -> Picture:
     file = draw(st.sampled_from(FILES))
     focus = draw(st.one_of(st.just(Picture("").focus), st.tuples(fractions, fractions)))
-    return Picture(file, draw(texts), draw(texts), FILES.index(file) + 1, 3, focus)
+    size = FILES.index(file) + 1, 3
+    pins = draw(st.integers(-1, 120)), draw(st.integers(0, 10_001))
+    return Picture(file, draw(texts), draw(texts), *size, focus, *pins, drawing=True)  # of one colour, as drawings are
 
 
 kinds = st.sampled_from(["body", *get_args(ParagraphKind)])
@@ -102,6 +116,36 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 
 
 lines = st.lists(texts, max_size=3).map(tuple)
+few = st.integers(-1, 120)
+modules = st.builds(
+    Module,
+    st.integers(0, 1001),
+    few,
+    few,
+    st.lists(few, max_size=6).map(tuple),
+    few,
+    st.floats(-1, 1001),
+    st.sampled_from(get_args(PinnedDress)),
+)
+pins = st.builds(
+    Pins,
+    few,
+    st.integers(-1, 10_001),
+    st.one_of(st.none(), st.builds(Spot, few, few)),
+    st.one_of(st.none(), st.sampled_from(get_args(PinnedTier))),
+    st.one_of(st.none(), st.sampled_from(get_args(PinnedDress))),
+    *[st.booleans()] * 3,
+    st.one_of(st.sampled_from(["", "auto", "字"]), texts),
+    st.booleans(),
+    st.lists(modules, max_size=3).map(tuple),
+)
+makeups = st.builds(
+    Makeup,
+    texts,
+    st.lists(st.integers(-1, 1001), max_size=4).map(tuple),
+    st.sampled_from(["", "a4 4x53 10.5", "260x370 4 x 53", "broadsheet 6x70 9.123456"]),
+    st.sampled_from([None, True, False]),
+)
 articles = st.builds(
     Article,
     st.just("?"),
@@ -116,6 +160,9 @@ articles = st.builds(
     texts,
     st.sampled_from(get_args(HeadStyle)),
     st.booleans(),
+    st.sampled_from(get_args(ArticleKind)),
+    texts,
+    pins,
 )
 mastheads = st.builds(
     Masthead,
@@ -125,7 +172,7 @@ mastheads = st.builds(
     *[texts] * 3,
     st.one_of(st.none(), st.integers(-1, 1200)),
     *[texts] * 6,
-    lines,
+    *[lines] * 4,
     st.sampled_from(get_args(Language)),
 )
 
@@ -133,4 +180,4 @@ mastheads = st.builds(
 @st.composite
 def tidy_issues(draw: st.DrawFn) -> Issue:
     """Any issue there can be, in the tidy form every reader gives back."""
-    return tidy_issue(Issue(draw(mastheads), tuple(draw(st.lists(articles, min_size=1, max_size=3))), IMAGES))
+    return tidy_issue(Issue(draw(mastheads), tuple(draw(st.lists(articles, min_size=1, max_size=3))), IMAGES, draw(makeups)))

@@ -14,12 +14,15 @@ from epaper.errors import Finding, UnreadableInput
 from epaper.issue.markdown.account import Account
 from epaper.issue.markdown.copy import CopyReader
 from epaper.issue.markdown.draft import Draft
-from epaper.issue.markdown.fields import field_value, split_field
+from epaper.issue.markdown.fields import split_field, with_field
 from epaper.issue.markdown.footnotes import StoryNotes, find_notes
 from epaper.issue.markdown.inline import InlineReader
 from epaper.issue.markdown.syntax import parser
 from epaper.issue.model import Article
+from epaper.issue.places import AUTO
 from epaper.issue.reading import LedgerEntry
+from epaper.issue.text import excerpt
+from epaper.issue.tidy import says
 from epaper.issue.usage import Usage
 
 _ARTICLE_LEVELS = {"h1", "h2"}
@@ -75,7 +78,17 @@ class ArticleReader:
         self._note_findings(notes, identity)
         for file, line in copy.picture_lines.items():
             self.picture_lines.setdefault(file, line)
-        return draft.finished()
+        article = draft.finished()
+        self._check_quote(article, draft.quoted)
+        return article
+
+    def _check_quote(self, article: Article, line: int) -> None:
+        """Refuse a pull-quote that is not in the copy: shown large, it would be words nobody wrote."""
+        quote = article.pins.pull_quote
+        if quote != AUTO and not says(article.paragraphs, quote):
+            raise UnreadableInput(
+                f"{self._source} 第 {line + 1} 行：正文里没有“{excerpt(quote)}”；引语须是正文里原样的一句，或写“自动”。"
+            )
 
     def _head(self, draft: Draft, copy: CopyReader, blocks: Blocks) -> Blocks:
         """Read headline and fields; return the blocks that are copy."""
@@ -90,8 +103,9 @@ class ArticleReader:
         line, end = rest[0].map or (0, 0)
         while line < end and (field := split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")):
             name, known, source = field
-            value = field_value(draft.article, name, known, source, self._inline, where)
-            draft.article = replace(draft.article, **{known.attribute: value})
+            draft.article = with_field(draft.article, name, known, source, self._inline, where)
+            if known.attribute == "pull_quote":
+                draft.quoted = line
             self._account.note(line, "field", f"{draft.article.id} 的{name}", draft.article.id)
             line += 1
         if line < end:

@@ -36,4 +36,6 @@ def read_document(text: str, source: str) -> Document:
     if not articles:
         raise UnreadableInput(f"{source} 第 {len(lines)} 行：没有稿件；请在头部之后写“## 标题”和正文。")
     ledger = sorted((*front.ledger, *reader.ledger()), key=lambda entry: entry.line)
-    return Document(Issue(front.masthead, articles), tuple(reader.findings), tuple(ledger), reader.picture_lines)
+    return Document(
+        Issue(front.masthead, articles, makeup=front.makeup), tuple(reader.findings), tuple(ledger), reader.picture_lines
+    )

@@ -32,12 +32,13 @@ class Front(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """A story while it is read."""
+    """A story while it is read; `quoted` is the line of its pull-quote, if it has one."""
 
     article: Article
     notes: StoryNotes
     paragraphs: list[Paragraph] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    quoted: int = 0
 
     def finished(self) -> Article:
         """Return the article."""

@@ -1,4 +1,4 @@
-"""The head of an issue file, `key: value` lines between two rules → the masthead.
+"""The head of an issue file, `key: value` lines between two rules → the masthead, and what is decided about make-up.
 
 Invariants: every line is understood or refused with its number; a field is said once.
 """
@@ -8,26 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from epaper.errors import UnreadableInput
 from epaper.issue.model import Language, Masthead
-from epaper.issue.names import MASTHEAD_FIELDS, FieldName, by_name, field_key, known_choices, known_names
+from epaper.issue.names import MAKEUP_FIELDS, MASTHEAD_FIELDS, FieldName, by_name, field_key, known_choices, known_names
+from epaper.issue.pins import Makeup
+from epaper.issue.places import GRID_EXAMPLE, read_grid, read_pages
 from epaper.issue.reading import LedgerEntry
 from epaper.issue.text import excerpt
-from epaper.issue.tidy import tidy_masthead
+from epaper.issue.tidy import tidy_makeup, tidy_masthead
 from epaper.issue.usage import USAGES, Usage
 from epaper.issue.values import read_date, read_number
 
 RULE = "---"
 _LINE = re.compile(r"([^:：]{1,40}?)\s*[:：](.*)", re.DOTALL)
-_FIELDS = by_name(MASTHEAD_FIELDS)
+_KNOWN = (*MASTHEAD_FIELDS, *MAKEUP_FIELDS)
+_FIELDS = by_name(_KNOWN)
+_MAKEUP = frozenset(field.attribute for field in MAKEUP_FIELDS)
+_LISTS = ("sections", "editors", "designers", "proofreaders")
 
 
 class Front(NamedTuple):
-    """The masthead, the account of its lines, and the 0-based line at which the articles begin."""
+    """The masthead, what is decided about make-up, the account of its lines, and the 0-based line at which articles begin."""
 
     masthead: Masthead
+    makeup: Makeup
     ledger: tuple[LedgerEntry, ...]
     body: int
 
@@ -56,7 +62,7 @@ def read_front(lines: Sequence[str], source: str) -> Front:
             ledger.append(LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}"))
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有报名；请加一行“报名: 报纸名称”。")
-    return Front(_masthead(values), tuple(ledger), last + 1)
+    return Front(_masthead(values), _makeup(values), tuple(ledger), last + 1)
 
 
 def _field(line: str, where: str) -> tuple[str, FieldName, str]:
@@ -66,7 +72,7 @@ def _field(line: str, where: str) -> tuple[str, FieldName, str]:
     name = match[1].strip()
     field = _FIELDS.get(field_key(name))
     if field is None:
-        raise UnreadableInput(f"{where}：不认得报头项目“{excerpt(name)}”；可用的有：{known_names(MASTHEAD_FIELDS)}。")
+        raise UnreadableInput(f"{where}：不认得报头项目“{excerpt(name)}”；可用的有：{known_names(_KNOWN)}。")
     return name, field, match[2].strip()
 
 
@@ -79,25 +85,37 @@ def _checked(field: FieldName, value: str, where: str) -> str:
         choice = field.chosen(value)
         if choice is None:
             raise UnreadableInput(f"{where}：“{excerpt(value)}”不能用；请写{known_choices(field)}中的一个。")
-        return str(choice.value)
+        return choice.names[1]
+    if field.attribute == "locked" and value and read_pages(value) is None:
+        raise UnreadableInput(f"{where}：“{excerpt(value)}”不是版次；锁住第 2、3 版请写成“2、3”。")
+    if field.attribute == "grid" and value and read_grid(value) is None:
+        raise UnreadableInput(f"{where}：“{excerpt(value)}”不是版样；请写成“{GRID_EXAMPLE}”这样：纸张、栏数x行数、字号。")
     return value
 
 
 def _masthead(values: dict[str, str]) -> Masthead:
-    texts = {key: value for key, value in values.items() if key not in {"date", "pages_today", "sections", "language"}}
+    apart = {"date", "pages_today", "language", *_LISTS, *_MAKEUP}
+    texts = {key: value for key, value in values.items() if key not in apart}
     language: Language = "en" if values.get("language") == "en" else "zh"
+    lists: dict[str, Any] = {key: read_sections(values.get(key, ""), USAGES[language]) for key in _LISTS}
     masthead = replace(
         Masthead(texts.pop("name"), **texts),  # type: ignore[arg-type]
         date=read_date(values.get("date", "")),
         pages_today=read_number(values.get("pages_today", "")),
-        sections=read_sections(values.get("sections", ""), USAGES[language]),
         language=language,
+        **lists,
     )
     return tidy_masthead(masthead)
 
 
+def _makeup(values: dict[str, str]) -> Makeup:
+    index = {"yes": True, "no": False}.get(values.get("index", ""))
+    locked = read_pages(values.get("locked", "")) or ()
+    return tidy_makeup(Makeup(values.get("style", ""), locked, values.get("grid", ""), index))
+
+
 def read_sections(text: str, usage: Usage) -> tuple[str, ...]:
-    """Read section names parted by 、, in English by commas; such a mark inside a name has a backslash before it."""
+    """Read names parted by 、, in English by commas; such a mark inside a name has a backslash before it."""
     sections = [""]
     escaped = False
     for char in text:

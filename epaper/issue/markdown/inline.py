@@ -25,7 +25,15 @@ Mark = Callable[[str], str]
 
 _BREAK = re.compile(r"<br\s*/?>$", re.IGNORECASE)
 _FRACTION = r"\d+(?:\.\d+)?(?:e-?\d+)?"
-_FOCUS = re.compile(rf"(.*)#(?:focus|焦点)=({_FRACTION}),({_FRACTION})$", re.DOTALL)
+# What an editor wants of a picture stands behind its name: a.jpg#焦点=0.5,0.3&图宽=2&图高=12&裁切=否.
+_WISH_NAMES = {"焦点": "focus", "图宽": "columns", "图高": "rows", "裁切": "crop"}
+_CROPS = {"是": True, "yes": True, "否": False, "no": False}
+_WISH = (
+    rf"(?:(?:focus|焦点)={_FRACTION},{_FRACTION}|(?:columns|图宽)=[1-9]\d?|(?:rows|图高)=[1-9]\d{{0,3}}"
+    rf"|(?:crop|裁切)=(?:{'|'.join(_CROPS)}))"
+)
+_WISHES = re.compile(rf"(.*)#({_WISH}(?:&{_WISH})*)$", re.DOTALL)
+_LIKE_WISHES = re.compile(r"#(?:focus|焦点|columns|图宽|rows|图高|crop|裁切)=[^#]*$")
 _DASHES = frozenset("—–-")
 
 
@@ -106,8 +114,23 @@ class InlineReader:
         return "" if is_han(before) or is_han(after) or before in _DASHES or after == "—" else " "
 
     def _picture(self, token: Token) -> Picture:
-        file, focus = str(token.attrs["src"]), Picture("").focus
-        if match := _FOCUS.match(file):
-            file, focus = match[1], (float(match[2]), float(match[3]))
-        caption = self.flatten(token.children or ()).text
-        return Picture(file, caption, str(token.attrs.get("title", "")), focus=focus)
+        file = str(token.attrs["src"])
+        wishes: dict[str, str] = {}
+        if match := _WISHES.match(file):
+            file, pairs = match[1], (wish.split("=") for wish in match[2].split("&"))
+            wishes = {_WISH_NAMES.get(name, name): value for name, value in pairs}
+        x, y = map(float, wishes["focus"].split(",")) if "focus" in wishes else Picture("").focus
+        return Picture(
+            file,
+            self.flatten(token.children or ()).text,
+            str(token.attrs.get("title", "")),
+            focus=(x, y),
+            columns=int(wishes.get("columns", "0")),
+            rows=int(wishes.get("rows", "0")),
+            crop=_CROPS.get(wishes.get("crop", "")),
+        )
+
+
+def looks_like_wishes(file: str) -> bool:
+    """Say whether a name ends as if an editor had written there what is wanted of the picture."""
+    return _LIKE_WISHES.search(file) is not None
