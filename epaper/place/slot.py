@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from epaper.geometry import Rect
+from epaper.geometry import Insets, Rect
 from epaper.issue.model import Article
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
+from epaper.place.forecast import centred_lines, place_forecast
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
-from epaper.place.outline import HAIRLINE, outline
+from epaper.place.outline import outline
 from epaper.plan.model import Block
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
-from epaper.scene.model import Fill, Image, Mark, Region, Rule, TextLine
+from epaper.scene.model import Fill, Image, Mark, Region
 from epaper.typeset.copyfit import Cut
 
 MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G8)
@@ -80,8 +80,8 @@ def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, ro
 
 
 def _white(copy: SlotCopy, rows: int) -> int:
-    """Count the lines of white above what is in a box: half of what is spare."""
-    return max(0, rows - copy.rows) // 2
+    """Count the lines of white above what is in a box: half of what is spare, the odd one above the head, which needs it."""
+    return (max(0, rows - copy.rows) + bool(copy.head)) // 2
 
 
 def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
@@ -90,12 +90,16 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
     top = row + 1 + _white(copy, rows) + copy.art_rows if not copy.bare else row
     if copy.head:
         inset = INSET * grid.size
-        half = grid.pitch / 2 if (rows - copy.rows) % 2 == 1 and rows > copy.rows and not copy.art else 0.0
-        room = Rect(frame.x + inset, grid.top(top) + half / 2, frame.width - 2 * inset, copy.head_rows * grid.pitch)
+        odd = (rows - copy.rows) % 2 == 1 and rows > copy.rows and not copy.art  # the line more above belongs to the head
+        rise = grid.pitch / 2 if odd else 0.0
+        room = Rect(frame.x + inset, grid.top(top) - rise, frame.width - 2 * inset, copy.head_rows * grid.pitch + rise)
         yield set_parts(desk, article.id, copy.head, room)
     top += copy.head_rows
-    if copy.cells:
-        yield _cells(desk, article, copy, frame, top)
+    inside = frame.inset(Insets(INSET * grid.size, 0.0, INSET * grid.size, 0.0))
+    if copy.manner == "cells":
+        yield place_forecast(desk, article, inside, top)
+    elif copy.manner == "lines":
+        yield Placed(lines=tuple(centred_lines(desk, article.id, copy.ragged, inside, top)))
     elif copy.deep:
         yield _legs(desk, article, copy, frame, top, row + rows - 1)
 
@@ -111,37 +115,3 @@ def _legs(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int, f
     ]
     fitting = [(slot, place) for slot, place in zip(slots, places, strict=True) if place[1] < foot]
     return place_copy(desk, article.id, [slot for slot, _ in fitting], [place for _, place in fitting])
-
-
-def _cells(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int) -> Placed:
-    """Set a forecast 天气 as rows of cells with hairlines between: the first flush left, the last flush right."""
-    grid = desk.grid
-    left, width = frame.x + INSET * grid.size, frame.width - 2 * INSET * grid.size
-    lines: list[TextLine] = []
-    marks: list[Mark] = []
-    for number, paragraph in enumerate(article.paragraphs):
-        if number:
-            y = grid.top(top + number)
-            marks.append(Rule(left, y, left + width, y, HAIRLINE, "grey"))
-        lines += _row(desk, article.id, number, paragraph.text, Rect(left, 0.0, width, 0.0), grid.baseline(top + number))
-    return Placed(tuple(marks), tuple(lines))
-
-
-def _row(desk: Desk, article: str, paragraph: int, text: str, room: Rect, baseline: float) -> Iterator[TextLine]:
-    size, faces = desk.grid.size, desk.house.faces
-    cells = list(_pieces(text))
-    for number, (start, end) in enumerate(cells):
-        line = desk.display(text[start:end].strip(), faces.data_strong if number == 0 and len(cells) > 1 else faces.data)
-        share = number / (len(cells) - 1) if len(cells) > 1 else 0.5
-        x = room.x + (room.width - line.width * size) * share
-        placed = text_line(line, "table", size, x, baseline, article=article, paragraph=paragraph)
-        yield replace(placed, start=start, end=end, text=text[start:end])
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words of a row begin and end; the blank behind a word is its own."""
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or (text[end - 1].isspace() and not text[end].isspace()):
-            yield start, end
-            start = end

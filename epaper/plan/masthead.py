@@ -92,7 +92,7 @@ def plan_masthead(
 
 def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...]) -> NameplatePlan:
     """Set the name over all columns, the slogan under it, the data over it in as many lines as it needs."""
-    ems = max(1.0, width(masthead.name, house.faces.name))
+    ems = _artwork_ems(house) or max(1.0, width(masthead.name, house.faces.name))
     beside = 2 * (EAR_SHARE + EAR_APART) if ears else 0.0
     size = min(grid.area.height * house.masthead.height, house.masthead.width * (1 - beside) * grid.area.width / ems)
     size = math.floor(size * 2) / 2
@@ -107,6 +107,18 @@ def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     return NameplatePlan(
         math.ceil(height / grid.pitch), size, motto, lines, ears_size, bar, bar_type, size / house.heads.dominance, ears
     )
+
+
+def _labelled(entries: list[Entry], house: House) -> list[Entry]:
+    """Put the publication's number behind its label, as it stands where there are lines and no columns."""
+    label = house.wording.number_label
+    joined: list[Entry] = []
+    for text, face in entries:
+        if joined and label and joined[-1][0] == label:
+            joined[-1] = f"{label} {text}", joined[-1][1]
+        else:
+            joined.append((text, face))
+    return joined
 
 
 def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:
@@ -127,7 +139,7 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     """Letter the name over most of the columns, the data or an ear beside it."""
     look = house.masthead
     name_columns = grid.columns - max(1, round(grid.columns * look.data)) if grid.columns > 1 else 1
-    ems = sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
+    ems = _artwork_ems(house) or sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
     size = min(grid.area.height * look.height, grid.span(name_columns) / ems)
     size = math.floor(size * 2) / 2
     latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
@@ -141,9 +153,15 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
         data = max(len(entries), NUMBER_LINES) * grid.size * DATA_PITCH
         return MastheadPlan(math.ceil(max(height, data + bars) / grid.pitch), size, name_columns, latin, bar, bar_type, ceiling)
     data_size = max(DATA_STRIP_LEAST, grid.size * DATA_STRIP)
-    lines = _in_lines(entries, width, grid.area.width / data_size)
+    lines = _in_lines(_labelled(entries, house), width, grid.area.width / data_size)
     plan = MastheadPlan(0, size, name_columns, latin, bar, bar_type, ceiling, ears, lines, data_size)
     return plan._replace(rows=math.ceil((height + plan.data_height) / grid.pitch))
+
+
+def _artwork_ems(house: House) -> float:
+    """Return how many times as wide as high the paper's own lettering is, 0 where it has none."""
+    artwork = house.masthead.artwork
+    return artwork.width / artwork.height if artwork else 0.0
 
 
 def folio_rows(grid: Grid) -> int:

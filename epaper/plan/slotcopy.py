@@ -6,8 +6,9 @@ Copy keeps to the baselines of the grid in a box as anywhere: the first line of 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from epaper.issue.model import Article, Picture
 from epaper.plan.cropping import aspect
@@ -31,9 +32,21 @@ HEAD_WHITE = 0.6  # pitches of white below a head, and a little more to come out
 CELL_GAP = 0.8  # em between the cells of a row of weather 天气
 
 
-class SlotCopy(NamedTuple):
-    """What a box holds: artwork over its width, a head, and copy in legs of `deep` lines or rows of cells 天气.
+Manner = Literal["legs", "cells", "lines"]
 
+
+class RaggedLine(NamedTuple):
+    """A line that is centred by itself: number of its paragraph, where in that it begins, and its text, blanks behind it too."""
+
+    paragraph: int
+    start: int
+    text: str
+
+
+class SlotCopy(NamedTuple):
+    """What a box holds: artwork over its width, a head, and copy `deep` lines deep.
+
+    The copy stands in legs, as the rows of cells of a forecast 天气, or in `ragged` lines where a box is too narrow for legs.
     `art` are the heights of the pictures in points, at the width they are given; `rows` is what all takes with the frame.
     """
 
@@ -45,7 +58,8 @@ class SlotCopy(NamedTuple):
     measure: Measure
     lines: int
     deep: int
-    cells: bool
+    manner: Manner
+    ragged: tuple[RaggedLine, ...]
 
     @property
     def bare(self) -> bool:
@@ -72,15 +86,18 @@ class SlotWriter:
         head = self._head(article, width) if speaks else ()
         head_rows = math.ceil(head_height(head, grid.pitch) / grid.pitch + HEAD_WHITE) if head else 0
         measure = self.measure(width)
-        cells = self._in_cells(article, measure)
-        lines = len(article.paragraphs) if cells else self._setter.count(article, measure.cells)
-        deep = lines if cells else math.ceil(lines / measure.legs)
+        manner = self._manner(article, measure)
+        ragged = tuple(self._ragged(article, width / grid.size - 2 * INSET)) if manner == "lines" else ()
+        counts = {"cells": len(article.paragraphs), "lines": len(ragged)}
+        lines = counts[manner] if manner in counts else self._setter.count(article, measure.cells)
+        deep = math.ceil(lines / measure.legs)
         if not head and not deep:
             above = FRAME_TOP * grid.pitch + (grid.pitch - grid.size) / 2
             rows = max(FRAME_ROWS, math.ceil((sum(art) + (len(art) + 1) * ART_INSET + above) / grid.pitch))
-            return SlotCopy(rows, art, rows, (), 0, measure, 0, 0, cells)
+            return SlotCopy(rows, art, rows, (), 0, measure, 0, 0, manner, ())
         art_rows = math.ceil(sum(height + ART_INSET for height in art) / grid.pitch)
-        return SlotCopy(FRAME_ROWS + art_rows + head_rows + deep, art, art_rows, head, head_rows, measure, lines, deep, cells)
+        rows = FRAME_ROWS + art_rows + head_rows + deep
+        return SlotCopy(rows, art, art_rows, head, head_rows, measure, lines, deep, manner, ragged)
 
     def measure(self, width: float) -> Measure:
         """Divide the inside of a box `width` points wide into as few legs of whole cells as are easy to read."""
@@ -92,14 +109,24 @@ class SlotWriter:
         over = inner - legs * cells - (legs - 1) * gutter
         return Measure(cells, legs, INSET + over / 2, gutter)
 
-    def _in_cells(self, article: Article, measure: Measure) -> bool:
-        """Say whether the copy is a forecast that can be set as rows of cells: 明天 多云 18～26℃."""
-        if article.kind != "weather" or measure.legs > 1:
-            return False
-        return all(
-            paragraph.kind == "body" and not paragraph.spans and self._row_width(paragraph.text) <= measure.cells
-            for paragraph in article.paragraphs
-        )
+    def _manner(self, article: Article, measure: Measure) -> Manner:
+        """Choose cells for a forecast whose paragraphs are short rows, 明天 多云 18～26℃; lines where legs are too narrow."""
+        plain = all(paragraph.kind == "body" for paragraph in article.paragraphs)
+        rows = (self._row_width(paragraph.text) for paragraph in article.paragraphs)
+        if article.kind == "weather" and plain and measure.legs == 1 and all(width <= measure.cells for width in rows):
+            return "cells"
+        return "lines" if plain and measure.cells < self._grid.stock.cells_least else "legs"
+
+    def _ragged(self, article: Article, width: float) -> Iterator[RaggedLine]:
+        """Break paragraphs into lines of `width` ems at the most, at sense."""
+        for number, paragraph in enumerate(article.paragraphs):
+            fits = self._heads.fit(Heading((paragraph.text,), self._house.faces.data), Room(width, 1.0, 1.0, 0))
+            at = 0
+            for line in fits[0].lines if fits else ():
+                end = paragraph.text.index(line, at) + len(line)
+                end += len(paragraph.text[end:]) - len(paragraph.text[end:].lstrip(" "))
+                yield RaggedLine(number, at, paragraph.text[at:end])
+                at = end
 
     def _row_width(self, text: str) -> float:
         cells = text.split()

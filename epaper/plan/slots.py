@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
+from epaper.plan.cropping import aspect
 from epaper.plan.grid import Grid
 from epaper.plan.index import IndexSize
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
@@ -182,10 +183,9 @@ def _growth(item: Item) -> tuple[bool, bool]:
 def _columns_of_art(article: Article, columns: int) -> int:
     """Choose columns by the shape of the artwork: banners over all, posters over half, towers over a third."""
     picture = article.pictures[0]
-    aspect = picture.width / picture.height if picture.width and picture.height else 1.0
-    if aspect >= BANNER:
+    if aspect(picture) >= BANNER:
         return columns
-    return max(1, math.ceil(columns / (3 if aspect <= TOWER else 2)))
+    return max(1, math.ceil(columns / (3 if aspect(picture) <= TOWER else 2)))
 
 
 def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int) -> Corner:
