@@ -85,7 +85,7 @@ class ArticleReader:
     def _check_quote(self, article: Article, line: int) -> None:
         """Refuse a pull-quote that is not in the copy: shown large, it would be words nobody wrote."""
         quote = article.pins.pull_quote
-        if quote != AUTO and not says(article.paragraphs, quote):
+        if quote not in {"", AUTO} and not says(article.paragraphs, quote):
             raise UnreadableInput(
                 f"{self._source} 第 {line + 1} 行：正文里没有“{excerpt(quote)}”；引语须是正文里原样的一句，或写“自动”。"
             )
