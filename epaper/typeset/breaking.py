@@ -91,7 +91,7 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
     white = indent if source else 0.0  # of lines that do not begin the paragraph
     active = [0] if source == 0 else []  # breaks a line may begin at, ascending …
     reached = 0  # … of which so many are out of reach for good
-    for end, split in enumerate((*seams.splits, 0.0), 1):
+    for end, split in enumerate((*seams.splits, 0.0)[:last], 1):
         if split <= tolerance.split and len(active) > reached:
             found: list[Edge] = []
             gap, room, opened = end - 1, cells - ends[end], justified and end < last

@@ -26,7 +26,7 @@ class Choice(NamedTuple):
     cuts: Mapping[int, float]
 
 
-_Ways = dict[int, tuple[float, tuple[int, ...]]]  # by lines in all: demerits, and the lines of each paragraph
+Totals = dict[int, tuple[float, tuple[int, ...]]]  # by lines in all: demerits, and the lines of each paragraph
 NO_CUTS: Mapping[int, float] = {}
 
 
@@ -51,17 +51,25 @@ def cut_costs(lines: int, *, short: bool = False, under: int = 0, whole: Iterabl
     return found | dict.fromkeys(whole, costs.TORN_BLOCK)
 
 
-def interval(paragraphs: Sequence[Mapping[int, float]]) -> tuple[tuple[int, float], ...]:
-    """Return the attainable totals near the natural one, ascending, each with its demerits beyond the cheapest."""
-    ways = _totals(plain(paragraphs), ())
+def attainable(ways: Totals) -> tuple[tuple[int, float], ...]:
+    """Return the totals near the natural one, ascending, each with its demerits beyond the cheapest."""
     least = min(cost for cost, _ in ways.values())
     return tuple((total, ways[total][0] - least) for total in sorted(ways))
 
 
-def spread(paragraphs: Sequence[Mapping[int, Choice]], lines: int, cuts: Sequence[Cut] = ()) -> tuple[int, ...]:
+def interval(paragraphs: Sequence[Mapping[int, float]]) -> tuple[tuple[int, float], ...]:
+    """Return the attainable totals of paragraphs with these demerits by number of lines."""
+    return attainable(totals(plain(paragraphs)))
+
+
+def nearest(ways: Totals, lines: int) -> tuple[int, ...]:
     """Return the lines of each paragraph for a total of `lines`, or of the attainable total nearest to it."""
-    ways = _totals(paragraphs, cuts)
     return ways[min(ways, key=lambda total: (abs(total - lines), ways[total][0]))][1]
+
+
+def spread(paragraphs: Sequence[Mapping[int, Choice]], lines: int, cuts: Sequence[Cut] = ()) -> tuple[int, ...]:
+    """Return the same for paragraphs whose legs end at `cuts`."""
+    return nearest(totals(paragraphs, cuts), lines)
 
 
 def ends(paragraphs: Sequence[Mapping[int, Choice]], counts: Sequence[int]) -> Mapping[int, float]:
@@ -75,13 +83,13 @@ def ends(paragraphs: Sequence[Mapping[int, Choice]], counts: Sequence[int]) -> M
     return found
 
 
-def _totals(paragraphs: Sequence[Mapping[int, Choice]], cuts: Sequence[Cut]) -> _Ways:
+def totals(paragraphs: Sequence[Mapping[int, Choice]], cuts: Sequence[Cut] = ()) -> Totals:
     """Combine the paragraphs one after the other, keeping totals near the natural one."""
-    ways: _Ways = {0: (0.0, ())}
+    ways: Totals = {0: (0.0, ())}
     natural = 0
     for choices in paragraphs:
         natural += min(choices, key=lambda count: (choices[count].cost, count))
-        joined: _Ways = {}
+        joined: Totals = {}
         for total, (cost, counts) in ways.items():
             for count, choice in choices.items():
                 key = total + count

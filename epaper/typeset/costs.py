@@ -124,7 +124,8 @@ class Tolerance(NamedTuple):
     hyphens: float = DOUBLE_HYPHEN
 
 
-# Tried in order until one sets the paragraph; the last always does.
+# Tried in order until one sets the paragraph; the last always does. Lines are gained and saved for copyfit only in the first,
+# where nobody sees it.
 PASSES: Final = (
     Tolerance(LOOSE_LIMIT, SPLIT_INSIDE_ADDRESS, ragged=False),
     Tolerance(STRAINED_LIMIT, SPLIT_HYPHEN, ragged=False),
@@ -132,4 +133,3 @@ PASSES: Final = (
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),
 )
-COPYFIT_PASSES: Final = PASSES[:1]  # lines are gained or saved only where nobody sees it

@@ -56,10 +56,10 @@ def fitted(prepared: Prepared, cells: float) -> Prepared:
     if scale >= 1.0 - costs.TIED:
         return prepared
     if scale >= costs.DATELINE_SCALE:
-        return prepared.having(boxes=(*_smaller(prepared.boxes[:count], scale), *prepared.boxes[count:]))
+        return prepared.having(boxes=(*_smaller(prepared.boxes[:count], scale), *prepared.boxes[count:]), dateline=0)
     places = set(seams(prepared.text[: prepared.boxes[count - 1].end]))
     opened = (SEAM if box.end in places else gap for box, gap in zip(prepared.boxes, prepared.gaps[: count - 1], strict=False))
-    return prepared.having(gaps=(*opened, *prepared.gaps[count - 1 :]))
+    return prepared.having(gaps=(*opened, *prepared.gaps[count - 1 :]), dateline=0)
 
 
 def _smaller(boxes: Iterable[Box], scale: float) -> Iterable[Box]:

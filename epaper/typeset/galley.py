@@ -5,18 +5,17 @@ One setter serves one run of make-up; it remembers paragraphs by what they say, 
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import takewhile
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from epaper.typeset import copyfit, costs
-from epaper.typeset.copyfit import Choice, Cut
+from epaper.typeset.body import Body
 from epaper.typeset.habits import CHINESE, Habits
 from epaper.typeset.material.frames import BOX_INSET
-from epaper.typeset.material.runs import Run, runs_of, unit_of
+from epaper.typeset.material.runs import runs_of, unit_of
 from epaper.typeset.material.stick import FLUSH, Stick, Stretch
 from epaper.typeset.material.table import is_too_broad
 from epaper.typeset.material.unit import Foot, Unit, numbered
+from epaper.typeset.memory import Memory
 from epaper.typeset.model import Galley, SetLine, Slot
 
 if TYPE_CHECKING:
@@ -24,8 +23,11 @@ if TYPE_CHECKING:
 
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Article
+    from epaper.typeset.copyfit import Cut
 
-REMEMBERED: Final = 4096  # units at a measure; an issue of 60 stories at six measures fits
+UNITS: Final = 20_000  # units at a measure that are remembered; an issue of 60 stories at thirty measures fits …
+BODIES: Final = 4_000  # … and so do its articles
+SET: Final = 200_000  # characters of units in lines and, once more, of galleys: 64 pages at one measure fit
 
 
 class Setter:
@@ -34,8 +36,10 @@ class Setter:
     def __init__(self, book: FontBook, habits: Habits = CHINESE) -> None:
         """Take faces and habits."""
         self._stick = Stick(book, habits)
-        self._unit = lru_cache(REMEMBERED)(self._make)
-        self._slots = lru_cache(REMEMBERED)(self._set)
+        self._bodies: Memory[tuple[Article, Body]] = Memory(BODIES)
+        self._units: Memory[Unit] = Memory(UNITS)
+        self._slots: Memory[tuple[Slot, ...]] = Memory(SET)
+        self._galleys: Memory[Galley] = Memory(SET)
 
     def galley(self, article: Article, cells: float, lines: int | None = None, cuts: Sequence[Cut] = ()) -> Galley:
         """Set the body at a measure of `cells` em; with `lines`, in so many lines or as near as the copy allows.
@@ -43,30 +47,21 @@ class Setter:
         `cuts` are the places, ascending, where the legs of that many lines end: paragraphs then give and take lines so that
         no leg ends badly.
         """
-        runs = runs_of(article, self._stick)
-        counts: Sequence[int] = [self._unit(run, cells).natural for run in runs]
-        if lines is not None:
-            counts = copyfit.spread(self._choices(runs, cells), lines, cuts)
-        cost, done, paragraph = 0.0, list[Slot](), 0
-        for run, count in zip(runs, counts, strict=True):
-            unit = self._unit(run, cells)
-            cost += unit.cost if count == unit.natural else unit.costs[count]
-            done += numbered(self._slots(run, cells, count), paragraph)
-            paragraph += len(run.paragraphs)
-        return Galley(article.id, cells, tuple(done), cost)
+        body = self._body(article, cells)
+        asked = (body, article.id, lines, tuple(cuts))
+        return self._galleys.get(asked, lambda: self._set(article.id, cells, body, body.counts(lines, cuts)), article.characters)
 
     def feet(self, article: Article, cells: float) -> tuple[Foot, ...]:
         """Tell of each line of the natural galley what it means to end a leg after it: broken as that is, but not set."""
-        units = (self._unit(run, cells) for run in runs_of(article, self._stick))
-        return tuple(foot for unit in units for foot in unit.feet(unit.natural))
+        return self._body(article, cells).feet
 
     def count(self, article: Article, cells: float) -> int:
         """Count the lines of the natural galley."""
-        return sum(self._unit(run, cells).natural for run in runs_of(article, self._stick))
+        return self._body(article, cells).count
 
     def interval(self, article: Article, cells: float) -> tuple[tuple[int, float], ...]:
         """Return the numbers of lines the body can take, each with what it costs more than the natural one."""
-        return copyfit.interval(tuple(self._unit(run, cells).costs for run in runs_of(article, self._stick)))
+        return self._body(article, cells).interval
 
     def broad_tables(self, article: Article, cells: float) -> tuple[int, ...]:
         """Return the numbers of the tables that are too broad for a measure of `cells` em and are set as records."""
@@ -76,33 +71,26 @@ class Setter:
 
     def ends(self, article: Article, cells: float, lines: int) -> Mapping[int, float]:
         """Price the end of a leg before each line of the body set in `lines` lines, where it costs anything."""
-        choices = self._choices(runs_of(article, self._stick), cells)
-        return copyfit.ends(choices, copyfit.spread(choices, lines))
+        return self._body(article, cells).ends(lines)
 
     def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
         """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
         copy = Stretch(text, face="kai", opening=FLUSH)
         return self._stick.lines(copy, self._stick.broken(copy, cells), cells, "caption")
 
-    def _choices(self, runs: Sequence[Run], cells: float) -> tuple[Mapping[int, Choice], ...]:
-        """Return the numbers of lines each unit can take, with what legs may not do to it."""
-        units = [self._unit(run, cells) for run in runs]
-        wanted = [_under(runs, units, index) for index in range(len(runs))]
-        return tuple(
-            {count: Choice(cost, unit.cuts(count, under)) for count, cost in unit.costs.items()}
-            for unit, under in zip(units, wanted, strict=True)
-        )
+    def _body(self, article: Article, cells: float) -> Body:
+        """Return an article at a measure; it is known again for itself, since to compare its copy would take longer."""
+        return self._bodies.get((id(article), cells), lambda: (article, self._made(article, cells)))[1]
 
-    def _make(self, run: Run, cells: float) -> Unit:
-        return unit_of(run, self._stick, cells)
+    def _made(self, article: Article, cells: float) -> Body:
+        runs = runs_of(article, self._stick)
+        return Body(runs, tuple(self._units.get((run, cells), partial(unit_of, run, self._stick, cells)) for run in runs))
 
-    def _set(self, run: Run, cells: float, count: int) -> tuple[Slot, ...]:
-        return self._unit(run, cells).slots(count)
-
-
-def _under(runs: Sequence[Run], units: Sequence[Unit], index: int) -> int:
-    """Count the lines that must follow a sub-heading in its leg: three, or what there is before the next."""
-    if not runs[index].is_heading:
-        return 0
-    below = takewhile(lambda n: not runs[n].is_heading, range(index + 1, len(runs)))
-    return min(costs.FOLLOWING, sum(units[n].natural for n in below))
+    def _set(self, article: str, cells: float, body: Body, counts: Sequence[int]) -> Galley:
+        cost, done, paragraph = 0.0, list[Slot](), 0
+        for run, unit, count in zip(body.runs, body.units, counts, strict=True):
+            cost += unit.cost if count == unit.natural else unit.costs[count]
+            slots = self._slots.get((unit, count), partial(unit.slots, count), run.characters)
+            done += numbered(slots, paragraph)
+            paragraph += len(run.paragraphs)
+        return Galley(article, cells, tuple(done), cost)

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from epaper.scene.model import GlyphRun, Ink, LineRole
+from epaper.scene.inks import Ink
+from epaper.scene.model import GlyphRun, LineRole
 
 
 class EmGlyphs(NamedTuple):

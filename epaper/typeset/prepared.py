@@ -91,8 +91,8 @@ class Prepared:
         """Return the paragraph without indents."""
         return replace(self, indents=())
 
-    def having(self, *, boxes: Iterable[Box] | None = None, gaps: Iterable[Gap] | None = None) -> Prepared:
-        """Return the paragraph with other boxes or gaps."""
+    def having(self, *, boxes: Iterable[Box] | None = None, gaps: Iterable[Gap] | None = None, dateline: int) -> Prepared:
+        """Return the paragraph with other boxes or gaps; `dateline` 0 says that its dateline fits."""
         return assemble(
             self.text,
             tuple(boxes) if boxes is not None else self.boxes,
@@ -101,7 +101,7 @@ class Prepared:
             indents=self.indents,
             justified=self.justified,
             habits=self.habits,
-            dateline=self.dateline,
+            dateline=dateline,
             parted=self.hyphened.parted if self.hyphened is not None else NO_HYPHENS,
         )
 

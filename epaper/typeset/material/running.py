@@ -68,13 +68,13 @@ class Running:
     def _ways(self) -> Mapping[int, Breaking]:
         """The breakings by the lines they take, the signature's included."""
         ways: dict[int, Breaking] = {}
-        for way in self._stick.lengths(self._copy, self._measure).values():
+        for way in self._stick.lengths(self._copy, self._measure, self._natural).values():
             count = self._count(way)
             if count not in ways or way.cost < ways[count].cost:
                 ways[count] = way
         return ways
 
-    @property
+    @cached_property
     def natural(self) -> int:
         """The lines it takes of itself."""
         return self._count(self._natural)
@@ -115,7 +115,7 @@ class Running:
             return (*slots[:-1], slots[-1]._replace(pieces=(*slots[-1].pieces, *self._signed)))
         return (*slots, *(Slot((line,)) for line in self._signed))
 
-    @property
+    @cached_property
     def _held(self) -> int:
         """The lines a drop cap holds together with the next."""
         return held(self._stick.prepared(self._copy), self._measure)

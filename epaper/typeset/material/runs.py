@@ -55,6 +55,11 @@ class Run(NamedTuple):
     ends: bool = False
 
     @property
+    def characters(self) -> int:
+        """Count the characters of its copy."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+
+    @property
     def is_framed(self) -> bool:
         """Say whether lines of white with rules stand around it."""
         return self.paragraphs[0].boxed or self.paragraphs[0].kind in _FRAMED

@@ -7,7 +7,7 @@ set to no measure that of its first character.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.issue.model import Paragraph, Span
@@ -15,8 +15,9 @@ from epaper.issue.spans import cut
 from epaper.typeset.dropcap import capped
 from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.material.ragged import break_ragged
+from epaper.typeset.memory import Memory
 from epaper.typeset.opening import NO_OPENING, Opening
-from epaper.typeset.paragraph import break_paragraph, lengths
+from epaper.typeset.paragraph import break_paragraph, lengths, usual_lines
 from epaper.typeset.prepare import PIECEWISE, prepare
 from epaper.typeset.sense import break_costs
 from epaper.typeset.setline import set_lines
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Emphasis, ParagraphKind
     from epaper.scene.model import LineRole
-    from epaper.typeset.breaking import Breaking
+    from epaper.typeset.breaking import Breaking, Ways
     from epaper.typeset.habits import Habits
     from epaper.typeset.model import SetLine
     from epaper.typeset.prepared import Prepared
 
 FLUSH: Final = Opening(flush=True)
-REMEMBERED: Final = 4096  # stretches prepared; an issue of 60 stories fits
+PREPARED: Final = 200_000  # characters of stretches prepared that are remembered: 64 pages fit
+BROKEN: Final = 512  # stretches at a measure whose usual lines are: those whose lengths will be asked after their lines
+SENSED: Final = 4096  # sub-headings whose sense is
 
 
 class Stretch(NamedTuple):
@@ -67,29 +70,34 @@ class Stick:
         self._book = book
         self.habits = habits
         self._given = lexicon
-        self._sense = lru_cache(REMEMBERED)(self._priced)
-        self.prepared = lru_cache(REMEMBERED)(self._prepared)
+        self._sense = lru_cache(SENSED)(self._priced)
+        self._copy: Memory[Prepared] = Memory(PREPARED)
+        self._fitted = lru_cache(BROKEN)(self._at)
+        self._usual = lru_cache(BROKEN)(self._lines)
+
+    def prepared(self, copy: Stretch) -> Prepared:
+        """Shape and measure a stretch, once for all measures."""
+        return self._copy.get(copy, partial(self._prepared, copy), len(copy.text) + 1)
 
     def broken(self, copy: Stretch, cells: float) -> Breaking:
         """Break a stretch at a measure; a sub-heading of several lines at sense."""
-        prepared = self.prepared(copy)
         if copy.kind != "subheading":
-            return break_paragraph(prepared, cells)
+            return break_paragraph(self._fitted(copy, cells), cells, self._usual(copy, cells))
+        prepared = self.prepared(copy)
         sense = self._sense(copy.text) if prepared.natural[-1] > cells else ()
         return break_ragged(prepared, cells, sense)
 
-    def lengths(self, copy: Stretch, cells: float) -> Mapping[int, Breaking]:
-        """Return the ways to set it in fewer or more lines, by number of lines."""
+    def lengths(self, copy: Stretch, cells: float, natural: Breaking) -> Mapping[int, Breaking]:
+        """Return the ways to set it in fewer or more lines than the `natural` one, by number of lines."""
         if copy.kind == "subheading":
-            way = self.broken(copy, cells)
-            return {len(way.ends): way}
-        return lengths(self.prepared(copy), cells)
+            return {len(natural.ends): natural}
+        return lengths(self._fitted(copy, cells), cells, natural, self._usual(copy, cells))
 
     def lines(self, copy: Stretch, breaking: Breaking, cells: float, role: LineRole, x: float = 0.0) -> tuple[SetLine, ...]:
         """Set a broken stretch to a measure whose left edge is at `x`."""
         return tuple(
             line._replace(start=line.start + copy.start, end=line.end + copy.start, role=role, x=x)
-            for line in set_lines(self.prepared(copy), breaking, cells, 0)
+            for line in set_lines(self._fitted(copy, cells), breaking, cells, 0)
         )
 
     def ragged(self, copy: Stretch, cells: float, role: LineRole) -> tuple[SetLine, ...]:
@@ -108,6 +116,12 @@ class Stick:
 
     def _priced(self, text: str) -> tuple[float, ...]:
         return break_costs(text, "", self._lexicon)
+
+    def _at(self, copy: Stretch, cells: float) -> Prepared:
+        return self.prepared(copy).at(cells)
+
+    def _lines(self, copy: Stretch, cells: float) -> Ways:
+        return usual_lines(self._fitted(copy, cells), cells)
 
     def _prepared(self, copy: Stretch) -> Prepared:
         whole = (Span(0, len(copy.text), copy.face),) if copy.face else ()
