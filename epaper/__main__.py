@@ -148,7 +148,7 @@ def _layout(request: Request) -> int:
 def _check(request: Request) -> int:
     from epaper.issue.report import report_json, report_text  # noqa: PLC0415
     from epaper.quality.measure import measure  # noqa: PLC0415
-    from epaper.quality.report import metric_findings, metrics_json, table  # noqa: PLC0415
+    from epaper.quality.report import metric_findings, metrics_json, page_table, table  # noqa: PLC0415
 
     reading, facsimile = _composed(request)
     metrics = measure(facsimile)
@@ -156,7 +156,8 @@ def _check(request: Request) -> int:
     if request.as_json:
         _print_json(report_json(reading, findings) | {"metrics": metrics_json(metrics)})
     else:
-        _put(f"{report_text(reading, findings)}\n{table(metrics)}")
+        pages = page_table(metrics, [page.number for page in facsimile.pages])
+        _put(f"{report_text(reading, findings)}\n{table(metrics)}\n{pages}")
     return _verdict(findings, tell=False)
 
 
