@@ -21,6 +21,7 @@ from epaper.plan.pictures import PictureSlot, PictureStack, no_pictures, picture
 ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried
 MOST_SHARE, MOST_SHARE_MANY, MOST_SHARE_ALONE = 0.45, 0.75, 0.8  # of a page's lines for one, for several, without copy
+PAGE_SHARE = 0.22  # of a page's column-lines, that a story's pictures may take for nothing
 ROWS_LEAST = 3  # lines of a picture
 HEIGHTS, HEIGHTS_LEVEL = 3, 7  # heights offered of one way to lay pictures; of one that spans the block, where they move its foot
 WAYS = 18  # offered in all
@@ -90,11 +91,14 @@ def _layouts(pictures: tuple[Picture, ...], space: Space, *, boxed: bool) -> Ite
     most = math.floor(share * space.grid.rows)
     # Without copy there is nothing beside a picture, and inside a box no base column either.
     widths = range(space.columns if boxed or not space.text else 1, space.columns + 1)
+    known: dict[tuple[int, int, int], list[Row]] = {}
     for counts in _divisions(len(pictures), 1 if boxed else space.columns):
         for width in widths:
-            kinds = [_rows(pictures, first, count, width, space) for first, count in counts]
-            if all(kinds):
-                yield from _heights(kinds, most, HEIGHTS_LEVEL if width == space.columns else HEIGHTS)
+            for first, count in counts:
+                if (first, count, width) not in known:
+                    known[first, count, width] = _rows(pictures, first, count, width, space)
+            kinds = [known[first, count, width] for first, count in counts]
+            yield from _heights(kinds, most, HEIGHTS_LEVEL if width == space.columns else HEIGHTS)
 
 
 def _divisions(count: int, abreast: int) -> Iterator[tuple[tuple[int, int], ...]]:
@@ -112,12 +116,15 @@ def _divisions(count: int, abreast: int) -> Iterator[tuple[tuple[int, int], ...]
 
 def _heights(kinds: list[list[Row]], most: int, count: int) -> Iterator[tuple[Row, ...]]:
     """Yield the cheapest few ways to choose a row of each kind, each of another height in all."""
-    found: dict[int, tuple[float, tuple[Row, ...]]] = {}
-    for rows in product(*kinds):
-        total, cost = sum(row.rows for row in rows), sum(row.cost for row in rows)
-        if total <= most and (total not in found or cost < found[total][0]):
-            found[total] = cost, rows
-    yield from (rows for _, rows in heapq.nsmallest(count, found.values(), key=lambda way: way[0]))
+    ways: list[tuple[float, int, tuple[Row, ...]]] = [(0.0, 0, ())]
+    for kind in kinds:
+        found: dict[int, tuple[float, int, tuple[Row, ...]]] = {}
+        for (spent, high, rows), row in product(ways, kind):
+            cost, total = spent + row.cost, high + row.rows
+            if total <= most and (total not in found or cost < found[total][0]):
+                found[total] = cost, total, (*rows, row)
+        ways = heapq.nsmallest(count, found.values(), key=lambda way: way[0])
+    yield from (rows for _, _, rows in ways)
 
 
 def _rows(pictures: tuple[Picture, ...], first: int, count: int, width: int, space: Space) -> list[Row]:
@@ -185,15 +192,16 @@ def _misfit(picture: Picture, width: float, height: float, pitch: float) -> floa
 def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> float:
     """Price pictures narrower than their place in the story asks for, wider than what they show, or printed too coarsely."""
     price = 0.0
+    if not first and not any(_pin(picture, space) for picture in chosen):
+        upright = all(aspect(picture) < PORTRAIT for picture in chosen)
+        share = (1 / 3 if upright else 1 / 2) if len(chosen) == 1 else 3 / 4
+        price += costs.PICTURE_SMALL * max(0.0, space.columns * share - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if _pin(picture, space):
             continue
         upright = aspect(picture) < PORTRAIT
         if upright and (0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION):
             price += costs.PICTURE_LARGE * (width - 1)
-        elif not number and len(chosen) == 1:
-            wanted = space.columns / 3 if upright else space.columns / 2
-            price += costs.PICTURE_SMALL * max(0.0, wanted - width)
         elif number and len(chosen) == 1:
             price += costs.PICTURE_LARGE * max(0.0, width - space.columns / 2)
         fineness = picture.width / space.width(width) * POINTS_PER_INCH
@@ -209,6 +217,8 @@ def _aligned(rows: tuple[Row, ...], space: Space, *, boxed: bool) -> Iterator[Pi
     """Stand rows at the right of the block, and at its left where they leave columns free."""
     width = max(row.columns for row in rows)
     cost = sum(row.cost for row in rows) + sum(costs.RIVAL for row in rows[1:] if row.columns == width and len(row.widths) == 1)
+    share = sum(row.rows * row.columns for row in rows) / (space.grid.rows * space.grid.columns)
+    cost += costs.PICTURE_HUGE * max(0.0, share - PAGE_SHARE)
     yield stacked(_slots(rows, space.columns, right=True), space.columns, cost, boxed=boxed)
     if width < space.columns:
         yield stacked(_slots(rows, width, right=False), space.columns, cost + costs.PICTURE_LEFT)

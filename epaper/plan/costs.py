@@ -56,6 +56,8 @@ CROPPED = 0.7
 WHITE_BESIDE = 0.6
 # A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
 PICTURE_SMALL, PICTURE_LARGE = 0.9, 0.9
+# A page's worth of pictures beyond a fifth of it.
+PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins.
 PICTURE_LEFT = 0.3
 # A second picture as wide as the first under it: neither dominates (F8).
