@@ -8,6 +8,7 @@ from dataclasses import fields
 from epaper.errors import Finding
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
+from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
@@ -36,7 +37,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         findings=(*plan.findings, *_missing_glyphs(issue, book)),
         titles={article.id: article.title for article in issue.articles},
         faces=dict(book.faces),
-        images=dict(issue.images),
+        images={**issue.images, **lettering(house)},
         publisher=issue.masthead.publisher,
         language=house.language,
         inks=house.inks.by_role(),

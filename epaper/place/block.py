@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.geometry import Rect
+from epaper.place.box import ground
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
@@ -12,20 +13,19 @@ from epaper.place.picture import place_picture
 from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
 from epaper.plan.model import Block, Leg
-from epaper.scene.model import Fill, Region, Rule, TextLine
 from epaper.scene.model import Leg as SceneLeg
+from epaper.scene.model import Region, TextLine
 
-FRAME, FRAME_INSET = 0.35, 2.0  # the fine line of a box, points, and how far inside the tint's edge it runs
-BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
+FRAMED = ("box", "band")  # what is set off from the story above without a rule
 
 
 def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
     """Place one block; `first_row` is the page's first line for copy, above which no rule is drawn."""
     if block.dress == "slot":
         return place_slot(desk, block)
-    parts = [_box(desk, block)] if block.dress == "box" else []
+    parts = [Placed(marks=ground(desk, block))]
     place = place_upright if block.dress == "upright" else place_head
-    parts.append(place(desk, block, ruled=block.row > first_row and block.dress != "box"))
+    parts.append(place(desk, block, ruled=block.row > first_row and block.dress not in FRAMED))
     parts += [place_picture(desk, block, box) for box in block.pictures]
     parts.append(_body(desk, block))
     parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))
@@ -57,21 +57,6 @@ def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:
     line = desk.display(desk.house.wording.jump_to.format(page=block.jump_to), desk.house.faces.jump)
     x = desk.grid.x(block.column) + leg.x + block.measure.cells * desk.grid.size - line.width * size
     return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article)
-
-
-def _box(desk: Desk, block: Block) -> Placed:
-    """Lay a tint with a fine frame under a boxed story."""
-    whole = desk.grid.box(block.column, block.columns, block.row, block.rows)
-    gap = BOX_FOOT * desk.grid.pitch
-    rect = Rect(whole.x, whole.y + gap * 0.5, whole.width, whole.height - gap)
-    inner = Rect(rect.x + FRAME_INSET, rect.y + FRAME_INSET, rect.width - 2 * FRAME_INSET, rect.height - 2 * FRAME_INSET)
-    edges = (
-        (inner.x, inner.y, inner.right, inner.y),
-        (inner.x, inner.bottom, inner.right, inner.bottom),
-        (inner.x, inner.y, inner.x, inner.bottom),
-        (inner.right, inner.y, inner.right, inner.bottom),
-    )
-    return Placed(marks=(Fill(rect, "tint"), *(Rule(*edge, FRAME, "grey") for edge in edges)))
 
 
 def _region(desk: Desk, block: Block) -> Region:

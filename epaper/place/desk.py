@@ -13,7 +13,8 @@ from epaper.plan.grid import Grid
 from epaper.plan.masthead import MastheadPlan, NameplatePlan
 from epaper.plan.matter import by_rank
 from epaper.plan.slotcopy import SlotWriter
-from epaper.scene.model import Ink, Leg, LineRole, Mark, Region, TextLine
+from epaper.scene.inks import Ink
+from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.display import display_line

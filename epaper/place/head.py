@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from epaper.geometry import Rect
+from epaper.place.box import band_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
+from epaper.place.lines import level
 from epaper.plan.grid import ASCENT
 from epaper.plan.heads import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import Block, HeadPart
 from epaper.scene.model import LineRole, Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
-RULE, RULE_DROP = 0.5, 0.28  # weight of the line above a story, points, and its place in pitches below the line's top
+RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -27,11 +29,14 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     top, room = grid.top(block.row), block.head.rows * grid.pitch
     if ruled:
         top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch
-    parts, marks = block.head.parts, [rule_above(desk, block)] if ruled else []
+    if block.dress == "band":
+        band = band_room(desk, block)
+        top, room = band.y, band.height
+    parts, marks = block.head.parts, rule_above(desk, block) if ruled else ()
     shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
     head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))
     if block.jump_from is not None and parts[-1].role != "jump":
-        return Placed(tuple(marks), tuple(_beside(desk, block, head.lines[0], left, left + width)))
+        return Placed(marks, tuple(_beside(desk, block, head.lines[0], left, left + width)))
     return Placed((*marks, *head.marks), head.lines)
 
 
@@ -72,10 +77,10 @@ def line_role(part: HeadPart, *, continued: bool) -> LineRole:
     return "furniture" if part.role == "byline" or part.role == "label" else part.role  # noqa: PLR1714 (a type checker sees this)
 
 
-def rule_above(desk: Desk, block: Block) -> Rule:
-    """Draw the line that parts a block from the story over it."""
+def rule_above(desk: Desk, block: Block) -> tuple[Rule, ...]:
+    """Draw the rule that parts a block from the story over it."""
     left, y = desk.grid.x(block.column), desk.grid.top(block.row) + RULE_DROP * desk.grid.pitch
-    return Rule(left, y, left + desk.grid.span(block.columns), y, RULE, "black")
+    return tuple(level(desk.house.rules.story, left, left + desk.grid.span(block.columns), y))
 
 
 def centred(line: DisplayLine, size: float, width: float) -> float:

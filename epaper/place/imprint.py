@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from epaper.place.desk import Desk, Placed, text_line
+from epaper.place.lines import level
 from epaper.plan.furniture import imprint_entries
-from epaper.scene.model import Rule
 
 SIZE, LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
 LEAD, RULE_DROP = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
-FINE = 0.4  # rule, points
 
 
 def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
@@ -23,12 +22,12 @@ def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
     size = min(size, *(grid.area.width / line.width for line in set_lines))
     top = grid.top(row) + RULE_DROP * grid.pitch
     foot = grid.baseline(row + rows - 1)
-    rule = Rule(grid.area.x, top, grid.area.x + grid.area.width, top, FINE, "black")
+    rules = tuple(level(desk.house.rules.imprint, grid.area.x, grid.area.right, top))
     lines = tuple(
         text_line(line, "furniture", size, grid.area.x, foot - (len(set_lines) - 1 - number) * size * LEAD, paragraph=number)
         for number, line in enumerate(set_lines)
     )
-    return Placed((rule,), lines)
+    return Placed(rules, lines)
 
 
 def _halves(entries: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,8 @@ from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed
 from epaper.plan.grid import ASCENT
 from epaper.plan.heads import LABEL_EDGE, LABEL_HEIGHT
-from epaper.scene.model import Fill, Ink, Rule, TextLine
+from epaper.scene.inks import Ink
+from epaper.scene.model import Fill, Rule, TextLine
 
 Edge = tuple[float, float, float, float]
 

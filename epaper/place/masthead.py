@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.geometry import Rect
+from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread
+from epaper.place.lines import level
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import data_entries, date_text, pages_text
 from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
@@ -14,8 +16,6 @@ from epaper.scene.model import Fill, Region, Rule
 from epaper.typeset.model import DisplayLine
 
 NAME_TRACKING_MOST = 0.6  # em between the letters of the name
-NAME_ASCENT = 0.83  # em of brush lettering above its baseline
-LATIN_TRACKING = 0.42  # em between the letters of the name in Latin
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
@@ -25,7 +25,7 @@ DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block 
 DATA_GAP = 0.6  # em for a blank in it
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
 SHRINK = 1.2  # an entry so much too wide is set smaller (9.45 pt → 7.875, the least of rule G8); a wider one is parted
-FINE, FIRM = 0.4, 1.1  # rules, points
+FINE = 0.4  # rule beside the data block, points
 BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
 SLOGAN_TRACKING, SLOGAN_GAP = 0.75, 2.0  # em between characters, and for a blank
 SLOGAN_SIZE, SLOGAN_MOST = 1.12, 0.94  # of the date bar's types; and the share of the strip it may fill
@@ -51,20 +51,31 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
 
 def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     """Letter the paper's name across its columns, and its Latin name under it."""
-    grid, masthead = desk.grid, desk.issue.masthead
-    width, size = grid.span(plan.name_columns), plan.name_size
-    solid = desk.display(masthead.name, desk.house.faces.name)
-    letters = max(1, len(masthead.name) - 1)
-    tracking = min(NAME_TRACKING_MOST, max(0.0, (width - solid.width * size) / letters / size))
-    line = desk.display(masthead.name, desk.house.faces.name, tracking=tracking)
-    room = foot - grid.area.y - plan.latin_size * LATIN_ROOM
-    baseline = grid.area.y + (room - size) / 2 + NAME_ASCENT * size
-    lines = [text_line(line, "masthead", size, grid.area.x, baseline, ink="red")]
-    if masthead.latin_name:
-        latin = desk.display(masthead.latin_name, desk.house.faces.second_name, tracking=LATIN_TRACKING)
-        size = plan.latin_size
-        lines.append(text_line(latin, "masthead", size, grid.area.x + LATIN_INDENT * size, foot - LATIN_RISE * size))
-    return Placed(lines=tuple(lines))
+    grid, latin_name, look = desk.grid, desk.issue.masthead.latin_name, desk.house.masthead
+    height = foot - grid.area.y - plan.latin_size * LATIN_ROOM
+    room = Rect(grid.area.x, grid.area.y, grid.span(plan.name_columns), height)
+    ground = (Fill(Rect(room.x, room.y, room.width, foot - room.y - DATA_FOOT), look.ground),) if look.ground else ()
+    name = _lettered(desk, plan, room)
+    if not latin_name:
+        return together([Placed(ground), name])
+    latin, size = desk.display(latin_name, desk.house.faces.second_name, tracking=look.latin_spacing), plan.latin_size
+    size = min(size, (room.width - LATIN_INDENT * size) / latin.width)
+    ink = look.ink if look.ground else "black"
+    below = text_line(latin, "masthead", size, room.x + LATIN_INDENT * size, foot - LATIN_RISE * size, ink=ink)
+    return together([Placed(ground), name, Placed(lines=(below,))])
+
+
+def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
+    """Letter the name across its room, or place the paper's own lettering there."""
+    look, name, size = desk.house.masthead, desk.issue.masthead.name, plan.name_size
+    if look.artwork:
+        place = Rect(room.x, room.centre.y - size / 2, room.width, size)
+        return place_artwork(look.artwork, place, look.ink, name, "masthead", middle=False)
+    solid = desk.display(name, desk.house.faces.name)
+    letters = max(1, len(name) - 1)
+    tracking = min(NAME_TRACKING_MOST, max(0.0, (room.width - solid.width * size) / letters / size))
+    line = desk.display(name, desk.house.faces.name, tracking=tracking)
+    return Placed(lines=(text_line(line, "masthead", size, room.x, room.centre.y + look.drop * size, ink=look.ink),))
 
 
 def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
@@ -122,7 +133,8 @@ def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Set date, lunar date, pages and issue number between two rules, spread over the width."""
     grid, height = desk.grid, plan.bar
     left, right = grid.area.x, grid.area.x + grid.area.width
-    marks = (Rule(left, top, right, top, FIRM, "black"), Rule(left, top + height, right, top + height, FINE, "black"))
+    rules = desk.house.rules
+    marks = (*level(rules.bar_above, left, right, top), *level(rules.bar_below, left, right, top + height))
     entries = [(text, face) for text, face in _bar_entries(desk) if text]
     set_lines = [desk.display(text, face) for text, face in entries]
     if not set_lines:
@@ -146,7 +158,7 @@ def _bar_entries(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
-    """Reverse the slogan out of a red strip."""
+    """Reverse the slogan out of a strip, or set it in its ink."""
     slogan = desk.issue.masthead.slogan
     if not slogan:
         return Placed()
@@ -155,4 +167,7 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     line = desk.display(slogan, desk.house.faces.slogan, tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
     size = min(plan.bar_type * SLOGAN_SIZE, rect.width * SLOGAN_MOST / line.width)
     x = rect.x + (rect.width - line.width * size) / 2
-    return Placed((Fill(rect, "red"),), (text_line(line, "masthead", size, x, rect.centre.y + MIDDLE_BOLD * size, ink="white"),))
+    look, baseline = desk.house.masthead, rect.centre.y + MIDDLE_BOLD * size
+    if look.slogan == "plain":
+        return Placed(lines=(text_line(line, "masthead", size, x, baseline, ink=look.slogan_ink),))
+    return Placed((Fill(rect, look.slogan_ink),), (text_line(line, "masthead", size, x, baseline, ink="white"),))

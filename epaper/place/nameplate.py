@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from epaper.geometry import Rect
+from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread
+from epaper.place.lines import level
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
 from epaper.plan.masthead import EARS_ROOM, MOTTO_ROOM, Entry, NameplatePlan
-from epaper.scene.model import Region, Rule
+from epaper.scene.inks import Ink
+from epaper.scene.model import Fill, Region
 
-NAME_MIDDLE = 0.32  # em from the middle of the name's room down to its baseline: its capitals stand centred in it
 MIDDLE = 0.32  # em from the middle of a small line's room down to its baseline
-HEAVY, FINE = 1.1, 0.4  # rules of the date bar, points: above and below
 
 
 def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
@@ -27,8 +29,8 @@ def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     return together(
         [
             _ears(desk, plan),
-            _centred(desk, desk.issue.masthead.name, desk.house.faces.name, plan.name_size, (below + motto) / 2, NAME_MIDDLE),
-            _centred(desk, desk.issue.masthead.slogan, desk.house.faces.slogan, plan.motto_size, (motto + bar) / 2, MIDDLE),
+            _name(desk, plan.name_size, Rect(grid.area.x, below, grid.area.width, motto - below)),
+            _slogan(desk, plan.motto_size, Rect(grid.area.x, motto, grid.area.width, bar - motto)),
             _bar(desk, plan, bar),
             *(place_ear(desk, article, rect) for article, rect in zip(plan.beside, ears, strict=True)),
             Placed(regions=(Region("", "masthead", around(grid.area, foot, ears)),)),
@@ -36,14 +38,38 @@ def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     )
 
 
-def _centred(desk: Desk, text: str, face: str, size: float, middle: float, drop: float) -> Placed:
+def _name(desk: Desk, size: float, room: Rect) -> Placed:
+    """Set the name in the middle of its room, or place the paper's own lettering there, on a ground where the house wants one."""
+    look, name = desk.house.masthead, desk.issue.masthead.name
+    ground = (Fill(room, look.ground),) if look.ground else ()
+    if look.artwork:
+        place = Rect(room.x, room.centre.y - size / 2, room.width, size)
+        lettered = place_artwork(look.artwork, place, look.ink, name, "masthead", middle=True)
+    else:
+        lettered = _centred(desk, name, desk.house.faces.name, size, room.centre.y + look.drop * size, look.ink)
+    return together([Placed(ground), lettered])
+
+
+def _slogan(desk: Desk, size: float, room: Rect) -> Placed:
+    """Set the slogan in its ink, or reverse it out of a strip."""
+    look, slogan = desk.house.masthead, desk.issue.masthead.slogan
+    if not slogan:
+        return Placed()
+    reverse = look.slogan == "reverse"
+    ground = (Fill(room, look.slogan_ink),) if reverse else ()
+    ink: Ink = "white" if reverse else look.slogan_ink
+    line = _centred(desk, slogan, desk.house.faces.slogan, size, room.centre.y + MIDDLE * size, ink)
+    return together([Placed(ground), line])
+
+
+def _centred(desk: Desk, text: str, face: str, size: float, baseline: float, ink: Ink) -> Placed:
     """Centre a line over all columns; one that is too wide is set smaller."""
     if not text:
         return Placed()
     line, area = desk.display(text, face), desk.grid.area
     size = min(size, area.width / max(line.width, 1.0))
     x = area.x + (area.width - line.width * size) / 2
-    return Placed(lines=(text_line(line, "masthead", size, x, middle + drop * size),))
+    return Placed(lines=(text_line(line, "masthead", size, x, baseline, ink=ink),))
 
 
 def _ears(desk: Desk, plan: NameplatePlan) -> Placed:
@@ -61,10 +87,8 @@ def _ears(desk: Desk, plan: NameplatePlan) -> Placed:
 def _bar(desk: Desk, plan: NameplatePlan, top: float) -> Placed:
     """Spread number, date and pages between two rules."""
     area = desk.grid.area
-    marks = (
-        Rule(area.x, top, area.right, top, HEAVY, "black"),
-        Rule(area.x, top + plan.bar, area.right, top + plan.bar, FINE, "black"),
-    )
+    rules = desk.house.rules
+    marks = (*level(rules.bar_above, area.x, area.right, top), *level(rules.bar_below, area.x, area.right, top + plan.bar))
     entries = [(text, face) for text, face in _bar_entries(desk) if text]
     return Placed(marks, tuple(spread(desk, entries, plan.bar_type, top + plan.bar / 2, MIDDLE)))
 

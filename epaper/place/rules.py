@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from epaper.place.desk import Desk
 from epaper.place.head import RULE_DROP
+from epaper.place.lines import upright
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Rule
 
-WEIGHT = 0.35  # points
 FOOT_DROP = 0.1  # em of the body below the last baseline
 SHORTEST = 3  # lines; a shorter rule is a speck
 
@@ -30,7 +30,7 @@ def column_rules(desk: Desk, page: PagePlan) -> Iterator[Rule]:
             if not apart and start is not None:
                 if row - start >= SHORTEST:
                     top, foot = grid.top(start) + RULE_DROP * grid.pitch, grid.baseline(row - 1) + FOOT_DROP * grid.size
-                    yield Rule(x, top, x, foot, WEIGHT, "grey")
+                    yield from upright(desk.house.rules.column, x, top, foot)
                 start = None
 
 

@@ -23,7 +23,7 @@ def place_upright(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     column = (block.measure.inset - block.measure.gutter) * grid.size
     x = grid.x(block.column) + (column + head_width(parts, grid.size)) / 2
     lines: list[TextLine] = []
-    marks: list[Mark] = [rule_above(desk, block)] if ruled else []
+    marks: list[Mark] = [*rule_above(desk, block)] if ruled else []
     for part in parts:
         for number, text in enumerate(part.lines):
             line = upright_line(text, part.face, desk.book)

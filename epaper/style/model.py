@@ -161,6 +161,7 @@ class MastheadLook:
     artwork: Artwork | None  # in place of the face
     ink: Ink
     ground: Ground  # behind the name
+    drop: Annotated[float, Between(0.2, 0.6)]  # × name: from its middle down to its baseline
     height: Share  # of the type area's, the name at the most
     width: Share  # of the type area's, a nameplate at the most
     data: Share  # of the columns, for the data beside lettering

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from epaper.fonts.face import Face
-    from epaper.scene.model import Ink, LineRole, Mark
+    from epaper.scene.inks import Ink
+    from epaper.scene.model import LineRole, Mark
 
 BOOK = FontBook.shipped()
 PAGE = (300.0, 400.0)

@@ -1,0 +1,60 @@
+"""What lies under a story and around it, as its paper has it: a box 方框, a decorative border 花边, a headline band 题带."""
+
+from __future__ import annotations
+
+from epaper.geometry import Insets, Rect
+from epaper.place.desk import Desk
+from epaper.place.lines import depth, frame, level
+from epaper.place.ornament import border
+from epaper.plan.model import Block
+from epaper.scene.model import Fill, Mark
+
+BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
+BAND_TOP, BAND_FOOT = 0.1, 0.35  # pitches of white above a band and below it
+OUTSIDE = 0.5  # share of a decorative border that stands outside the block: type keeps clear of it
+
+
+def ground(desk: Desk, block: Block) -> tuple[Mark, ...]:
+    """Return the marks that lie under a block."""
+    if block.dress == "band":
+        return _band(desk, block)
+    if block.dress != "box":
+        return ()
+    rect = _inside(desk, block)
+    return _ornament(desk, rect) if desk.articles[block.article].pins.dress == "ornament" else _box(desk, rect)
+
+
+def _inside(desk: Desk, block: Block) -> Rect:
+    whole = desk.grid.box(block.column, block.columns, block.row, block.rows)
+    gap = BOX_FOOT * desk.grid.pitch
+    return Rect(whole.x, whole.y + gap * 0.5, whole.width, whole.height - gap)
+
+
+def _box(desk: Desk, rect: Rect) -> tuple[Mark, ...]:
+    look = desk.house.box
+    tint = (Fill(rect, look.ground),) if look.ground else ()
+    return (*tint, *frame(look.frame, rect.inset(Insets(*(look.inset,) * 4))))
+
+
+def _ornament(desk: Desk, rect: Rect) -> tuple[Mark, ...]:
+    look = desk.house.ornament
+    tint = (Fill(rect, look.ground),) if look.ground else ()
+    outer = rect.inset(Insets(*(-look.size * OUTSIDE,) * 4))
+    return (*tint, border(look, outer))
+
+
+def _band(desk: Desk, block: Block) -> tuple[Mark, ...]:
+    """Lay a tint under the head, over all the block's columns."""
+    grid, look = desk.grid, desk.house.band
+    whole = band_room(desk, block)
+    tint = (Fill(whole, look.ground),) if look.ground else ()
+    top = level(look.edge, whole.x, whole.right, whole.y)
+    foot = level(look.edge, whole.x, whole.right, whole.bottom - depth(look.edge))
+    return (*tint, *top, *foot) if grid.rows else tint
+
+
+def band_room(desk: Desk, block: Block) -> Rect:
+    """Return the rectangle of a headline band."""
+    whole = desk.grid.box(block.column, block.columns, block.row, block.head.rows)
+    pitch = desk.grid.pitch
+    return Rect(whole.x, whole.y + BAND_TOP * pitch, whole.width, whole.height - (BAND_TOP + BAND_FOOT) * pitch)
