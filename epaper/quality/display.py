@@ -27,7 +27,13 @@ def fits(pages: Sequence[Built]) -> Metric:
     """Q17: headlines whose widest line fills three fifths of its measure, and no more than all of it."""
     heads = [(story, part) for page in pages for story in page.stories if (part := _filled(story)) is not None]
     wrong = tuple(story.place(f"题宽占 {part:.0%}") for story, part in heads if not EMPTIEST - 1e-3 <= part <= FULLEST)
-    return share("Q17", "题宽合适", len(heads), wrong)._replace(by_page=_per_page(pages, wrong))
+    return share("Q17", "题宽合适", len(heads), wrong)._replace(by_page=tuple(_good(page, heads, wrong) for page in pages))
+
+
+def _good(page: Built, heads: Sequence[tuple[Story, float]], wrong: Sequence[Place]) -> float:
+    """Return the per cent of a page's headlines that are as they should be."""
+    own, amiss = (sum(each.page == page.page.number for each in found) for found in ([story for story, _ in heads], wrong))
+    return 100.0 * (own - amiss) / own if own else 100.0
 
 
 def _filled(story: Story) -> float | None:
@@ -36,10 +42,6 @@ def _filled(story: Story) -> float | None:
     if not lines or story.upright or frame is None:
         return None
     return max(line.width for line in lines) / frame.width
-
-
-def _per_page(pages: Sequence[Built], places: Sequence[Place]) -> tuple[float, ...]:
-    return tuple(float(sum(place.page == page.page.number for place in places)) for page in pages)
 
 
 def whole_lines(facsimile: Facsimile, pages: Sequence[Built]) -> Metric:
