@@ -14,6 +14,7 @@ from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import compulsory_items
 from epaper.plan.matter import by_rank, setter_for
+from epaper.plan.picture_check import picture_findings
 from epaper.scene.model import Baselines, Facsimile
 from epaper.style import Style
 
@@ -34,7 +35,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         stock=plan.grid.stock.name,
         body_size=plan.grid.size,
         pages=tuple(place_page(desk, page) for page in plan.pages),
-        findings=(*plan.findings, *_missing_glyphs(issue, book)),
+        findings=(*plan.findings, *picture_findings(issue, plan), *_missing_glyphs(issue, book)),
         titles={article.id: article.title for article in issue.articles},
         faces=dict(book.faces),
         images={**issue.images, **lettering(house)},

@@ -8,10 +8,9 @@ from epaper.place.desk import Desk, Placed, copy_line
 from epaper.plan.cropping import shown
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
-from epaper.plan.pictures import CAPTION_SIZE, caption_lines, picture_height
+from epaper.plan.pictures import CAPTION_SIZE, caption_lines, picture_height, picture_inset, picture_span
 from epaper.scene.model import Image, Region, TextLine
 
-BOXES = ("box", "ornament")  # dresses whose copy is narrower than its columns
 CAPTION_RISE = 0.25  # pitches the first line of a caption stands above the grid
 
 
@@ -19,8 +18,7 @@ def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
     """Show the picture over the width of its box, trimmed around its focus or whole, and set the caption in the lines below."""
     grid = desk.grid
     picture = desk.articles[block.article].pictures[box.picture]
-    inset = block.measure.inset * grid.size if block.dress in BOXES else 0.0
-    left, width = grid.x(box.column) + inset, grid.span(box.columns) - 2 * inset
+    left, width = grid.x(box.column) + picture_inset(grid, block), picture_span(grid, block, box)
     top = grid.baseline(box.row) - ASCENT * grid.size
     rect, part = shown(picture, Rect(left, top, width, picture_height(grid, box.rows, box.caption_rows)))
     image = Image(rect, picture.file, part, picture.caption)

@@ -55,7 +55,7 @@ CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
 WHITE_BESIDE = 0.6
 # A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
-PICTURE_SMALL, PICTURE_LARGE = 0.9, 0.9
+PICTURE_SMALL, PICTURE_LARGE = 2.5, 0.9
 # A page's worth of pictures beyond a fifth of it.
 PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins.

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from epaper.issue.model import Picture
 from epaper.plan import costs
 from epaper.plan.grid import Grid
+from epaper.plan.model import Block, PictureBox
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import SetLine
 
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CREDIT_GAP = "  "  # between caption and credit
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
+BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
 ABOVE_CAPTION = 0.6  # of the gap below a picture without one
 
 
@@ -84,6 +86,16 @@ def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apar
     own = setter.caption(text[credit:], cells)
     own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
     return (*setter.caption(text[:credit].rstrip(), cells), *own)
+
+
+def picture_span(grid: Grid, block: Block, box: PictureBox) -> float:
+    """Return the points a picture's place is wide: its columns, and inside a box the measure of the box."""
+    return grid.span(box.columns) - 2 * picture_inset(grid, block)
+
+
+def picture_inset(grid: Grid, block: Block) -> float:
+    """Return the points pictures stand inside the columns of their block."""
+    return block.measure.inset * grid.size if block.dress in BOXES else 0.0
 
 
 def picture_height(grid: Grid, rows: int, caption_rows: int) -> float:
