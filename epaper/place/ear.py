@@ -16,7 +16,7 @@ BAR_GAP = 1.5  # ems between entries at the least
 
 def place_ear(desk: Desk, article: str, frame: Rect) -> Placed:
     """Place an article beside the name 报眼."""
-    return place_in_frame(desk, desk.articles[article], frame, *ear_lines(frame, desk.grid))
+    return place_in_frame(desk, desk.articles[article], frame, *ear_lines(frame, desk.grid), frame)
 
 
 def around(area: Rect, foot: float, ears: Sequence[Rect]) -> tuple[Rect, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.outline import outline
@@ -14,8 +16,8 @@ ASCENT = 0.88  # em of a character above its baseline
 FOOT = 0.5  # pitches of white below the last entry
 
 
-def place_index(desk: Desk, frame: Rect, columns: int, rows: int) -> Placed:
-    """Place the box: 导读 in a strip of its own, below it as many entries as there is room for."""
+def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) -> Placed:
+    """Place the box: 导读 in a strip of its own, below it as many entries as there is room for; all of `ground` is theirs."""
     grid = desk.grid
     strip = Rect(frame.x, frame.y, frame.width, (TITLE_ROWS - 0.5) * grid.pitch)
     writer = IndexWriter(grid, desk.house, desk.heads)
@@ -25,11 +27,17 @@ def place_index(desk: Desk, frame: Rect, columns: int, rows: int) -> Placed:
     gap = max(0.0, free) / (len(entries) + 1)
     y = strip.bottom + FOOT * grid.pitch + gap
     parts = [Placed(tuple(outline(frame))), _title(desk, strip)]
+    edges = [ground.y]
     for entry in entries:
         height = writer.height(entry)
         parts.append(_entry(desk, entry, Rect(frame.x, y, frame.width, height)))
         y += height + gap
-    return together(parts)
+        edges.append(y - gap / 2)
+    regions = (
+        Region(entry.article, "index", (Rect(ground.x, top, ground.width, foot - top),))
+        for entry, (top, foot) in zip(entries, pairwise([*edges[:-1], ground.bottom]), strict=True)
+    )
+    return together([*parts, Placed(regions=tuple(regions))])
 
 
 def _title(desk: Desk, strip: Rect) -> Placed:
@@ -37,7 +45,7 @@ def _title(desk: Desk, strip: Rect) -> Placed:
     line = desk.display(desk.house.wording.index, desk.house.faces.section, tracking=TITLE_TRACKING)
     size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
     x = strip.x + (strip.width - line.width * size) / 2
-    return Placed((Fill(strip, "black"),), (text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white"),))
+    return Placed((Fill(strip, desk.house.index_ink),), (text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white"),))
 
 
 def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:
@@ -51,4 +59,4 @@ def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:
         lines.append(text_line(desk.display(text, faces.data_strong), "furniture", size, left, baseline, paragraph=number))
     page = desk.display(desk.house.wording.index_page.format(page=entry.page), faces.data)
     lines.append(text_line(page, "furniture", size, right - page.width * size, baseline))
-    return Placed(lines=tuple(lines), regions=(Region(entry.article, "index", (room,)),))
+    return Placed(lines=tuple(lines))

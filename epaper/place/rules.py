@@ -18,7 +18,7 @@ def column_rules(desk: Desk, page: PagePlan) -> Iterator[Rule]:
     """Yield a rule in each gutter wherever two stories stand side by side."""
     grid = desk.grid
     owner = _owners(page)
-    boxed = {index for index, block in enumerate(page.blocks) if block.dress == "box"}
+    boxed = {index for index, block in enumerate(page.blocks) if block.dress in ("box", "slot")}
     for column in range(grid.columns - 1):
         x = grid.x(column + 1) - grid.gutter / 2
         start = None

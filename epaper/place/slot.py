@@ -29,12 +29,12 @@ def place_slot(desk: Desk, block: Block) -> Placed:
     top, foot = whole.y + FRAME_TOP * grid.pitch, whole.bottom - (grid.pitch - grid.size) / 2
     frame = Rect(whole.x, top, whole.width, foot - top)
     if not block.article:
-        return place_index(desk, frame, block.columns, block.rows)
-    return place_in_frame(desk, desk.articles[block.article], frame, block.row, block.rows)
+        return place_index(desk, whole, frame, block.columns, block.rows)
+    return place_in_frame(desk, desk.articles[block.article], frame, block.row, block.rows, whole)
 
 
-def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: int) -> Placed:
-    """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on."""
+def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: int, ground: Rect) -> Placed:
+    """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on; `ground` is all it takes."""
     copy = desk.slots.copy(article, frame.width)
     marked = article.kind in ("ad", "public")
     parts = [
@@ -42,7 +42,7 @@ def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: in
         _art(desk, article, copy, frame, row, rows),
         *_text(desk, article, copy, frame, row, rows),
         _mark(desk, article, frame) if marked else Placed(),
-        Placed(regions=(Region(article.id, "article", (frame,)), Region(article.id, "ad" if marked else "notice", (frame,)))),
+        Placed(regions=(Region(article.id, "article", (ground,)), Region(article.id, "ad" if marked else "notice", (ground,)))),
     ]
     return together(parts)
 

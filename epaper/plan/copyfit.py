@@ -15,12 +15,14 @@ from epaper.errors import Finding
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan.blocks import numbered, page_blocks
+from epaper.plan.extras import Extras
 from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
-from epaper.plan.masthead import MastheadPlan, NameplatePlan, folio_rows, foot_rows, plan_masthead
-from epaper.plan.matter import Matter, setter_for
-from epaper.plan.model import IssuePlan, PagePlan
+from epaper.plan.masthead import MastheadPlan, NameplatePlan, folio_rows, foot_rows
+from epaper.plan.matter import Matter, by_rank, setter_for
+from epaper.plan.model import Corner, IssuePlan, PagePlan
 from epaper.plan.pages import Demand, Pager, Way
+from epaper.plan.slots import corner_blocks
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.style import House, Style
@@ -87,7 +89,8 @@ class Fitter:
         self._heads = HeadSetter(book)
         self._matters: dict[Grid, Matter] = {}
         self._total = lru_cache(maxsize=None)(self._totals)
-        self._masthead = lru_cache(maxsize=None)(self._plan_masthead)
+        self._extras = lru_cache(maxsize=None)(self._plan_extras)
+        self._corners = lru_cache(maxsize=None)(self._plan_corners)
 
     def on_best_stock(self, pages: int) -> IssuePlan | None:
         """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
@@ -204,12 +207,20 @@ class Fitter:
     def _matter(self, grid: Grid) -> Matter:
         if grid not in self._matters:
             # No head may rival the masthead (rule M1).
-            steps = ladder(grid, min(grid.area.width * self._house.head_share, self._masthead(grid).head_ceiling), self._house.heads)
+            steps = ladder(
+                grid, min(grid.area.width * self._house.head_share, self._masthead(grid).head_ceiling), self._house.heads
+            )
             self._matters[grid] = Matter(self._issue, grid, steps, self._house, self._setter, self._heads)
         return self._matters[grid]
 
-    def _plan_masthead(self, grid: Grid) -> MastheadPlan | NameplatePlan:
-        return plan_masthead(self._issue.masthead, grid, self._house, self._width)
+    def _plan_extras(self, grid: Grid) -> Extras:
+        return Extras(self._issue, by_rank(self._issue.articles), grid, self._house, self._setter, self._heads, self._width)
+
+    def _masthead(self, grid: Grid) -> MastheadPlan | NameplatePlan:
+        return self._extras(grid).masthead
+
+    def _plan_corners(self, grid: Grid, pages: int) -> tuple[Corner | None, ...]:
+        return self._extras(grid).corners(self._lines(grid, pages))
 
     def _width(self, text: str, face: str) -> float:
         return display_line(text, face, self._book).width
@@ -229,7 +240,12 @@ class Fitter:
         return Pager(self._matter(grid), ()).total()
 
     def _rooms(self, grid: Grid, pages: int) -> tuple[int, ...]:
-        """Lines for copy on each page, what masthead, folio and imprint take being off."""
+        """Lines for copy on each page, what masthead, folio, imprint and strips at its foot take being off."""
+        strips = (corner.rows if corner and corner.columns == grid.columns else 0 for corner in self._corners(grid, pages))
+        return tuple(room - strip for room, strip in zip(self._lines(grid, pages), strips, strict=True))
+
+    def _lines(self, grid: Grid, pages: int) -> tuple[int, ...]:
+        """Lines of each page, what masthead, folio and imprint take being off."""
         rooms = [grid.rows - self._head_rows(grid, page) for page in range(1, pages + 1)]
         rooms[-1] -= foot_rows(self._issue.masthead)
         return tuple(rooms)
@@ -239,10 +255,16 @@ class Fitter:
         return self._masthead(grid).rows if page == 1 else folio_rows(grid)
 
     def _room(self, grid: Grid, pages: int) -> int:
-        return sum(self._rooms(grid, pages)) * grid.columns
+        taken = sum(corner.columns * corner.rows for corner in self._beside(grid, pages) if corner)
+        return sum(self._rooms(grid, pages)) * grid.columns - taken
+
+    def _beside(self, grid: Grid, pages: int) -> tuple[Corner | None, ...]:
+        """Return the corners that copy stands beside; a strip over the whole page is off its lines already."""
+        return tuple(corner if corner and corner.columns < grid.columns else None for corner in self._corners(grid, pages))
 
     def _pager(self, trial: Trial, *, patient: bool = False) -> Pager:
-        return Pager(self._matter(trial.grid), self._rooms(trial.grid, trial.pages), patient=patient)
+        rooms, corners = self._rooms(trial.grid, trial.pages), self._beside(trial.grid, trial.pages)
+        return Pager(self._matter(trial.grid), rooms, corners, patient=patient)
 
     # -- results ------------------------------------------------------------------------------------------------------
 
@@ -251,6 +273,12 @@ class Fitter:
         articles = self._matter(grid).articles
         rooms = self._rooms(grid, trial.pages)
         blocks = [page_blocks(shape, self._head_rows(grid, number), grid, articles) for number, shape in enumerate(way.pages, 1)]
+        corners = self._corners(grid, trial.pages)
+        feet = [grid.rows - (foot_rows(masthead) if number == trial.pages else 0) for number in range(1, trial.pages + 1)]
+        blocks = [
+            (*own, *(corner_blocks(corner, grid, foot) if corner else ()))
+            for own, corner, foot in zip(blocks, corners, feet, strict=True)
+        ]
         pages = tuple(
             PagePlan(
                 number,
@@ -263,7 +291,11 @@ class Fitter:
             )
             for number, page in enumerate(numbered(blocks), 1)
         )
-        findings = (*self._findings(trial, pages, asked), *broad_tables(self._issue.articles, pages, self._setter))
+        findings = (
+            *self._findings(trial, pages, asked),
+            *broad_tables(self._issue.articles, pages, self._setter),
+            *self._extras(grid).findings(pages),
+        )
         return IssuePlan(grid, pages, findings, way.cost)
 
     def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
@@ -289,7 +321,7 @@ class Fitter:
             )
         stands = {block.article: page.number for page in pages for block in page.blocks if not block.part}
         for article in self._issue.articles:
-            if article.page and stands[article.id] != article.page:
+            if article.page and stands.get(article.id, article.page) != article.page:
                 wish = f"《{article.title}》指定第 {article.page} 版，排不进去"
                 text = f"{wish}，现在第 {stands[article.id]} 版；可改指定版次或删减该版稿件。"
                 yield Finding("warning", "page-pin", article.id, text)

@@ -11,14 +11,15 @@ import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.closing import Closer
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
+from epaper.plan.model import Corner
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Shape, leg_cost
+from epaper.plan.shapes import Crown, Pair, Shape, leg_cost
 from epaper.plan.stacking import Stacker
 
 CHOICE = 8  # of this many next stories in rank every subset is considered
@@ -84,8 +85,14 @@ def _breadth(stories: int, pages: int) -> Breadth:
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(self, matter: Matter, rooms: Sequence[int], *, patient: bool = False) -> None:
-        """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early."""
+    def __init__(
+        self, matter: Matter, rooms: Sequence[int], corners: Sequence[Corner | None] = (), *, patient: bool = False
+    ) -> None:
+        """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early.
+
+        `corners` are taken from the right foot of pages.
+        """
+        self._corners = corners or (None,) * len(rooms)
         self._matter = matter
         self._parts = Parts(matter)
         self._closer = Closer(self._parts)
@@ -105,6 +112,21 @@ class Pager:
     def room(self, page: int) -> int:
         """Lines per column that page `page` (from 1) has for copy; pages beyond the planned ones are like the last."""
         return self._rooms[min(page, self.count) - 1]
+
+    def corner(self, page: int) -> Corner | None:
+        """Return what is taken from the right foot of a page; pages beyond the planned ones have all of theirs."""
+        return self._corners[page - 1] if page <= self.count else None
+
+    def space(self, first: int, last: int) -> int:
+        """Column-lines for copy on pages `first` to `last`."""
+        pages = range(first, last + 1)
+        taken = sum(corner.columns * corner.rows for page in pages if (corner := self.corner(page)))
+        return sum(self.room(page) for page in pages) * self._columns - taken
+
+    def _beside(self, page: int, missing: int = 0) -> dict[str, Any]:
+        """Return the corner to leave free where a page ends `missing` lines early."""
+        corner = self.corner(page)
+        return {"corner": corner._replace(rows=corner.rows - missing)} if corner and corner.rows > missing else {}
 
     def _estimate(self, piece: Piece) -> int:
         """Estimate the column-lines a piece takes, head included, at the width where it stands most comfortably."""
@@ -167,10 +189,11 @@ class Pager:
         rows = self.room(page)
         for pieces, price in self._sets(way.left, page, self._last(way, page)):
             for missing in range(1, min(rows, SHORT_MOST + 1)):
-                for cost, shape in self._closer.page(pieces, rows - missing, None, page, math.inf):
+                for cost, shape in self._closer.page(pieces, rows - missing, None, page, math.inf, **self._beside(page, missing)):
                     aired = _aired(shape, min(missing, AIR_MOST))
                     return self._after(way, aired, pieces, None, price + cost + costs.BLANK_ROW * missing)
-        shape, left = self._stacker.page(way.left, rows, page)
+        corner = self.corner(page)
+        shape, left = self._stacker.page(way.left, rows - corner.rows if corner else rows, page)
         cost = way.cost + shape.cost + costs.BLANK_ROW * (rows - shape.rows)
         return Way((*way.pages, shape), left, cost, cost + self._least(left))
 
@@ -179,7 +202,7 @@ class Pager:
         if page == self.count or not self._patient:
             return page == self.count
         need = sum(self.demand(piece) for piece in way.left)
-        return need <= self.room(page) * self._columns
+        return need <= self.space(page, page)
 
     def _least(self, left: tuple[Piece, ...]) -> float:
         """Return what pieces still to place will cost at the least."""
@@ -189,7 +212,7 @@ class Pager:
         """Price copy left after `page` that is more, or less, than its share of the pages to come."""
         if self._patient:
             return 0.0
-        share = sum(self._rooms[page:]) / sum(self._rooms) * self._whole
+        share = self.space(page + 1, self.count) / self.space(1, self.count) * self._whole
         miss = abs(sum(self.demand(piece) for piece in left) - share)
         return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
 
@@ -197,7 +220,7 @@ class Pager:
         """Say whether what is left after a page is about what the pages after it hold."""
         if page == self.count or self._patient:
             return True
-        later = sum(self._rooms[page:]) * self._columns
+        later = self.space(page + 1, self.count)
         return abs(sum(self.demand(piece) for piece in left) - later) <= TOLERANCE * later
 
     def _extend(self, way: Way, page: int, beam: Beam) -> None:
@@ -208,7 +231,7 @@ class Pager:
             later = self._least(tuple(piece for piece in way.left if piece not in pieces))
             for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
                 limit = beam.limit - way.cost - price - later
-                shapes = self._closer.page(pieces, rows, flex, page, limit)
+                shapes = self._closer.page(pieces, rows, flex, page, limit, **self._beside(page))
                 for cost, shape in shapes[: self._breadth.shapes]:
                     after = self._after(way, shape, pieces, flex, price + cost)
                     if self._comes_out(after.left, page):
@@ -237,7 +260,7 @@ class Pager:
         """Choose the sets of pieces worth trying on a page, best first, with what each costs by rank and group."""
         if last:
             return [(left, 0.0)]
-        room = self.room(page) * self._columns
+        room = self.space(page, page)
         rests = tuple(piece for piece in left if piece.part)
         wholes = tuple(piece for piece in left if not piece.part and self._pin(piece) == 0)
         due = tuple(piece for piece in left if not piece.part and 0 < self._pin(piece) <= page)
@@ -271,7 +294,7 @@ class Pager:
             return None
         need = sum(self.demand(piece) for piece in pieces)
         rest = sum(self.demand(piece) for piece in left) - need
-        later = sum(self.room(number) for number in range(page + 1, self.count + 1)) * self._columns
+        later = self.space(page + 1, self.count)
         give = max((self._matter.left(piece, self._matter.grid.cells) for piece in pieces if not piece.part), default=0)
         over = need / room - 1
         if over < -TOLERANCE or (need - give * JUMP_MOST) / room > 1 + TOLERANCE:
@@ -302,6 +325,8 @@ def _aired(shape: Shape, rows: int) -> Shape:
     """Put `rows` lines of white into the head that leads a shape."""
     if isinstance(shape, Crown):
         return shape._replace(rows=shape.rows + rows, head=shape.head._replace(rows=shape.head.rows + rows))
+    if not isinstance(shape, Pair):
+        return shape
     if shape.kind == "over":
         return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows))
     return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))

@@ -19,6 +19,7 @@ from epaper.plan.index import IndexSize
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
 from epaper.plan.slotcopy import SlotWriter
 
+CELLS_LEAST = 14  # ems to a line of a notice: figures and addresses tear narrower ones open
 BANNER, TOWER = 3.0, 0.5  # width : height of artwork that goes over all columns, and over a third of them
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
@@ -114,11 +115,12 @@ class Slots:
         if article.pictures and not article.paragraphs:
             return Item(article, _columns_of_art(article, columns), fixed=False)
         # As wide as it is high, or a little wider: a long column beside the copy would read as copy.
-        widths = range(1, columns + 1)
-        return Item(article, next((n for n in widths if self._rows(article, n) <= self._square(n)), columns), fixed=False)
+        return Item(article, next((n for n in range(1, columns) if self._reads_well(article, n)), columns), fixed=False)
 
-    def _square(self, columns: int) -> float:
-        return self._grid.span(columns) / self._grid.pitch
+    def _reads_well(self, article: Article, columns: int) -> bool:
+        """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
+        width = self._grid.span(columns)
+        return self._writer.measure(width).cells >= CELLS_LEAST and self._rows(article, columns) * self._grid.pitch <= width
 
     def _rows(self, article: Article, columns: int) -> int:
         """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
@@ -162,8 +164,8 @@ class Slots:
     def _shelf(self, items: Sequence[Item], columns: int) -> Shelf | None:
         """Set items side by side over `columns`; None where they are too wide for it."""
         widths = [item.wanted for item in items]
-        while sum(widths) > columns:  # what is only wished for may be narrower
-            free = [n for n, item in enumerate(items) if not item.fixed and widths[n] > 1]
+        while sum(widths) > columns:  # artwork may be smaller than one would like
+            free = [n for n, item in enumerate(items) if not item.fixed and not _reads(item) and widths[n] > 1]
             if not free:
                 return None
             widths[max(free, key=lambda n: (widths[n], -n))] -= 1
@@ -176,8 +178,11 @@ class Slots:
 
 def _growth(item: Item) -> tuple[bool, bool]:
     """Say how gladly an item grows wider: copy gains by it, artwork takes more lines, what is measured should not."""
-    article = item.article
-    return not item.fixed, article is not None and bool(article.paragraphs)
+    return not item.fixed, _reads(item)
+
+
+def _reads(item: Item) -> bool:
+    return item.article is not None and bool(item.article.paragraphs)
 
 
 def _columns_of_art(article: Article, columns: int) -> int:

@@ -166,7 +166,7 @@ def _blocks(page: Page, article: str, legs: Sequence[Standing], pitch: float) ->
 
 def _rects(page: Page) -> Iterator[tuple[str, Rect]]:
     for region in page.regions:
-        if region.kind in ("article", "continuation"):
+        if region.kind in ("article", "continuation", "index"):
             yield from ((region.article, rect) for rect in region.rects)
 
 

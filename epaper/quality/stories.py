@@ -113,7 +113,11 @@ def _below(picture: Rect, caption: Rect) -> bool:
 
 
 def taken(page: Page) -> tuple[Rect, ...]:
-    """Return the rectangles of a page that are no story's but not free either: advertisements, notices, the index box."""
+    """Return the rectangles of a page that are no story's but not free either: advertisements, notices, the index box.
+
+    What stands beside the paper's name 报眼 is part of the masthead.
+    """
+    masthead = max((rect.bottom for region in page.regions if region.kind == "masthead" for rect in region.rects), default=0.0)
     stories = ("article", "continuation")
     slots = {region.article for region in page.regions if region.kind in SLOTS}
     free = (*APART, *stories)
@@ -122,6 +126,7 @@ def taken(page: Page) -> tuple[Rect, ...]:
         for region in page.regions
         if region.kind not in free or (region.kind in stories and region.article in slots)
         for rect in region.rects
+        if rect.bottom > masthead
     )
 
 
