@@ -126,6 +126,7 @@ modules = st.builds(
     few,
     st.floats(-1, 1001),
     st.sampled_from(get_args(PinnedDress)),
+    st.lists(few, max_size=3).map(tuple),
 )
 pins = st.builds(
     Pins,

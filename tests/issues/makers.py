@@ -6,21 +6,18 @@ article never falls short of its share of characters and overruns it by less tha
 
 from __future__ import annotations
 
-import io
 import re
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
-from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Span
 from tests.issues import words
+from tests.issues.pictured import SHAPES, picture, with_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-PICTURE_SIZES = ((900, 600), (600, 900), (800, 800), (1200, 500))
 
 MASTHEAD = Masthead(
     name="澄溪周报",
@@ -50,7 +47,7 @@ def issue_of(articles: int = 7, characters: int = 6300, seed: int = 1, *, pages:
     lengths = [max(30, round(characters * share / sum(shares))) for share in shares]
     dice.shuffle(lengths)
     stories = tuple(_article(dice, order + 1, length) for order, length in enumerate(lengths))
-    return _with_pictures(Issue(masthead_for(pages), stories), pictures, dice)
+    return with_pictures(Issue(masthead_for(pages), stories), pictures, dice)
 
 
 def masthead_for(pages: int | None) -> Masthead:
@@ -87,6 +84,18 @@ def headless_body(seed: int = 1) -> Issue:
     return Issue(issue.masthead, (issue.articles[0], empty, *issue.articles[2:]))
 
 
+def photo_stories(seed: int = 1) -> Issue:
+    """Make an issue with a story that is a picture and a few words 图片新闻, one that is a picture alone, and one with four."""
+    issue, dice = issue_of(6, 4200, seed), Random(f"photo stories {seed}")
+    images: dict[str, bytes] = {}
+    few = (Paragraph(prose(dice, 90)),)
+    stories = list(issue.articles)
+    stories[1] = replace(stories[1], headline=("河灯初上",), paragraphs=few, pictures=(picture(images, dice, SHAPES[0]),))
+    stories[2] = replace(stories[2], headline=("春汛",), paragraphs=(), pictures=(picture(images, dice, SHAPES[5]),))
+    stories[3] = replace(stories[3], pictures=tuple(picture(images, dice, SHAPES[kind]) for kind in (0, 1, 3, 4)))
+    return replace(issue, articles=tuple(stories), images=images)
+
+
 def headed(*lengths: int, seed: int = 1, body: int = 600) -> Issue:
     """Make an issue whose headlines have exactly these numbers of characters (1, 70, …)."""
     dice = Random(f"headed {lengths} {seed}")
@@ -106,6 +115,7 @@ def shapes() -> Mapping[str, Issue]:
         "heads of 1 and 70 characters": headed(1, 70),
         "a paper of four pages": issue_of(7, 6300),
         "eight pages with pictures": issue_of(20, 17_000, pages=8, pictures=6),
+        "photo stories": photo_stories(),
         "sixty articles": issue_of(60, 30_000, pages=None),
     }
 
@@ -183,33 +193,3 @@ def _head_of(dice: Random, length: int) -> str:
     """Write a head of exactly `length` characters."""
     pool = "".join(dice.choice(words.WORDS["thing"]) + dice.choice(words.WORDS["work"]) for _ in range(length // 8 + 1))
     return pool[:length]
-
-
-def _with_pictures(issue: Issue, pictures: int, dice: Random) -> Issue:
-    """Hang a picture on each of the longest articles, of every shape in turn."""
-    longest = sorted(issue.articles, key=lambda story: (-story.characters, story.id))[:pictures]
-    images: dict[str, bytes] = {}
-    hung: dict[str, Picture] = {}
-    for order, story in enumerate(longest):
-        width, height = PICTURE_SIZES[order % len(PICTURE_SIZES)]
-        name = f"picture-{order + 1}.png"
-        images[name] = _gradient(width, height)
-        caption = f"{dice.choice(words.WORDS['town'])}一角。"
-        hung[story.id] = Picture(name, caption, f"{dice.choice(words.WORDS['person'])} 摄", width, height)
-    return Issue(issue.masthead, tuple(_hang(story, hung.get(story.id)) for story in issue.articles), images)
-
-
-def _hang(story: Article, picture: Picture | None) -> Article:
-    if picture is None:
-        return story
-    fields = {name: getattr(story, name) for name in Article.__slots__} | {"pictures": (picture,)}
-    return Article(**fields)
-
-
-def _gradient(width: int, height: int) -> bytes:
-    """Draw a sky: a picture that shows at a glance whether it stands upright and uncut."""
-    sky = Image.linear_gradient("L").resize((width, height))
-    picture = Image.merge("RGB", (sky, sky.point([128 + level // 2 for level in range(256)]), Image.new("L", sky.size, 220)))
-    file = io.BytesIO()
-    picture.save(file, "PNG")
-    return file.getvalue()
