@@ -1,0 +1,211 @@
+"""The modules 版位 written down for a page + today's copy → the same page again as a shape, or what keeps it from standing so.
+
+Invariant: a given page is like any other: its modules tile the page, stories that jump go on where their next module says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from epaper.issue.pins import Module
+from epaper.issue.places import GridMark, read_grid
+from epaper.plan.grid import Grid, make_grid
+from epaper.plan.matter import Matter, Piece
+from epaper.plan.model import Corner
+from epaper.plan.parts import Parts
+from epaper.plan.refit import Misfit, Refitter, Stand, under_of
+from epaper.plan.shapes import Crown, Reserve, Shape, over, side
+from epaper.plan.stock import Stock
+
+__all__ = ["Given", "GivenPage", "Misfit", "grid_mark", "same_grid", "stated_grid"]
+
+
+class GivenPage(NamedTuple):
+    """A page as written down: its shape, the pieces that stand there, and the rests of those that jump."""
+
+    shape: Shape
+    pieces: tuple[Piece, ...]
+    rests: tuple[Piece, ...]
+
+
+class Given:
+    """Makes up the pages whose modules are written down, for the copy of one issue on the grid they were written on."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Look through the modules of all stories."""
+        self._parts = parts
+        self._columns = parts.matter.grid.columns
+        self._refit = Refitter(parts)
+        self._modules = _by_page(parts.matter)
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that have modules, in order."""
+        return tuple(sorted(self._modules))
+
+    def pieces(self, page: int) -> tuple[tuple[int, int], ...]:
+        """Return order and part of the pieces that stand on a page: it is theirs, and other pages do without them."""
+        return tuple((order, part) for order, part, _ in self._modules.get(page, ()))
+
+    def page(
+        self, number: int, left: Sequence[Piece], top: int, rows: int, corner: Corner | None = None
+    ) -> GivenPage | Misfit | None:
+        """Make up a page of `rows` lines for copy that begins at grid line `top`; None where nothing is written down for it.
+
+        `left` are the pieces not placed on the pages before. The corner's rectangle at the foot stays free.
+        """
+        modules = self._modules.get(number)
+        if not modules:
+            return None
+        known = {(piece.order, piece.part): piece for piece in left}
+        missing = next((order for order, part, _ in modules if (order, part) not in known), None)
+        if missing is not None:
+            return Misfit(missing, "转来的部分前面排得不同了")
+        pieces = tuple(sorted(known[order, part] for order, part, _ in modules))
+        leads = self._parts.lead_of(pieces)[0]
+        stands = []
+        for order, part, module in modules:
+            piece = known[order, part]
+            stands.append(Stand(piece, module, module.row - 1 - top, self._goes_on(order, part), piece == leads))
+        area = _Area(0, self._columns, 0, rows)
+        free = Free(self._columns - corner.columns, corner.columns, rows - corner.rows, corner.rows) if corner else None
+        shape = self._shape((*stands, *((free,) if free else ())), area)
+        return GivenPage(shape, pieces, _rests(shape)) if not isinstance(shape, Misfit) else shape
+
+    def _goes_on(self, order: int, part: int) -> bool:
+        return part + 1 < len(self._parts.matter.articles[order].pins.modules)
+
+    # -- modules, which tile an area, as shapes -----------------------------------------------------------------------
+
+    def _shape(self, stands: tuple[Stand | Free, ...], area: _Area) -> Shape | Misfit:
+        if not stands:
+            return Misfit(None, f"第 {area.column + 1} 栏起空着 {area.columns} 栏 {area.rows} 行")
+        first = next((s for s in stands if s.row == area.row and s.column == area.column and s.columns == area.columns), None)
+        if isinstance(first, Free):
+            whole = len(stands) == 1 and first.rows == area.rows
+            return Reserve(area.columns, area.rows) if whole else _tangle(first, area)
+        if first and (len(stands) == 1 or len(set(first.module.depths)) > 1):
+            return self._crown(first, tuple(stand for stand in stands if stand is not first), area)
+        return self._pair(stands, area)
+
+    def _crown(self, stand: Stand, others: tuple[Stand | Free, ...], area: _Area) -> Shape | Misfit:
+        """Set a story over the whole area's width with what stands under its legs."""
+        depths = stand.module.depths
+        count = next((column for column, depth in enumerate(depths) if depth != depths[0]), len(depths))
+        if len(set(depths[count:])) > 1 or max(depths) > area.rows:
+            return Misfit(stand.piece.order, "各栏的深度排不成一个版块")
+        sides: list[Shape | None] = []
+        for start, columns, depth in ((0, count, depths[0]), (count, len(depths) - count, depths[-1])):
+            below = _Area(area.column + start, columns, area.row + depth, area.rows - depth)
+            inside = tuple(other for other in others if _within(other, below))
+            if not columns or not below.rows:
+                sides.append(None)
+                continue
+            shape = self._shape(inside, below)
+            if isinstance(shape, Misfit):
+                return shape
+            sides.append(shape)
+        if sum(_within(other, area) for other in others) != len(others):
+            return _tangle(stand, area)
+        return self._refit.crown(stand, area.rows, under_of(sides[0], count, sides[1]))
+
+    def _pair(self, stands: tuple[Stand | Free, ...], area: _Area) -> Shape | Misfit:
+        """Divide the area by a line through it, above and below first."""
+        for row in sorted({stand.row for stand in stands} - {area.row}):
+            if all(stand.row >= row or _foot(stand) <= row for stand in stands):
+                upper = area._replace(rows=row - area.row)
+                lower = area._replace(row=row, rows=area.rows - upper.rows)
+                return self._both(stands, upper, lower, through=True)
+        for column in sorted({stand.column for stand in stands} - {area.column}):
+            if all(stand.column >= column or stand.column + stand.columns <= column for stand in stands):
+                left = area._replace(columns=column - area.column)
+                right = area._replace(column=column, columns=area.columns - left.columns)
+                return self._both(stands, left, right, through=False)
+        return _tangle(stands[0], area)
+
+    def _both(self, stands: tuple[Stand | Free, ...], one: _Area, two: _Area, *, through: bool) -> Shape | Misfit:
+        first = self._shape(tuple(stand for stand in stands if _within(stand, one)), one)
+        if isinstance(first, Misfit):
+            return first
+        second = self._shape(tuple(stand for stand in stands if _within(stand, two)), two)
+        if isinstance(second, Misfit):
+            return second
+        return over(first, second, 0.0) if through else side(first, second, 0.0)
+
+
+class Free(NamedTuple):
+    """The rectangle of a page's corner, from the page's first line of copy."""
+
+    column: int
+    columns: int
+    row: int
+    rows: int
+
+
+class _Area(NamedTuple):
+    """A rectangle of the page that its modules must tile."""
+
+    column: int
+    columns: int
+    row: int
+    rows: int
+
+
+def _by_page(matter: Matter) -> dict[int, list[tuple[int, int, Module]]]:
+    found: dict[int, list[tuple[int, int, Module]]] = {}
+    for order, article in enumerate(matter.articles):
+        for part, module in enumerate(article.pins.modules):
+            found.setdefault(module.page, []).append((order, part, module))
+    return found
+
+
+def _foot(stand: Stand | Free) -> int:
+    return stand.row + (stand.rows if isinstance(stand, Free) else max(stand.module.depths))
+
+
+def _within(stand: Stand | Free, area: _Area) -> bool:
+    return (
+        area.column <= stand.column
+        and stand.column + stand.columns <= area.column + area.columns
+        and area.row <= stand.row
+        and _foot(stand) <= area.row + area.rows
+    )
+
+
+def _tangle(stand: Stand | Free, area: _Area) -> Misfit:
+    where = f"第 {area.column + 1} 栏第 {area.row + 1} 行起的版位"
+    return Misfit(None if isinstance(stand, Free) else stand.piece.order, f"{where}互相重叠或留有空隙")
+
+
+def _rests(shape: Shape) -> tuple[Piece, ...]:
+    """Return what stories that jump leave for other pages."""
+    if isinstance(shape, Reserve):
+        return ()
+    if not isinstance(shape, Crown):
+        return (*_rests(shape.one), *_rests(shape.two))
+    own = (Piece(shape.piece.order, shape.piece.part + 1, shape.last),) if shape.jumps else ()
+    below = (rest for side in (shape.left, shape.right) if side for rest in _rests(side))
+    return (*own, *below)
+
+
+# -- the grid they were written on ----------------------------------------------------------------------------------------
+
+
+def grid_mark(grid: Grid) -> GridMark:
+    """Return how a grid is written down."""
+    return GridMark(grid.stock.name, grid.columns, grid.rows, round(grid.size, 4))
+
+
+def stated_grid(text: str, stock: Stock) -> Grid | None:
+    """Return the grid written down, on a stock already divided into the columns of the house; None where that is another."""
+    mark = read_grid(text)
+    if mark is None or mark.stock != stock.name or not mark.size:
+        return None
+    grid = make_grid(stock, mark.size, mark.rows)
+    return grid if grid and grid.columns == mark.columns else None
+
+
+def same_grid(text: str, grid: Grid) -> bool:
+    """Say whether modules were written on this grid."""
+    return read_grid(text) == grid_mark(grid)

@@ -1,0 +1,37 @@
+"""The plan of an issue → the modules 版位 that say the same, to be written into the issue's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from epaper.issue.pins import Module, PinnedDress
+from epaper.plan.model import Block, IssuePlan
+
+
+def modules_of(plan: IssuePlan) -> Mapping[str, tuple[Module, ...]]:
+    """Return the modules of every story by its id, its parts in their order; what is no story stands where its page has room."""
+    found: dict[str, list[tuple[int, Module]]] = {}
+    for page in plan.pages:
+        for block in page.blocks:
+            if block.dress in get_args(PinnedDress):
+                found.setdefault(block.article, []).append((block.part, _module(block, page.number)))
+    return {article: tuple(module for _, module in sorted(parts, key=lambda part: part[0])) for article, parts in found.items()}
+
+
+def _module(block: Block, page: int) -> Module:
+    top = block.row + block.head.rows
+    pictures = tuple(
+        max((box.row + box.rows - top for box in block.pictures if box.column <= column < box.column + box.columns), default=0)
+        for column in range(block.column, block.column + block.columns)
+    )
+    return Module(
+        page,
+        block.column + 1,
+        block.row + 1,
+        block.depths,
+        block.head.rows,
+        round(block.head.size, 2),
+        block.dress,  # type: ignore[arg-type]  # the caller has looked
+        pictures if block.pictures else (),
+    )
