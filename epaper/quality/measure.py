@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from epaper.quality import build, clear, colour, display, edges, form, legs, whole
+from epaper.quality import build, clear, colour, display, edges, form, legs, variety, whole
 from epaper.quality.columns import Standing, standing
 from epaper.quality.copy import Strand, strands
 from epaper.quality.model import Metric
@@ -50,9 +50,11 @@ def _make_up(facsimile: Facsimile, columns: Sequence[Standing]) -> tuple[Metric,
         build.bumping(facsimile, pages),
         *build.cuts(pages),
         build.crossings(pages),
+        variety.alike(pages),
         display.fits(pages),
         display.whole_lines(facsimile, pages),
         display.bare(pages),
+        variety.heavy_heads(facsimile, pages),
         *display.hierarchy(facsimile, pages),
         display.masthead(facsimile, pages),
         turns(pages),

@@ -44,6 +44,8 @@ COLUMNS = (
     ("jumps", "Q23"),
     ("feet", "Q11"),
     ("short legs", "F4"),
+    ("alike", "F2"),
+    ("heavy heads", "H5"),
     ("tight", "Q27"),
     ("overlap", "Q25"),
     ("form", "Q22"),

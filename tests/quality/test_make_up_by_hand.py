@@ -15,7 +15,9 @@ UNDER = Story("二条", 0, 30, (20, 20), size=24.0)
 GOOD = page(LEAD, UNDER)  # an L, and a story in its corner
 
 
-@pytest.mark.parametrize("key", ["Q12", "Q12-hole", "Q13", "F6", "F4", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"])
+@pytest.mark.parametrize(
+    "key", ["Q12", "Q12-hole", "Q13", "F6", "F4", "F2", "H5", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"]
+)
 def test_a_good_page_meets_what_is_asked_of_it(key: str) -> None:
     assert metric(key, GOOD).met
 
@@ -160,6 +162,24 @@ def test_a_story_of_higher_rank_has_the_larger_head_but_for_a_brief() -> None:
     assert metric("Q20", smaller, ranking=("二条", "头条")).met
     brief = page(Story("短", 0, 0, (14,), size=14.0), Story("长", 0, 14, (36, 36, 50, 50), size=30.0))
     assert metric("Q20", brief, ranking=("短", "长")).met
+
+
+def test_the_papers_lead_has_the_largest_head_of_its_page_however_short_it_is() -> None:
+    outdone = page(LEAD._replace(size=20.0, lines=9), UNDER)
+    assert metric("Q20", outdone, ranking=("头条", "二条")).value == 1
+    assert metric("Q20", replace(outdone, number=2), ranking=("短", "头条", "二条")).met
+
+
+def test_no_page_is_built_like_the_one_before_it() -> None:
+    mirrored = page(LEAD._replace(depths=(50, 50, 30, 30)), UNDER._replace(column=2), number=2)
+    assert metric("F2", GOOD, mirrored).met
+    assert metric("F2", GOOD, replace(GOOD, number=2)).by_page == (0, 1)
+    assert metric("F2", page(Story("一", 0, 0, (50,) * 4)), page(Story("二", 0, 0, (50,) * 4), number=2)).met
+
+
+def test_a_head_is_no_larger_than_what_stands_under_it() -> None:
+    assert metric("H5", page(Story("小", 0, 0, (12, 12), head=5))).met
+    assert [place.article for place in metric("H5", page(Story("大", 0, 0, (12, 12), head=7))).places] == ["大"]
 
 
 def test_one_head_leads_the_page() -> None:
