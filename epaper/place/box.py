@@ -10,7 +10,7 @@ from epaper.plan.model import Block
 from epaper.scene.model import Fill, Mark
 
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
-BAND_TOP, BAND_FOOT = 0.1, 0.35  # pitches of white above a band and below it
+BAND_TOP, BAND_FOOT = 0.3, 0.3  # pitches of white above a band and below it
 OUTSIDE = 0.5  # share of a decorative border that stands outside the block: type keeps clear of it
 
 
@@ -45,12 +45,11 @@ def _ornament(desk: Desk, rect: Rect) -> tuple[Mark, ...]:
 
 def _band(desk: Desk, block: Block) -> tuple[Mark, ...]:
     """Lay a tint under the head, over all the block's columns."""
-    grid, look = desk.grid, desk.house.band
-    whole = band_room(desk, block)
+    look, whole = desk.house.band, band_room(desk, block)
     tint = (Fill(whole, look.ground),) if look.ground else ()
-    top = level(look.edge, whole.x, whole.right, whole.y)
-    foot = level(look.edge, whole.x, whole.right, whole.bottom - depth(look.edge))
-    return (*tint, *top, *foot) if grid.rows else tint
+    top = level(look.above, whole.x, whole.right, whole.y)
+    foot = level(look.below, whole.x, whole.right, whole.bottom - depth(look.below))
+    return (*tint, *top, *foot)
 
 
 def band_room(desk: Desk, block: Block) -> Rect:

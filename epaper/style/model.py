@@ -211,10 +211,11 @@ class OrnamentLook:
 
 @dataclass(frozen=True, slots=True)
 class BandLook:
-    """A headline band 题带: what lies under the head of a page's lead, and the lines along its upper and lower edge."""
+    """A headline band 题带: what lies under the head of a page's lead, and the rules along its upper and lower edge."""
 
     ground: Ground
-    edge: Line
+    above: Line
+    below: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,7 @@ class House:
     drop_cap: bool  # the lead opens with one
     index: bool  # page 1 has an index box 导读 where the issue does not say
     index_entries: Annotated[int, Between(1, 12)]
+    index_ink: Ink  # of the strip its title stands in
     auto: tuple[str, ...]
     faces: Faces
     wording: Wording
