@@ -81,23 +81,22 @@ def hierarchy(facsimile: Facsimile, pages: Sequence[Built]) -> tuple[Metric, Met
     inverted = [(high, low) for high, low in pairs if low.size > high.size + LARGER]
     fallen = sum(high.size > low.size + LARGER for high, low in pairs)
     share = (fallen - len(inverted)) / (fallen + len(inverted)) if fallen + len(inverted) else 1.0
-    places = (
-        *_outdone(pages, ranks),
-        *(low.place(f"题 {low.size:.3g} 磅，位次在前的只有 {high.size:.3g} 磅") for high, low in inverted),
-    )
+    places = [low.place(f"题 {low.size:.3g} 磅，位次在前的只有 {high.size:.3g} 磅") for high, low in inverted]
+    known = {id(high) for high, _ in inverted}
+    places = [lead.place(fault) for lead, fault in _outdone(pages, ranks) if id(lead) not in known] + places
     return (
-        count("Q20", "题序颠倒", places, [page.page.number for page in pages]),
+        count("Q20", "题序颠倒", tuple(places), [page.page.number for page in pages]),
         _leads(pages),
         Metric("Q20-rank", "题号随位次", share, FALLS, "", share >= FALLS, floor=True),
     )
 
 
-def _outdone(pages: Sequence[Built], ranks: Mapping[str, int]) -> Iterator[Place]:
+def _outdone(pages: Sequence[Built], ranks: Mapping[str, int]) -> Iterator[tuple[Story, str]]:
     """Yield the lead 头条 of the paper where it is on page 1, however short, and its head not the largest there."""
     heads = sorted((story for page in pages[:1] for story in page.stories if story.head), key=lambda story: -story.size)
     for lead in heads:
         if not lead.rest and ranks.get(lead.article) == 0 and lead.size < heads[0].size - LARGER:
-            yield lead.place(f"头条的题 {lead.size:.3g} 磅，本版最大的 {heads[0].size:.3g} 磅")
+            yield lead, f"头条的题 {lead.size:.3g} 磅，本版最大的 {heads[0].size:.3g} 磅"
 
 
 def _pairs(page: Built, ranks: Mapping[str, int]) -> Iterator[tuple[Story, Story]]:

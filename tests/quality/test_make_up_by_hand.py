@@ -15,9 +15,10 @@ UNDER = Story("二条", 0, 30, (20, 20), size=24.0)
 GOOD = page(LEAD, UNDER)  # an L, and a story in its corner
 
 
-@pytest.mark.parametrize(
-    "key", ["Q12", "Q12-hole", "Q13", "F6", "F4", "F2", "H5", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"]
-)
+OF_THE_PAGE = ["Q12", "Q12-hole", "Q13", "F6", "F4", "F2", "H5", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"]
+
+
+@pytest.mark.parametrize("key", OF_THE_PAGE)
 def test_a_good_page_meets_what_is_asked_of_it(key: str) -> None:
     assert metric(key, GOOD).met
 
