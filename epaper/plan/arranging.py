@@ -21,6 +21,7 @@ from epaper.plan.pictures import PictureSlot, PictureStack, no_pictures, picture
 ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried
 MOST_SHARE, MOST_SHARE_MANY, MOST_SHARE_ALONE = 0.45, 0.75, 0.8  # of a page's lines for one, for several, without copy
+PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
 PAGE_SHARE = 0.22  # of a page's column-lines, that a story's pictures may take for nothing
 ROWS_LEAST = 3  # lines of a picture
 HEIGHTS, HEIGHTS_LEVEL = 3, 7  # heights offered of one way to lay pictures; of one that spans the block, where they move its foot
@@ -41,7 +42,7 @@ class Space(NamedTuple):
     columns: int
     inset: float
     caption: Caption
-    text: bool  # the story has copy that stands below or beside them
+    text: bool  # the story has copy to stand beside them, and is not a photo story
 
     def width(self, columns: int) -> float:
         """Return the points so many columns have for pictures."""
@@ -195,7 +196,8 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
     if not first and not any(_pin(picture, space) for picture in chosen):
         upright = all(aspect(picture) < PORTRAIT for picture in chosen)
         share = (1 / 3 if upright else 1 / 2) if len(chosen) == 1 else 3 / 4
-        price += costs.PICTURE_SMALL * max(0.0, space.columns * share - sum(widths))
+        wanted = space.columns * share if space.text else min(PHOTO_COLUMNS, space.grid.columns)
+        price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if _pin(picture, space):
             continue

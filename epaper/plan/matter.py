@@ -26,6 +26,7 @@ from epaper.typeset.material.unit import Foot
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
 BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
+PHOTO_CHARACTERS = 180  # of the copy of a photo story: it is read with the picture it stands under
 BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
@@ -85,6 +86,10 @@ class Matter:
         unsigned = lead(opening).dateline is None
         return self._house.faces.agency if unsigned or is_agency_copy(opening) else self._house.faces.local
 
+    def photo(self, order: int) -> bool:
+        """Say whether a story is a photo story 图片新闻: pictures, and a few words at the most."""
+        return bool(self.articles[order].pictures) and self._characters[order] <= PHOTO_CHARACTERS
+
     def local(self, order: int) -> bool:
         """Say whether a story is the paper's own, not an agency's."""
         return self.faces(order) == self._house.faces.local
@@ -115,13 +120,13 @@ class Matter:
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures under its head in a block of `columns`."""
-        article = self.articles[order]
-        return stacks(article.pictures, self.grid, columns, self.caption_rows, text=bool(article.paragraphs))
+        text = not self.photo(order)
+        return stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text)
 
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""
-        article, inset = self.articles[order], box.inset * self.grid.size
-        return stacks(article.pictures, self.grid, columns, self.caption_rows, text=bool(article.paragraphs), inset=inset)
+        text, inset = not self.photo(order), box.inset * self.grid.size
+        return stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text, inset=inset)
 
     def _caption_rows(self, picture: Picture, width: float) -> int:
         """Count the lines of a caption below a picture `width` points wide."""
@@ -165,17 +170,23 @@ class Matter:
         grid = self.grid
         return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
 
-    def _broken(self, columns: int) -> Measure | None:
-        """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三); None where that is no use."""
+    def _broken(self, columns: int, *, photo: bool = False) -> Measure | None:
+        """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三); None where that is no use.
+
+        The words of a `photo` story have a measure as wide as can be read.
+        """
+        if photo:
+            return self._widest(columns, 0.0) if columns > 1 else None
         return self._divide(columns, columns - 1, 0.0) if columns in (3, 4, 5) else None
 
     def _box(self, columns: int) -> Measure | None:
         """Divide the inside of a box: one measure while it is readable, else two legs or more."""
-        for legs in range(1, columns + 1):
-            measure = self._divide(columns, legs, BOX_INSET)
-            if measure and measure.cells <= BOX_CELLS_MOST:
-                return measure
-        return None
+        return self._widest(columns, BOX_INSET)
+
+    def _widest(self, columns: int, inset: float) -> Measure | None:
+        """Divide the width of `columns` into as few legs as can be read."""
+        ways = (self._divide(columns, legs, inset) for legs in range(1, columns + 1))
+        return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
 
     def _divide(self, columns: int, legs: int, inset: float) -> Measure | None:
         """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3)."""

@@ -116,7 +116,8 @@ class Refitter:
         matter, columns = self._matter, stand.columns
         if stand.dress in ("box", "ornament"):
             return matter.box(columns)
-        return matter.broken(columns) if stand.dress == "broken" else matter.base(columns)
+        broken = stand.dress == "broken"
+        return matter.broken(columns, photo=matter.photo(stand.piece.order)) if broken else matter.base(columns)
 
     def _head(self, stand: Stand, move: int) -> HeadBlock | None:
         """Return the head of that height whose size is that written down, or nearest to it."""

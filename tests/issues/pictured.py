@@ -87,14 +87,14 @@ def _view(shape: Shape, focus: tuple[float, float], dice: Random) -> bytes:
         "RGB", (sky.point([60 + tone + level // 3 for level in range(256)]), sky, Image.new("L", sky.size, 200 - tone))
     )
     draw = ImageDraw.Draw(view)
-    x, y, radius = focus[0] * width, focus[1] * height, min(width, height) * 0.08
-    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(255, 240, 190))
     for ridge in range(4):
         phase, top = dice.uniform(0, 6), height * (0.6 + 0.09 * ridge)
         line = [
             (each, top + height * 0.05 * math.sin(each / width * (6 + ridge * 3) + phase)) for each in range(0, width + 40, 40)
         ]
         draw.polygon([*line, (width, height), (0, height)], fill=(90 - ridge * 16, 120 - ridge * 20, 96 - ridge * 14))
+    x, y, radius = focus[0] * width, focus[1] * height, min(width, height) * 0.08
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(255, 240, 190))
     return _file(view, "JPEG")
 
 
