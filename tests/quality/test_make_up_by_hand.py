@@ -162,7 +162,7 @@ def test_a_story_of_higher_rank_has_the_larger_head_but_for_a_brief() -> None:
     assert metric("Q20-rank", smaller, ranking=("头条", "二条")).value == -1
     assert metric("Q20", smaller, ranking=("二条", "头条")).met
     brief = page(Story("短", 0, 0, (14,), size=14.0), Story("长", 0, 14, (36, 36, 50, 50), size=30.0))
-    assert metric("Q20", brief, ranking=("短", "长")).met
+    assert metric("Q20", brief, ranking=("他", "短", "长")).met
 
 
 def test_the_papers_lead_has_the_largest_head_of_its_page_however_short_it_is() -> None:
