@@ -55,7 +55,7 @@ class Copy(NamedTuple):
     def semantic(self, start: int, end: int) -> bool:
         """Say whether a blank with a Han or mark beside it stands between the characters `start:end`."""
         inner = self.text[start:end].strip(" ")
-        return any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
+        return " " in inner and any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
 
 
 def best_ways(copy: Copy, lines: int) -> list[Way]:
@@ -75,11 +75,12 @@ def packed(copy: Copy, limit: float) -> Way:
     best = [Way(0.0, ())]
     for end in range(1, len(copy.text) + 1):
         toll = ADDED_LINE + (0.0 if end == len(copy.text) or end in copy.given else _tear(copy, end))
-        starts = (at for at in range(end) if at == end - 1 or copy.ruler.width(at, end) <= limit)
-        ways = (
-            Way(best[at].badness + toll + SLACK * max(0.0, 1 - copy.ruler.width(at, end) / limit) ** 2, best[at].cuts)
-            for at in starts
-        )
+        ways = []
+        for at in range(end - 1, -1, -1):
+            width = copy.ruler.width(at, end)
+            if width > limit and at < end - 1:
+                break
+            ways.append(Way(best[at].badness + toll + SLACK * max(0.0, 1 - width / limit) ** 2, best[at].cuts))
         chosen = min(ways)
         best.append(Way(chosen.badness, (*chosen.cuts, end)))
     return best[-1]

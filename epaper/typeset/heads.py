@@ -75,11 +75,13 @@ class HeadSetter:
         """Take the faces, and the words to break at."""
         self._book = book
         self._lexicon = lexicon or Lexicon.shipped()
+        self.fit = lru_cache(REMEMBERED)(self._fit)
         self.line = lru_cache(REMEMBERED)(self._line)
         self.settings = lru_cache(REMEMBERED)(self._settings)
         self._copy = lru_cache(REMEMBERED)(self._priced)
+        self._packed = lru_cache(REMEMBERED)(self._pack)
 
-    def fit(self, heading: Heading, room: Room) -> tuple[HeadFit, ...]:
+    def _fit(self, heading: Heading, room: Room) -> tuple[HeadFit, ...]:
         """Set a headline: for each number of lines the best cut at the largest size that fits, best first.
 
         A headline too long for the room's lines gets as many of the least size as it needs. No headline, no fit.
@@ -102,8 +104,12 @@ class HeadSetter:
 
     def _forced(self, heading: Heading, room: Room) -> HeadFit:
         """Set a headline that is too long at the least size in as many lines as it needs, in the last resort through words."""
-        setting = self._setting(heading, packed(self._copy(heading), FULLEST * room.width / room.least))
+        setting = self._packed(heading, FULLEST * room.width / room.least)
         return HeadFit(setting.lines, room.least, setting.width * room.least / room.width, setting.badness)
+
+    def _pack(self, heading: Heading, limit: float) -> Setting:
+        """Cut a headline into lines of at most `limit` em."""
+        return self._setting(heading, packed(self._copy(heading), limit))
 
     def _setting(self, heading: Heading, way: Way) -> Setting:
         lines = way.lines(joined(heading.lines))

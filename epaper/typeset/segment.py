@@ -88,15 +88,19 @@ def _bits(text: str, start: int, end: int, context: str, lexicon: Lexicon) -> tu
     word = text[start:end]
     entry = lexicon.find(word)
     best = (entry.bits, entry.kind) if entry else (UNKNOWN_BITS if len(word) == 1 else float("inf"), "n")
-    torn = (text[start - 1 : start + 1] if start else "", text[end - 1 : end + 1])  # listed words the stretch would cut through
-    whole = not any(len(pair) > 1 and lexicon.find(pair) for pair in torn)
-    if len(word) > 1 and whole and best[0] > RECURRING_BITS and _recurs(word, context, lexicon):
+    if len(word) > 1 and best[0] > RECURRING_BITS and _is_whole(text, start, end, lexicon) and _recurs(word, context, lexicon):
         best = (RECURRING_BITS, best[1])
     if end - start in given_lengths(text, start):
         bits = name_bits(text, start, end, context)
         if bits is not None and bits < best[0]:
             return bits, "name"
     return best
+
+
+def _is_whole(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the stretch cuts through no listed word at its ends."""
+    torn = (text[start - 1 : start + 1] if start else "", text[end - 1 : end + 1])
+    return not any(len(pair) > 1 and lexicon.find(pair) for pair in torn)
 
 
 def _recurs(word: str, context: str, lexicon: Lexicon) -> bool:
