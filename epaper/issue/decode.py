@@ -7,6 +7,7 @@ line breaks of any kind come out as a line feed.
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from epaper.errors import UnreadableInput
 
@@ -27,36 +28,58 @@ _LEVEL_ONE = range(0xB0, 0xD8)
 _MARKS = (0xA1, 0xA3)  # the rows of punctuation and full-width letters
 
 
+class Coded(NamedTuple):
+    """The text of a file as it stands there, line breaks included, its encoding, and the mark before it."""
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Return the bytes of another text written the same way."""
+        return self.mark + text.encode(self.encoding)
+
+
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file; `name` is how the message names it."""
+    """Return the text of a file with plain line breaks; `name` is how the message names it."""
+    return plain_breaks(decoded(data, name).text)
+
+
+def plain_breaks(text: str) -> str:
+    """Make every line break a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(data: bytes, name: str) -> Coded:
+    """Find out how a file is written; `name` is how the message names it."""
     if not data.strip():
         raise UnreadableInput(f"{name}：文件是空的；请换一个有报纸文字的文件。")
     if len(data) > _MOST_BYTES:
         raise UnreadableInput(_too_long(name))
-    text = _by_evidence(data, name).replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > MOST_CHARACTERS:
+    coded = _by_evidence(data, name)
+    if len(plain_breaks(coded.text)) > MOST_CHARACTERS:
         raise UnreadableInput(_too_long(name))
-    if not text.strip():
+    if not coded.text.strip():
         raise UnreadableInput(f"{name}：文件里没有可见的文字；请换一个有报纸文字的文件。")
-    return text
+    return coded
 
 
 def _too_long(name: str) -> str:
     return f"{name}：超过 {MOST_CHARACTERS:,} 字，不像一期报纸；请按期拆成几个文件。"
 
 
-def _by_evidence(data: bytes, name: str) -> str:
+def _by_evidence(data: bytes, name: str) -> Coded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, name)
+            return Coded(_strictly(data[len(mark) :], encoding, name), encoding, mark)
     if b"\0" in data:
         return _wide(data, name)
     try:
-        return data.decode("utf-8")
+        return Coded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as trouble:
         if _mostly_utf8(data):
             raise UnreadableInput(_damaged(name, data[: trouble.start], "UTF-8")) from trouble
-    return _national(data, name)
+    return Coded(_national(data, name), "gb18030")
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -72,12 +95,12 @@ def _damaged(name: str, before: bytes, encoding: str) -> str:
     return f"{name} 第 {line} 行：有不属于 {encoding} 的字节，文件可能损坏；请用编辑器打开，另存为 UTF-8 后再试。"
 
 
-def _wide(data: bytes, name: str) -> str:
+def _wide(data: bytes, name: str) -> Coded:
     """Read UTF-16 without a mark: in the right order of bytes it is ordinary prose, in the wrong one it is not."""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data.decode(encoding, "replace")
         if len(data) % 2 == 0 and "\ufffd" not in text and not _has_controls(text) and _is_prose(text):
-            return text
+            return Coded(text, encoding)
     raise UnreadableInput(f"{name}：是二进制文件，不是文字；请给出 Markdown、纯文本或 .epaper 文件。")
 
 

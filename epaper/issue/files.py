@@ -46,6 +46,10 @@ class IssueFiles(Protocol):
         """Return the bytes of a picture, or None if there is none of that name."""
         ...
 
+    def with_text(self, data: bytes) -> tuple[Path, bytes]:
+        """Return the file that holds the text, and what it holds with another text; all else in it stays."""
+        ...
+
 
 def open_files(path: Path) -> IssueFiles:
     """Open a folder, an archive or a single text file."""
@@ -58,7 +62,7 @@ def open_files(path: Path) -> IssueFiles:
             raise UnreadableInput(f"{path}：不是普通文件；请给出文件夹、Markdown、纯文本或 .epaper 文件。")
         with path.open("rb") as stream:
             packed = stream.read(4) in _ZIP_STARTS
-        return ZipFiles.opened(path.name, path.read_bytes()) if packed else FolderFiles(path.parent, path)
+        return ZipFiles.opened(path, path.read_bytes()) if packed else FolderFiles(path.parent, path)
     except OSError as trouble:
         raise UnreadableInput(_cannot_read(path, trouble)) from trouble
 
@@ -115,6 +119,10 @@ class FolderFiles:
             raise UnreadableInput(f"{name}：打不开；请检查文件名和权限。") from trouble
         return _read(path)
 
+    def with_text(self, data: bytes) -> tuple[Path, bytes]:
+        """Return the text file, which holds nothing else."""
+        return self.path, data
+
 
 def _read(path: Path) -> bytes:
     try:
@@ -129,14 +137,20 @@ def _read(path: Path) -> bytes:
 class ZipFiles:
     """A zipped issue folder, checked before anything is unpacked."""
 
-    archive: str
+    path: Path
     data: bytes
     folder: str
     text_name: str
 
+    @property
+    def archive(self) -> str:
+        """The name of the archive, for messages."""
+        return self.path.name
+
     @classmethod
-    def opened(cls, archive: str, data: bytes) -> ZipFiles:
+    def opened(cls, path: Path, data: bytes) -> ZipFiles:
         """Check an archive's table of contents and choose its text."""
+        archive = path.name
         with _unpacking(archive, data) as packed:
             entries = [entry for entry in packed.infolist() if not entry.is_dir() and not _is_clutter(entry.filename)]
             _check_entries(archive, packed.infolist())
@@ -144,7 +158,7 @@ class ZipFiles:
         tops = {PurePosixPath(name).parts[0] for name in names}
         folder = f"{tops.pop()}/" if len(tops) == 1 and all("/" in name for name in names) else ""
         top = sorted(name.removeprefix(folder) for name in names)
-        return cls(archive, data, folder, _choose_text([name for name in top if "/" not in name], archive))
+        return cls(path, data, folder, _choose_text([name for name in top if "/" not in name], archive))
 
     @property
     def name(self) -> str:
@@ -168,6 +182,16 @@ class ZipFiles:
         if len(data) != entry.file_size:
             raise UnreadableInput(f"{self.archive}：压缩包里的“{name}”损坏；请重新打包。")
         return data
+
+    def with_text(self, data: bytes) -> tuple[Path, bytes]:
+        """Return the archive packed again, its entries in their order."""
+        buffer = BytesIO()
+        with _unpacking(self.archive, self.data) as packed, zipfile.ZipFile(buffer, "w") as archive:
+            archive.comment = packed.comment
+            for entry in packed.infolist():
+                kept = data if entry.filename == self.folder + self.text_name else packed.read(entry)
+                archive.writestr(entry, kept)
+        return self.path, buffer.getvalue()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -29,6 +30,18 @@ _ARTICLE_LEVELS = {"h1", "h2"}
 Blocks = tuple[SyntaxTreeNode, ...]
 
 
+class HeadLines(NamedTuple):
+    """Where the head of an article stands, in lines from 0: its first, that after its fields, and those of its modules 版位.
+
+    An article that has no heading has no lines of a head either.
+    """
+
+    first: int
+    end: int
+    modules: tuple[int, ...] = ()
+    headed: bool = True
+
+
 class ArticleReader:
     """Reads the lines of one file after its head; `lines` are all lines, `start` the first (0-based) of the body."""
 
@@ -43,6 +56,7 @@ class ArticleReader:
         self._account = Account(lines, start)
         self.findings: list[Finding] = []
         self.picture_lines: dict[str, int] = {}
+        self.head_lines: dict[str, HeadLines] = {}
 
     def read(self) -> tuple[Article, ...]:
         """Return the articles."""
@@ -69,7 +83,9 @@ class ArticleReader:
         if _opens_story(blocks[0]):
             rest = self._head(draft, copy, blocks)
         else:
-            where = f"{self._source}:{(blocks[0].map or (0, 0))[0] + 1}"
+            first = (blocks[0].map or (0, 0))[0]
+            self.head_lines[identity] = HeadLines(first, first, headed=False)
+            where = f"{self._source}:{first + 1}"
             message = "第一个“## ”标题之前有正文，已作没有标题的稿件；请补上标题。"
             self.findings.append(Finding("warning", "no-headline", where, message))
         for node in rest:
@@ -98,16 +114,21 @@ class ArticleReader:
         lines = self._inline.flatten(token.children or (), "hard", draft.notes.mark).lines() if token else ()
         draft.article = replace(draft.article, headline=lines)
         self._account.note(first, "headline", f"作 {draft.article.id} 的标题", draft.article.id)
+        self.head_lines[draft.article.id] = HeadLines(first, end)
         if not rest or rest[0].type != "paragraph" or (rest[0].map or (0, 0))[0] != end:
             return rest
         line, end = rest[0].map or (0, 0)
+        modules = []
         while line < end and (field := split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")):
             name, known, source = field
             draft.article = with_field(draft.article, name, known, source, self._inline, where)
             if known.attribute == "pull_quote":
                 draft.quoted = line
+            if known.attribute == "modules":
+                modules.append(line)
             self._account.note(line, "field", f"{draft.article.id} 的{name}", draft.article.id)
             line += 1
+        self.head_lines[draft.article.id] = HeadLines(first, line, tuple(modules))
         if line < end:
             copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), mark=draft.notes.mark), line, end)
         return rest[1:]

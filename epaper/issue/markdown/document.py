@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from epaper.errors import Finding, UnreadableInput
-from epaper.issue.markdown.articles import ArticleReader
+from epaper.issue.markdown.articles import ArticleReader, HeadLines
 from epaper.issue.markdown.front import has_front, read_front
 from epaper.issue.model import Issue
 from epaper.issue.reading import LedgerEntry
@@ -14,12 +14,14 @@ from epaper.issue.usage import USAGES
 
 
 class Document(NamedTuple):
-    """What the file says; `picture_lines` tells where each picture is first asked for."""
+    """What the file says, and where: each picture when it is first asked for, the heads of articles, the fields of its own head."""
 
     issue: Issue
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerEntry, ...]
     picture_lines: Mapping[str, int]
+    head_lines: Mapping[str, HeadLines]
+    front_lines: Mapping[str, int]
 
 
 def is_canonical(text: str) -> bool:
@@ -36,6 +38,6 @@ def read_document(text: str, source: str) -> Document:
     if not articles:
         raise UnreadableInput(f"{source} 第 {len(lines)} 行：没有稿件；请在头部之后写“## 标题”和正文。")
     ledger = sorted((*front.ledger, *reader.ledger()), key=lambda entry: entry.line)
-    return Document(
-        Issue(front.masthead, articles, makeup=front.makeup), tuple(reader.findings), tuple(ledger), reader.picture_lines
-    )
+    issue = Issue(front.masthead, articles, makeup=front.makeup)
+    found = reader.picture_lines, reader.head_lines, front.lines
+    return Document(issue, tuple(reader.findings), tuple(ledger), *found)

@@ -6,7 +6,7 @@ Invariants: every line is understood or refused with its number; a field is said
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -30,12 +30,16 @@ _LISTS = ("sections", "editors", "designers", "proofreaders")
 
 
 class Front(NamedTuple):
-    """The masthead, what is decided about make-up, the account of its lines, and the 0-based line at which articles begin."""
+    """The masthead, what is decided about make-up, the account of its lines, and the 0-based line at which articles begin.
+
+    `lines` are those of its fields by attribute, from 0, and that of the rule that ends it.
+    """
 
     masthead: Masthead
     makeup: Makeup
     ledger: tuple[LedgerEntry, ...]
     body: int
+    lines: Mapping[str, int]
 
 
 def has_front(lines: Sequence[str]) -> bool:
@@ -51,6 +55,7 @@ def read_front(lines: Sequence[str], source: str) -> Front:
     if last is None:
         raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有结束；请在报头项目之后加一行“---”。")
     values: dict[str, str] = {}
+    places = {RULE: last}
     ledger = [LedgerEntry(index + 1, RULE, "mark", "头部的界线") for index in (first, last)]
     for index in range(first + 1, last):
         if lines[index].strip():
@@ -59,10 +64,11 @@ def read_front(lines: Sequence[str], source: str) -> Front:
             if field.attribute in values:
                 raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
             values[field.attribute] = _checked(field, value, where)
+            places[field.attribute] = index
             ledger.append(LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}"))
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有报名；请加一行“报名: 报纸名称”。")
-    return Front(_masthead(values), _makeup(values), tuple(ledger), last + 1)
+    return Front(_masthead(values), _makeup(values), tuple(ledger), last + 1, places)
 
 
 def _field(line: str, where: str) -> tuple[str, FieldName, str]:
