@@ -1,4 +1,4 @@
-"""The pages one beside the other, and each story's head beside its copy → pages alike, heads larger than what they stand over."""
+"""Pages one beside the other, and stories as a whole → pages alike, too many boxes, heads larger than what they stand over."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from epaper.scene.model import Facsimile
 ALIKE = 0.85  # share of two pages that is in the same rectangles
 SAME = 0.85  # share of two rectangles that they have in common
 FEWEST = 2  # stories on a page that has a shape of its own
+STORIES_A_BOX = 6  # a page may have one tint, and one more for so many stories (rule F7)
 HEAVY = 1.0  # × the ground of its copy and pictures: no head takes more (rule H5)
 
 
@@ -30,6 +31,15 @@ def alike(pages: Sequence[Built]) -> Metric:
 def _likeness(one: Sequence[Rect], two: Sequence[Rect]) -> float:
     shared = sum(a.overlap(b) for a in one for b in two if a.overlap(b) >= SAME * max(a.area, b.area))
     return shared / max(sum(rect.area for rect in one), sum(rect.area for rect in two), 1.0)
+
+
+def boxes(pages: Sequence[Built]) -> Metric:
+    """F7: stories on a tint beyond what gives a page texture; more of them make it a form to be filled in."""
+    places: list[Place] = []
+    for page in pages:
+        tinted = [story for story in page.stories if story.boxed]
+        places += [story.place("框多了") for story in tinted[1 + len(page.stories) // STORIES_A_BOX :]]
+    return count("F7", "加框过多", tuple(places), [page.page.number for page in pages])
 
 
 def heavy_heads(facsimile: Facsimile, pages: Sequence[Built]) -> Metric:

@@ -45,6 +45,7 @@ COLUMNS = (
     ("feet", "Q11"),
     ("short legs", "F4"),
     ("alike", "F2"),
+    ("boxes", "F7"),
     ("heavy heads", "H5"),
     ("tight", "Q27"),
     ("overlap", "Q25"),

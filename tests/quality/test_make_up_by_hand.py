@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from epaper.geometry import Rect
-from epaper.scene.model import Image, Page, Region
+from epaper.scene.model import Fill, Image, Page, Region
 from tests.quality.handset import GUTTER, LEFT, SIZE, Story, line, metric, page, top, upright_rule
 
 LEAD = Story("头条", 0, 0, (30, 30, 50, 50), size=36.0)
@@ -15,7 +15,7 @@ UNDER = Story("二条", 0, 30, (20, 20), size=24.0)
 GOOD = page(LEAD, UNDER)  # an L, and a story in its corner
 
 
-OF_THE_PAGE = ["Q12", "Q12-hole", "Q13", "F6", "F4", "F2", "H5", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"]
+OF_THE_PAGE = ["Q12", "Q12-hole", "Q13", "F6", "F4", "F2", "F7", "H5", "Q14", "Q15", "Q15-v", "Q16", "Q17", "Q18", "Q19"]
 
 
 @pytest.mark.parametrize("key", OF_THE_PAGE)
@@ -176,6 +176,14 @@ def test_no_page_is_built_like_the_one_before_it() -> None:
     assert metric("F2", GOOD, mirrored).met
     assert metric("F2", GOOD, replace(GOOD, number=2)).by_page == (0, 1)
     assert metric("F2", page(Story("一", 0, 0, (50,) * 4)), page(Story("二", 0, 0, (50,) * 4), number=2)).met
+
+
+def test_one_tint_gives_texture_and_two_are_too_many() -> None:
+    def tinted(*stories: Story) -> Page:
+        return page(*SIDE, marks=tuple(Fill(Rect(story.x, top(0), story.width, 50 * 14.0), "tint") for story in stories))
+
+    assert metric("F7", tinted(SIDE[0])).met
+    assert [place.article for place in metric("F7", tinted(*SIDE)).places] == ["右"]
 
 
 def test_a_head_is_no_larger_than_what_stands_under_it() -> None:
