@@ -1,7 +1,8 @@
 """An issue's copy on a grid and a number of pages → which pieces share a page, how each page is built, who jumps where.
 
-A beam search over pages in order: each page takes pieces by rank, closes exactly (one story may jump and takes what is left),
-and hands the rests on; the last page must take all that remains. The beam keeps the cheapest few ways so far.
+A search page by page, by limited discrepancy: estimates say which sets of stories should share a page, a few of the best are
+really made up, and only where a page, or all that follow it, do not close are further ones asked for, one page back. Pages
+close exactly: one story may jump and takes what is left, its rest goes on; the last page must take all that remains.
 """
 
 from __future__ import annotations
@@ -9,52 +10,31 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
+from epaper.plan.demand import Demand
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
-from epaper.plan.model import Corner
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Shape, leg_cost
+from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 
-CHOICE = 8  # of this many next stories in rank every subset is considered
-TOLERANCE = 0.10  # share by which a page's estimated copy may miss its room and still be tried
-PRESSURE = 1.5  # for a line over a page's width that the pages to come have too much copy for, or too little
-PRESSURE_FREE = 0.02  # ... beyond this share of it, which heads and copyfit take up
-MISS = 40.0  # for a page's estimated copy missing its room, per share of it
-JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
-PATIENT_BEAM = 3  # ways kept after each page when blank lines are allowed
-SHORT_MOST = 12  # lines a page may end early before its copy is stacked instead
-AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
-GIANT = 0.6  # share of a page: a rest so long jumps once more
-FLEXIBLE = 2  # stories on a page tried as the one that jumps
-JUMP_MOST = 0.8  # share of the longest story of a page that may stand on another page
-JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
-JUMP_SURE, JUMP_SURE_COST = 0.04, 4.0  # share of a page beyond which a set cannot close without a jump, and its cost
-REST_WAITS = 2 * costs.JUMP_LEAD  # for a rest that does not stand on the next page
-AIR_MOST = 5  # lines of white that may be put into heads when nothing closes exactly
-
-
-class Breadth(NamedTuple):
-    """How widely pages are searched: ways kept after a page, sets of pieces tried for each way, shapes for each set.
-
-    The last page must close with what is left and so needs a choice of ways `before_last`.
-    """
-
-    ways: int
-    before_last: int
-    sets: int
-    shapes: int
-
-
-FEW_PAGES, MANY_PAGES, CROWDED_PAGES = Breadth(8, 28, 7, 4), Breadth(5, 28, 5, 3), Breadth(3, 5, 3, 3)
-MANY = 4  # more pages than these leave each other enough choice to be searched less widely
-CROWDED, PACKED = 5, 6  # stories to a page, and where there are but one or two: so many builds that few sets need be tried
+PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
+LOOSE = (45.0, math.inf)
+AGAIN = 3.0  # by which a set that was too dear is put off
+ASKED_LEAST, ASKED_MOST = 3, 24  # questions to each page: while a good page may be bettered, while none closes
+ASKED_LAST = 6  # ... to the last page, which must take what is left
+GOOD = 8.0  # a page that costs no more than this beyond the least is taken
+WAYS = 4  # kept after each page; their sets compete for the next page's questions
+WAYS_BEFORE_LAST = 16
+SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
+SETS_EARLY = 4  # sets tried for a page that ends early
+VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
 
 
 class Way(NamedTuple):
@@ -66,176 +46,155 @@ class Way(NamedTuple):
     least: float
 
 
-class Demand(NamedTuple):
-    """Column-lines all copy is estimated to take: of bodies, of heads with pictures; stories that may jump; the longest body."""
+class Question(NamedTuple):
+    """A set to be made up after the pages of a way, how dear a page it may be, and what all is estimated to cost."""
 
-    body: int
-    heads: int
-    long: int
-    longest: int
+    estimate: float
+    number: int
+    tries: int
+    way: Way
+    allotment: Allotment
 
 
-def _breadth(stories: int, pages: int) -> Breadth:
-    """Choose how widely to search for so many stories on so many pages."""
-    if stories >= (CROWDED if pages > 2 else PACKED) * pages:
-        return CROWDED_PAGES
-    return FEW_PAGES if pages <= MANY else MANY_PAGES
+@dataclass(slots=True)
+class Level:
+    """Questions that may still be asked about one page, and how often some have been."""
+
+    questions: list[Question]
+    visits: int = 0
 
 
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(
-        self, matter: Matter, rooms: Sequence[int], corners: Sequence[Corner | None] = (), *, patient: bool = False
-    ) -> None:
-        """Place `matter` on pages that have `rooms` lines each for copy, page 1 first; a `patient` one ends pages early.
-
-        `corners` are taken from the right foot of pages.
-        """
-        self._corners = corners or (None,) * len(rooms)
-        self._matter = matter
+    def __init__(self, matter: Matter, sheets: Sequence[Sheet]) -> None:
+        """Place `matter` on these `sheets`, page 1 first; further pages, if need be, are like the last."""
         self._parts = Parts(matter)
         self._closer = Closer(self._parts)
-        self._rooms = rooms
-        self._patient = patient
-        self._breadth = _breadth(len(matter.articles), len(rooms))
-        self.demand = lru_cache(maxsize=None)(self._estimate)
-        self._stacker = Stacker(self._parts)
+        self._demand = Demand(self._parts)
+        self._allotter = Allotter(matter, self._demand, [sheet.room for sheet in sheets])
+        self._sheets = tuple(sheets)
         self._columns = matter.grid.columns
-        self._whole = sum(self.demand(Piece(order, 0, 0)) for order in range(len(matter.articles)))
+        self._rooms = tuple(sheet.room for sheet in sheets)
+        self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
+        self._whole = sum(map(self._demand.of, self._pieces))
+        self._stacker = Stacker(self._parts)
+        self.asked = 0
 
     @property
     def count(self) -> int:
         """How many pages there are to fill."""
-        return len(self._rooms)
-
-    def room(self, page: int) -> int:
-        """Lines per column that page `page` (from 1) has for copy; pages beyond the planned ones are like the last."""
-        return self._rooms[min(page, self.count) - 1]
-
-    def corner(self, page: int) -> Corner | None:
-        """Return what is taken from the right foot of a page; pages beyond the planned ones have all of theirs."""
-        return self._corners[page - 1] if page <= self.count else None
-
-    def space(self, first: int, last: int) -> int:
-        """Column-lines for copy on pages `first` to `last`."""
-        pages = range(first, last + 1)
-        taken = sum(corner.columns * corner.rows for page in pages if (corner := self.corner(page)))
-        return sum(self.room(page) for page in pages) * self._columns - taken
-
-    def _beside(self, page: int, missing: int = 0) -> dict[str, Any]:
-        """Return the corner to leave free where a page ends `missing` lines early."""
-        corner = self.corner(page)
-        return {"corner": corner._replace(rows=corner.rows - missing)} if corner and corner.rows > missing else {}
-
-    def _estimate(self, piece: Piece) -> int:
-        """Estimate the column-lines a piece takes, head included, at the width where it stands most comfortably."""
-        lines = self._matter.left(piece, self._matter.grid.cells)
-        stack = (
-            min(self._matter.pictures(piece.order, self._columns), key=lambda s: s.cost).area if self._has_pictures(piece) else 0
-        )
-        leads = piece == Piece(0, 0, 0)
-        settings = [
-            (head.cost + leg_cost(math.ceil(lines / columns)) + AREA * head.rows * columns, head.rows * columns)
-            for columns in range(self._columns if leads else 1, self._columns + 1)
-            for head in self._parts.heads(piece, columns, 1, 0 if leads else 1)
-        ]
-        return lines + min(settings)[1] + stack
-
-    def total(self) -> Demand:
-        """Estimate what all copy takes."""
-        body = heads = long = longest = 0
-        for order in range(len(self._matter.articles)):
-            piece = Piece(order, 0, 0)
-            lines = self._matter.left(piece, self._matter.grid.cells)
-            body += lines
-            heads += self.demand(piece) - lines
-            long += lines >= JUMPING_LEAST
-            longest = max(longest, lines)
-        return Demand(body, heads, long, longest)
-
-    def _has_pictures(self, piece: Piece) -> bool:
-        return not piece.part and bool(self._matter.articles[piece.order].pictures)
+        return len(self._sheets)
 
     def best(self, limit: float = math.inf) -> Way | None:
-        """Return the cheapest way found to make up all pages for less than `limit`; None where the copy does not come out."""
-        ways = [self._start()]
-        for page in range(1, self.count + 1):
-            before_last = page == self.count - 1
-            breadth = self._breadth.before_last if before_last else self._breadth.ways
-            beam = Beam(1 if page == self.count else breadth, limit)
-            for way in ways:
-                self._extend(way, page, beam)
-            ways = beam.ways()
-        return ways[0] if ways and not ways[0].left else None
+        """Return a way to make up all pages for less than `limit`; None where the copy does not come out."""
+        levels = [Level(self._questions(1, [self._start()]))]
+        backs = BACKS
+        while levels and backs:
+            page = len(levels)
+            ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
+            levels[-1].visits += 1
+            if ways and page == self.count:
+                return ways[0]
+            if ways:
+                levels.append(Level(self._questions(page + 1, ways)))
+            else:
+                levels.pop()
+                backs -= 1
+        return None
 
     def _start(self) -> Way:
-        pieces = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
-        return Way((), pieces, 0.0, self._least(pieces))
+        return Way((), self._pieces, 0.0, self._least(self._pieces))
+
+    # -- where nothing closes -----------------------------------------------------------------------------------------
 
     def anyhow(self) -> Way:
         """Return a way to make up all copy on these pages or on more: where nothing closes exactly, lines stay blank."""
-        ways = [self._start()]
-        while ways[0].left:
-            page = len(ways[0].pages) + 1
-            beam = Beam(PATIENT_BEAM)
-            for way in ways:
-                self._extend(way, page, beam)
-            ways = beam.ways() or [self._stacked(way, page) for way in ways[:1]]
-        return ways[0]
+        way = self._start()
+        while way.left:
+            page = len(way.pages) + 1
+            questions = self._questions(page, [way])
+            found = self._ask(questions, page, math.inf) or self._early(way, page) or [self._stacked(way, page)]
+            way = found[0]
+        return way
+
+    def _early(self, way: Way, page: int) -> list[Way]:
+        """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
+        sheet = self._sheet(page)
+        allotments = [each for each in self._allotter.allotments(way.left, self._task(page)) if each.flex is None]
+        for allotment in allotments[:SETS_EARLY]:
+            for missing in range(1, min(sheet.rows, SHORT_MOST + 1)):
+                rows, corner = sheet.rows - missing, sheet.beside
+                if corner:
+                    corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
+                for cost, shape in self._closer.page(allotment.pieces, rows, None, page, math.inf, corner, sheet.head_rows):
+                    aired = shape if sheet.beside else _aired(shape, min(missing, AIR_MOST))
+                    return [self._after(way, aired, allotment.pieces, None, cost + costs.BLANK_ROW * missing)]
+        return []
 
     def _stacked(self, way: Way, page: int) -> Way:
-        """End a page early where nothing closes exactly: by shapes a little lower, or else by a stack."""
-        rows = self.room(page)
-        for pieces, price in self._sets(way.left, page, self._last(way, page)):
-            for missing in range(1, min(rows, SHORT_MOST + 1)):
-                for cost, shape in self._closer.page(pieces, rows - missing, None, page, math.inf, **self._beside(page, missing)):
-                    aired = _aired(shape, min(missing, AIR_MOST))
-                    return self._after(way, aired, pieces, None, price + cost + costs.BLANK_ROW * missing)
-        corner = self.corner(page)
-        shape, left = self._stacker.page(way.left, rows - corner.rows if corner else rows, page)
-        cost = way.cost + shape.cost + costs.BLANK_ROW * (rows - shape.rows)
+        """Stack copy on a page, in order of rank."""
+        sheet = self._sheet(page)
+        rows = max(1, sheet.rows - (sheet.beside.rows if sheet.beside else 0))
+        shape, left = self._stacker.page(way.left, rows, page)
+        cost = way.cost + shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows)
         return Way((*way.pages, shape), left, cost, cost + self._least(left))
 
-    def _last(self, way: Way, page: int) -> bool:
-        """Say whether a page must take all that is left: the last one, or when there are more, one that can."""
-        if page == self.count or not self._patient:
-            return page == self.count
-        need = sum(self.demand(piece) for piece in way.left)
-        return need <= self.space(page, page)
+    # -- questions ----------------------------------------------------------------------------------------------------
 
-    def _least(self, left: tuple[Piece, ...]) -> float:
-        """Return what pieces still to place will cost at the least."""
-        return self._parts.floor(left, self._columns)
+    def _questions(self, page: int, ways: list[Way]) -> list[Question]:
+        """Line up the sets worth trying on a page after some ways, the best first."""
+        task = self._task(page)
+        lined = [
+            (way.cost + self._least(way.left) + allotment.price, way, allotment)
+            for way in ways
+            for allotment in self._allotter.allotments(way.left, task)
+        ]
+        questions = [Question(estimate, number, 0, way, allotment) for number, (estimate, way, allotment) in enumerate(lined)]
+        heapq.heapify(questions)
+        return questions
 
-    def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
-        """Price copy left after `page` that is more, or less, than its share of the pages to come."""
-        if self._patient:
-            return 0.0
-        share = self.space(page + 1, self.count) / self.space(1, self.count) * self._whole
-        miss = abs(sum(self.demand(piece) for piece in left) - share)
-        return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
+    def _task(self, page: int) -> Task:
+        ahead = self._rooms[page - 1 :] or self._rooms[-1:]
+        return Task(page, ahead[0], sum(ahead), page == self.count)
 
-    def _comes_out(self, left: tuple[Piece, ...], page: int) -> bool:
-        """Say whether what is left after a page is about what the pages after it hold."""
-        if page == self.count or self._patient:
-            return True
-        later = self.space(page + 1, self.count)
-        return abs(sum(self.demand(piece) for piece in left) - later) <= TOLERANCE * later
+    def _ask(self, questions: list[Question], page: int, limit: float) -> list[Way]:
+        """Make up a page by the next few questions; return the ways found, the cheapest first."""
+        found: dict[tuple[Piece, ...], Way] = {}
+        asked = 0
+        while questions and asked < ASKED_MOST:
+            question = heapq.heappop(questions)
+            if found and (asked >= ASKED_LEAST or self._good(found, question)):
+                heapq.heappush(questions, question)
+                break
+            asked += 1
+            answers = [way for way in self._answers(question, page) if way.cost < limit]
+            for way in answers:
+                held = found.get(way.left)
+                if held is None or way.least < held.least:
+                    found[way.left] = way
+            if not answers and question.tries + 1 < len(LOOSE):
+                dearer = question.estimate + AGAIN
+                heapq.heappush(questions, question._replace(estimate=dearer, tries=question.tries + 1))
+        kept = WAYS_BEFORE_LAST if page == self.count - 1 else WAYS
+        return heapq.nsmallest(kept, found.values(), key=lambda way: way.least)
 
-    def _extend(self, way: Way, page: int, beam: Beam) -> None:
-        """Offer the beam the ways to make up one page more."""
-        last = self._last(way, page)
-        rows = self.room(page)
-        for pieces, price in self._sets(way.left, page, last):
-            later = self._least(tuple(piece for piece in way.left if piece not in pieces))
-            for flex in (None,) if last else (None, *self._flexible(pieces, rows)):
-                limit = beam.limit - way.cost - price - later
-                shapes = self._closer.page(pieces, rows, flex, page, limit, **self._beside(page))
-                for cost, shape in shapes[: self._breadth.shapes]:
-                    after = self._after(way, shape, pieces, flex, price + cost)
-                    if self._comes_out(after.left, page):
-                        beam.offer(after)
+    def _good(self, found: dict[tuple[Piece, ...], Way], question: Question) -> bool:
+        """Say whether what was found is as good as the next question promises."""
+        return min(way.least for way in found.values()) <= question.estimate
+
+    def _answers(self, question: Question, page: int) -> Iterator[Way]:
+        """Make up one page more."""
+        way, (_, order, pieces, flex) = question.way, question.allotment
+        self.asked += 1
+        sheet = self._sheet(page)
+        limit = self._least(pieces) + LOOSE[min(question.tries, len(LOOSE) - 1)]
+        for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
+            yield self._after(way, shape, pieces, flex, cost + order)
+
+    def _sheet(self, page: int) -> Sheet:
+        """Return a page's sheet; pages beyond the planned ones are like the last."""
+        return self._sheets[min(page, self.count) - 1]
 
     def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
         left = tuple(piece for piece in way.left if piece not in pieces)
@@ -244,81 +203,17 @@ class Pager:
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         cost = way.cost + price + same
-        ahead = self._least(left) + self._pressure(left, len(way.pages) + 1)
-        return Way((*way.pages, shape), left, cost, cost + ahead)
+        return Way((*way.pages, shape), left, cost, cost + self._least(left) + self._pressure(left, len(way.pages) + 1))
 
-    def _flexible(self, pieces: tuple[Piece, ...], rows: int) -> Iterator[Piece]:
-        """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
-        cells = self._matter.grid.cells
-        long = [piece for piece in pieces if self._matter.left(piece, cells) >= JUMPING_LEAST]
-        whole = [piece for piece in long if piece.part == 0]
-        giant = [piece for piece in long if piece.part and self._matter.left(piece, cells) > GIANT * rows * self._columns]
-        yield from sorted(whole, key=lambda piece: -self._matter.left(piece, cells))[:FLEXIBLE]
-        yield from giant
+    def _least(self, left: tuple[Piece, ...]) -> float:
+        """Return what pieces still to place will cost at the least."""
+        return self._parts.floor(left, self._columns)
 
-    def _sets(self, left: tuple[Piece, ...], page: int, last: bool) -> list[tuple[tuple[Piece, ...], float]]:
-        """Choose the sets of pieces worth trying on a page, best first, with what each costs by rank and group."""
-        if last:
-            return [(left, 0.0)]
-        room = self.space(page, page)
-        rests = tuple(piece for piece in left if piece.part)
-        wholes = tuple(piece for piece in left if not piece.part and self._pin(piece) == 0)
-        due = tuple(piece for piece in left if not piece.part and 0 < self._pin(piece) <= page)
-        scored = []
-        for chosen in self._choices(wholes, page == 1 and not due):
-            for with_rests in (rests, ()) if rests and page > 1 else ((),):
-                pieces = tuple(sorted((*with_rests, *due, *chosen)))
-                score = self._score(pieces, left, room, page)
-                if score is not None:
-                    scored.append((score, pieces))
-        best = heapq.nsmallest(self._breadth.sets, scored)
-        return [(pieces, self._order_price(pieces, left)) for _, pieces in best]
-
-    def _pin(self, piece: Piece) -> int:
-        """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
-        return min(self._matter.articles[piece.order].page or 0, self.count)
-
-    def _choices(self, wholes: tuple[Piece, ...], leading: bool) -> Iterator[tuple[Piece, ...]]:
-        """Yield sets of the next stories in rank; `leading` ones hold the first."""
-        near = wholes[:CHOICE]
-        for count in range(len(near) + 1):
-            for chosen in combinations(near, count):
-                if not leading or not near or near[0] in chosen:
-                    yield chosen
-        for count in range(CHOICE + 1, len(wholes) + 1):
-            yield wholes[:count]
-
-    def _score(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...], room: int, page: int) -> float | None:
-        """Estimate how well a set fills its page; None where it cannot."""
-        if not pieces:
-            return None
-        need = sum(self.demand(piece) for piece in pieces)
-        rest = sum(self.demand(piece) for piece in left) - need
-        later = self.space(page + 1, self.count)
-        give = max((self._matter.left(piece, self._matter.grid.cells) for piece in pieces if not piece.part), default=0)
-        over = need / room - 1
-        if over < -TOLERANCE or (need - give * JUMP_MOST) / room > 1 + TOLERANCE:
-            return None
-        if not self._patient and (rest > later * (1 + TOLERANCE) or rest + max(0.0, need - room) < later * (1 - 2 * TOLERANCE)):
-            return None
-        if give < JUMPING_LEAST:  # nobody can jump: it must come out by heads alone
-            return self._order_price(pieces, left) + MISS * abs(over) if over < TOLERANCE else None
-        miss = 0.0 if over > 0 else -over * MISS
-        return (
-            self._order_price(pieces, left)
-            + miss
-            + (JUMP_SURE_COST if over > JUMP_SURE else 0.0)
-            + JUMP_LONG_COST * max(0.0, over - JUMP_LONG)
-        )
-
-    def _order_price(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...]) -> float:
-        """Price pieces taken out of order of rank, rests left to wait, and groups torn apart."""
-        pending = [piece for piece in left if piece not in pieces]
-        skipped = sum(other < piece for piece in pieces for other in pending)
-        groups = {self._matter.articles[piece.order].group for piece in pieces} - {""}
-        apart = sum(self._matter.articles[piece.order].group in groups for piece in pending)
-        waiting = sum(piece.part > 0 for piece in pending)
-        return costs.OUT_OF_ORDER * skipped + costs.GROUP_APART * apart + REST_WAITS * waiting
+    def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
+        """Price copy left after `page` that is more, or less, than its share of the pages to come."""
+        share = sum(self._rooms[page:]) / sum(self._rooms) * self._whole
+        miss = abs(sum(map(self._demand.of, left)) - share)
+        return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
 
 
 def _aired(shape: Shape, rows: int) -> Shape:
@@ -330,28 +225,3 @@ def _aired(shape: Shape, rows: int) -> Shape:
     if shape.kind == "over":
         return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows))
     return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))
-
-
-class Beam:
-    """Keeps the cheapest ways, one for each state of what is left; `limit` is the cost a further one must stay under."""
-
-    def __init__(self, count: int, limit: float = math.inf) -> None:
-        """Keep `count` ways that will cost less than `limit`."""
-        self._count = count
-        self._best: dict[tuple[Piece, ...], Way] = {}
-        self.limit = limit
-
-    def offer(self, way: Way) -> None:
-        """Keep the way if it is cheap enough."""
-        held = self._best.get(way.left)
-        if way.least >= self.limit or (held is not None and held.least <= way.least):
-            return
-        self._best[way.left] = way
-        if len(self._best) >= self._count:
-            if len(self._best) > self._count:
-                del self._best[max(self._best.values(), key=lambda kept: kept.least).left]
-            self.limit = max(kept.least for kept in self._best.values())
-
-    def ways(self) -> list[Way]:
-        """Return what was kept, the cheapest first."""
-        return sorted(self._best.values(), key=lambda way: way.least)

@@ -1,0 +1,75 @@
+"""Pieces of copy → the column-lines they will take on a page, estimated before any page is made up: body, head and pictures."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.matter import Piece
+from epaper.plan.parts import Parts
+from epaper.plan.shapes import leg_cost
+
+AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
+JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
+
+
+class Total(NamedTuple):
+    """Column-lines all copy is estimated to take: of bodies, of heads, of pictures; stories that may jump; the longest body."""
+
+    body: int
+    heads: int
+    pictures: int
+    long: int
+    longest: int
+
+
+class Demand:
+    """Estimates what pieces of one issue take on one grid; remembers it."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Ask `parts` for heads and pictures."""
+        self._parts = parts
+        self._matter = parts.matter
+        self._columns = parts.matter.grid.columns
+        self._cells = parts.matter.grid.cells
+        self.of = lru_cache(maxsize=None)(self._estimate)
+        self.lead_of = parts.lead_of
+
+    def lines(self, piece: Piece) -> int:
+        """Count the lines a piece still has to place."""
+        return self._matter.left(piece, self._cells)
+
+    def body(self, piece: Piece) -> int:
+        """Return the column-lines a piece has below its head."""
+        return self.lines(piece) + self._pictures(piece)
+
+    def total(self) -> Total:
+        """Estimate what all copy takes."""
+        pieces = [Piece(order, 0, 0) for order in range(len(self._matter.articles))]
+        lines = [self.lines(piece) for piece in pieces]
+        pictures = sum(self._pictures(piece) for piece in pieces)
+        return Total(
+            sum(lines),
+            sum(self.of(piece) for piece in pieces) - sum(lines) - pictures,
+            pictures,
+            sum(count >= JUMPING_LEAST for count in lines),
+            max(lines, default=0),
+        )
+
+    def _estimate(self, piece: Piece) -> int:
+        """Estimate what a piece takes at the width where it stands most comfortably."""
+        return self.lines(piece) + self._head(piece) + self._pictures(piece)
+
+    def _head(self, piece: Piece) -> int:
+        lines, leads = self.lines(piece), piece == Piece(0, 0, 0)
+        settings = [
+            (head.cost + leg_cost(math.ceil(lines / columns)) + AREA * head.rows * columns, head.rows * columns)
+            for columns in range(self._columns if leads else 1, self._columns + 1)
+            for head in self._parts.heads(piece, columns, 1, 0 if leads else 1)
+        ]
+        return min(settings)[1]
+
+    def _pictures(self, piece: Piece) -> int:
+        return min(self._parts.pictures(piece, self._columns), key=lambda stack: stack.cost).area

@@ -1,0 +1,54 @@
+"""A grid and a number of pages → for each page the lines that masthead, folio, imprint and what is no story leave to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from epaper.plan.grid import Grid
+from epaper.plan.model import Corner
+
+
+class Sheet(NamedTuple):
+    """One page before make-up: lines taken above by masthead or folio, below by the imprint, and the corner of what is no story.
+
+    `blank` lines are left open above the foot because the copy is too short for all pages.
+    """
+
+    head_rows: int
+    foot_rows: int
+    whole: int  # lines between masthead or folio and imprint
+    corner: Corner | None = None
+    columns: int = 1
+    blank: int = 0
+
+    @property
+    def strip(self) -> int:
+        """Lines a corner as wide as the page takes off it."""
+        return self.corner.rows if self.corner and self.corner.columns >= self.columns else 0
+
+    @property
+    def rows(self) -> int:
+        """Lines that copy has, beside a narrower corner too."""
+        return max(0, self.whole - self.strip - self.blank)
+
+    @property
+    def beside(self) -> Corner | None:
+        """The corner that stands beside copy."""
+        return None if self.strip else self.corner
+
+    @property
+    def room(self) -> int:
+        """Column-lines for copy."""
+        beside = self.beside
+        return self.rows * self.columns - (beside.columns * beside.rows if beside else 0)
+
+
+def sheets(grid: Grid, heads: Sequence[int], imprint: int, corners: Sequence[Corner | None]) -> tuple[Sheet, ...]:
+    """Measure pages whose masthead or folio takes `heads` lines; the imprint stands on the last."""
+    last = len(heads) - 1
+    feet = [imprint if number == last else 0 for number in range(len(heads))]
+    return tuple(
+        Sheet(head, foot, grid.rows - head - foot, corner, grid.columns)
+        for head, foot, corner in zip(heads, feet, corners, strict=True)
+    )

@@ -1,0 +1,89 @@
+"""A planned issue and what was asked of it → findings: what is short or too much and would mend it, which pins could not be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from epaper.errors import Finding
+from epaper.issue.model import Article
+from epaper.plan.grid import Grid
+from epaper.plan.model import PagePlan
+from epaper.style import House
+
+CELLS_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
+HEAD_SHARE = 0.2  # of the room of an article that would fill a gap: its head
+PICTURE_COLUMNS = 2  # a picture to fill a gap is so wide, where it is not too high then
+
+
+def characters(lines: float, grid: Grid, house: House) -> str:
+    """Say, in round tens, how many characters, or words, column-lines hold."""
+    return house.wording.copy.format(count=max(10, round(lines * grid.cells * CELLS_FILLED / house.count_ems / 10) * 10))
+
+
+def remedy(lines: int, grid: Grid, house: House) -> str:
+    """Say what would fill so many column-lines: a picture, or an article with its head."""
+    columns = min(PICTURE_COLUMNS, grid.columns)
+    while columns < grid.columns and lines > columns * grid.rows // 2:
+        columns += 1
+    story = characters(lines * (1 - HEAD_SHARE), grid, house)
+    return f"一幅 {columns} 栏 × {max(1, -(-lines // columns))} 行的图片或一篇约 {story}的稿件可以排满"
+
+
+def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, house: House) -> Finding:
+    """Say that the copy does not come out on the pages asked for, and by how much: `gap` column-lines too many, or too few."""
+    lines = max(1, round(abs(gap)))
+    if made > asked:
+        cut = f"删约 {characters(lines, grid, house)}，或增 {made - asked} 版"
+        text = f"{pages}排不下全部稿件，全报多约 {lines} 栏行：{cut}；已排成 {made} 版。"
+    else:
+        text = f"稿件排不满 {pages}，全报缺约 {lines} 栏行：{remedy(lines, grid, house)}；已排成 {made} 版。"
+    return Finding("error", "page-count", "全报", text)
+
+
+def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator[Finding]:
+    """Say of every page with lines left blank what would fill it."""
+    for page in pages:
+        if page.blank > 0:
+            lines = page.blank * grid.columns
+            gap = f"第 {page.number} 版缺 {lines} 栏行（版脚空 {page.blank} 行 × {grid.columns} 栏）"
+            yield Finding("warning", "page-short", f"第{page.number}版", f"{gap}：{remedy(lines, grid, house)}。")
+
+
+def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
+    """Name every wish of an editor about pages, jumps and company that the plan does not keep."""
+    stands: dict[str, list[int]] = {}
+    for page in pages:
+        for block in page.blocks:
+            stands.setdefault(block.article, []).append(page.number)
+    for story in stories:
+        begins, where = stands[story.id][0], f"{story.id}《{story.title}》"
+        if story.page and begins != story.page:
+            text = f"指定第 {story.page} 版，排不进去，现在第 {begins} 版；可改指定版次或删减该版稿件。"
+            if story.page > len(pages):
+                text = f"指定第 {story.page} 版，但全报只有 {len(pages)} 版，现在第 {begins} 版；请改指定版次。"
+            yield Finding("warning", "page-pin", story.id, f"《{story.title}》{text}")
+        if story.pins.whole and len(stands[story.id]) > 1:
+            onward = "、".join(map(str, stands[story.id][1:]))
+            text = f"要求不转版，但第 {begins} 版排不下全文，转第 {onward} 版；可删减该文或同版其他稿件。"
+            yield Finding("warning", "pin-whole", where, text)
+    yield from _apart(stories, stands)
+
+
+def _apart(stories: Sequence[Article], stands: Mapping[str, Sequence[int]]) -> Iterator[Finding]:
+    """Name groups that should share a page and do not."""
+    bound = dict.fromkeys(story.group for story in stories if story.pins.together and story.group)
+    for group in bound:
+        pages = sorted({page for story in stories if story.group == group for page in stands[story.id]})
+        if len(pages) > 1:
+            on = "、".join(map(str, pages))
+            text = f"要求同版，现分在第 {on} 版；一版排不下这组稿件，或它们指定了不同的版次，可删减或改指定版次。"
+            yield Finding("warning", "pin-together", f"专题“{group}”", text)
+
+
+def heads_not_upright(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
+    """Name stories that should have an upright head 竖题 and have none."""
+    upright = {block.article for page in pages for block in page.blocks if block.dress == "upright"}
+    for story in stories:
+        if story.head_style == "vertical" and story.id not in upright:
+            text = f"《{story.title}》要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
+            yield Finding("warning", "head-not-upright", story.id, text)

@@ -1,0 +1,195 @@
+"""Stories with estimated lengths and pages with their room → on which page each should begin (配版), before any page is made up.
+
+Stories stand in order of rank, then change places, one by one and two by two, as long as that makes the issue better by
+estimate: full pages, leads long enough to carry their heads, no page crowded, groups together, rank kept, few jumps.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from epaper.plan import costs
+
+MISS, MISS_FREE, MISS_FAR, FAR = 40.0, 0.015, 90.0, 0.05  # for a share of a page missed, the free share, beyond the far share
+LEAD_DEPTH, LEAD_SHALLOW = 9, 3.0  # lines a page's lead should run below a head over all columns, and for each it lacks
+CROWD = 1.5  # for stories on a page beyond one to a column, times their number squared
+NO_LEAD = 6.0  # for a page that only a rest can lead
+DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
+JUMP_MOST = 0.85  # share of a story that may stand on other pages
+JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
+CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
+CARRIED_STAYS = 0.5  # share of a page that stays on it of a rest that jumps once more
+CANNOT_STEEP = 4.0  # ... all of it where a quarter of a page too much must be carried on
+LEAST_GAIN = 0.01
+PASSES = 4  # times all stories are gone through
+
+
+class Item(NamedTuple):
+    """A story, or stories that must share a page: its column-lines, those below its heads, the lines it can give to a jump.
+
+    `ranks` are its places in order of rank, `page` is where it is pinned, 0 if it is free, `group` what it belongs to.
+    """
+
+    ranks: tuple[int, ...]
+    need: int
+    body: int
+    gives: int
+    lead: bool
+    page: int
+    group: str
+    ranked: bool
+
+
+class Fate(NamedTuple):
+    """What a page costs by estimate, and how many column-lines it carries on to the next."""
+
+    cost: float
+    carried: float
+
+
+def missed(share: float) -> float:
+    """Price a share of its page by which copy misses it, either way."""
+    miss = abs(share)
+    return MISS * max(0.0, miss - MISS_FREE) + MISS_FAR * max(0.0, miss - FAR)
+
+
+def built(body: int, stories: int, columns: int) -> float:
+    """Price the build of a page whose lead has so much below its head and that has so many stories."""
+    crowd = max(0, stories - columns)
+    alone = costs.ALONE if stories == 1 else 0.0
+    return alone + LEAD_SHALLOW * max(0.0, LEAD_DEPTH - body / columns) + CROWD * crowd * crowd
+
+
+class Spread:
+    """Spreads items over pages; keeps what each page costs by estimate."""
+
+    def __init__(self, items: Sequence[Item], rooms: Sequence[int], columns: int) -> None:
+        """Put `items`, in order of rank, on pages of so many column-lines, filled one after the other."""
+        self._items = items
+        self._columns = columns
+        whole = sum(item.need for item in items)
+        fill = min(1.1, max(0.8, whole / max(1, sum(rooms))))
+        self._rooms = [room * fill for room in rooms]
+        self._place = self._in_order()
+        self._home = list(self._place)
+        self._pages: list[list[int]] = [[] for _ in rooms]
+        for number, page in enumerate(self._place):
+            self._pages[page].append(number)
+        self._made = [Fate(0.0, 0.0)] * len(rooms)
+        self._made = self._fates(0, len(rooms) - 1)
+        self._groups: dict[str, list[int]] = {}
+        for number, item in enumerate(items):
+            if item.group:
+                self._groups.setdefault(item.group, []).append(number)
+
+    def pages(self) -> list[int]:
+        """Return for each item the page, from 1, on which it should begin."""
+        for _ in range(PASSES):
+            if not sum(self._better(number) for number in range(len(self._items))):
+                break
+        return [page + 1 for page in self._place]
+
+    def _in_order(self) -> list[int]:
+        """Fill the pages one after the other, in order of rank, with what is pinned to them taken off first."""
+        free = list(self._rooms)
+        for item in self._items:
+            if item.page:
+                free[item.page - 1] -= item.need
+        placed, page, used = [], 0, 0.0
+        for item in self._items:
+            if item.page:
+                placed.append(item.page - 1)
+                continue
+            while page + 1 < len(free) and used + item.need / 2 > free[page]:
+                used = max(0.0, used - free[page])
+                page += 1
+            placed.append(page)
+            used += item.need
+        return placed
+
+    # -- moves --------------------------------------------------------------------------------------------------------
+
+    def _better(self, number: int) -> bool:
+        """Move an item to another page, or let it change places with one of a page near it, if that is better."""
+        if not self._free(number):
+            return False
+        page = self._place[number]
+        near = [other for other in (page - 1, page + 1, page - 2, page + 2) if 0 <= other < len(self._pages)]
+        if any(self._try(((number, other),)) for other in near):
+            return True
+        return any(
+            self._try(((number, other), (neighbour, page)))
+            for other in near[:2]
+            for neighbour in tuple(self._pages[other])
+            if self._free(neighbour)
+        )
+
+    def _free(self, number: int) -> bool:
+        """Say whether an item may move: it is neither pinned nor the paper's lead."""
+        return not self._items[number].page and 0 not in self._items[number].ranks
+
+    def _try(self, moves: tuple[tuple[int, int], ...]) -> bool:
+        """Make moves; take them back unless they are better."""
+        touched = [page for number, other in moves for page in (self._place[number], other)]
+        first, last = min(touched), max(touched)
+        origins = tuple((number, self._place[number]) for number, _ in moves)
+        before = sum(self._away(number) for number, _ in moves)
+        self._move(moves)
+        gain = before - sum(self._away(number) for number, _ in moves)
+        fates = self._fates(first, last)
+        gain += sum(self._made[first + n].cost - fate.cost for n, fate in enumerate(fates))
+        if gain > LEAST_GAIN:
+            self._made[first : first + len(fates)] = fates
+            return True
+        self._move(origins)
+        return False
+
+    def _move(self, moves: tuple[tuple[int, int], ...]) -> None:
+        for number, page in moves:
+            self._pages[self._place[number]].remove(number)
+            self._place[number] = page
+            insort(self._pages[page], number)
+
+    def _away(self, number: int) -> float:
+        """Price an item's distance from its place in order of rank, and from its group."""
+        item, page = self._items[number], self._place[number]
+        rate = DISPLACED_RANKED if item.ranked else DISPLACED
+        price = rate * abs(page - self._home[number])
+        if item.group:
+            price += 2 * costs.GROUP_APART * sum(min(2, abs(page - self._place[other])) for other in self._groups[item.group])
+        return price
+
+    # -- costs --------------------------------------------------------------------------------------------------------
+
+    def _fates(self, first: int, last: int) -> list[Fate]:
+        """Price the pages from the first touched on, as far as anything changes: to where what is carried on is as before."""
+        carried = self._made[first - 1].carried if first else 0.0
+        fates: list[Fate] = []
+        for page in range(first, len(self._pages)):
+            if page > last and abs(carried - self._made[page - 1].carried) < 1.0:
+                break
+            fate = self._fate(page, carried)
+            carried = fate.carried
+            fates.append(fate)
+        return fates
+
+    def _fate(self, page: int, carried: float) -> Fate:
+        """Price a page on which so much is carried, and say what it carries on."""
+        room, here = self._rooms[page], [self._items[number] for number in self._pages[page]]
+        lead = next((item for item in here if item.lead), None)
+        stories = sum([len(item.ranks) for item in here]) + (carried > 0)
+        price = built(lead.body if lead else int(carried), stories, self._columns) + (0.0 if lead else NO_LEAD)
+        over = carried + sum([item.need for item in here]) - room
+        stays = missed(over / room)
+        last = page == len(self._pages) - 1
+        if over <= 0 or last or (over <= FAR * room and stays <= costs.JUMP):
+            return Fate(price + stays, 0.0)
+        gives = max([carried - room * CARRIED_STAYS, *[item.gives for item in here]])
+        on = max(over, costs.JUMP_AFTER / 2)
+        short = costs.JUMP_SHORT * max(0.0, costs.JUMP_AFTER - on)
+        price += costs.JUMP + short + JUMP_LONG_COST * max(0.0, on / room - JUMP_LONG)
+        if on > gives:
+            price += CANNOT * min(1.0, (on - gives) / room * CANNOT_STEEP)
+        return Fate(price, on)

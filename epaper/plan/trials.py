@@ -1,0 +1,148 @@
+"""Copy and a stock → the grids on which it should come out on so many pages: body size and pitch, the most comfortable first.
+
+One grid is measured; on all others the same copy is estimated from it: bodies by ems over cells, heads and pictures, which are so
+many points high on every grid, by pitch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from epaper.plan.demand import Total
+from epaper.plan.estimate import CopyEstimate
+from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
+from epaper.plan.stock import Stock
+from epaper.style import House
+
+# What is uncomfortable about a grid, in the currency of `plan.costs`, for every page:
+PITCH_COST = 10.0  # per unit of pitch/size away from the style's best
+GUTTER_COST = 1.0  # per em of gutter away from the best
+SIZE_COST = 0.3  # for each size that comes before in the style's list
+MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses the best fill, beyond a share that is nothing
+FILL_BEST = 0.965  # estimated copy over room at which pages close best: heads grow more easily than they shrink
+SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
+THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
+ROUGH = 0.12  # share by which copy estimated without measuring its heads may be off
+JUMP_HEAD = 16  # column-lines the head of a continued part takes
+JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
+
+
+class Trial(NamedTuple):
+    """One grid and page count to try: `strain` says how far from comfortable it is, `blank` the lines left open at the end."""
+
+    strain: float
+    grid: Grid
+    pages: int
+    blank: int = 0
+
+
+class Measured(NamedTuple):
+    """What copy takes on one grid, and what corners of things that are no stories take there, in lines of one column."""
+
+    grid: Grid
+    total: Total
+
+
+Room = Callable[[Grid, int], int]  # column-lines so many pages have for copy on a grid
+
+
+class Trials:
+    """Finds grids for one issue."""
+
+    def __init__(self, copy: CopyEstimate, house: House, measure: Callable[[Grid], Total], room: Room) -> None:
+        """Estimate `copy`; `measure` it on one grid where that is needed, and learn from `room` how much pages hold."""
+        self._copy = copy
+        self._house = house
+        self._measure = measure
+        self._room = room
+        self._measured: dict[Stock, Measured] = {}
+
+    def trials(self, stock: Stock, pages: int) -> list[Trial]:
+        """Return the grids on which the copy is estimated to fill `pages` pages of `stock`, the most comfortable first."""
+        if not any(self._may_fill(grid, pages) for grid in self._references(stock)):
+            return []
+        measured = self._measured_on(stock, pages)
+        found = []
+        for number, size in enumerate(self._house.body_sizes):
+            for grid in self._grids(stock, size):
+                fill = self.need(measured, grid, pages) / max(1, self._room(grid, pages))
+                miss = abs(fill - FILL_BEST)
+                if fill >= FILL_BEST - THIN_MOST and miss <= self._slack(measured.total):
+                    strain = PITCH_COST * abs(grid.pitch / size - self._house.pitch_best) + SIZE_COST * number
+                    strain += MISS_COST * max(0.0, miss - MISS_FREE) + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST)
+                    found.append(Trial(strain * pages, grid, pages))
+        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
+
+    def fills(self, stock: Stock, pages: int) -> tuple[float, float]:
+        """Return the least and the greatest share of `pages` pages that the copy can be made to fill."""
+        measured = self._measured_on(stock, pages)
+        sizes = (max(self._house.body_sizes), min(self._house.body_sizes))
+        open_, tight = self._grids(stock, sizes[0]), self._grids(stock, sizes[1])
+        shares = [self.need(measured, grid, pages) / max(1, self._room(grid, pages)) for grid in (*open_[:1], *tight[-1:])]
+        return min(shares), max(shares)
+
+    def most_open(self, stock: Stock) -> Grid | None:
+        """Return the grid on which copy takes most: the largest body, the widest pitch."""
+        grids = self._grids(stock, max(self._house.body_sizes))
+        return grids[0] if grids else None
+
+    def tightest(self, stock: Stock) -> Grid | None:
+        """Return the grid on which copy takes least."""
+        grids = self._grids(stock, min(self._house.body_sizes))
+        return grids[-1] if grids else None
+
+    def need_on(self, grid: Grid, pages: int) -> float:
+        """Estimate the column-lines of all copy on `pages` pages."""
+        return self.need(self._measured_on(grid.stock, pages), grid, pages)
+
+    def need(self, measured: Measured, grid: Grid, pages: int) -> float:
+        """Estimate the column-lines of all copy on a grid from what it takes on one of the same stock."""
+        known, total = measured
+        body = total.body * self._copy.total(grid.cells) / max(1, self._copy.total(known.cells))
+        furnished = (total.heads + total.pictures) * known.pitch * known.column_width / (grid.pitch * grid.column_width)
+        jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
+        return body + furnished + JUMP_HEAD * jumps
+
+    def slack(self, stock: Stock, pages: int) -> float:
+        """Estimate the share by which copy may miss its pages and still close."""
+        return self._slack(self._measured_on(stock, pages).total)
+
+    def _slack(self, total: Total) -> float:
+        return SLACK + SLACK_HEADS * total.heads / max(1, total.body + total.heads)
+
+    # -- grids --------------------------------------------------------------------------------------------------------
+
+    def _grids(self, stock: Stock, size: float) -> list[Grid]:
+        """Return the grids of a body size, from the widest pitch to the narrowest."""
+        fewest = rows_at(stock, size, size * self._house.pitch_most)
+        most = rows_at(stock, size, size * self._house.pitch_least)
+        grids = (make_grid(stock, size, rows) for rows in range(fewest, most + 1))
+        return [grid for grid in grids if grid]
+
+    def _references(self, stock: Stock) -> Iterator[Grid]:
+        """Yield for each body size the grid of the best pitch."""
+        for size in self._house.body_sizes:
+            grid = make_grid(stock, size, rows_at(stock, size, size * self._house.pitch_best))
+            if grid:
+                yield grid
+
+    def _measured_on(self, stock: Stock, pages: int) -> Measured:
+        """Measure copy on the grid of a stock on which it will most likely fill its pages."""
+        if stock not in self._measured:
+            references = list(self._references(stock))
+            grid = min(references, key=lambda grid: abs(self._rough(grid, pages) - FILL_BEST))
+            self._measured[stock] = Measured(grid, self._measure(grid))
+        return self._measured[stock]
+
+    def _may_fill(self, grid: Grid, pages: int) -> bool:
+        """Say whether copy may fill pages at a body size, going by its characters alone."""
+        style, rough = self._house, self._rough(grid, pages)
+        tight, wide = rough * style.pitch_least / style.pitch_best, rough * style.pitch_most / style.pitch_best
+        return tight <= (FILL_BEST + SLACK + ROUGH) * (1 + ROUGH) and wide >= (FILL_BEST - THIN_MOST) * (1 - ROUGH)
+
+    def _rough(self, grid: Grid, pages: int) -> float:
+        """Estimate the share of pages that copy fills from its characters and pictures."""
+        lead = grid.area.width * self._house.head_share
+        need = sum(self._copy.roughly(order, lead, grid) for order in range(self._copy.count))
+        return need / max(1, self._room(grid, pages))
