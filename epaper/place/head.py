@@ -55,7 +55,8 @@ def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *
             line = desk.display(text, part.face)
             x = room.x + centred(line, part.size, room.width)
             baseline = y + (drop + number * LINE_HEIGHT + ASCENT) * part.size
-            placed = text_line(line, role, part.size, x, baseline, article=article, paragraph=number)
+            ink = desk.house.heads.ink if role == "headline" else "black"
+            placed = text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number)
             if part.role == "label":
                 label = dressed_label(desk, placed, room)
                 marks += label.marks

@@ -1,7 +1,7 @@
 """A motif of the house → a decorative border 花边 around a rectangle, one filled outline in all.
 
-Each motif is drawn once, in a square of side 1 with the outside of the border at the top, and repeated a whole number of times
-along every side; the corners have one each.
+Each motif is drawn once, in a square of side 1 with the outside of the border at the top (of a corner at the left too), and
+repeated a whole number of times along every side.
 """
 
 from __future__ import annotations
@@ -9,44 +9,61 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from epaper.geometry import Outline, Point, Rect, Step
 from epaper.scene.model import Shape
 from epaper.style.model import OrnamentLook
 
 ROUND = 0.5523  # control points of a quarter circle, of its radius
-STROKE = 0.13  # weight of the meander, of its square
+STROKE, THIN = 0.13, 0.07  # weights of the meander and of the lines beside diamonds, of the square
 MEANDER = ((0.07, 0.93), (0.07, 0.07), (0.79, 0.07), (0.79, 0.79), (0.31, 0.79), (0.31, 0.33), (0.55, 0.33))
 Motif = Callable[[], Iterator[Outline]]
 
 
 def border(look: OrnamentLook, rect: Rect) -> Shape:
     """Draw the border along the inside of a rectangle."""
-    motif = tuple(MOTIFS[look.motif]())
-    steps = tuple(step for square in _squares(rect, look.size) for outline in motif for step in _laid(outline, *square))
+    side, corner = (tuple(motif()) for motif in MOTIFS[look.motif])
+    steps = tuple(
+        step
+        for square in _squares(rect, look.size)
+        for outline in (corner if square.corner else side)
+        for step in _laid(outline, square)
+    )
     return Shape(steps, look.ink)
 
 
-def _squares(rect: Rect, size: float) -> Iterator[tuple[Point, Point, Point]]:
-    """Yield each square as its corner, its way along the border and its way inwards."""
+class _Square(NamedTuple):
+    """A square of the border: its outer corner, its side along the border, and the one inwards."""
+
+    origin: Point
+    along: Point
+    inwards: Point
+    corner: bool
+
+
+def _squares(rect: Rect, size: float) -> Iterator[_Square]:
+    """Go round the border, each corner before the side that follows it."""
     across, down = max(1, round(rect.width / size) - 2), max(1, round(rect.height / size) - 2)
-    wide, high = (rect.width - 2 * size) / across, (rect.height - 2 * size) / down
     sides = (
-        (Point(rect.x, rect.y), Point(1, 0), Point(0, 1), across, wide),
-        (Point(rect.right, rect.y), Point(0, 1), Point(-1, 0), down, high),
-        (Point(rect.right, rect.bottom), Point(-1, 0), Point(0, -1), across, wide),
-        (Point(rect.x, rect.bottom), Point(0, -1), Point(1, 0), down, high),
+        (Point(rect.x, rect.y), Point(1, 0), Point(0, 1), across, rect.width),
+        (Point(rect.right, rect.y), Point(0, 1), Point(-1, 0), down, rect.height),
+        (Point(rect.right, rect.bottom), Point(-1, 0), Point(0, -1), across, rect.width),
+        (Point(rect.x, rect.bottom), Point(0, -1), Point(1, 0), down, rect.height),
     )
     for corner, along, inwards, count, length in sides:
-        for number in range(count + 1):
-            start = size + (number - 1) * length if number else 0.0
-            reach = length if number else size
+        inside = Point(inwards.x * size, inwards.y * size)
+        reach = (length - 2 * size) / count
+        yield _Square(corner, Point(along.x * size, along.y * size), inside, corner=True)
+        for number in range(count):
+            start = size + number * reach
             origin = Point(corner.x + along.x * start, corner.y + along.y * start)
-            yield origin, Point(along.x * reach, along.y * reach), Point(inwards.x * size, inwards.y * size)
+            yield _Square(origin, Point(along.x * reach, along.y * reach), inside, corner=False)
 
 
-def _laid(outline: Outline, origin: Point, along: Point, inwards: Point) -> Iterator[Step]:
+def _laid(outline: Outline, square: _Square) -> Iterator[Step]:
     """Lay an outline of the unit square into one of the border's."""
+    origin, along, inwards, _ = square
     for step in outline:
         yield Step(
             step.kind,
@@ -79,6 +96,14 @@ def _meander() -> Iterator[Outline]:
         yield _polygon((left, top), (right, top), (right, foot), (left, foot))
 
 
+def _squared() -> Iterator[Outline]:
+    """Turn a corner of 回纹: a square in a square."""
+    for edge in (0.0, 0.86 - STROKE):
+        yield _polygon((0, edge), (0.86, edge), (0.86, edge + STROKE), (0, edge + STROKE))
+        yield _polygon((edge, 0), (edge + STROKE, 0), (edge + STROKE, 0.86), (edge, 0.86))
+    yield _polygon((0.31, 0.31), (0.55, 0.31), (0.55, 0.55), (0.31, 0.55))
+
+
 def _wave() -> Iterator[Outline]:
     """水波: scales, one within the other."""
     for outer, inner in ((0.5, 0.4), (0.26, 0.16)):
@@ -86,7 +111,7 @@ def _wave() -> Iterator[Outline]:
 
 
 def _arch(radius: float, foot: float, *, forth: bool) -> Iterator[Step]:
-    """Draw half a circle over the middle of the square's foot."""
+    """Draw half an oval over the middle of the square's foot."""
     way, k = (1.0 if forth else -1.0), radius * ROUND
     start, top, end = Point(0.5 - way * radius, foot), Point(0.5, foot - radius * 1.8), Point(0.5 + way * radius, foot)
     yield Step("move" if forth else "line", (start,))
@@ -94,24 +119,53 @@ def _arch(radius: float, foot: float, *, forth: bool) -> Iterator[Step]:
     yield Step("curve", (Point(0.5 + way * k, top.y), Point(end.x, foot - k * 1.8), end))
 
 
+def _pearl() -> Iterator[Outline]:
+    yield _circle(0.55, 0.55, 0.32)
+
+
 def _dots() -> Iterator[Outline]:
-    """圆点: a large one and a small one in turn."""
-    yield _circle(0.3, 0.5, 0.22)
-    yield _circle(0.82, 0.5, 0.1)
+    """圆点: a large one, and a small one on either side."""
+    yield _circle(0.5, 0.5, 0.22)
+    yield from (_circle(x, 0.5, 0.09) for x in (0.04, 0.96))
+
+
+def _dot() -> Iterator[Outline]:
+    yield _circle(0.5, 0.5, 0.3)
 
 
 def _diamonds() -> Iterator[Outline]:
     """菱形, between two lines."""
-    yield _polygon((0.5, 0.18), (0.86, 0.5), (0.5, 0.82), (0.14, 0.5))
-    for y in (0.0, 0.93):
-        yield _polygon((0, y), (1, y), (1, y + 0.07), (0, y + 0.07))
+    yield _diamond()
+    yield from (_polygon((0, y), (1, y), (1, y + THIN), (0, y + THIN)) for y in (0.0, 1 - THIN))
+
+
+def _diamond_in_lines() -> Iterator[Outline]:
+    yield _diamond()
+    yield _polygon((0, 0), (1, 0), (1, THIN), (0, THIN))
+    yield _polygon((0, 0), (THIN, 0), (THIN, 1), (0, 1))
+    yield _polygon((1 - THIN, 1 - THIN), (1, 1 - THIN), (1, 1), (1 - THIN, 1))
+
+
+def _diamond() -> Outline:
+    return _polygon((0.5, 0.2), (0.84, 0.5), (0.5, 0.8), (0.16, 0.5))
 
 
 def _rope() -> Iterator[Outline]:
     """绳纹: strands side by side."""
-    yield _polygon((0.12, 0.9), (0.52, 0.1), (0.88, 0.1), (0.48, 0.9))
+    yield _polygon((0.08, 0.88), (0.52, 0.12), (0.92, 0.12), (0.48, 0.88))
 
 
-MOTIFS: Mapping[str, Motif] = MappingProxyType(
-    {"meander": _meander, "wave": _wave, "dots": _dots, "diamonds": _diamonds, "rope": _rope}
+def _knot() -> Iterator[Outline]:
+    yield _polygon((0.12, 0.12), (0.88, 0.12), (0.88, 0.88), (0.12, 0.88))
+
+
+# Of each motif what is repeated along a side, and what turns the corner.
+MOTIFS: Mapping[str, tuple[Motif, Motif]] = MappingProxyType(
+    {
+        "meander": (_meander, _squared),
+        "wave": (_wave, _pearl),
+        "dots": (_dots, _dot),
+        "diamonds": (_diamonds, _diamond_in_lines),
+        "rope": (_rope, _knot),
+    }
 )

@@ -29,7 +29,9 @@ def place_upright(desk: Desk, block: Block, *, ruled: bool) -> Placed:
             line = upright_line(text, part.face, desk.book)
             left, y = x - part.size, top + centred(line, part.size, height)
             role = line_role(part, continued=bool(block.part))
-            placed = replace(text_line(line, role, part.size, left, y, article=block.article, paragraph=number), vertical=True)
+            ink = desk.house.heads.ink if role == "headline" else "black"
+            set_down = text_line(line, role, part.size, left, y, ink=ink, article=block.article, paragraph=number)
+            placed = replace(set_down, vertical=True)
             if part.role == "label":
                 label = upright_label(desk, placed)
                 marks += label.marks

@@ -125,6 +125,7 @@ class Heads:
     continued: Times  # × body: the head of a continued part …
     continued_least: Times  # … and the least it is set
     jump: Times  # × body: 下转, 上接
+    ink: Ink  # of headlines
     lead: Step
     page: Step
     second: Step
