@@ -14,27 +14,33 @@ from epaper.plan.slotcopy import RaggedLine
 from epaper.scene.model import Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
+BROADEST = 20.0  # ems a forecast is broad at the most: farther apart, its cells are no row
+
 Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
 
 
-def place_forecast(desk: Desk, article: Article, inside: Rect, top: int) -> Placed:
-    """Set each paragraph as a row of cells, from grid line `top` on, with hairlines between the rows."""
+def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: int) -> Placed:
+    """Set each paragraph as a row of cells, from grid line `top` on and `step` lines apart, with hairlines between the rows."""
     grid = desk.grid
+    most = BROADEST * grid.size
+    if inside.width > most:
+        inside = Rect(inside.centre.x - most / 2, inside.y, most, inside.height)
     rows = [tuple(_pieces(paragraph.text)) for paragraph in article.paragraphs]
     cells = [_set(desk, paragraph.text, row) for paragraph, row in zip(article.paragraphs, rows, strict=True)]
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for number, (row, own) in enumerate(zip(rows, cells, strict=True)):
+        line_of_grid = top + number * step
         if number:
-            y = grid.top(top + number)
+            y = grid.top(line_of_grid) - (step - 1) / 2 * grid.pitch
             marks.append(Rule(inside.x, y, inside.right, y, HAIRLINE, "grey"))
         alike = [[cell.width for cell in other] for other in cells if len(other) == len(own)]
         places = _columns([max(widths) for widths in zip(*alike, strict=True)], inside.width / grid.size)
         text = article.paragraphs[number].text
         for at, (cell, (start, end), place) in enumerate(zip(own, row, places, strict=True)):
             x = inside.x + _within(cell, place, at, len(own)) * grid.size
-            line = text_line(cell, "table", grid.size, x, grid.baseline(top + number), article=article.id, paragraph=number)
+            line = text_line(cell, "table", grid.size, x, grid.baseline(line_of_grid), article=article.id, paragraph=number)
             lines.append(replace(line, start=start, end=end, text=text[start:end]))
     return Placed(tuple(marks), tuple(lines))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.geometry import Insets, Rect
-from epaper.issue.model import Article
+from epaper.issue.model import Article, Paragraph
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.forecast import centred_lines, place_forecast
@@ -16,9 +16,12 @@ from epaper.plan.model import Block
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.scene.model import Fill, Image, Mark, Region
 from epaper.typeset.copyfit import Cut
+from epaper.typeset.model import Slot
 
 MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G8)
 MARK_INDENT, MARK_EDGE = 1.2, 0.4  # ems from the frame's right edge to the mark, and of white on either side of it
+SIGNATURE, SIGNATURE_EDGE = 24, 2.0  # characters of a line of a signature 落款 at the most; ems from its end to the leg's edge
+STOPS = tuple("。！？；：.!?;:")
 MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
 
 
@@ -87,6 +90,8 @@ def _white(copy: SlotCopy, rows: int) -> int:
 def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
     """Set head and copy, centred in height; copy stands on the lines of the grid."""
     grid = desk.grid
+    step = 2 if copy.manner == "cells" and rows - copy.rows >= copy.deep - 1 else 1  # rows of a forecast stand apart if they can
+    copy = copy._replace(rows=copy.rows + (step - 1) * (copy.deep - 1))
     top = row + 1 + _white(copy, rows) + copy.art_rows if not copy.bare else row
     if copy.head:
         inset = INSET * grid.size
@@ -97,7 +102,7 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
     top += copy.head_rows
     inside = frame.inset(Insets(INSET * grid.size, 0.0, INSET * grid.size, 0.0))
     if copy.manner == "cells":
-        yield place_forecast(desk, article, inside, top)
+        yield place_forecast(desk, article, inside, top, step)
     elif copy.manner == "lines":
         yield Placed(lines=tuple(centred_lines(desk, article.id, copy.ragged, inside, top)))
     elif copy.deep:
@@ -113,5 +118,31 @@ def _legs(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int, f
         (frame.x + (measure.inset + number // copy.deep * (measure.cells + measure.gutter)) * size, top + number % copy.deep)
         for number in range(len(slots))
     ]
-    fitting = [(slot, place) for slot, place in zip(slots, places, strict=True) if place[1] < foot]
+    signed = first_of_signature(article)
+    fitting = [
+        (slot, (x + (_aside(slot, measure.cells) * size if _paragraph(slot) >= signed else 0.0), line))
+        for slot, (x, line) in zip(slots, places, strict=True)
+        if line < foot
+    ]
     return place_copy(desk, article.id, [slot for slot, _ in fitting], [place for _, place in fitting])
+
+
+def first_of_signature(article: Article) -> int:
+    """Return the number of the paragraph a notice's signature 落款 begins with: short ones at its end, with no full stop."""
+    first = len(article.paragraphs)
+    while article.kind == "notice" and first > 1 and _signs(article.paragraphs[first - 1]):
+        first -= 1
+    return first
+
+
+def _signs(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "body" and len(paragraph.text) <= SIGNATURE and not paragraph.text.endswith(STOPS)
+
+
+def _paragraph(slot: Slot) -> int:
+    return max((piece.paragraph for piece in slot.pieces), default=-1)
+
+
+def _aside(slot: Slot, cells: int) -> float:
+    """Return how far a line of a signature moves to the right, in ems: two short of its leg's edge."""
+    return max(0.0, cells - SIGNATURE_EDGE - max(piece.x + piece.width for piece in slot.pieces))

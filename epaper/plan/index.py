@@ -26,6 +26,7 @@ LEAD = 1.3  # of the size from line to line of one entry
 ENTRY_GAP = 0.55  # of the size between entries, at the least
 TITLE_ROWS, FRAME_ROWS = 2, 1  # lines of the grid for 导读, and for the frame
 SENSE = re.compile(r"(?<=[，。；：！？—…])|[ ：]")  # where a headline may end early and still say something
+OPENING, CLOSING = "“‘《〈（(【", "”’》〉）)】"
 ELLIPSIS = "…"
 
 
@@ -110,7 +111,12 @@ def _shortened(headline: Sequence[str]) -> Iterator[str]:
     whole = " ".join(headline)
     yield whole
     ends = sorted({match.start() for match in SENSE.finditer(whole) if match.start() > 0}, reverse=True)
-    yield from (whole[:end].rstrip("，；：—… ") for end in ends)
+    yield from (whole[:end].rstrip("，；：—… ") for end in ends if _closed(whole[:end]))
+
+
+def _closed(text: str) -> bool:
+    """Say whether what is opened in a text is closed in it too."""
+    return all(text.count(one) == text.count(other) for one, other in zip(OPENING, CLOSING, strict=True))
 
 
 def wants_index(issue: Issue, house: House) -> bool:

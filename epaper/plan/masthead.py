@@ -110,12 +110,13 @@ def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
 
 
 def _labelled(entries: list[Entry], house: House) -> list[Entry]:
-    """Put the publication's number behind its label, as it stands where there are lines and no columns."""
-    label = house.wording.number_label
+    """Join what belongs together where there are lines and no columns: the number and its label, who made the page."""
+    label, wording = house.wording.number_label, house.wording
+    staff = tuple(duty for duty in (wording.editor, wording.designer, wording.proofreader) if duty)
     joined: list[Entry] = []
     for text, face in entries:
-        if joined and label and joined[-1][0] == label:
-            joined[-1] = f"{label} {text}", joined[-1][1]
+        if joined and ((label and joined[-1][0] == label) or (text.startswith(staff) and joined[-1][0].startswith(staff))):
+            joined[-1] = f"{joined[-1][0]} {text}", joined[-1][1]
         else:
             joined.append((text, face))
     return joined

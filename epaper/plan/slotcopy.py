@@ -25,6 +25,7 @@ ART_INSET = 2.5  # points between frame and artwork
 FRAME_ROWS = 2  # lines of the grid a box with copy has above and below it
 CELLS_MOST = 26  # cells to a line; a wider box is divided into legs
 CELLS_LEAST = 4  # below that nothing can be set
+LEG_LEAST = 5  # lines of a leg where there are several
 LEGS_APART = 1.5  # em between its legs, on a page of one column
 HEAD_MOST, HEAD_LEAST, HEAD_LINES = 1.8, 1.2, 3  # sizes of its headline, in sizes of the body, and its lines at the most
 AROUND = 1.0  # kicker, deck and signature, in sizes of the body
@@ -87,10 +88,12 @@ class SlotWriter:
         head_rows = math.ceil(head_height(head, grid.pitch) / grid.pitch + HEAD_WHITE) if head else 0
         measure = self.measure(width)
         manner = self._manner(article, measure)
+        if manner == "legs":
+            measure = self._gathered(article, measure, width)
         ragged = tuple(self._ragged(article, width / grid.size - 2 * INSET)) if manner == "lines" else ()
         counts = {"cells": len(article.paragraphs), "lines": len(ragged)}
         lines = counts[manner] if manner in counts else self._setter.count(article, measure.cells)
-        deep = math.ceil(lines / measure.legs)
+        deep = math.ceil(lines / measure.legs) if manner == "legs" else lines
         if not head and not deep:
             above = FRAME_TOP * grid.pitch + (grid.pitch - grid.size) / 2
             rows = max(FRAME_ROWS, math.ceil((sum(art) + (len(art) + 1) * ART_INSET + above) / grid.pitch))
@@ -109,11 +112,20 @@ class SlotWriter:
         over = inner - legs * cells - (legs - 1) * gutter
         return Measure(cells, legs, INSET + over / 2, gutter)
 
+    def _gathered(self, article: Article, measure: Measure, width: float) -> Measure:
+        """Take fewer legs for copy that would fill them with a line or two, and set them in the middle of the box."""
+        while measure.legs > 1 and math.ceil(self._setter.count(article, measure.cells) / measure.legs) < LEG_LEAST:
+            measure = measure._replace(legs=measure.legs - 1)
+        if measure.legs == 1:
+            measure = measure._replace(cells=min(CELLS_MOST, max(CELLS_LEAST, int(width / self._grid.size - 2 * INSET + 1e-6))))
+        whole = measure.legs * measure.cells + (measure.legs - 1) * measure.gutter
+        return measure._replace(inset=(width / self._grid.size - whole) / 2)
+
     def _manner(self, article: Article, measure: Measure) -> Manner:
         """Choose cells for a forecast whose paragraphs are short rows, 明天 多云 18～26℃; lines where legs are too narrow."""
         plain = all(paragraph.kind == "body" for paragraph in article.paragraphs)
         rows = (self._row_width(paragraph.text) for paragraph in article.paragraphs)
-        if article.kind == "weather" and plain and measure.legs == 1 and all(width <= measure.cells for width in rows):
+        if article.kind == "weather" and plain and all(width <= measure.cells for width in rows):
             return "cells"
         return "lines" if plain and measure.cells < self._grid.stock.cells_least else "legs"
 

@@ -23,6 +23,7 @@ CELLS_LEAST = 14  # ems to a line of a notice: figures and addresses tear narrow
 BANNER, TOWER = 3.0, 0.5  # width : height of artwork that goes over all columns, and over a third of them
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
+WHITE_COST, LOST_COST = 0.4, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
 ALMOST_ALL = 0.8  # of a page's lines: copy below so high a strip would be a remnant, so the strip takes the page
 BESIDE_LEAST = 0.12  # of a page's lines
 
@@ -36,11 +37,12 @@ class Item(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """Boxes side by side: the columns each has, and the lines of the highest."""
+    """Boxes side by side: the columns each has, the lines of the highest, and what they cost in column-lines."""
 
     items: tuple[Item, ...]
     columns: tuple[int, ...]
     rows: int
+    cost: float
 
 
 class Packing(NamedTuple):
@@ -151,7 +153,7 @@ class Slots:
         best = [Packing(0.0, ())]
         for end in range(1, len(items) + 1):
             ways = [
-                Packing(best[start].cost + columns * shelf.rows, (*best[start].shelves, shelf))
+                Packing(best[start].cost + shelf.cost, (*best[start].shelves, shelf))
                 for start in range(max(0, end - columns), end)
                 if (shelf := self._shelf(items[start:end], columns)) is not None
             ]
@@ -172,8 +174,15 @@ class Slots:
         while sum(widths) < columns:  # the highest copy is lowered first, then artwork grows, then what is measured
             widest = max(range(len(items)), key=lambda n: (*_growth(items[n]), self._need(items[n], widths[n]), -n))
             widths[widest] += 1
-        rows = max(self._need(item, width) for item, width in zip(items, widths, strict=True))
-        return Shelf(tuple(items), tuple(widths), rows)
+        needs = [self._need(item, width) for item, width in zip(items, widths, strict=True)]
+        rows = max(needs)
+        white = sum((rows - need) * width for need, width in zip(needs, widths, strict=True))
+        lost = sum(self._lost(item, width) for item, width in zip(items, widths, strict=True))
+        return Shelf(tuple(items), tuple(widths), rows, columns * rows + WHITE_COST * white + LOST_COST * lost)
+
+    def _lost(self, item: Item, columns: int) -> int:
+        """Count the column-lines artwork would be larger at the width it should have."""
+        return 0 if _reads(item) else max(0, item.wanted * self._need(item, item.wanted) - columns * self._need(item, columns))
 
 
 def _growth(item: Item) -> tuple[bool, bool]:
