@@ -27,23 +27,25 @@ def white(facsimile: Facsimile) -> tuple[Metric, Metric]:
     if grid is None or area is None:
         pages, area = [], Rect(0.0, 0.0, 1.0, 1.0)
     side = (grid.pitch if grid else 0.0) + gutter_of(facsimile) / 2
-    unused, holes = [], []
+    unused, holes, where = [], [], []
     for page in pages:
         free = _free(page, area, grid.pitch if grid else 0.0, side)
         cells = max(1, _across(area) * len(free))
         unused.append(100 * sum(row.bit_count() for row in free) / cells)
-        holes.append(100 * _largest(free, _across(area)) / cells)
+        hole = _largest(free, _across(area))
+        holes.append(100 * hole.width * hole.height / cells)
+        where.append(f"空白一处 {hole.width:.0f}×{hole.height:.0f} 毫米，离版心左边 {hole.x:.0f}、上边 {hole.y:.0f} 毫米")
+    shown = [f"空白 {share:.1f}%" for share in unused]
     return (
-        _worst(facsimile, "Q12", "版面空白", unused, UNUSED, "空白"),
-        _worst(facsimile, "Q12-hole", "最大空洞", holes, HOLE, "一处空洞占"),
+        _worst(facsimile, "Q12", "版面空白", unused, UNUSED, shown),
+        _worst(facsimile, "Q12-hole", "最大空洞", holes, HOLE, where),
     )
 
 
-def _worst(facsimile: Facsimile, key: str, name: str, shares: Sequence[float], target: float, what: str) -> Metric:
-    over = sorted(
-        ((share, page.number) for share, page in zip(shares, facsimile.pages, strict=False) if share > target), reverse=True
-    )
-    places = tuple(Place(number, "", 0, "", f"{what} {share:.1f}%") for share, number in over)
+def _worst(facsimile: Facsimile, key: str, name: str, shares: Sequence[float], target: float, faults: Sequence[str]) -> Metric:
+    every = zip(shares, faults, facsimile.pages, strict=False)
+    over = sorted(((share, fault, page.number) for share, fault, page in every if share > target), key=lambda each: -each[0])
+    places = tuple(Place(number, "", 0, "", fault) for _, fault, number in over)
     return Metric(key, name, max(shares, default=0.0), target, "%", not places, places, by_page=tuple(shares))
 
 
@@ -69,10 +71,10 @@ def _squares(start: float, end: float, most: int) -> tuple[int, int]:
     return max(0, int(start / POINTS_PER_MM)), min(most, math.ceil(end / POINTS_PER_MM))
 
 
-def _largest(free: Sequence[int], across: int) -> int:
-    """Count the squares of the largest white rectangle: for each row, the largest one that ends there."""
-    best, heights = 0, [0] * across
-    for row in free:
+def _largest(free: Sequence[int], across: int) -> Rect:
+    """Return the largest white rectangle, in squares: for each row, the largest one that ends there."""
+    best, heights = Rect(0, 0, 0, 0), [0] * across
+    for number, row in enumerate(free, 1):
         if not row:
             heights = [0] * across
             continue
@@ -82,6 +84,7 @@ def _largest(free: Sequence[int], across: int) -> int:
             start = column
             while stack and stack[-1][1] >= height:
                 start, tall = stack.pop()
-                best = max(best, tall * (column - start))
+                if tall * (column - start) > best.area:
+                    best = Rect(start, number - tall, column - start, tall)
             stack.append((start, height))
     return best
