@@ -39,8 +39,14 @@ def block_at(page: Page, point: Point) -> Rect | None:
 
 
 def rects_of(page: Page, article: str) -> tuple[Rect, ...]:
-    """Return the rectangles of `article` on `page`."""
-    return tuple(rect for region in page.regions if region.article == article and article for rect in region.rects)
+    """Return the rectangles of `article` on `page`; where an index box 导读 names it, it does not stand."""
+    own = (region for region in page.regions if article and region.article == article and region.kind != "index")
+    return tuple(rect for region in own for rect in region.rects)
+
+
+def index_at(page: Page, point: Point) -> str:
+    """Return the id of the article that an entry of the index box 导读 at `point` leads to, "" where there is none."""
+    return next((region.article for region in page.regions if region.kind == "index" and region.contains(point)), "")
 
 
 def places_of(facsimile: Facsimile, article: str) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QScrollBar, QWidget
 
 from epaper.app import viewport
-from epaper.app.articles import article_at, column_at, jump_at, places_of
+from epaper.app.articles import article_at, column_at, index_at, jump_at, places_of
 from epaper.app.canvas import PageCanvas
 from epaper.app.session import Session
 from epaper.app.viewport import Fit
@@ -102,6 +102,8 @@ class PageView(PageCanvas):
             self.session.turn_to(target)
             self._flash(article)
         elif article:
+            if index_at(page, found[1]):
+                self.session.locate(article)
             self._clicked = article
             self._patience.start()
 
@@ -247,6 +249,6 @@ class PageView(PageCanvas):
         self.setAccessibleName(self.tr("版面"))
         if pages:
             page = pages[self.session.page]
-            ids = dict.fromkeys(region.article for region in page.regions if region.article)
+            ids = dict.fromkeys(region.article for region in page.regions if region.article and region.kind != "index")
             titles = self.tr("；").join(self.session.title(article) for article in ids)
             self.setAccessibleDescription(f"{page.label}。{titles}")
