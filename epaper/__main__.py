@@ -138,6 +138,8 @@ def _render(request: Request) -> int:
 
 
 def _layout(request: Request) -> int:
+    if request.pin or request.unpin:
+        return _pin(request)
     from epaper.scene.dump import layout_json  # noqa: PLC0415
 
     _, facsimile = _composed(request)
@@ -145,8 +147,22 @@ def _layout(request: Request) -> int:
     return _verdict(facsimile.findings)
 
 
+def _pin(request: Request) -> int:
+    from epaper.pin import pin, unpin  # noqa: PLC0415
+    from epaper.style import Style  # noqa: PLC0415
+
+    if request.unpin:
+        path, stories, modules = unpin(request.source)
+        _put(f"{path}：已取消 {stories} 篇稿件的 {modules} 个版位。\n")
+    else:
+        path, stories, modules = pin(request.source, Style(stock=request.stock, pages=request.pages), request.style)
+        _put(f"{path}：已写入 {stories} 篇稿件的 {modules} 个版位；要某版一字不动，请在头部加“锁版: 版次”。\n")
+    return 0
+
+
 def _check(request: Request) -> int:
     from epaper.issue.report import report_json, report_text  # noqa: PLC0415
+    from epaper.quality.accounts import accounts_json, accounts_table  # noqa: PLC0415
     from epaper.quality.measure import measure  # noqa: PLC0415
     from epaper.quality.report import metric_findings, metrics_json, page_table, table  # noqa: PLC0415
 
@@ -154,10 +170,11 @@ def _check(request: Request) -> int:
     metrics = measure(facsimile)
     findings = (*reading.findings, *facsimile.findings, *metric_findings(metrics, facsimile.titles))
     if request.as_json:
-        _print_json(report_json(reading, findings) | {"metrics": metrics_json(metrics)})
+        _print_json(report_json(reading, findings) | {"pages": accounts_json(facsimile), "metrics": metrics_json(metrics)})
     else:
         pages = page_table(metrics, [page.number for page in facsimile.pages])
-        _put(f"{report_text(reading, findings)}\n{table(metrics)}\n{pages}")
+        parts = (report_text(reading, findings), accounts_table(facsimile), table(metrics), pages)
+        _put("\n".join(part for part in parts if part))
     return _verdict(findings, tell=False)
 
 
@@ -176,9 +193,12 @@ def _composed(request: Request) -> tuple[Reading, Facsimile]:
     from epaper.compose import compose  # noqa: PLC0415
     from epaper.issue.reader import read_issue  # noqa: PLC0415
     from epaper.style import Style  # noqa: PLC0415
+    from epaper.style.files import choose_house  # noqa: PLC0415
 
     reading = read_issue(request.source)
-    return reading, compose(reading.issue, Style(stock=request.stock, pages=request.pages))
+    issue = reading.issue
+    house = choose_house(issue.masthead.language, request.source, wanted=issue.makeup.style, asked=request.style)
+    return reading, compose(issue, Style(stock=request.stock, pages=request.pages, house=house))
 
 
 def _print_json(data: object) -> None:

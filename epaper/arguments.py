@@ -18,9 +18,10 @@ _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
       epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF（可同时存版面图片）
       epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
-      epaper check  PATH [--json]                               检查：问题清单与逐行去向
+      epaper check  PATH [--json]                               检查：问题清单、逐行去向、各版余缺与得分
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
       epaper layout PATH [--stock S] [--pages N]                以 JSON 输出版面上每行字的位置
+      epaper layout PATH --pin | --unpin                        把今天的版面写回稿件，或取消
 
 epaper 把一期报纸的文字排成版面，在屏幕上看，或写成 PDF。
 
@@ -46,6 +47,9 @@ class Request:
     pictures: Path | None = None
     dpi: float = DEFAULT_DPI
     as_json: bool = False
+    style: str = ""
+    pin: bool = False
+    unpin: bool = False
     text: str = ""
 
     @property
@@ -148,6 +152,13 @@ def _make_up(group: argparse._ArgumentGroup) -> None:
         "--stock", metavar="S", default="auto", help="纸张：auto（默认）、broadsheet 对开、tabloid 四开、a4，或毫米 宽x高"
     )
     group.add_argument("--pages", metavar="N", type=_count, help="版数；不写则由内容与纸张决定")
+    group.add_argument("--style", metavar="NAME", type=_named, default="", help="版式：随附版式的名字，或一个 .toml 版式文件")
+
+
+def _pin(group: argparse._ArgumentGroup) -> None:
+    either = group.add_mutually_exclusive_group()
+    either.add_argument("--pin", action="store_true", help="不输出，而把现在的版面作为“版位”写回稿件；以后改一点，版面也只动一点")
+    either.add_argument("--unpin", action="store_true", help="删去稿件里的“版位”，由程序重新排版")
 
 
 def _json(group: argparse._ArgumentGroup) -> None:
@@ -158,9 +169,9 @@ _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "export": ("把一期报纸排好版，写成 PDF。", (_path, _pdf, _make_up)),
     "render": ("把排好的一个版面（或每一个版面）存成 PNG 图片。", (_path, _png, _make_up)),
-    "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _json)),
+    "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _json)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
-    "layout": ("以 JSON 输出版面：单位磅，原点在左上角。", (_path, _make_up)),
+    "layout": ("以 JSON 输出版面：单位磅，原点在左上角；或把版面写回稿件。", (_path, _make_up, _pin)),
 }
 
 
@@ -168,6 +179,12 @@ def _file(word: str) -> Path:
     if not word or "\0" in word:
         raise argparse.ArgumentTypeError("路径是空的")
     return Path(word)
+
+
+def _named(word: str) -> str:
+    if "\0" in word:
+        raise argparse.ArgumentTypeError("名字里有不能用的字符")
+    return word
 
 
 def _count(word: str, kind: str = "的整数") -> int:
@@ -194,6 +211,7 @@ def _in_chinese(message: str) -> str:
         ("unrecognized arguments: ", "不认得参数 "),
         (": expected one argument", " 后面缺少内容"),
         ("ignored explicit argument ", "不接受内容 "),
+        ("not allowed with argument ", "不能同时写 "),
         ("argument ", "参数 "),
     ):
         message = message.replace(english, chinese)

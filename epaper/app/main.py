@@ -69,9 +69,11 @@ def load(path: Path, report: Report) -> Opened:
     from epaper.quality.measure import measure  # noqa: PLC0415
     from epaper.quality.report import metric_findings  # noqa: PLC0415
     from epaper.style import Style  # noqa: PLC0415
+    from epaper.style.files import choose_house  # noqa: PLC0415
 
     reading = read_issue(path)
     report(QCoreApplication.translate("Loading", "正在排版…"))
-    facsimile = compose(reading.issue, Style())
+    house = choose_house(reading.issue.masthead.language, path, wanted=reading.issue.makeup.style)
+    facsimile = compose(reading.issue, Style(house=house))
     amiss = metric_findings(measure(facsimile), facsimile.titles)
     return Opened(path, reading.issue, facsimile, (*reading.findings, *facsimile.findings, *amiss))

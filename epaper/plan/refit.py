@@ -190,4 +190,5 @@ def under_of(left: Shape | None, columns: int, right: Shape | None) -> Under:
     """Put what stands under a crown together."""
     below = [shape for shape in (left, right) if shape]
     cost, rows = sum(shape.cost for shape in below), max((shape.rows for shape in below), default=0)
-    return Under(cost, sum(shape.columns * shape.rows for shape in below), rows, left, columns, right)
+    area = sum(shape.columns * shape.rows for shape in below)
+    return Under(key=cost, cost=cost, area=area, rows=rows, left=left, columns=columns, right=right)

@@ -19,8 +19,8 @@ def table(metrics: Sequence[Metric]) -> str:
     """Return the metrics as a table for people."""
     wide = max((len(metric.key) for metric in metrics), default=0) + 1
     rows = [HEADINGS, *((f"{m.key:<{wide}}{m.name}", _value(m, m.value), _target(m), "是" if m.met else "否") for m in metrics)]
-    widths = [max(_columns(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    return "\n".join(["版面质量：", *(_row(row, widths) for row in rows)]) + "\n"
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(HEADINGS))]
+    return "\n".join(["版面质量：", *(padded_row(row, widths) for row in rows)]) + "\n"
 
 
 def page_table(metrics: Sequence[Metric], numbers: Sequence[int]) -> str:
@@ -29,9 +29,9 @@ def page_table(metrics: Sequence[Metric], numbers: Sequence[int]) -> str:
     shown = [metric for metric in paged if any(metric.by_page)]
     rows = [("版", *(metric.name for metric in shown))]
     rows += [(str(number), *(_on_page(metric, metric.by_page[at]) for metric in shown)) for at, number in enumerate(numbers)]
-    widths = [max(_columns(row[column]) for row in rows) for column in range(len(shown) + 1)]
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(shown) + 1)]
     none = "、".join(metric.name for metric in paged if not any(metric.by_page))
-    lines = ["逐版（* 不合格）：", *(_row(row, widths) for row in rows), *([f"  各版皆无：{none}"] if none else [])]
+    lines = ["逐版（* 不合格）：", *(padded_row(row, widths) for row in rows), *([f"  各版皆无：{none}"] if none else [])]
     return "\n".join(lines) + "\n" if paged else ""
 
 
@@ -41,12 +41,13 @@ def _on_page(metric: Metric, value: float) -> str:
     return _number(metric, value) + ("*" if missed and not metric.met else "")
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=True))
+def padded_row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return the cells of a row, padded to columns."""
+    padded = (cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True))
     return ("  " + "  ".join(padded)).rstrip()
 
 
-def _columns(text: str) -> int:
+def width_of(text: str) -> int:
     """Count the columns of a terminal a text takes: two for a full-width character."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 

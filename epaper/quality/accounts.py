@@ -1,0 +1,68 @@
+"""The accounts make-up keeps of pages → a table for people, and plain data: how full each is, what its layout costs and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from epaper.quality.report import padded_row, width_of
+from epaper.scene.meter import Meter, meter
+from epaper.scene.model import Account, Facsimile
+
+HEADINGS = ("版", "版面", "已排", "余缺", "约合", "得分", "与最优")
+LEAST_SHOWN = 0.05  # of a term's price: smaller ones are not worth a word
+
+
+def accounts_table(facsimile: Facsimile) -> str:
+    """Return how full the pages are, a row for each, and below what the layout of each costs by rule."""
+    kept = [
+        (page.number, page.account, found)
+        for page in facsimile.pages
+        if page.account and (found := meter(page, facsimile.body_size))
+    ]
+    if not kept:
+        return ""
+    rows = [HEADINGS, *(_cells(number, account, found) for number, account, found in kept)]
+    widths = [max(width_of(cells[column]) for cells in rows) for column in range(len(HEADINGS))]
+    lines = ["版面账（行为栏行，得分越低越好）：", *(padded_row(cells, widths) for cells in rows)]
+    lines += [f"  第{number}版：{terms}" for number, account, _ in kept if (terms := "，".join(_terms(account)))]
+    return "\n".join(lines) + "\n"
+
+
+def accounts_json(facsimile: Facsimile) -> list[dict[str, Any]]:
+    """Return the accounts as data; keys are stable."""
+    return [
+        {
+            "page": page.number,
+            "state": found.state,
+            "room": found.room,
+            "used": found.used,
+            "left": found.left,
+            "characters": found.characters,
+            "cost": round(page.account.cost, 3),
+            "least": round(page.account.least, 3),
+            "exact": page.account.exact,
+            "terms": {name: round(price, 3) for name, price in page.account.terms},
+        }
+        for page in facsimile.pages
+        if page.account and (found := meter(page, facsimile.body_size))
+    ]
+
+
+def _cells(number: int, account: Account, found: Meter) -> tuple[str, ...]:
+    said = {"full": "满", "spare": f"余 {found.left} 行", "short": f"缺 {found.left} 行"}[found.state]
+    characters = f"{found.characters} 字" if found.left else ""
+    return str(number), f"{found.room} 行", f"{found.used} 行", said, characters, f"{account.cost:.1f}", bound(account)
+
+
+def bound(account: Account) -> str:
+    """Say how far from the best there is a layout can be."""
+    if account.exact:
+        return "最优"
+    return f"离下界 {max(0.0, account.cost - account.least):.1f}"
+
+
+def _terms(account: Account) -> Iterator[str]:
+    for name, price in sorted(account.terms, key=lambda term: -abs(term[1])):
+        if abs(price) >= LEAST_SHOWN:
+            yield f"{name} {price:.1f}"
