@@ -15,7 +15,8 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import compulsory_items
 from epaper.plan.matter import by_rank, setter_for
 from epaper.plan.picture_check import picture_findings
-from epaper.scene.model import Baselines, Facsimile
+from epaper.scene.grey import grey_page
+from epaper.scene.model import Baselines, Facsimile, Page
 from epaper.style import Style
 
 
@@ -34,7 +35,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         title=_title(issue),
         stock=plan.grid.stock.name,
         body_size=plan.grid.size,
-        pages=tuple(place_page(desk, page) for page in plan.pages),
+        pages=tuple(_inked(place_page(desk, page), len(plan.pages), house.colour_pages) for page in plan.pages),
         findings=(*plan.findings, *picture_findings(issue, plan), *_missing_glyphs(issue, book)),
         titles={article.id: article.title for article in issue.articles},
         faces=dict(book.faces),
@@ -51,6 +52,12 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
 def _title(issue: Issue) -> str:
     day = issue.masthead.date
     return f"{issue.masthead.name} {day.isoformat()}" if day else issue.masthead.name
+
+
+def _inked(page: Page, count: int, colour_pages: tuple[int, ...]) -> Page:
+    """Take the colours from a page that is printed in black alone."""
+    coloured = not {0, page.number, page.number - count - 1}.isdisjoint(colour_pages)
+    return page if coloured else grey_page(page)
 
 
 def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:

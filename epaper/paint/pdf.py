@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from epaper.files import write_whole
 from epaper.paint.pdf_document import Document
 from epaper.paint.pdf_fonts import embed_fonts
-from epaper.paint.pdf_images import embed_images, picture_names
+from epaper.paint.pdf_images import embed_images, pictures_in, use_of
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
+from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from epaper.colours import Colour
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_images import PdfImage
+    from epaper.paint.pdf_images import PdfImage, Use
     from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Page
 
@@ -33,7 +34,8 @@ def pdf_bytes(facsimile: Facsimile) -> bytes:
     document = Document(facsimile.title, facsimile.publisher, facsimile.language)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
-    pages = [_add_page(page, fonts, images, facsimile.inks, document) for page in facsimile.pages]
+    grey = grey_inks(facsimile.inks)
+    pages = [_add_page(page, fonts, images, grey if page.grey else facsimile.inks, document) for page in facsimile.pages]
     add_outline(facsimile, pages, document)
     return document.data()
 
@@ -41,10 +43,10 @@ def pdf_bytes(facsimile: Facsimile) -> bytes:
 def _add_page(
     page: Page,
     fonts: Mapping[str, PdfFont],
-    images: Mapping[str, PdfImage],
+    images: Mapping[Use, PdfImage],
     inks: Mapping[Ink, Colour],
     document: Document,
 ) -> Reference:
-    shown = [images[name] for name in dict.fromkeys(picture_names(page.marks)) if name in images]
+    shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(page.marks))) if use in images]
     called = {image.resource: image.reference for image in shown}
     return document.add_page(page.width, page.height, page_content(page, fonts, images, inks), called)

@@ -1,5 +1,7 @@
 """Pictures of a facsimile → image objects of its PDF, each once: JPEG as it came, everything else as flat samples.
 
+One that is finer than print can show is made smaller, one for a page in black has its colours taken.
+
 Pillow is imported only when there is a picture, since it costs a cold export as much as typesetting does.
 """
 
@@ -33,7 +35,19 @@ TURNS: Mapping[int, Matrix] = {
     7: (0, 1, 1, 0, 0, 0),
     8: (0, 1, -1, 0, 1, 0),
 }
+FINEST = 300.0  # pixels to the inch, as printed: what newsprint and offset can show
+WORTH_SHRINKING = 1.15  # times as many pixels: a picture hardly finer is left as it came
+JPEG_QUALITY = 88
+POINTS_PER_INCH = 72.0
+SLIGHT = 1e-6  # a share too small to divide by
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
+class Use(NamedTuple):
+    """How pages use a picture: by its name, with its colours or without."""
+
+    name: str
+    grey: bool
 
 
 class PdfImage(NamedTuple):
@@ -44,38 +58,51 @@ class PdfImage(NamedTuple):
     turn: Matrix
 
 
-def embed_images(facsimile: Facsimile, document: Document) -> dict[str, PdfImage]:
-    """Put every picture some page shows into `document`; one that cannot be read is left out."""
-    wanted = dict.fromkeys(image for page in facsimile.pages for image in picture_names(page.marks))
-    embedded: dict[str, PdfImage] = {}
-    for image in wanted:
-        found = _embed(facsimile.images.get(image, b""), f"I{len(embedded) + 1}", document)
+def embed_images(facsimile: Facsimile, document: Document) -> dict[Use, PdfImage]:
+    """Put every picture some page shows into `document`, as fine as its largest use asks; one that cannot be read is left out."""
+    wanted: dict[Use, float] = {}
+    for image in (image for page in facsimile.pages for image in pictures_in(page.marks)):
+        inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
+        wanted[use_of(image)] = max(inches, wanted.get(use_of(image), 0.0))
+    embedded: dict[Use, PdfImage] = {}
+    for use, inches in wanted.items():
+        data = facsimile.images.get(use.name, b"")
+        found = _embed(data, f"I{len(embedded) + 1}", round(inches * FINEST), use.grey, document)
         if found is not None:
-            embedded[image] = found
+            embedded[use] = found
     return embedded
 
 
-def picture_names(marks: tuple[Mark, ...]) -> Iterator[str]:
-    """Return the names of the pictures among `marks`, in the order they are drawn."""
+def use_of(image: Placed) -> Use:
+    """Say how a page uses a picture."""
+    return Use(image.name, image.grey)
+
+
+def pictures_in(marks: tuple[Mark, ...]) -> Iterator[Placed]:
+    """Return the pictures among `marks`, in the order they are drawn."""
     for mark in marks:
         if isinstance(mark, Placed):
-            yield mark.name
+            yield mark
         elif isinstance(mark, Clip):
-            yield from picture_names(mark.marks)
+            yield from pictures_in(mark.marks)
 
 
-def _embed(data: bytes, resource: str, document: Document) -> PdfImage | None:
+def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document) -> PdfImage | None:
+    """Embed a picture with at most about `most` pixels across."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
     try:
         with Image.open(BytesIO(data)) as picture:
             # As Qt does: in a PNG or WebP the note is not heeded; a TIFF is turned by Pillow itself.
             turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if picture.format == "JPEG" else UPRIGHT
-            if picture.format == "JPEG" and picture.mode in SPACES:
-                picture.load()
+            across = picture.height if turn[0] == 0 else picture.width
+            share = most / across if across > most * WORTH_SHRINKING else 1.0
+            photo = picture.format == "JPEG" and picture.mode in SPACES
+            picture.load()
+            if photo and share == 1 and not (grey and picture.mode != "L"):
                 reference = _jpeg(picture, data, document)
             else:
-                reference = _samples(picture, document)
+                reference = _anew(picture, share, document, grey=grey, photo=photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     return PdfImage(resource, reference, turn)
@@ -89,22 +116,42 @@ def _jpeg(picture: Picture, data: bytes, document: Document) -> Reference:
     return document.add_stream(entries, data, deflate=False)
 
 
-def _samples(picture: Picture, document: Document) -> Reference:
+def _anew(picture: Picture, share: float, document: Document, *, grey: bool, photo: bool) -> Reference:
+    """Embed a picture at a `share` of its size, grey if asked; what came as a JPEG of light is one again."""
     mask = None
     if picture.has_transparency_data:
-        rgba = picture.convert("RGBA")
+        rgba = _shrunk(picture.convert("RGBA"), share)
         mask = document.add_stream(_entries(rgba.size, "DeviceGray"), rgba.getchannel("A").tobytes())
         flat = rgba.convert("RGB")
-    elif picture.mode in SPACES:
-        flat = picture.copy()
-    elif picture.mode.startswith("I"):
-        flat = picture.convert("I").point(lambda sample: sample * (1 / 257)).convert("L")  # 16 bits; converting would clip
     else:
-        flat = picture.convert("L" if picture.mode == "1" else "RGB")
+        flat = _shrunk(_flat(picture), share)
+    flat = flat.convert("L") if grey else flat
     entries = _entries(flat.size, SPACES[flat.mode])
     if mask is not None:
         entries["SMask"] = mask
+    if photo and flat.mode != "CMYK":
+        file = BytesIO()
+        flat.save(file, "JPEG", quality=JPEG_QUALITY)
+        return document.add_stream(entries | {"Filter": name("DCTDecode")}, file.getvalue(), deflate=False)
     return document.add_stream(entries, flat.tobytes())
+
+
+def _flat(picture: Picture) -> Picture:
+    """Bring samples to eight bits of grey, light or ink."""
+    if picture.mode in SPACES:
+        return picture.copy()
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda sample: sample * (1 / 257)).convert("L")  # 16 bits; converting would clip
+    return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
+def _shrunk(picture: Picture, share: float) -> Picture:
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    if share == 1:
+        return picture
+    size = max(1, round(picture.width * share)), max(1, round(picture.height * share))
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _entries(size: tuple[int, int], space: str) -> dict[str, Value]:

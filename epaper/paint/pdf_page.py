@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from epaper.paint.inks import shade
+from epaper.paint.pdf_images import use_of
 from epaper.paint.pdf_numbers import colour, number
 from epaper.paint.pdf_text import TextWriter
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
     from epaper.colours import Colour, Rgb
     from epaper.geometry import Point, Rect
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_images import PdfImage
+    from epaper.paint.pdf_images import PdfImage, Use
     from epaper.scene.inks import Ink
     from epaper.scene.model import Mark, Page
 
 STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
 
-def page_content(
-    page: Page, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], inks: Mapping[Ink, Colour]
-) -> bytes:
+def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], inks: Mapping[Ink, Colour]) -> bytes:
     """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses."""
     writer = _PageWriter(page.height, fonts, images, inks)
     writer.marks(page.marks)
@@ -39,7 +38,7 @@ def page_content(
 
 class _PageWriter:
     def __init__(
-        self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[str, PdfImage], inks: Mapping[Ink, Colour]
+        self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], inks: Mapping[Ink, Colour]
     ) -> None:
         self._height = height
         self._images = images
@@ -88,7 +87,7 @@ class _PageWriter:
         self._say(f"{self._colour(shape.ink)} rg", *steps, "f*" if shape.even_odd else "f")
 
     def _image(self, image: Image) -> None:
-        picture = self._images.get(image.name)
+        picture = self._images.get(use_of(image))
         if picture is None:
             self._lost_picture(image.rect)
             return

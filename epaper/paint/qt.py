@@ -16,12 +16,13 @@ from epaper.paint.inks import shade
 from epaper.paint.qt_fonts import OUTLINE_EM, RawFonts
 from epaper.paint.qt_pictures import Pictures
 from epaper.paint.qt_rules import draw_rule
+from epaper.scene.grey import grey_inks
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from epaper.colours import Rgb
+    from epaper.colours import Colour, Rgb
     from epaper.geometry import Outline, Rect
     from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Mark, Page
@@ -48,12 +49,14 @@ class QtPagePainter:
         self._fonts = RawFonts(facsimile.faces)
         self._pictures = Pictures(facsimile.images)
         self._outlines = outlines
-        self._inks = facsimile.inks
+        self._colours = facsimile.inks, grey_inks(facsimile.inks)
+        self._inks: Mapping[Ink, Colour] = facsimile.inks  # of the page being painted
         self._ready: dict[int, _Ready] = {}
 
     def paint(self, painter: QPainter, page: Page, exposed: QRectF | None = None) -> None:
         """Paint the marks of `page`, paper not included, as far as they touch `exposed` (in points; all when None)."""
         shown = QRectF(0, 0, page.width, page.height) if exposed is None else exposed
+        self._inks = self._colours[page.grey]
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._marks(painter, page.marks, shown)
@@ -115,7 +118,7 @@ class QtPagePainter:
         place = rectangle(image.rect)
         if not place.intersects(shown):
             return
-        picture = self._pictures.level(image.name, place.width() * scale / max(image.crop.width, 1e-6))
+        picture = self._pictures.level(image.name, place.width() * scale / max(image.crop.width, 1e-6), grey=image.grey)
         if picture is None:
             self._lost_picture(painter, place)
             return

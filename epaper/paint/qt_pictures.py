@@ -17,18 +17,19 @@ class Pictures:
     def __init__(self, images: Mapping[str, bytes]) -> None:
         """Take the files' bytes by name."""
         self._images = images
-        self._levels: dict[str, tuple[QImage, ...]] = {}
+        self._levels: dict[tuple[str, bool], tuple[QImage, ...]] = {}
 
-    def levels(self, name: str) -> tuple[QImage, ...]:
+    def levels(self, name: str, *, grey: bool = False) -> tuple[QImage, ...]:
         """Return the picture at full size, half, quarter …: bilinear scaling looks clean only down to one half."""
-        found = self._levels.get(name)
+        found = self._levels.get((name, grey))
         if found is None:
-            found = self._levels[name] = _halved(_decoded(self._images.get(name, b"")))
+            image = _decoded(self._images.get(name, b""))
+            found = self._levels[name, grey] = _halved(_in_grey(image) if grey else image)
         return found
 
-    def level(self, name: str, width: float) -> QImage | None:
+    def level(self, name: str, width: float, *, grey: bool = False) -> QImage | None:
         """Return the smallest copy that is still at least `width` pixels wide, or the largest there is."""
-        levels = self.levels(name)
+        levels = self.levels(name, grey=grey)
         wide = [image for image in levels if image.width() >= width]
         return (wide[-1] if wide else levels[0]) if levels else None
 
@@ -42,6 +43,15 @@ def _decoded(data: bytes) -> QImage:
     picture = reader.read()
     del reader  # before the buffer it still holds on to: Python would drop them the other way round, and Qt would crash
     return picture
+
+
+def _in_grey(image: QImage) -> QImage:
+    """Take the colours from a picture; what is transparent stays so."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    if image.hasAlphaChannel():
+        grey = grey.convertToFormat(QImage.Format.Format_ARGB32)
+        grey.setAlphaChannel(image.convertToFormat(QImage.Format.Format_Alpha8))
+    return grey
 
 
 def _halved(image: QImage) -> tuple[QImage, ...]:

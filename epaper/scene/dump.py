@@ -96,7 +96,8 @@ def _mark_lines(mark: Mark, indent: str) -> Iterator[str]:
             steps = " ".join(f"{step.kind[0]} {_numbers(chain.from_iterable(step.points))}".rstrip() for step in mark.outline)
             yield f"{indent}shape {ink}{rule} {steps}"
         case Image():
-            yield f"{indent}image {mark.name!r} {_numbers(mark.rect)} crop {_numbers(mark.crop)} {mark.alternative!r}"
+            grey = " grey" if mark.grey else ""
+            yield f"{indent}image {mark.name!r} {_numbers(mark.rect)} crop {_numbers(mark.crop)} {mark.alternative!r}{grey}"
         case Clip():
             yield f"{indent}clip {_numbers(mark.rect)}"
             for inner in mark.marks:

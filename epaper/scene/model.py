@@ -114,12 +114,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture drawn over all of `rect`; `crop` is the part of it shown, as fractions (left, top, width, height)."""
+    """A picture drawn over all of `rect`; `crop` is the part of it shown, as fractions (left, top, width, height).
+
+    A `grey` one is shown without its colours.
+    """
 
     rect: Rect
     name: str
     crop: Rect = Rect(0.0, 0.0, 1.0, 1.0)
     alternative: str = ""
+    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,10 @@ class Account(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read."""
+    """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read.
+
+    A `grey` page is printed in black alone: its inks are those of `scene.grey`, its pictures are grey.
+    """
 
     number: int
     width: float
@@ -198,6 +205,7 @@ class Page:
     label: str = ""
     legs: tuple[Leg, ...] = ()
     account: Account | None = None
+    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,6 +268,7 @@ class House:
     character_ems: Times
     count_ems: Times
     credit_apart: bool  # a picture's credit has a line of its own
+    colour_pages: tuple[Annotated[int, Between(-96, 96)], ...]  # printed in colour; from the last page if negative, all if 0
     drop_cap: bool  # the lead opens with one
     index: bool  # page 1 has an index box 导读 where the issue does not say
     index_entries: Annotated[int, Between(1, 12)]
