@@ -32,7 +32,7 @@ def justify(gaps: Sequence[Gap], extra: float, *, opened: bool) -> Whites:
     if extra < -costs.TIED:
         return _squeezed(gaps, -extra)
     if not opened or extra <= costs.TIED:
-        return Whites(tuple(gap.natural for gap in gaps), 0.0, 0.0)
+        return Whites(tuple([gap.natural for gap in gaps]), 0.0, 0.0)
     return _opened(gaps, extra)
 
 

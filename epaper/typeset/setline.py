@@ -6,7 +6,7 @@ order they are read they are the line's text.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from epaper.scene.order import visual_order
@@ -25,10 +25,10 @@ def set_lines(prepared: Prepared, breaking: Breaking, cells: float, paragraph: i
     """Set all lines of a paragraph."""
     prepared = prepared.at(cells)
     starts = (0, *breaking.ends)
-    return tuple(
-        _line(prepared, start, end, cells, prepared.indent(line, cells))._replace(paragraph=paragraph)
-        for line, (start, end) in enumerate(pairwise(starts))
+    lines = (
+        _line(prepared, start, end, cells, prepared.indent(line, cells)) for line, (start, end) in enumerate(pairwise(starts))
     )
+    return tuple(line._replace(paragraph=paragraph) for line in lines) if paragraph else tuple(lines)
 
 
 def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -> SetLine:
@@ -40,9 +40,10 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
     whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last)
     if not prepared.justified:
         left = max(0.0, (cells - natural) / 2)  # 小标题 stand in the middle of the column, as in the mainland dailies
-    xs = [left]
+    xs, pen = [left], left
     for box, white in zip(boxes, whites.whites, strict=False):
-        xs.append(xs[-1] + box.width + white)
+        pen = pen + box.width + white
+        xs.append(pen)
     cap = prepared.cap if first else None
     hidden = sum(not box.glyphs for box in boxes[:2]) if cap is not None else 0  # the initial's
     return SetLine(
@@ -75,8 +76,11 @@ def _boxes(prepared: Prepared, seams: Seams, start: int, end: int) -> list[Box]:
 
 def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyphs, ...]:
     """Join boxes of one face into glyph runs; `xs` are the boxes' left edges as if all were read from left to right."""
-    if any(box.level for box in boxes):
+    _, _, _, _, faces, _, _, _, levels = zip(*boxes, strict=True)
+    if any(levels):
         boxes, xs = _turned(boxes, xs)
+    elif faces.count(faces[0]) == len(faces):
+        return (_run(text, boxes, xs[: len(boxes)]),)
     cuts = [
         index for index, (left, right) in enumerate(pairwise(boxes), 1) if (left.face, left.level) != (right.face, right.level)
     ]
@@ -104,25 +108,21 @@ def _turned(boxes: Sequence[Box], xs: Sequence[float]) -> tuple[list[Box], list[
 def _run(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> EmGlyphs:
     """Join boxes of one face and level, from left to right."""
     origin = xs[0]
-    start, end = min(boxes[0].start, boxes[-1].start), max(boxes[0].end, boxes[-1].end)
-    glyphs, offsets, clusters, rises = [], [], [], []
-    for box, x in zip(boxes, xs, strict=True):
-        left, base = x - origin, box.start - start
-        for glyph, char, inside, rise in box.glyphs:
-            glyphs.append(glyph)
-            offsets.append(left + inside)
-            clusters.append(base + char)
-            rises.append(rise)
-    face, (scale, lift) = boxes[0].face, boxes[0].optics
+    starts, ends, _, _, faces, optics, drawn, _, levels = zip(*boxes, strict=True)
+    start, end = min(starts[0], starts[-1]), max(ends[0], ends[-1])
+    glyphs, chars, insides, rises = zip(*chain.from_iterable(drawn), strict=True) if any(drawn) else ((),) * 4
+    if set(map(len, drawn)) != {1}:  # else one glyph to a box, as nearly always
+        starts = tuple(first for first, own in zip(starts, drawn, strict=True) for _ in own)
+        xs = [x for x, own in zip(xs, drawn, strict=True) for _ in own]
     return EmGlyphs(
-        face,
-        scale,
-        lift,
+        faces[0],
+        optics[0].scale,
+        optics[0].rise,
         origin,
-        tuple(glyphs),
-        tuple(offsets),
+        glyphs,
+        tuple([x - origin + inside for x, inside in zip(xs, insides, strict=True)]),
         text[start:end],
-        tuple(clusters),
-        tuple(rises) if any(rises) else (),
-        boxes[0].level,
+        tuple([first - start + char for first, char in zip(starts, chars, strict=True)]),
+        rises if any(rises) else (),
+        levels[0],
     )

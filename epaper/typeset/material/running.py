@@ -105,8 +105,9 @@ class Running:
         """Set the paragraph."""
         form, way = self._form, self._way(count)
         lines = self._stick.lines(self._copy, way, self._measure, form.role, self._x)
+        runs = form.role != "subheading"
         slots = [
-            Slot((line._replace(scale=form.scale),), parts=form.role != "subheading" and after >= self._held)
+            Slot((line if form.scale == 1.0 else line._replace(scale=form.scale),), parts=runs and after >= self._held)
             for after, line in enumerate(lines)
         ]
         if form.mark is not None and slots:

@@ -95,10 +95,10 @@ class Stick:
 
     def lines(self, copy: Stretch, breaking: Breaking, cells: float, role: LineRole, x: float = 0.0) -> tuple[SetLine, ...]:
         """Set a broken stretch to a measure whose left edge is at `x`."""
-        return tuple(
-            line._replace(start=line.start + copy.start, end=line.end + copy.start, role=role, x=x)
-            for line in set_lines(self._fitted(copy, cells), breaking, cells, 0)
-        )
+        lines = set_lines(self._fitted(copy, cells), breaking, cells, 0)
+        if not copy.start and not x and all(line.role == role for line in lines):  # body copy, as nearly always
+            return lines
+        return tuple(line._replace(start=line.start + copy.start, end=line.end + copy.start, role=role, x=x) for line in lines)
 
     def ragged(self, copy: Stretch, cells: float, role: LineRole) -> tuple[SetLine, ...]:
         """Break a stretch at a measure and set every line as long as it is, its first character at x = 0."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from epaper.typeset import costs
 from epaper.typeset.copyfit import cut_costs
-from epaper.typeset.model import Slot
+from epaper.typeset.model import SetLine, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +109,7 @@ def numbered(slots: tuple[Slot, ...], by: int) -> tuple[Slot, ...]:
     if not by:
         return slots
     return tuple(
-        slot._replace(pieces=tuple(piece._replace(paragraph=piece.paragraph + by) for piece in slot.pieces)) for slot in slots
+        Slot(tuple(SetLine._make((piece[0] + by, *piece[1:])) for piece in slot.pieces), slot.rules, slot.parts) for slot in slots
     )
 
 
