@@ -63,9 +63,11 @@ def _inked(page: Page, count: int, colour_pages: tuple[int, ...]) -> Page:
 def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:
     """Name every character that no face can show, and where it stands."""
     masthead = (value for item in fields(issue.masthead) if isinstance(value := getattr(issue.masthead, item.name), str))
-    yield from _boxes(book, "报头", (*masthead, *issue.masthead.sections))
+    staff = (*issue.masthead.editors, *issue.masthead.designers, *issue.masthead.proofreaders)
+    yield from _boxes(book, "报头", (*masthead, *issue.masthead.sections, *staff))
     for article in issue.articles:
-        places = [("标题", article.kicker + article.headline + article.deck), ("署名", (article.byline,))]
+        heads = (article.label, *article.kicker, *article.headline, *article.deck)
+        places = [("标题", heads), ("署名", (article.byline,))]
         places += [(f"图片“{picture.file}”的说明", (picture.caption, picture.credit)) for picture in article.pictures]
         places += [(f"第{number}段", (paragraph.text,)) for number, paragraph in enumerate(article.paragraphs, 1)]
         for place, texts in places:

@@ -10,7 +10,7 @@ from epaper.place.outline import outline
 from epaper.plan.index import FRAME_ROWS, INSET, LEAD, SIZE, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import Fill, Region, TextLine
 
-TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its characters
+TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han
 MIDDLE = 0.37  # em from the middle of a line's characters down to its baseline
 ASCENT = 0.88  # em of a character above its baseline
 FOOT = 0.5  # pitches of white below the last entry
@@ -42,7 +42,8 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
 
 def _title(desk: Desk, strip: Rect) -> Placed:
     """Reverse 导读 out of a strip at the top of the box."""
-    line = desk.display(desk.house.wording.index, desk.house.faces.section, tracking=TITLE_TRACKING)
+    title = desk.house.wording.index
+    line = desk.display(title, desk.house.faces.section, tracking=0.0 if title.isascii() else TITLE_TRACKING)
     size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
     x = strip.x + (strip.width - line.width * size) / 2
     return Placed((Fill(strip, desk.house.index_ink),), (text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white"),))

@@ -12,35 +12,38 @@ from epaper.plan.masthead import EAR_SHARE, EARS_ROOM, MastheadPlan, NameplatePl
 from epaper.plan.slotcopy import SlotWriter
 from epaper.style import House
 
-EAR_FOOT = 5.0  # points between an ear and the date bar
+EAR_TOP, EAR_FOOT = 3.0, 5.0  # points between an ear and the data above it, and the date bar below
+GROWTH = 4  # lines by which a masthead may become higher for the ears an editor wants
 TOP_SLACK = 0.3  # of a pitch: an ear need not begin with a whole line
 
 
 def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: SlotWriter) -> MastheadPlan | NameplatePlan:
     """Size the masthead with as many of the issue's ears as there is place for, of those that fit."""
-    plain = plan_masthead(issue.masthead, grid, house, width)
-    candidates = ear_candidates(issue.articles)
-    most = 2 if isinstance(plain, NameplatePlan) else int(grid.columns > 1)
-    chosen: tuple[str, ...] = ()
-    plan = plain
-    for article in candidates:
-        if len(chosen) >= most:
-            break
-        tried = plan_masthead(issue.masthead, grid, house, width, (*chosen, article.id))
-        if _fits(article, ear_rects(tried, issue.masthead, grid)[-1], grid, writer):
-            chosen, plan = (*chosen, article.id), tried
+    plan = plan_masthead(issue.masthead, grid, house, width)
+    wanted = tuple(article for article in issue.articles if article.pins.ear and article.kind != "story")
+    nameplate = isinstance(plan, NameplatePlan)
+    most = 2 if nameplate else int(grid.columns > 1)
+    chosen: tuple[Article, ...] = ()
+    for article in wanted or (() if nameplate else _free(issue.articles)):
+        tried = plan_masthead(issue.masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
+        for more in range(GROWTH + 1 if wanted else 1):
+            grown = tried._replace(rows=tried.rows + more)
+            frames = ear_rects(grown, issue.masthead, grid)
+            ears = zip((*chosen, article), frames, strict=True)
+            if len(chosen) < most and all(_fits(ear, frame, grid, writer) for ear, frame in ears):
+                chosen, plan = (*chosen, article), grown
+                break
     return plan
 
 
-def ear_candidates(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return what an editor wants beside the masthead, else the first forecast or notice that may stand anywhere."""
-    wanted = tuple(article for article in articles if article.pins.ear and article.kind != "story")
+def _free(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the first forecast, else the first notice, that may stand anywhere; a nameplate is made smaller only if one asks."""
     free = (
         article
         for article in sorted(articles, key=lambda article: article.kind != "weather")
         if article.kind in ("weather", "notice") and article.page is None and not (article.pins.columns or article.pins.rows)
     )
-    return wanted or tuple(free)[:1]
+    return tuple(free)[:1]
 
 
 def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ def ear_rects(plan: MastheadPlan | NameplatePlan, masthead: Masthead, grid: Grid
         left = grid.x(plan.name_columns)
         foot = plan.bar_top(grid, slogan=bool(masthead.slogan)) - EAR_FOOT
         return (Rect(left, area.y, area.right - left, foot - area.y),) * len(plan.ears)
-    top, width = area.y + len(plan.ears) * EARS_ROOM * plan.ears_size, EAR_SHARE * area.width
+    top, width = area.y + len(plan.ears) * EARS_ROOM * plan.ears_size + EAR_TOP, EAR_SHARE * area.width
     sides = (area.x, area.right - width) if len(plan.beside) == 2 else (area.right - width,)
     return tuple(Rect(x, top, width, plan.bar_top(grid) - EAR_FOOT - top) for x in sides[: len(plan.beside)])
 
