@@ -75,7 +75,7 @@ def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
     for number in range(measure.legs):
         column = number if measure.legs == crown.columns else 0
         top = crown.head.rows + (crown.pictures.tops[column] if crown.pictures.tops else 0)
-        rows = min(wanted, depths[column] - top - (1 if crown.dress == "box" else 0))
+        rows = min(wanted, depths[column] - top - (1 if crown.dress in ("box", "ornament") else 0))
         wanted -= rows
         x = (measure.inset + number * (measure.cells + measure.gutter)) * size
         if rows > 0:

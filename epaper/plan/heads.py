@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epaper.issue.model import Article
+from epaper.issue.pins import PinnedTier
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
@@ -55,6 +56,11 @@ class Ladder:
     second: Tier
     third: Tier
     brief: Tier
+
+    def step(self, name: PinnedTier) -> Tier:
+        """Return the step an editor calls so."""
+        steps = {"lead": self.lead, "page": self.page, "second": self.second, "third": self.third, "brief": self.brief}
+        return steps[name]
 
 
 def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:

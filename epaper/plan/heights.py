@@ -1,65 +1,60 @@
-"""Shapes while they are found → the cheapest for each height, and below which cost that is known to be all there are."""
+"""Shapes while they are found → the cheapest for each height, few enough to be tried with one another."""
 
 from __future__ import annotations
 
 import heapq
+import math
 from bisect import bisect_left, insort
-from typing import NamedTuple
 
-from epaper.plan.model import HeadBlock
-from epaper.plan.shapes import Shape, by_cost
+from epaper.plan.shapes import Shape
 
-SHAPES_KEPT = 24  # heights remembered for one set of pieces at one width
-DEARER = 16.0  # ... unless this much dearer than the cheapest
+SHAPES_KEPT = (24, 24, 20, 16, 12)  # heights remembered for one piece at one width, for two, three, four and more
+DEARER = (24.0, 16.0, 12.0, 8.0, 6.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply
 
 
-class Grown(NamedTuple):
-    """Shapes by height and by cost, all there are that cost less than `limit`."""
-
-    limit: float
-    by_rows: dict[int, Shape]
-    by_cost: tuple[Shape, ...]
+def dearer(pieces: int) -> float:
+    """Return by how much a shape of so many pieces may be dearer than the cheapest."""
+    return DEARER[min(pieces, len(DEARER)) - 1]
 
 
 class Heights:
-    """The cheapest shape for each height, while shapes are being found; what costs `limit` will not be remembered."""
+    """The cheapest shape for each height over some columns, while shapes are being found.
 
-    def __init__(self, limit: float) -> None:
-        """Begin with none."""
-        self.held: dict[int, Shape] = {}
-        self.limit = limit
-        self._costs: list[float] = []  # of what is held, ascending
+    Shapes of several heights are compared by their cost and `weight` for each column-line they take: where copy is too much
+    for its page, lower shapes count for more. What comes to `limit` so will not be remembered.
+    """
+
+    def __init__(self, pieces: int, columns: int, weight: float) -> None:
+        """Begin with none of so many pieces."""
+        self._kept = SHAPES_KEPT[min(pieces, len(SHAPES_KEPT)) - 1]
+        self._dearer = dearer(pieces)
+        self._line = weight * columns
+        self._held: dict[int, Shape] = {}
+        self._keys: list[float] = []  # of what is held, ascending
+        self.limit = math.inf
 
     def wants(self, rows: int, cost: float) -> bool:
         """Say whether a shape of that height and cost is worth making."""
-        held = self.held.get(rows)
-        return cost < self.limit if held is None else cost < held.cost
-
-    def worth(self, heads: tuple[HeadBlock, ...], rows: int, cost: float, most: int) -> list[HeadBlock]:
-        """Return the heads, given with the cheapest first, worth setting over `rows`; `cost` holds the cheapest one."""
-        held, spent = self.held, cost - heads[0].cost
-        found = []
-        for head in heads:
-            total = spent + head.cost
-            if total >= self.limit:
-                break
-            height = rows + head.rows
-            if height <= most and (height not in held or total < held[height].cost):
-                found.append(head)
-        return found
+        held = self._held.get(rows)
+        return cost + self._line * rows < self.limit if held is None else cost < held.cost
 
     def take(self, shape: Shape) -> None:
-        """Remember a shape that is wanted."""
-        costs, outdone = self._costs, self.held.get(shape.rows)
+        """Remember a shape if it is wanted."""
+        if not self.wants(shape.rows, shape.cost):
+            return
+        keys, outdone = self._keys, self._held.get(shape.rows)
         if outdone is not None:
-            del costs[bisect_left(costs, outdone.cost)]
-        insort(costs, shape.cost)
-        self.held[shape.rows] = shape
-        self.limit = min(self.limit, shape.cost + DEARER)
-        if len(costs) >= SHAPES_KEPT:
-            self.limit = min(self.limit, costs[SHAPES_KEPT - 1])
+            del keys[bisect_left(keys, self.key(outdone))]
+        insort(keys, self.key(shape))
+        self._held[shape.rows] = shape
+        self.limit = min(self.limit, keys[0] + self._dearer)
+        if len(keys) >= self._kept:
+            self.limit = min(self.limit, keys[self._kept - 1])
 
-    def kept(self) -> dict[int, Shape]:
-        """Return the cheapest few, by height."""
-        few = heapq.nsmallest(SHAPES_KEPT, (s for s in self.held.values() if s.cost <= self.limit), key=by_cost)
-        return {shape.rows: shape for shape in sorted(few, key=lambda shape: shape.rows)}
+    def key(self, shape: Shape) -> float:
+        """Return what a shape is compared by."""
+        return shape.cost + self._line * shape.rows
+
+    def kept(self) -> tuple[Shape, ...]:
+        """Return the cheapest few, the cheapest first."""
+        return tuple(heapq.nsmallest(self._kept, (s for s in self._held.values() if self.key(s) <= self.limit), key=self.key))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.matter import Piece
+from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
+TINTED = ("box", "ornament", "band")
+
+Brief = Callable[[Piece], bool]
 
 
 class Placed(NamedTuple):
@@ -26,7 +31,9 @@ class Placed(NamedTuple):
 
 def placed(shape: Shape, column: int, row: int) -> Iterator[Placed]:
     """Walk a shape's crowns in reading order: a story, then what stands under it, left before right."""
-    if not isinstance(shape, Crown):
+    if isinstance(shape, Reserve):
+        return
+    if isinstance(shape, Pair):
         yield from placed(shape.one, column, row)
         if shape.kind == "over":
             yield from placed(shape.two, column, row + shape.one.rows)
@@ -40,36 +47,80 @@ def placed(shape: Shape, column: int, row: int) -> Iterator[Placed]:
         yield from placed(shape.right, column + shape.left_columns, row + shape.rows - shape.right.rows)
 
 
-def judge(shape: Shape) -> float:
+def never(piece: Piece) -> bool:
+    """Say that a piece is no brief."""
+    return False
+
+
+def judge(shape: Shape, brief: Brief = never) -> float:
     """Price a page as a whole; what its parts cost is in `shape.cost` already."""
+    return sum(price for _, price in judged(shape, brief))
+
+
+def judged(shape: Shape, brief: Brief = never) -> Iterator[tuple[str, float]]:
+    """Yield what is held against a page as a whole, by name."""
     crowns = tuple(placed(shape, 0, 0))
-    boxes = sum(item.crown.dress == "box" for item in crowns)
-    price = costs.NEXT_BOX * max(0, boxes - 1) + (costs.ALONE if len(crowns) == 1 else 0.0)
+    tinted = sum(item.crown.dress in TINTED for item in crowns)
+    yield "框多", costs.NEXT_BOX * max(0, tinted - 1)
+    yield "独稿", costs.ALONE if len(crowns) == 1 else 0.0
     uprights = sum(item.crown.dress == "upright" for item in crowns)
-    price += costs.NEXT_UPRIGHT * max(0, uprights - 1)
-    if crowns[0].crown.piece.part:
-        price += costs.REST_LEADS if len(crowns) > 1 else 0.0
-    elif crowns[0].crown.piece.order == 0:
-        price += costs.LEAD_NARROW if crowns[0].crown.columns < shape.columns else 0.0
-    for index, one in enumerate(crowns):
-        for two in crowns[index + 1 :]:
-            price += _bump(one, two) + _inversion(one.crown, two.crown)
-    return price + _dominance(crowns)
+    yield "竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)
+    first = crowns[0].crown
+    yield "余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0
+    narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
+    yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
+    yield "碰题", sum(_bump(one, two, brief) for one, two in combinations(crowns, 2))
+    yield "题序颠倒", sum(_inversion(one.crown, two.crown) for one, two in combinations(crowns, 2))
+    yield "主次不明", _dominance(crowns)
+    yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
+    yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
 
 
-def _bump(one: Placed, two: Placed) -> float:
+def beside(a: Shape, b: Shape, brief: Brief) -> float:
+    """Price the heads that bump where one shape stands beside another on one level."""
+    left = (item for item in placed(a, 0, 0) if item.row == 0 and item.head_right == a.columns)
+    right = (item for item in placed(b, a.columns, 0) if item.row == 0 and item.column == a.columns)
+    return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
+
+
+def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     """Price two heads side by side on one level (碰题); an upright one bumps against none (rule H8)."""
-    if "upright" in (one.crown.dress, two.crown.dress):
-        return 0.0
     if one.head_right != two.column and two.head_right != one.column:
+        return 0.0
+    if "upright" in (one.crown.dress, two.crown.dress):
         return 0.0
     heights = one.crown.head.rows, two.crown.head.rows
     overlap = min(one.row + heights[0], two.row + heights[1]) - max(one.row, two.row)
     if overlap <= 0.5 * min(heights):
         return 0.0
+    if brief(one.crown.piece) and brief(two.crown.piece):
+        return costs.BRIEF_BUMP
     sizes = sorted((one.crown.head.size, two.crown.head.size))
     faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts[-1:]}
     return costs.BUMP / 2 if sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
+
+
+def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:
+    """Count the lines from which stories begin over all columns, so that a lane of white crosses the page (断版, rule F3)."""
+    begun: dict[int, int] = {}
+    for item in crowns:
+        begun[item.row] = begun.get(item.row, 0) + item.crown.columns
+    return sum(columns == shape.columns for row, columns in begun.items() if row)
+
+
+def _strips(shape: Shape, columns: int) -> int:
+    """Count the lanes that shapes one over the other have paid for already."""
+    if not isinstance(shape, Pair) or shape.kind == "side" or columns == 1:
+        return 0
+    return 1 + _strips(shape.one, columns) + _strips(shape.two, columns)
+
+
+def _gutters(shape: Shape, brief: Brief) -> int:
+    """Count the gutters that run from the page's head to its foot, but for those between columns of briefs."""
+    if not isinstance(shape, Pair) or shape.kind == "over":
+        return 0
+    briefs = all(brief(item.crown.piece) for item in placed(shape, 0, 0))
+    return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
 def _inversion(one: Crown, two: Crown) -> float:
@@ -94,4 +145,4 @@ def signature(shape: Shape) -> tuple[object, ...]:
     if isinstance(shape, Crown):
         left = bool(shape.left), shape.left_columns if shape.left or shape.right else 0
         return "crown", shape.columns, *left, bool(shape.right)
-    return shape.kind, shape.columns
+    return shape.kind if isinstance(shape, Pair) else "corner", shape.columns

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
+from epaper.plan.divide import is_corner
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
-from epaper.plan.shapes import by_cost, leg_cost
+from epaper.plan.shapes import Body, Crown, by_cost, leg_cost, spare_cost
 
-SUBSETS_UP_TO = 4  # stories below a crown whose every division is tried; beyond, only divisions in order of rank
-ENDS = 2  # stories divided off either end of many
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
+BOXES = ("box", "ornament")
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
 DRESSED_LEAST = 0.85  # of the lines of a body at the base measure: what it takes at a wider one
+PHOTO_LINES = 16  # of a photo story 图片新闻 under its picture
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
 
@@ -45,12 +46,14 @@ class Parts:
         self.matter = matter
         self.cells = matter.grid.cells
         self.lead_of = lru_cache(maxsize=None)(self._lead_of)
-        self.endings = lru_cache(maxsize=None)(self._endings)
         self.slacks = lru_cache(maxsize=None)(self._slacks)
+        self.bodies = lru_cache(maxsize=None)(self._bodies)
+        self.lines = lru_cache(maxsize=None)(self._lines)
         self.floor = lru_cache(maxsize=None)(self._floor)
         self.least = lru_cache(maxsize=None)(self._least)
         self.room = lru_cache(maxsize=None)(self._room)
         self.dresses = lru_cache(maxsize=None)(self._dresses)
+        self.crown_dresses = lru_cache(maxsize=None)(self._crown_dresses)
         self.pictures_alone = lru_cache(maxsize=None)(self._pictures_alone)
         self._stacks = lru_cache(maxsize=None)(self._sorted_stacks)
 
@@ -59,6 +62,28 @@ class Parts:
         lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
         lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.brief(p.order)), pieces[0])
         return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def brief(self, piece: Piece) -> bool:
+        """Say whether a piece is a brief, all of it."""
+        return not piece.part and self.matter.brief(piece.order)
+
+    def _lines(self, piece: Piece) -> int:
+        """Count the lines of a piece at the base measure."""
+        return self.matter.left(piece, self.cells)
+
+    # -- what an editor has decided -----------------------------------------------------------------------------------
+
+    def width_price(self, piece: Piece, columns: int) -> float:
+        """Price a width that is not the one an editor wants."""
+        wanted = 0 if piece.part else self.matter.articles[piece.order].pins.columns
+        return costs.PIN_MISSED if wanted and columns != min(wanted, self.matter.grid.columns) else 0.0
+
+    def depth_price(self, piece: Piece, rows: int) -> float:
+        """Price a depth that is not the one an editor wants."""
+        wanted = 0 if piece.part else self.matter.articles[piece.order].pins.rows
+        return min(costs.PIN_MISSED, costs.PIN_ROW + abs(rows - wanted)) if wanted and rows != wanted else 0.0
+
+    # -- heads, pictures, dress ---------------------------------------------------------------------------------------
 
     def heads(self, piece: Piece, columns: int, page: int, depth: int) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over `columns`, `depth` levels below the lead of `page`, by height."""
@@ -94,7 +119,16 @@ class Parts:
 
     def _dresses(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
         """Return the ways a piece alone may be dressed: its pictures, if any, `level` at the foot, or made for a `boxed` one."""
-        box = self._box(piece, columns)
+        wanted = None if piece.part else self.matter.articles[piece.order].pins.dress
+        ways = self._undecided(piece, columns, level, boxed, wanted)
+        if wanted is None:
+            return ways
+        if wanted == "ornament":
+            ways = tuple(way._replace(dress="ornament") if way.dress == "box" else way for way in ways)
+        return tuple(way if way.dress == wanted else way._replace(cost=way.cost + costs.PIN_MISSED) for way in ways)
+
+    def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool, wanted: PinnedDress | None) -> tuple[Dressed, ...]:
+        box = self.matter.box(columns) if wanted in BOXES else self._box(piece, columns)
         if boxed:
             return (Dressed("box", box, 1, costs.FIRST_BOX),) if box else ()
         ways = [Dressed("plain", self.matter.base(columns), 0, 0.0)]
@@ -102,10 +136,31 @@ class Parts:
             return tuple(ways)
         if box and not self.matter.articles[piece.order].pictures:
             ways.append(Dressed("box", box, 1, costs.FIRST_BOX))
-        broken = self.matter.broken(columns)
+        broken = self.matter.broken(columns, photo=self.matter.photo(piece.order))
         if broken:
             ways.append(Dressed("broken", broken, 0, costs.BROKEN))
         return tuple(ways)
+
+    def _crown_dresses(self, piece: Piece, columns: int, inside: bool) -> tuple[tuple[Dress, int, float], ...]:
+        """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's local lead in a band."""
+        price = self.width_price(piece, columns)
+        wanted = None if piece.part else self.matter.articles[piece.order].pins.dress
+        band = inside and not piece.part and columns > 1 and self.matter.local(piece.order)
+        if wanted == "band" or (band and wanted is None):
+            plain = price + (costs.PIN_MISSED if wanted else 0.0)
+            return ("plain", 0, plain), ("band", 1, price + costs.BAND)
+        missed = costs.PIN_MISSED if wanted not in (None, "plain") else 0.0
+        return (("plain", 0, price + missed),)
+
+    def dress_price(self, crown: Crown) -> float:
+        """Price a dress that is not the one an editor wants."""
+        wanted = None if crown.piece.part else self.matter.articles[crown.piece.order].pins.dress
+        return costs.PIN_MISSED if wanted not in (None, crown.dress) else 0.0
+
+    def body(self, piece: Piece, ending: Ending) -> Body:
+        """Set all of a piece at the base measure with an ending."""
+        end = piece.first + self.lines(piece) + ending.delta
+        return Body(end, end, ending.spare, ending.cost)
 
     def _box(self, piece: Piece, columns: int) -> Measure | None:
         """Return the measure inside a box around the piece, if it may have one."""
@@ -113,25 +168,27 @@ class Parts:
 
     # -- how bodies end -----------------------------------------------------------------------------------------------
 
-    def _endings(self, piece: Piece, columns: int) -> tuple[tuple[Ending, ...], ...]:
-        """Return, for each remainder of lines over `columns` legs, the ways to end level, the cheapest first."""
-        prices = self.matter.copyfit(piece, self.cells)
-        ways = []
-        for rest in range(columns):
-            fitted = [Ending(delta, 0, cost) for delta, cost in prices.items() if (rest + delta) % columns == 0]
-            spare = -rest % columns
-            if spare and spare not in prices:
-                fitted.append(Ending(0, spare, spare * costs.SPARE_LINE))
-            ways.append(tuple(sorted(fitted, key=by_cost)))
-        return tuple(ways)
-
-    def _slacks(self, piece: Piece, legs: int, columns: int) -> tuple[tuple[Ending, ...], ...]:
-        """Return, for each remainder over `legs`, what may be added to the lines of a piece over `columns`, cheapest first."""
-        prices = self.matter.copyfit(piece, self.cells)
+    def _slacks(self, piece: Piece, legs: int, cells: int) -> tuple[Ending, ...]:
+        """Return the ways a body over some legs may take more lines or fewer than it has, one for each number, cheapest first."""
+        prices = self.matter.copyfit(piece, cells)
         ways = [Ending(delta, 0, cost) for delta, cost in prices.items()]
-        ways += [Ending(0, spare, spare * costs.SPARE_LINE) for spare in range(1, max(2, columns)) if spare not in prices]
-        ways.sort(key=lambda way: way.cost)
-        return tuple(tuple(way for way in ways if (rest + way.delta + way.spare) % legs == 0) for rest in range(legs))
+        longest = max(prices)
+        for more in range(1, max(costs.SPARE_MOST + 1, legs)):
+            if more not in prices:
+                fitted = (Ending(delta, more - delta, prices[delta] + spare_cost(more - delta)) for delta in {0, longest})
+                ways.append(min(fitted, key=by_cost))
+        return tuple(sorted(ways, key=by_cost))
+
+    def _bodies(self, piece: Piece, measure: Measure, area: int) -> tuple[tuple[int, Body], ...]:
+        """Return the numbers of lines at which all legs end level below pictures of `area` column-lines, each with the body."""
+        left = self.matter.left(piece, measure.cells)
+        found: dict[int, Body] = {}
+        for slack in self.slacks(piece, measure.legs, measure.cells):
+            rows, over = divmod(left + area + slack.delta + slack.spare, measure.legs)
+            if not over and rows not in found:
+                end = piece.first + left + slack.delta
+                found[rows] = Body(end, end, slack.spare, slack.cost)
+        return tuple(found.items())
 
     def legs_end(self, piece: Piece, columns: int, measure: Measure, stack: PictureStack, rows: int, total: int) -> float:
         """Price the ends of the legs of a piece alone in its block: all are `rows` deep, but shorter under pictures (P4, P6)."""
@@ -145,7 +202,7 @@ class Parts:
 
     def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return what pieces cost at the least, wherever they stand, over any number of columns up to `columns`."""
-        return sum(self.least(piece._replace(first=0), columns) for piece in pieces)
+        return sum(self.least(piece._replace(first=0), columns) for piece in pieces if not is_corner(piece))
 
     def _least(self, piece: Piece, columns: int) -> float:
         if self.uprights(piece, columns):
@@ -163,6 +220,8 @@ class Parts:
         return sum(self.room(piece, columns) for piece in pieces)
 
     def _room(self, piece: Piece, columns: int) -> float:
+        if is_corner(piece):
+            return piece.part * piece.first
         if self.uprights(piece, columns):
             return 0.0
         lines = self.matter.left(piece, self.cells) + min(self.matter.copyfit(piece, self.cells))
@@ -173,43 +232,12 @@ class Parts:
         return min(heads) + min(stacks, default=0) + (lines if piece.part else DRESSED_LEAST * lines)
 
 
-def divisions(rest: tuple[Piece, ...], columns: int) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
-    """Yield what stands under a crown's left legs, how many those are, and what stands under the others."""
-    for left_columns in range(1, columns):
-        yield rest, left_columns, ()
-        yield (), left_columns, rest
-        for left, right in _parted(rest):
-            yield left, left_columns, right
-
-
-def _parted(rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
-    """Divide pieces into two parts, neither empty: every way for a few, in order of rank for many."""
-    if len(rest) <= SUBSETS_UP_TO:
-        for mask in range(1, (1 << len(rest)) - 1):
-            one = tuple(piece for bit, piece in enumerate(rest) if mask >> bit & 1)
-            yield one, tuple(piece for piece in rest if piece not in one)
-        return
-    for count in _counts(len(rest)):
-        yield rest[:count], rest[count:]
-        yield rest[count:], rest[:count]
-
-
-def cuts(lead: Piece, rest: tuple[Piece, ...]) -> Iterator[tuple[tuple[Piece, ...], tuple[Piece, ...]]]:
-    """Divide pieces into an upper or left part that holds the lead, and the rest, both in order of rank."""
-    for count in (0, *_counts(len(rest))) if rest else ():
-        yield (lead, *rest[:count]), rest[count:]
-
-
-def _counts(pieces: int) -> list[int]:
-    """Return where many pieces in a row are divided in two: a few off either end, or in the middle; every way for a few."""
-    return [n for n in range(1, pieces) if min(n, pieces - n) <= ENDS or n == pieces // 2]
-
-
 def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
     """Say whether legs of `rows` are long enough to be read, given how little text there may be."""
     if not lines and not stack.pictures:
         return rows == 0  # a head alone
-    if rows < 1 or any(0 < rows - top < costs.LEG_LEAST for top in stack.tops) or rows < stack.rows:
+    least = 1 if stack.level and lines <= PHOTO_LINES else costs.LEG_LEAST  # a few words under a picture are read with it
+    if rows < 1 or any(0 < rows - top < least for top in stack.tops) or rows < stack.rows:
         return False
     return rows >= min(costs.LEG_LEAST, max(1, lines))
 

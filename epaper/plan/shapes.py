@@ -7,8 +7,6 @@ Every rectangle closes exactly: columns × lines = lines of text + heads + pictu
 
 from __future__ import annotations
 
-import heapq
-import math
 from typing import Literal, NamedTuple, Protocol
 
 from epaper.plan import costs
@@ -46,15 +44,24 @@ class Pair(NamedTuple):
     """Two shapes, one over the other or side by side."""
 
     kind: Literal["over", "side"]
-    one: Crown | Pair
-    two: Crown | Pair
+    one: Shape
+    two: Shape
     columns: int
     rows: int
     spare: int
     cost: float
 
 
-Shape = Crown | Pair
+class Reserve(NamedTuple):
+    """A rectangle that is kept free: the corner of a page for what is no story."""
+
+    columns: int
+    rows: int
+    spare: int = 0
+    cost: float = 0.0
+
+
+Shape = Crown | Pair | Reserve
 
 
 class Body(NamedTuple):
@@ -78,42 +85,23 @@ class Frame(NamedTuple):
 
 
 class Under(NamedTuple):
-    """The shapes under a crown's legs: under the first `columns` of them, and under the others."""
+    """The shapes under a crown's first `columns` legs and under the others: their cost, column-lines, and lines of the higher.
 
+    `key` is what ways to stand under a crown are compared by: the cost, and the weight of the column-lines.
+    """
+
+    cost: float
+    area: int
+    rows: int
     left: Shape | None
     columns: int
     right: Shape | None
-
-
-class Cheapest:
-    """Keeps the few cheapest shapes offered; `limit` is the cost a further one must stay under."""
-
-    def __init__(self, count: int, limit: float = math.inf) -> None:
-        """Keep `count` shapes that cost less than `limit`."""
-        self._count = count
-        self._heap: list[tuple[float, int, Shape]] = []
-        self._offers = 0
-        self.limit = limit
-
-    def offer(self, shape: Shape) -> None:
-        """Keep the shape if it is cheap enough; of two equally cheap ones the first stays."""
-        if shape.cost >= self.limit:
-            return
-        self._offers += 1
-        heapq.heappush(self._heap, (-shape.cost, -self._offers, shape))
-        if len(self._heap) > self._count:
-            heapq.heappop(self._heap)
-        if len(self._heap) == self._count:
-            self.limit = -self._heap[0][0]
-
-    def shapes(self) -> tuple[Shape, ...]:
-        """Return what was kept, the cheapest first."""
-        return tuple(shape for _, _, shape in sorted(self._heap, key=lambda entry: (-entry[0], -entry[1])))
+    key: float = 0.0
 
 
 def crown(frame: Frame, rows: int, body: Body, price: float, under: Under | None = None) -> Crown:
     """Make a crown whose legs are `rows` deep at the most; `price` is what its legs and dress cost."""
-    left, left_columns, right = under or (None, frame.columns, None)
+    left, left_columns, right = (under.left, under.columns, under.right) if under else (None, frame.columns, None)
     below = (left.cost if left else 0.0) + (right.cost if right else 0.0)
     return Crown(
         frame.piece,
@@ -139,9 +127,9 @@ def over(a: Shape, b: Shape, price: float) -> Pair:
     return Pair("over", a, b, a.columns, a.rows + b.rows, a.spare + b.spare, a.cost + b.cost + price)
 
 
-def side(a: Shape, b: Shape) -> Pair:
-    """Stand `a` beside `b`, whose heads then bump."""
-    return Pair("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + costs.BUMP)
+def side(a: Shape, b: Shape, price: float) -> Pair:
+    """Stand `a` beside `b`."""
+    return Pair("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + price)
 
 
 class Costing(Protocol):
@@ -155,6 +143,11 @@ class Costing(Protocol):
 def by_cost(item: Costing) -> float:
     """Sort by cost."""
     return item.cost
+
+
+def spare_cost(spare: int) -> float:
+    """Price column-lines left unused at the foot of a last leg (rules F6, G6)."""
+    return spare * costs.SPARE_LINE + costs.HOLE_LINE * max(0, spare - costs.SPARE_MOST)
 
 
 def leg_cost(rows: int) -> float:

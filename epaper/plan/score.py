@@ -1,0 +1,119 @@
+"""A page of shapes → its score, term by term: every rule of make-up it bends, by name, and what that costs.
+
+The search adds the same prices up while it builds a page; the terms here are read off the finished page, and their sum is its
+cost. The names are the trade's, as people are told them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.plan import costs
+from epaper.plan.endings import Endings
+from epaper.plan.judge import Placed, judged, placed
+from epaper.plan.jumps import Jumper
+from epaper.plan.parts import Parts
+from epaper.plan.shapes import Crown, Pair, Shape, leg_cost, spare_cost
+
+Terms = tuple[tuple[str, float], ...]
+DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
+
+
+class Score:
+    """Scores pages of one issue on one grid."""
+
+    def __init__(self, parts: Parts, jumper: Jumper) -> None:
+        """Know what `parts` pages are made of, and what jumps cost."""
+        self._parts = parts
+        self._jumper = jumper
+        self._endings = Endings(parts.matter)
+
+    def guess(self, shape: Shape, top: int) -> float:
+        """Price a page but for the ends of its legs that its shapes have not priced."""
+        bumps = sum(_sides(shape))  # which the judge counts, those and all others
+        return shape.cost - bumps + sum(price for _, price in judged(shape, self._parts.brief)) + self._spots(shape, top)
+
+    def ends(self, shape: Shape) -> float:
+        """Price the ends of legs that its shapes have not priced."""
+        return self._endings.price(shape)
+
+    def terms(self, shape: Shape, top: int = 0) -> Terms:
+        """Return what a page costs, term by term; terms that cost nothing are left out."""
+        found: dict[str, float] = {}
+        for name, price in self._all(shape, top):
+            found[name] = found.get(name, 0.0) + price
+        return tuple((name, price) for name, price in found.items() if abs(price) > 1e-9)
+
+    def least(self, shape: Shape) -> float:
+        """Return what no page of the same stories can cost less than."""
+        pieces = tuple(item.crown.piece for item in placed(shape, 0, 0))
+        return self._parts.floor(pieces, self._parts.matter.grid.columns)
+
+    def _all(self, shape: Shape, top: int) -> Iterator[tuple[str, float]]:
+        for item in placed(shape, 0, 0):
+            yield from self._story(item.crown)
+        yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
+        yield "断版", costs.CUT_THROUGH * sum(1 for _ in _strips(shape, self._parts.matter.grid.columns))
+        yield from judged(shape, self._parts.brief)
+        yield "钉位", self._spots(shape, top)
+        yield "栏末", self._endings.price(shape)
+
+    def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
+        """Yield what one story costs, wherever it stands."""
+        parts, piece = self._parts, crown.piece
+        yield "标题", crown.head.cost
+        yield "图片", crown.pictures.cost
+        yield "题饰", DRESSES.get(crown.dress, 0.0)
+        yield "钉位", parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
+        rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)
+        if crown.left or crown.right:
+            left, right = (crown.left.rows if crown.left else 0), (crown.right.rows if crown.right else 0)
+            yield "栏长", leg_cost(rows - left) + leg_cost(rows - right)
+        else:
+            yield "栏长", leg_cost(rows)
+        if crown.jumps:
+            yield "转版", self._jumper.price(piece, crown.last - crown.first)
+            return
+        natural = parts.matter.lines(piece.order, crown.measure.cells)
+        spare = crown.spare - (crown.left.spare if crown.left else 0) - (crown.right.spare if crown.right else 0)
+        yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells)[crown.total - natural]
+        yield "余行", spare_cost(spare)
+        if not (crown.left or crown.right) and crown.dress != "upright":
+            yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)
+
+    def _spots(self, shape: Shape, top: int) -> float:
+        """Price stories that do not begin where an editor wants them."""
+        return sum(self._spot(item, top) for item in placed(shape, 0, top))
+
+    def _spot(self, item: Placed, top: int) -> float:
+        spot = None if item.crown.piece.part else self._parts.matter.articles[item.crown.piece.order].pins.spot
+        if spot is None:
+            return 0.0
+        missed = spot.column not in (0, item.column + 1) or spot.row not in (0, item.row + 1)
+        return costs.PIN_MISSED if missed else 0.0
+
+
+def _pairs(shape: Shape | None) -> Iterator[Pair]:
+    """Walk the pairs of a shape."""
+    if isinstance(shape, Crown):
+        yield from _pairs(shape.left)
+        yield from _pairs(shape.right)
+    elif isinstance(shape, Pair):
+        yield shape
+        yield from _pairs(shape.one)
+        yield from _pairs(shape.two)
+
+
+def _sides(shape: Shape) -> Iterator[float]:
+    """Yield what heads beside one another have cost where shapes stand side by side."""
+    return (pair.cost - pair.one.cost - pair.two.cost for pair in _pairs(shape) if pair.kind == "side")
+
+
+def _joints(shape: Shape, columns: int) -> Iterator[float]:
+    """Yield the prices of cuts through part of the width."""
+    return (costs.CUT for pair in _pairs(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
+
+
+def _strips(shape: Shape, columns: int) -> Iterator[Pair]:
+    """Yield the pairs that cut the page in two."""
+    return (pair for pair in _pairs(shape) if pair.kind == "over" and pair.columns == columns > 1)

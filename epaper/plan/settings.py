@@ -1,0 +1,152 @@
+"""One piece of copy over some columns → every way to set it there: by itself, or as the crown over other shapes.
+
+A setting is judged by the column-lines it takes and by its cost; of two that take the same only the better is kept, so what
+the search walks through is short and sorted, the cheapest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from epaper.plan.matter import Piece
+from epaper.plan.model import Dress, HeadBlock
+from epaper.plan.parts import Dressed, Ending, Parts, legs_stand
+from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.shapes import Crown, Frame, Under, by_cost, crown, leg_cost
+
+LEADS_PAPER, LEADS_PAGE, SECOND = -1, 0, 1  # levels: on top of page 1, of another page, right under such a story; then deeper
+
+
+def by_key(way: Top | Under) -> float:
+    """Sort by cost and weight."""
+    return way.key
+
+
+def page_of(level: int) -> int:
+    """Return a page on which a story of this level may stand: heads are larger on page 1."""
+    return 1 if level == LEADS_PAPER else 2
+
+
+class Top(NamedTuple):
+    """A story set as a crown: column-lines it takes, its cost, and the lines from its top to where its latest leg begins.
+
+    `key` is what ways to set it are compared by: the cost, and the weight of the column-lines.
+    """
+
+    key: float
+    area: int
+    cost: float
+    above: int
+    head: HeadBlock
+    stack: PictureStack
+    ending: Ending
+    dress: Dress = "plain"
+    extra: float = 0.0  # what its dress and width cost
+
+
+class Tops(NamedTuple):
+    """All ways to set a story as a crown over some columns, the cheapest first; by column-lines taken; and the least cost."""
+
+    ways: tuple[Top, ...]
+    by_area: dict[int, tuple[Top, ...]]
+    least: float
+
+    def leaving(self, rest: int, columns: int) -> tuple[Top, ...]:
+        """Return those that take `rest` column-lines more than a multiple of `columns`."""
+        return tuple(top for top in self.ways if top.area % columns == rest)
+
+
+class Settings:
+    """Sets pieces of one issue on one grid; remembers how."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Set what `parts` are made of."""
+        self.parts = parts
+        self._matter = parts.matter
+        self._most = parts.matter.grid.rows
+        self.heads = lru_cache(maxsize=None)(self._heads)
+        self.tops = lru_cache(maxsize=None)(self._tops)
+        self.leaving = lru_cache(maxsize=None)(self._leaving)
+        self.leaves = lru_cache(maxsize=None)(self._leaves)
+
+    def _heads(self, piece: Piece, columns: int, level: int) -> tuple[HeadBlock, ...]:
+        """Return the heads a piece may have over `columns`, the cheapest first."""
+        return tuple(sorted(self.parts.heads(piece, columns, page_of(level), max(level, 0)), key=by_cost))
+
+    # -- as a crown ---------------------------------------------------------------------------------------------------
+
+    def _tops(self, piece: Piece, columns: int, level: int, weight: float) -> Tops:
+        by_area: dict[int, list[Top]] = {}
+        for top in sorted(self._ways(piece, columns, level, weight), key=lambda top: (top.cost, top.above)):
+            held = by_area.setdefault(top.area, [])
+            if all(top.above < other.above for other in held):
+                held.append(top)
+        kept = tuple(sorted((top for held in by_area.values() for top in held), key=by_key))
+        return Tops(kept, {area: tuple(held) for area, held in by_area.items()}, kept[0].key if kept else 0.0)
+
+    def _ways(self, piece: Piece, columns: int, level: int, weight: float) -> Iterator[Top]:
+        """Yield every head, with every stack of pictures, and every number of lines."""
+        lines = self.parts.lines(piece)
+        slacks = self.parts.slacks(piece, columns, self.parts.cells)
+        for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
+            for head in self.heads(piece, columns, level):
+                padded = head._replace(rows=head.rows + pad)
+                for stack in self.parts.pictures(piece, columns):
+                    area, cost = columns * padded.rows + stack.area + lines, price + head.cost + stack.cost
+                    for slack in slacks:
+                        above, full, spent = padded.rows + stack.rows, area + slack.delta + slack.spare, cost + slack.cost
+                        yield Top(spent + weight * full, full, spent, above, padded, stack, slack, dress, price)
+
+    def _leaving(self, piece: Piece, columns: int, level: int, weight: float, rest: int, legs: int) -> tuple[Top, ...]:
+        """Return the crowns that take `rest` column-lines more than a multiple of `legs`."""
+        return self.tops(piece, columns, level, weight).leaving(rest, legs)
+
+    # -- by itself ----------------------------------------------------------------------------------------------------
+
+    def _leaves(self, piece: Piece, columns: int, level: int) -> dict[int, Crown]:
+        """Set a piece alone over its columns, plain, in broken measure, in a box or beside an upright head: for each height."""
+        found: dict[int, Crown] = {}
+        heads = self.heads(piece, columns, level)
+        for stack in self.parts.pictures_alone(piece, columns):
+            for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
+                self._leaf(piece, columns, heads, stack, dress, found)
+        self._uprights(piece, columns, level, found)
+        return found
+
+    def _leaf(
+        self,
+        piece: Piece,
+        columns: int,
+        heads: tuple[HeadBlock, ...],
+        stack: PictureStack,
+        dressed: Dressed,
+        found: dict[int, Crown],
+    ) -> None:
+        dress, measure, pad, price = dressed
+        left = self._matter.left(piece, measure.cells)
+        price += self.parts.width_price(piece, columns)
+        frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
+        for rows, body in self.parts.bodies(piece, measure, stack.area):
+            if not legs_stand(left, rows, stack) or rows + pad + heads[0].rows > 2 * self._most:
+                continue
+            legs = price + leg_cost(rows) + self.parts.legs_end(piece, columns, measure, stack, rows, body.total)
+            for head in heads:
+                height = head.rows + rows + pad
+                cost = head.cost + body.cost + stack.cost + legs + self.parts.depth_price(piece, height)
+                if height <= self._most and (height not in found or cost < found[height].cost):
+                    found[height] = crown(frames[head], rows + pad, body, cost - head.cost - body.cost - stack.cost)
+
+    def _uprights(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
+        """Set a piece beside an upright head, at the heights it comes to."""
+        for measure in self.parts.uprights(piece, columns):
+            for rows, body in self.parts.bodies(piece, measure, 0):
+                head = self.parts.upright_head(piece, measure, rows, page_of(level), max(level, 0))
+                if head is None or head.rows + rows > self._most:
+                    continue
+                height = head.rows + rows
+                price = leg_cost(rows) + self.parts.width_price(piece, columns) + self.parts.depth_price(piece, height)
+                if height not in found or head.cost + body.cost + price < found[height].cost:
+                    frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
+                    found[height] = crown(frame, rows, body, price)
