@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from epaper.errors import Finding
+from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
+from epaper.issue.places import read_grid, write_grid
 from epaper.plan.blocks import numbered, page_blocks
 from epaper.plan.demand import Demand, Total
 from epaper.plan.estimate import CopyEstimate
 from epaper.plan.extras import Extras
+from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
 from epaper.plan.masthead import folio_rows, foot_rows
@@ -28,6 +30,7 @@ from epaper.plan.parts import Parts
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.slots import corner_blocks
+from epaper.plan.standing import Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import FILL_BEST, Trial, Trials
@@ -54,7 +57,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     house = style.house_for(issue.masthead.language)
     fitter = Fitter(issue, house, book, setter or setter_for(issue, book, drop_cap=house.drop_cap))
     stated = style.pages or issue.masthead.pages_today
-    stock = parse_stock(style.stock, house)
+    stock = parse_stock(style.stock, house) or fitter.written_stock()
     if stock is not None:
         return fitter.on_stock(stock, style.pages)
     if stated is None:
@@ -101,6 +104,9 @@ class Fitter:
 
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
+        kept = self._as_written(stock, asked)
+        if kept:
+            return self._plan(*kept[:2], asked, kept[2])
         wanted = asked or self._issue.masthead.pages_today
         if make_grid(stock, min(self._house.body_sizes), 2) is None:
             return self._plan(*self._anyhow(Trial(0.0, _smallest(stock), wanted or 1)), asked)
@@ -112,6 +118,32 @@ class Fitter:
         trials = trials or self._open(stock, self._least_pages(stock), least=0.0)
         made = self._made_up(trials) or self._anyhow(trials[0])
         return self._plan(*made, asked)
+
+    # -- as written down ----------------------------------------------------------------------------------------------
+
+    def written_stock(self) -> Stock | None:
+        """Return the stock on which modules are written down, if they are."""
+        mark = read_grid(self._issue.makeup.grid)
+        if mark is None or not any(story.pins.modules for story in self._stories):
+            return None
+        try:
+            return parse_stock(mark.stock, self._house)
+        except UsageError:  # a stock of another house style
+            return None
+
+    def _as_written(self, stock: Stock, asked: int | None) -> tuple[Trial, Way, Standing] | None:
+        """Keep the pages that stand as they are written down and make up the others around them."""
+        written = [module.page for story in self._stories for module in story.pins.modules]
+        grid = stated_grid(self._issue.makeup.grid, stock) if written else None
+        if grid is None:
+            return None
+        trial = Trial(0.0, grid, asked or max(written))
+        made, matter = self._sheets(grid, trial.pages), self._matter(grid)
+        for kept in attempts(Parts(matter), made, self._issue.makeup.locked):
+            way = Pager(matter, made, kept).best()
+            if way:
+                return trial, way, kept
+        return None
 
     # -- which grid ---------------------------------------------------------------------------------------------------
 
@@ -195,7 +227,7 @@ class Fitter:
 
     # -- results ------------------------------------------------------------------------------------------------------
 
-    def _plan(self, trial: Trial, way: Way, asked: int | None) -> IssuePlan:
+    def _plan(self, trial: Trial, way: Way, asked: int | None, kept: Standing | None = None) -> IssuePlan:
         grid, masthead = trial.grid, self._issue.masthead
         made = self._sheets(grid, trial.pages)
         articles = self._matter(grid).articles
@@ -218,7 +250,9 @@ class Fitter:
             )
             for number, (page, sheet, shape) in enumerate(zip(numbered(blocks), made, way.pages, strict=True), 1)
         )
-        return IssuePlan(grid, pages, tuple(self._findings(trial, pages, asked)), way.cost)
+        written = write_grid(grid_mark(grid))
+        stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
+        return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost)
 
     def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
         grid, made = trial.grid, trial.pages

@@ -39,15 +39,6 @@ class Given:
         self._refit = Refitter(parts)
         self._modules = _by_page(parts.matter)
 
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """The pages that have modules, in order."""
-        return tuple(sorted(self._modules))
-
-    def pieces(self, page: int) -> tuple[tuple[int, int], ...]:
-        """Return order and part of the pieces that stand on a page: it is theirs, and other pages do without them."""
-        return tuple((order, part) for order, part, _ in self._modules.get(page, ()))
-
     def page(
         self, number: int, left: Sequence[Piece], top: int, rows: int, corner: Corner | None = None
     ) -> GivenPage | Misfit | None:
@@ -61,14 +52,21 @@ class Given:
         known = {(piece.order, piece.part): piece for piece in left}
         missing = next((order for order, part, _ in modules if (order, part) not in known), None)
         if missing is not None:
-            return Misfit(missing, "转来的部分前面排得不同了")
+            return Misfit(missing, "的前一部分没有照排")
+        stranger = next(
+            (o for o, story in enumerate(self._parts.matter.articles) if story.page == number and not story.pins.modules), None
+        )
+        if stranger is not None:
+            return Misfit(stranger, "要排这一版，却没有版位")
         pieces = tuple(sorted(known[order, part] for order, part, _ in modules))
         leads = self._parts.lead_of(pieces)[0]
         stands = []
         for order, part, module in modules:
             piece = known[order, part]
             stands.append(Stand(piece, module, module.row - 1 - top, self._goes_on(order, part), piece == leads))
-        area = _Area(0, self._columns, 0, rows)
+        # A page that ended early when it was written down may do so again, but not beside a corner, which stands at the foot.
+        deepest = max(map(_foot, stands))
+        area = _Area(0, self._columns, 0, rows if corner or deepest > rows else deepest)
         free = Free(self._columns - corner.columns, corner.columns, rows - corner.rows, corner.rows) if corner else None
         shape = self._shape((*stands, *((free,) if free else ())), area)
         return GivenPage(shape, pieces, _rests(shape)) if not isinstance(shape, Misfit) else shape

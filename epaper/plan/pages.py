@@ -23,6 +23,7 @@ from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Pair, Shape
 from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
+from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
 LOOSE = (45.0, math.inf)
@@ -67,8 +68,11 @@ class Level:
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(self, matter: Matter, sheets: Sequence[Sheet]) -> None:
-        """Place `matter` on these `sheets`, page 1 first; further pages, if need be, are like the last."""
+    def __init__(self, matter: Matter, sheets: Sequence[Sheet], kept: Standing = NOTHING) -> None:
+        """Place `matter` on these `sheets`, page 1 first; further pages, if need be, are like the last.
+
+        Pages that are `kept` stand as they are written down, and their stories are theirs.
+        """
         self._parts = Parts(matter)
         self._closer = Closer(self._parts)
         self._demand = Demand(self._parts)
@@ -79,6 +83,8 @@ class Pager:
         self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
         self._whole = sum(map(self._demand.of, self._pieces))
         self._stacker = Stacker(self._parts)
+        self._kept, self._theirs = kept.pages, kept.pieces()
+        self._open = [number for number in range(1, len(sheets) + 1) if number not in self._kept]
         self.asked = 0
 
     @property
@@ -95,7 +101,7 @@ class Pager:
             ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
             levels[-1].visits += 1
             if ways and page == self.count:
-                return ways[0]
+                return ways[0] if not ways[0].left else None
             if ways:
                 levels.append(Level(self._questions(page + 1, ways)))
             else:
@@ -144,19 +150,24 @@ class Pager:
 
     def _questions(self, page: int, ways: list[Way]) -> list[Question]:
         """Line up the sets worth trying on a page after some ways, the best first."""
-        task = self._task(page)
         lined = [
             (way.cost + self._least(way.left) + allotment.price, way, allotment)
             for way in ways
-            for allotment in self._allotter.allotments(way.left, task)
+            for allotment in self._allotments(way.left, page)
         ]
         questions = [Question(estimate, number, 0, way, allotment) for number, (estimate, way, allotment) in enumerate(lined)]
         heapq.heapify(questions)
         return questions
 
+    def _allotments(self, left: tuple[Piece, ...], page: int) -> Sequence[Allotment]:
+        """Return the sets worth trying on a page: one for a page that is kept, whose stories no other page may take."""
+        if page in self._kept:
+            return (Allotment(0.0, 0.0, self._kept[page].pieces, None),)
+        return self._allotter.allotments(tuple(piece for piece in left if piece not in self._theirs), self._task(page))
+
     def _task(self, page: int) -> Task:
-        ahead = self._rooms[page - 1 :] or self._rooms[-1:]
-        return Task(page, ahead[0], sum(ahead), page == self.count)
+        ahead = [self._rooms[number - 1] for number in self._open if number >= page] or self._rooms[-1:]
+        return Task(page, ahead[0], sum(ahead), page == max(self._open, default=self.count))
 
     def _ask(self, questions: list[Question], page: int, limit: float) -> list[Way]:
         """Make up a page by the next few questions; return the ways found, the cheapest first."""
@@ -186,11 +197,21 @@ class Pager:
     def _answers(self, question: Question, page: int) -> Iterator[Way]:
         """Make up one page more."""
         way, (_, order, pieces, flex) = question.way, question.allotment
+        if page in self._kept:
+            yield self._as_kept(way, page)
+            return
         self.asked += 1
         sheet = self._sheet(page)
         limit = self._least(pieces) + LOOSE[min(question.tries, len(LOOSE) - 1)]
         for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
             yield self._after(way, shape, pieces, flex, cost + order)
+
+    def _as_kept(self, way: Way, page: int) -> Way:
+        """Let a page stand as it is written down."""
+        shape, pieces, rests = self._kept[page]
+        left = tuple(sorted((*(piece for piece in way.left if piece not in pieces), *rests)))
+        cost = way.cost + shape.cost
+        return Way((*way.pages, shape), left, cost, cost + self._least(left))
 
     def _sheet(self, page: int) -> Sheet:
         """Return a page's sheet; pages beyond the planned ones are like the last."""
