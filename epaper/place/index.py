@@ -46,7 +46,8 @@ def _title(desk: Desk, strip: Rect) -> Placed:
     line = desk.display(title, desk.house.faces.section, tracking=0.0 if title.isascii() else TITLE_TRACKING)
     size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
     x = strip.x + (strip.width - line.width * size) / 2
-    return Placed((Fill(strip, desk.house.index_ink),), (text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white"),))
+    text = text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white")
+    return Placed((Fill(strip, "black"),), (text,))
 
 
 def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:

@@ -1,0 +1,155 @@
+"""What is no story: every corner is filled exactly, stands on its page, and holds what it has to hold."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Article
+from epaper.issue.pins import Pins
+from epaper.plan.index import IndexSize
+from epaper.plan.model import Corner, PagePlan
+from epaper.plan.slotcopy import SlotWriter
+from epaper.plan.slots import Slots, corner_blocks
+from tests.plan.slot_material import artwork, forecast, grid_on, notice, writer_on
+
+STOCKS = ("a4", "tabloid", "broadsheet", "120x180")
+
+
+@cache
+def desk(stock: str) -> SlotWriter:
+    return writer_on(grid_on(stock), FontBook.shipped())
+
+
+def slots(stock: str, *items: Article, index: IndexSize | None = None) -> Slots:
+    return Slots(items, grid_on(stock), desk(stock), index)
+
+
+def rooms(stock: str, pages: int) -> list[int]:
+    return [grid_on(stock).rows - 4] * pages
+
+
+def cells(corner: Corner) -> list[tuple[int, int]]:
+    """Return every column and line the boxes of a corner take, as often as one takes it."""
+    return [
+        (box.column + column, box.row + row) for box in corner.boxes for column in range(box.columns) for row in range(box.rows)
+    ]
+
+
+@st.composite
+def items(draw: st.DrawFn) -> list[Article]:
+    made = []
+    for number in range(draw(st.integers(1, 7))):
+        pins = Pins(columns=draw(st.sampled_from((0, 0, 1, 2, 9))), rows=draw(st.sampled_from((0, 0, 6, 30))))
+        page = draw(st.sampled_from((None, None, 1, 2, 7)))
+        if draw(st.booleans()):
+            made.append(notice(f"n{number}", draw(st.integers(1, 9)), page=page, pins=pins))
+        else:
+            made.append(artwork(f"a{number}", draw(st.integers(100, 3000)), draw(st.integers(100, 3000)), page=page, pins=pins))
+    return made
+
+
+@settings(deadline=None, max_examples=60)
+@given(items(), st.sampled_from(STOCKS), st.integers(1, 4), st.booleans())
+def test_every_corner_is_filled_exactly_and_holds_every_item_once(
+    made: list[Article], stock: str, pages: int, indexed: bool
+) -> None:
+    index = IndexSize(1, 9) if indexed else None
+    corners = slots(stock, *made, index=index).corners(rooms(stock, pages))
+    for corner, room in zip(corners, rooms(stock, pages), strict=True):
+        if corner:
+            every = [(column, row) for column in range(corner.columns) for row in range(corner.rows)]
+            assert sorted(cells(corner)) == every
+            assert corner.columns <= grid_on(stock).columns
+            assert corner.rows <= room
+    standing = [box.article for corner in corners if corner for box in corner.boxes]
+    wanted = [article.id for article in made] + ([""] if indexed and pages > 1 else [])
+    assert sorted(standing) == sorted(wanted)
+
+
+def pages_of(corners: tuple[Corner | None, ...]) -> dict[str, int]:
+    return {box.article: page for page, corner in enumerate(corners, 1) if corner for box in corner.boxes}
+
+
+def test_items_stand_on_their_page_and_never_on_page_1_by_themselves() -> None:
+    made = [
+        notice("free", 2),
+        notice("other", 2),
+        artwork("art", 800, 400),
+        notice("first", 1, page=1),
+        notice("third", 1, page=3),
+    ]
+    stands = pages_of(slots("a4", *made).corners(rooms("a4", 4)))
+    assert stands["first"] == 1
+    assert stands["third"] == 3
+    assert {stands["free"], stands["other"], stands["art"]} <= {2, 3, 4}
+    assert len({stands["free"], stands["other"], stands["art"]}) > 1  # spread over the pages
+
+
+def test_a_page_that_is_not_there_is_the_last_and_one_page_takes_all() -> None:
+    made = [notice("far", 2, page=9), notice("free", 1)]
+    assert pages_of(slots("a4", *made).corners(rooms("a4", 2))) == {"far": 2, "free": 2}
+    assert set(pages_of(slots("a4", *made).corners(rooms("a4", 1))).values()) == {1}
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(2, 14), (1, 30), (4, 12)])
+def test_an_item_alone_has_the_size_its_editor_wants(columns: int, rows: int) -> None:
+    (corner,) = slots("a4", artwork("art", 800, 600, pins=Pins(columns=columns, rows=rows))).corners(rooms("a4", 1))
+    assert corner is not None
+    assert (corner.columns, corner.rows) == (columns, rows)
+
+
+def test_artwork_is_as_wide_as_its_shape_asks() -> None:
+    def width(wide: int, high: int) -> int:
+        (corner,) = slots("broadsheet", artwork("art", wide, high)).corners(rooms("broadsheet", 1))
+        assert corner is not None
+        return corner.columns
+
+    assert [width(4000, 500), width(800, 600), width(300, 1200)] == [6, 3, 2]
+
+
+def test_copy_is_never_pressed_but_told() -> None:
+    article = notice("long", 12, pins=Pins(columns=2, rows=4))
+    maker = slots("a4", article)
+    (corner,) = maker.corners(rooms("a4", 1))
+    assert corner is not None
+    need = desk("a4").copy(article, grid_on("a4").span(2)).rows
+    assert corner.rows == need > 4
+    page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("a4"), grid_on("a4").rows)), 0, 0)
+    (finding,) = maker.findings([page])
+    assert finding.code == "slot-size"
+    assert "4 行" in finding.message
+    assert f"{need} 行" in finding.message
+
+
+def test_copy_too_long_for_a_page_is_told_with_its_lines() -> None:
+    maker = slots("120x180", notice("giant", 90))
+    (corner,) = maker.corners(rooms("120x180", 1))
+    assert corner is not None
+    page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("120x180"), grid_on("120x180").rows)), 0, 0)
+    (finding,) = maker.findings([page])
+    need = desk("120x180").copy(notice("giant", 90), grid_on("120x180").span(corner.columns)).rows
+    assert finding.code == "slot-overset"
+    assert finding.severity == "error"
+    assert f"多 {need - corner.rows} 行" in finding.message
+
+
+def test_blocks_stand_at_the_right_and_above_the_foot() -> None:
+    grid = grid_on("a4")
+    (corner,) = slots("a4", notice("one", 2)).corners(rooms("a4", 1))
+    assert corner is not None
+    (block,) = corner_blocks(corner, grid, grid.rows - 2)
+    assert block.column + block.columns == grid.columns
+    assert block.row + block.rows == grid.rows - 2
+    assert (block.dress, block.legs, block.head.rows) == ("slot", (), 0)
+
+
+def test_a_forecast_is_set_in_cells_and_one_with_sentences_is_not() -> None:
+    grid = grid_on("a4")
+    assert desk("a4").copy(forecast(), grid.span(1)).manner == "cells"
+    assert desk("a4").copy(notice("told", 2, kind="weather"), grid.span(1)).manner == "legs"
+    assert desk("a4").copy(notice("narrow", 2), 60.0).manner == "lines"
