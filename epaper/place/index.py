@@ -47,7 +47,7 @@ def _title(desk: Desk, strip: Rect) -> Placed:
     size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
     x = strip.x + (strip.width - line.width * size) / 2
     text = text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white")
-    return Placed((Fill(strip, "black"),), (text,))
+    return Placed((Fill(strip, desk.house.index_ink),), (text,))
 
 
 def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from epaper.colours import Colour
 from epaper.scene.inks import Ink
@@ -25,16 +25,14 @@ Ground = Ink | Literal[""]  # nothing where empty
 FolioItem = Literal["number", "section", "name", "date", "editors"]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadFaces:
+class HeadFaces(NamedTuple):
     """The faces of one kind of head: headline 主题, and kicker 引题 and deck 副题 around it."""
 
     headline: Face
     around: Face
 
 
-@dataclass(frozen=True, slots=True)
-class Faces:
+class Faces(NamedTuple):
     """Which type plays which part on the page, the copy apart: faces of heads, of small lines by a story, of the furniture."""
 
     agency: HeadFaces  # copy of an agency, politics, stories without a dateline
@@ -87,8 +85,7 @@ class Wording:
     han_numerals: bool  # of the pages
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """The colours of the roles of ink."""
 
     black: Colour
@@ -104,8 +101,7 @@ class Inks:
         return {role: getattr(self, role) for role in roles}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the ladder of heads: its size × the lead's, the least × that size, and lines at the most."""
 
     size: Share
@@ -113,8 +109,7 @@ class Step:
     lines: Annotated[int, Between(1, 8)]
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(NamedTuple):
     """Sizes of heads and the white around them."""
 
     across: Annotated[float, Between(5.0, 60.0)]  # ems of the largest head to the width of the type area
@@ -133,8 +128,7 @@ class Heads:
     brief: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A rule of one line or several: weights from the top down or from outside in, and how far apart, in points."""
 
     weights: tuple[Points, ...]
@@ -142,8 +136,7 @@ class Line:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """The rules of the page; two lines, thick and thin, are a 文武线."""
 
     story: Line  # over a story that stands below another
@@ -154,8 +147,7 @@ class Rules:
     imprint: Line
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadLook:
+class MastheadLook(NamedTuple):
     """The masthead 报头: lettering beside the data as in China, or a nameplate alone over the whole width."""
 
     manner: Literal["lettering", "nameplate"]
@@ -173,8 +165,7 @@ class MastheadLook:
     slogan_ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class FolioLook:
+class FolioLook(NamedTuple):
     """The folio 报眉: what stands where on an odd page, from left to right; even ones mirror it. Sizes are × body."""
 
     left: tuple[FolioItem, ...]
@@ -191,8 +182,7 @@ class FolioLook:
     name_ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class BoxLook:
+class BoxLook(NamedTuple):
     """A box 方框 around a short story: what lies under it, and its frame, `inset` points inside the edge."""
 
     ground: Ground
@@ -200,8 +190,7 @@ class BoxLook:
     inset: Points
 
 
-@dataclass(frozen=True, slots=True)
-class OrnamentLook:
+class OrnamentLook(NamedTuple):
     """A decorative border 花边: a motif repeated on all four sides, `size` points deep."""
 
     motif: Literal["meander", "wave", "dots", "diamonds", "rope"]
@@ -210,8 +199,7 @@ class OrnamentLook:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class BandLook:
+class BandLook(NamedTuple):
     """A headline band 题带: what lies under the head of a page's lead, and the rules along its upper and lower edge."""
 
     ground: Ground
@@ -219,8 +207,7 @@ class BandLook:
     below: Line
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLook:
+class LabelLook(NamedTuple):
     """The name of a column over a head 栏目: out of a block of its ink, between two lines of it, or just in it."""
 
     manner: Literal["reverse", "rules", "plain"]
@@ -228,8 +215,7 @@ class LabelLook:
     size: Times  # × body
 
 
-@dataclass(frozen=True, slots=True)
-class StockLook:
+class StockLook(NamedTuple):
     """A page size and its grid: trimmed size and type area 版心, centred, in millimetres, and base columns."""
 
     name: str
@@ -239,8 +225,7 @@ class StockLook:
     columns: Annotated[int, Between(1, 12)]
 
 
-@dataclass(frozen=True, slots=True)
-class FreeLook:
+class FreeLook(NamedTuple):
     """The grid of a page size given in millimetres."""
 
     side: Annotated[float, Between(0.01, 0.3)]  # share of the width left white on either side
