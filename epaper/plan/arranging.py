@@ -21,6 +21,8 @@ from epaper.plan.pictures import PictureSlot, PictureStack, no_pictures, picture
 ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried
 MOST_SHARE, MOST_SHARE_MANY, MOST_SHARE_ALONE = 0.45, 0.75, 0.8  # of a page's lines for one, for several, without copy
+ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
+UPRIGHT_SHARE = 0.6  # of the width it would have lying, that an upright picture has
 PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
 PAGE_SHARE = 0.22  # of a page's column-lines, that a story's pictures may take for nothing
 ROWS_LEAST = 3  # lines of a picture
@@ -195,8 +197,8 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
     price = 0.0
     if not first and not any(_pin(picture, space) for picture in chosen):
         upright = all(aspect(picture) < PORTRAIT for picture in chosen)
-        share = (1 / 3 if upright else 1 / 2) if len(chosen) == 1 else 3 / 4
-        wanted = space.columns * share if space.text else min(PHOTO_COLUMNS, space.grid.columns)
+        share = ABREAST_SHARE * space.columns if len(chosen) > 1 else (1 + space.columns) / 2
+        wanted = (share * UPRIGHT_SHARE if upright else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
         price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if _pin(picture, space):
