@@ -18,17 +18,19 @@ from epaper.plan.picture_check import picture_findings
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page
 from epaper.style import Style
+from epaper.typeset.galley import Setter
 
 
-def compose(issue: Issue, style: Style | None = None, book: FontBook | None = None) -> Facsimile:
+def compose(issue: Issue, style: Style | None = None, book: FontBook | None = None, setter: Setter | None = None) -> Facsimile:
     """Make the newspaper: plan every page, set every line, place every mark.
 
-    Raises UsageError when `style.stock` is no paper size. Trouble with the content is in the result's findings.
+    A `setter` that is given keeps what it has set for the next time, if it serves this issue. Raises UsageError when
+    `style.stock` is no paper size. Trouble with the content is in the result's findings.
     """
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead.language)
-    setter = setter_for(issue, book, drop_cap=house.drop_cap)
+    setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=setter)
     plan = plan_issue(issue, style, book, setter)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
     return Facsimile(

@@ -60,7 +60,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
-        object.__setattr__(self, "heads", HeadSetter(self.book))
+        object.__setattr__(self, "heads", self.setter.heads)
         object.__setattr__(self, "slots", SlotWriter(self.grid, self.house, self.setter, self.heads))
         object.__setattr__(self, "masthead", plan_front(self.issue, self.grid, self.house, self._width, self.slots))
 

@@ -209,10 +209,14 @@ def _boxable(characters: Sequence[float]) -> frozenset[int]:
     return frozenset(short[::-1][::step])
 
 
-def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True) -> Setter:
-    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they know one."""
+def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True, kept: Setter | None = None) -> Setter:
+    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they ask for one.
+
+    One that is `kept` from an earlier run serves again where it would set the same.
+    """
     lead = by_rank(issue.articles)[:1]
-    return Setter(book, habits_of(issue.masthead.language, lead[0].id if lead and drop_cap else ""))
+    habits = habits_of(issue.masthead.language, lead[0].id if lead and drop_cap else "")
+    return kept if kept is not None and kept.serves(book, habits) else Setter(book, habits)
 
 
 def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:

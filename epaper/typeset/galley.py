@@ -1,15 +1,17 @@
 """Article + measure → galley 毛条: the whole body as slots of the grid, cheap to ask for again at another measure or length.
 
-One setter serves one run of make-up; it remembers paragraphs by what they say, so that an edit costs one paragraph.
+A setter remembers paragraphs by what they say, so that an edit costs one paragraph; whoever keeps one, as a window does, makes up
+the same issue again for a fraction of the first time.
 """
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from epaper.typeset.body import Body
 from epaper.typeset.habits import CHINESE, Habits
+from epaper.typeset.heads import HeadSetter
 from epaper.typeset.material.frames import BOX_INSET
 from epaper.typeset.material.runs import runs_of, unit_of
 from epaper.typeset.material.stick import FLUSH, Stick, Stretch
@@ -35,11 +37,21 @@ class Setter:
 
     def __init__(self, book: FontBook, habits: Habits = CHINESE) -> None:
         """Take faces and habits."""
+        self._book, self._habits = book, habits
         self._stick = Stick(book, habits)
         self._bodies: Memory[tuple[Article, Body]] = Memory(BODIES)
         self._units: Memory[Unit] = Memory(UNITS)
         self._slots: Memory[tuple[Slot, ...]] = Memory(SET)
         self._galleys: Memory[Galley] = Memory(SET)
+
+    @cached_property
+    def heads(self) -> HeadSetter:
+        """What sets the heads over the same copy, in the same faces and by the same words."""
+        return HeadSetter(self._book, self._stick.lexicon)
+
+    def serves(self, book: FontBook, habits: Habits) -> bool:
+        """Say whether it sets in these faces by these habits, so that another run of make-up may go on with it."""
+        return book is self._book and habits == self._habits
 
     def galley(self, article: Article, cells: float, lines: int | None = None, cuts: Sequence[Cut] = ()) -> Galley:
         """Set the body at a measure of `cells` em; with `lines`, in so many lines or as near as the copy allows.

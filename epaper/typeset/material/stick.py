@@ -111,11 +111,12 @@ class Stick:
         return self.prepared(copy).natural[-1]
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
+    def lexicon(self) -> Lexicon:
+        """The words to break at, read when first asked for."""
         return self._given or Lexicon.shipped()
 
     def _priced(self, text: str) -> tuple[float, ...]:
-        return break_costs(text, "", self._lexicon)
+        return break_costs(text, "", self.lexicon)
 
     def _at(self, copy: Stretch, cells: float) -> Prepared:
         return self.prepared(copy).at(cells)
