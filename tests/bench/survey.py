@@ -17,10 +17,11 @@ from typing import Any
 from tests.bench.processes import ROOT, python
 
 STOCKS = "a4,tabloid,broadsheet"
-FEW = "seed,english,river,made:4,made:8p"
+FEW = "seed,english,river,made:4,made:8pf"
 MANY = (
     "seed,english,river,made:4,made:4p@1.02,made:6@0.97,made:6p,made:8@1.03,made:8p,"
-    "made:12,made:12p@0.97,made:16@1.02,made:16p,made:24,made:24p@0.98"
+    "made:8pf,made:12,made:12p@0.97,made:12pf,made:16@1.02,made:16p,made:24,made:24p@0.98,"
+    "shape:line,shape:giant,shape:briefs,shape:headless,shape:photos,shape:heads,shape:sixty"
 )
 # Heading, and what of a case's report stands below it.
 COLUMNS = (
