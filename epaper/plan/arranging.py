@@ -22,7 +22,7 @@ ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried
 MOST_SHARE, MOST_SHARE_MANY, MOST_SHARE_ALONE = 0.45, 0.75, 0.8  # of a page's lines for one, for several, without copy
 ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
-UPRIGHT_SHARE = 0.6  # of the width it would have lying, that an upright picture has
+MODEST_SHARE = 0.6  # of that width, that an upright picture or a chart has: it is tall enough, or clear enough
 PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
 PAGE_SHARE = 0.22  # of a page's column-lines, that a story's pictures may take for nothing
 ROWS_LEAST = 3  # lines of a picture
@@ -198,7 +198,8 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
     if not first and not any(_pin(picture, space) for picture in chosen):
         upright = all(aspect(picture) < PORTRAIT for picture in chosen)
         share = ABREAST_SHARE * space.columns if len(chosen) > 1 else (1 + space.columns) / 2
-        wanted = (share * UPRIGHT_SHARE if upright else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
+        modest = upright or all(picture.drawing for picture in chosen)
+        wanted = (share * MODEST_SHARE if modest else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
         price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if _pin(picture, space):
@@ -206,8 +207,8 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
         upright = aspect(picture) < PORTRAIT
         if upright and (0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION):
             price += costs.PICTURE_LARGE * (width - 1)
-        elif number and len(chosen) == 1:
-            price += costs.PICTURE_LARGE * max(0.0, width - space.columns / 2)
+        elif (number and len(chosen) == 1) or (picture.drawing and space.text):
+            price += costs.PICTURE_LARGE * max(0.0, width - (1 + space.columns) / 2)
         fineness = picture.width / space.width(width) * POINTS_PER_INCH
         if 0 < fineness < FAINT:
             price += costs.FAINT if fineness >= COARSE else costs.COARSE

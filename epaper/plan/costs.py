@@ -61,7 +61,7 @@ PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins.
 PICTURE_LEFT = 0.3
 # A second picture as wide as the first under it: neither dominates (F8).
-RIVAL = 0.8
+RIVAL = 1.6
 # A picture printed below 150 pixels to the inch, or below 100.
 FAINT, COARSE = 1.5, 8.0
 # Blank lines at a page's foot when nothing else is possible.
