@@ -13,10 +13,11 @@ from epaper.place.picture import place_picture
 from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
 from epaper.plan.model import Block, Leg
+from epaper.plan.parts import BOXES
 from epaper.scene.model import Leg as SceneLeg
 from epaper.scene.model import Region, TextLine
 
-FRAMED = ("box", "band")  # what is set off from the story above without a rule
+SET_OFF = (*BOXES, "band")  # what is set off from the story above without a rule
 
 
 def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
@@ -25,7 +26,7 @@ def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
         return place_slot(desk, block)
     parts = [Placed(marks=ground(desk, block))]
     place = place_upright if block.dress == "upright" else place_head
-    parts.append(place(desk, block, ruled=block.row > first_row and block.dress not in FRAMED))
+    parts.append(place(desk, block, ruled=block.row > first_row and block.dress not in SET_OFF))
     parts += [place_picture(desk, block, box) for box in block.pictures]
     parts.append(_body(desk, block))
     parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))

@@ -7,6 +7,7 @@ from epaper.place.desk import Desk
 from epaper.place.lines import depth, frame, level
 from epaper.place.ornament import border
 from epaper.plan.model import Block
+from epaper.plan.parts import BOXES
 from epaper.scene.model import Fill, Mark
 
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
@@ -18,10 +19,9 @@ def ground(desk: Desk, block: Block) -> tuple[Mark, ...]:
     """Return the marks that lie under a block."""
     if block.dress == "band":
         return _band(desk, block)
-    if block.dress != "box":
+    if block.dress not in BOXES:
         return ()
-    rect = _inside(desk, block)
-    return _ornament(desk, rect) if desk.articles[block.article].pins.dress == "ornament" else _box(desk, rect)
+    return (_ornament if block.dress == "ornament" else _box)(desk, _inside(desk, block))
 
 
 def _inside(desk: Desk, block: Block) -> Rect:

@@ -13,6 +13,7 @@ from epaper.place.lines import level
 from epaper.plan.grid import ASCENT
 from epaper.plan.heads import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import Block, HeadPart
+from epaper.plan.parts import BOXES
 from epaper.scene.model import LineRole, Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
@@ -24,7 +25,7 @@ BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that 
 def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     """Set the head's parts from top to bottom; `ruled` draws a line above, from edge to edge of the block."""
     grid = desk.grid
-    inside = block.measure.inset * grid.size if block.dress == "box" else 0.0  # marks may hang, but not over a box's frame
+    inside = block.measure.inset * grid.size if block.dress in BOXES else 0.0  # marks may hang, but not over a box's frame
     left, width = grid.x(block.column) + inside, grid.span(block.columns) - 2 * inside
     top, room = grid.top(block.row), block.head.rows * grid.pitch
     if ruled:

@@ -8,6 +8,7 @@ from epaper.place.desk import Desk
 from epaper.place.head import RULE_DROP
 from epaper.place.lines import upright
 from epaper.plan.model import PagePlan
+from epaper.plan.parts import BOXES
 from epaper.scene.model import Rule
 
 FOOT_DROP = 0.1  # em of the body below the last baseline
@@ -18,7 +19,7 @@ def column_rules(desk: Desk, page: PagePlan) -> Iterator[Rule]:
     """Yield a rule in each gutter wherever two stories stand side by side."""
     grid = desk.grid
     owner = _owners(page)
-    boxed = {index for index, block in enumerate(page.blocks) if block.dress in ("box", "slot")}
+    boxed = {index for index, block in enumerate(page.blocks) if block.dress in (*BOXES, "slot")}
     for column in range(grid.columns - 1):
         x = grid.x(column + 1) - grid.gutter / 2
         start = None

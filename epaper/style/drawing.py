@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
 
 from epaper.colours import Rgb
 from epaper.errors import UnreadableInput
@@ -63,6 +62,8 @@ def read_drawing(data: bytes, where: str) -> tuple[Field, tuple[FilledOutline, .
 
 def _look_through(data: bytes, where: str) -> None:
     """Refuse what cannot be shown, by its name."""
+    from xml.etree import ElementTree  # noqa: PLC0415 - as above
+
     if _ENTITY.search(data[: data.find(b"<svg") + 1] or data[:4096]) and b"<!ENTITY" in data:
         raise UnreadableInput(f"{where}自定义了实体；为安全起见没有打开，请另存为普通 SVG。")
     try:
@@ -91,7 +92,7 @@ def _shapes(svg: Any, where: str) -> Iterator[FilledOutline]:
         if not _inked(element.fill):
             continue
         outline = tuple(_steps(Path(element)))
-        if outline:
+        if any(step.kind in ("line", "curve") for step in outline):
             fill = element.fill
             colour = None if fill.hexrgb == _CURRENT else Rgb(fill.red, fill.green, fill.blue)
             yield outline, colour, element.values.get("fill-rule") == "evenodd"

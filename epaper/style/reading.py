@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Annotated, Any, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
@@ -39,8 +39,7 @@ def read_house(table: Table, file: StyleFile, beside: Callable[[str], bytes | No
 @cache
 def _hints(kind: type) -> Mapping[str, Any]:
     """Return the fields of a class and what each may be: the same for every file, and slow to find out."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return get_type_hints(kind, include_extras=True)
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class _Reader:
             return self._value(inner, found, key, (*outer, *marks))
         if hint is Colour:
             return _colour(found, key, self.file)
-        if is_dataclass(hint) and isinstance(hint, type):
+        if is_dataclass(hint) or hasattr(hint, "_fields"):
             return self.table(hint, found, key)
         if any(isinstance(mark, ByName) for mark in marks):
             return tuple(self._named(get_args(hint)[0], found, key))
@@ -88,10 +87,9 @@ class _Reader:
 
     def _named(self, kind: type, found: Any, key: str) -> Iterator[Any]:
         """Read tables that have names of their own, in their order."""
-        tables = {} if isinstance(found, Said) else found
-        if isinstance(found, Said) or any(isinstance(table, Said) for table in tables.values()):
-            where = found.file.name if isinstance(found, Said) else _origin(found, "", self.file).name
-            raise UnreadableInput(f"{where}：{key} 下面应是有名字的节；请写成 [{key}.名字]，下面写各项。")
+        tables: Mapping[str, Any] = {"": found} if isinstance(found, Said) else found
+        if plain := next((table for table in tables.values() if isinstance(table, Said)), None):
+            raise UnreadableInput(f"{plain.file.name}：{key} 下面应是有名字的节；请写成 [{key}.名字]，下面写各项。")
         first = next(iter(_hints(kind)))
         for name, table in tables.items():
             file = _origin(table, "", self.file)
@@ -158,13 +156,20 @@ def _colour(found: Any, key: str, file: StyleFile) -> Colour:
 
 
 def _origin(found: Any, key: str, file: StyleFile) -> StyleFile:
-    """Return the file that says `key` of a table, or that says anything in it; `file` where nobody does."""
+    """Return the file that says `key` of a table, or something in it: `file` rather than those it builds on."""
     here = found
     for part in filter(None, key.split(".")):
         here = here.get(part) if isinstance(here, Mapping) else here
-    while isinstance(here, Mapping):
-        here = next(iter(here.values()), None)
-    return here.file if isinstance(here, Said) else file
+    files = [leaf.file for leaf in _leaves(here)]
+    return files[0] if files and file not in files else file
+
+
+def _leaves(found: Any) -> Iterator[Said]:
+    if isinstance(found, Said):
+        yield found
+    elif isinstance(found, Mapping):
+        for inner in found.values():
+            yield from _leaves(inner)
 
 
 def _refuse(found: Said, key: str, wanted: str) -> NoReturn:

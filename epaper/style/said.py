@@ -15,7 +15,7 @@ from epaper.errors import UnreadableInput
 
 EXTENDS = "extends"
 DEEPEST = 8  # files that extend one another; more is a slip
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
 class StyleFile(NamedTuple):
@@ -40,10 +40,10 @@ Find = Callable[[str, StyleFile], StyleFile]  # the file another one extends
 def said(file: StyleFile, find: Find) -> Table:
     """Return what `file` and those it builds on say together."""
     tables: list[Table] = []
-    names: list[str] = []
+    seen: list[tuple[str, bytes]] = []
     while True:
         table = _parsed(file)
-        names.append(file.name)
+        seen.append((file.name, file.data))
         below = table.pop(EXTENDS, None)
         tables.append(_marked(table, file))
         if below is None:
@@ -51,9 +51,9 @@ def said(file: StyleFile, find: Find) -> Table:
         if not isinstance(below, str) or not below.strip():
             raise UnreadableInput(f'{file.name}：{EXTENDS} 应是一个样式的名字或文件名；请写成 {EXTENDS} = "chinese"。')
         file = find(below.strip(), file)
-        if file.name in names or len(names) >= DEEPEST:
-            chain = " → ".join((*names, file.name))
-            raise UnreadableInput(f"{names[-1]}：{EXTENDS} 绕了回来（{chain}）；请改成随附的样式，如 chinese。")
+        if (file.name, file.data) in seen or len(seen) >= DEEPEST:
+            chain = " → ".join((*(name for name, _ in seen), file.name))
+            raise UnreadableInput(f"{seen[-1][0]}：{EXTENDS} 绕了回来（{chain}）；请改成随附的样式，如 chinese。")
     return reduce(_over, reversed(tables))
 
 
@@ -62,13 +62,11 @@ def _parsed(file: StyleFile) -> dict[str, Any]:
         return tomllib.loads(file.data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UnreadableInput(f"{file.name}：不是 UTF-8 文本；请用文本编辑器另存为 UTF-8。") from None
-    except tomllib.TOMLDecodeError as trouble:
-        message = str(trouble)
-        place = _PLACE.search(message)
-        where = f" 第 {place[1]} 行第 {place[2]} 列" if place and place[1] else " 末尾" if place else ""
-        raise UnreadableInput(
-            f"{file.name}{where}：不合 TOML 的写法（{_PLACE.sub('', message)}）；请对照 chinese.toml 改正，文字要加英文引号。"
-        ) from None
+    except (ValueError, RecursionError) as trouble:  # of TOML, and of numbers and nesting beyond all measure
+        place = _PLACE.search(str(trouble))
+        where = f" 第 {place[1]} 行第 {place[2]} 列" if place else "末尾"
+        remedy = "请对照 chinese.toml 改正：等号右边的文字要加英文引号，一项只写一次"
+        raise UnreadableInput(f"{file.name}{where}：不合 TOML 的写法；{remedy}。") from None
 
 
 def _marked(table: Mapping[str, Any], file: StyleFile) -> Table:

@@ -1,0 +1,192 @@
+"""What a style draws on the page: rules, boxes, decorative borders, headline bands, and the folio where it wants its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast, get_args, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epaper.compose import compose
+from epaper.fonts.book import FontBook
+from epaper.geometry import Rect
+from epaper.issue.model import Issue
+from epaper.place.box import ground
+from epaper.place.lines import frame, level, upright
+from epaper.place.ornament import MOTIFS, border
+from epaper.plan.grid import make_grid
+from epaper.plan.heads import Tier, ladder
+from epaper.plan.model import Block, Dress, HeadBlock, HeadPart, Leg, Measure
+from epaper.plan.stock import auto_stocks
+from epaper.scene.model import Facsimile, Fill, Mark, Page, Rule, Shape, TextLine
+from epaper.style import Style, load_style
+from epaper.style.model import Line, OrnamentLook
+from tests.issues.makers import issue_of
+
+if TYPE_CHECKING:
+    from epaper.place.desk import Desk
+
+BOOK = FontBook.shipped()
+CHINESE = load_style("chinese")
+GRID = make_grid(auto_stocks(CHINESE)[-1], 10.5, 53)
+assert GRID is not None
+THICK_AND_THIN = Line((1.2, 0.4), 2.0, "red")
+
+
+def made(issue: Issue, folder: Path, text: str) -> Facsimile:
+    (folder / "own.toml").write_text(f'extends = "chinese"\n{text}', encoding="utf-8")
+    return compose(issue, Style(stock="a4", house=load_style("own.toml", folder)), BOOK)
+
+
+@pytest.fixture(scope="module")
+def staffed() -> Issue:
+    issue = issue_of(6, 4300, 3, pages=3)
+    masthead = replace(
+        issue.masthead, editors=("江一帆",), designers=("田小雨",), proofreaders=("何云",), sections=("要闻", "综合", "副刊")
+    )
+    return replace(issue, masthead=masthead)
+
+
+# -- rules --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_rule_of_two_lines_runs_down_from_its_edge() -> None:
+    assert list(level(THICK_AND_THIN, 10, 50, 7)) == [Rule(10, 7, 50, 7, 1.2, "red"), Rule(10, 9, 50, 9, 0.4, "red")]
+
+
+def test_an_upright_rule_has_its_middle_where_it_is_wanted() -> None:
+    assert [rule.x0 for rule in upright(THICK_AND_THIN, 30, 0, 9)] == [29, 31]
+
+
+def test_a_frame_goes_round_from_outside_in() -> None:
+    rules = list(frame(THICK_AND_THIN, Rect(0, 0, 40, 20)))
+    assert len(rules) == 8
+    assert {rule.weight for rule in rules[:4]} == {1.2}
+    assert rules[4] == Rule(2, 2, 38, 2, 0.4, "red")
+
+
+def test_no_weights_draw_nothing() -> None:
+    assert list(frame(Line((), 0.0, "red"), Rect(0, 0, 9, 9))) == []
+
+
+# -- decorative borders ---------------------------------------------------------------------------------------------------
+
+
+def points(shape: Shape) -> list[tuple[float, float]]:
+    return [point for step in shape.outline for point in step.points]
+
+
+def test_every_motif_a_style_may_name_is_drawn() -> None:
+    assert set(get_args(get_type_hints(OrnamentLook)["motif"])) == set(MOTIFS)
+
+
+@settings(max_examples=30)
+@given(
+    motif=st.sampled_from(sorted(MOTIFS)),
+    size=st.floats(2, 12),
+    width=st.floats(40, 400),
+    height=st.floats(40, 400),
+)
+def test_a_border_keeps_to_the_edges_of_its_box(motif: str, size: float, width: float, height: float) -> None:
+    shape = border(OrnamentLook(motif, size, "red", ""), Rect(10, 20, width, height))  # type: ignore[arg-type]
+    inwards = [min(x - 10, 10 + width - x, y - 20, 20 + height - y) for x, y in points(shape)]
+    assert min(inwards) >= -0.01
+    assert max(inwards) <= size + 0.01
+
+
+@pytest.mark.parametrize("motif", sorted(MOTIFS))
+def test_a_border_is_the_same_seen_from_the_other_side(motif: str) -> None:
+    shape = border(OrnamentLook(motif, 5.0, "red", ""), Rect(0, 0, 100, 60))  # type: ignore[arg-type]
+    turned = {(round(100 - x, 3), round(60 - y, 3)) for x, y in points(shape)}
+    assert {(round(x, 3), round(y, 3)) for x, y in points(shape)} == turned
+
+
+# -- grounds --------------------------------------------------------------------------------------------------------------
+
+
+def ground_of(dress: Dress, style: str = "chinese") -> tuple[Mark, ...]:
+    """Return what lies under a story of two columns, 20 lines from line 10 on, its head 5 lines."""
+    head = HeadBlock((HeadPart("headline", ("题",), 20.0, "song"),), 5, 0.0)
+    block = Block("a1", 0, 1, 10, (20, 20), head, dress, Measure(22, 1, 0.5, 1.5), 14, 0, 14, (Leg(5.0, 15, 14),), ())
+    desk = SimpleNamespace(grid=GRID, house=load_style(style))
+    return ground(cast("Desk", desk), block)
+
+
+def test_a_plain_story_lies_on_paper() -> None:
+    assert ground_of("plain") == ground_of("broken") == ()
+
+
+def test_a_box_has_the_ground_and_the_frame_of_its_style() -> None:
+    tint, *frames = ground_of("box", "hengyang-daily")
+    assert isinstance(tint, Fill)
+    assert tint.ink == "tint"
+    assert [mark.weight for mark in frames if isinstance(mark, Rule)] == [0.6] * 4 + [0.25] * 4
+    assert len(ground_of("box", "modern-tabloid")) == 1  # a tint, no frame
+
+
+def test_a_decorative_border_is_that_of_the_style() -> None:
+    (plain,) = ground_of("ornament")
+    tint, waves = ground_of("ornament", "school-paper")
+    assert isinstance(plain, Shape)
+    assert isinstance(waves, Shape)
+    assert (plain.ink, waves.ink) == ("red", "accent")
+    assert isinstance(tint, Fill)
+    assert tint.rect.x == pytest.approx(min(x for x, _ in points(waves)) + 2.5, abs=1.0)
+
+
+def test_a_band_lies_under_the_head_alone() -> None:
+    tint, *edges = ground_of("band")
+    assert isinstance(tint, Fill)
+    assert GRID.top(10) < tint.rect.y < tint.rect.bottom < GRID.top(15)
+    assert (tint.rect.x, tint.rect.width) == (GRID.x(1), GRID.span(2))
+    assert [(mark.y0, mark.weight) for mark in edges if isinstance(mark, Rule)] == [(tint.rect.bottom, 0.5)]
+
+
+# -- folios ---------------------------------------------------------------------------------------------------------------
+
+
+def folio(page: Page) -> list[TextLine]:
+    return [line for line in page.lines if line.role == "folio"]
+
+
+def test_the_folio_of_an_odd_page_reads_as_the_style_has_it_and_an_even_one_mirrors_it(staffed: Issue, tmp_path: Path) -> None:
+    pages = made(staffed, tmp_path, '[folio]\nleft = ["section", "number"]\nmiddle = []\nright = ["date", "name"]\n').pages
+    assert len(pages) >= 3
+    name, date = staffed.masthead.name, "2026年5月22日 星期五"
+    assert [line.text for line in folio(pages[1])] == [name, date, "第2版", "综合"]
+    assert [line.text for line in folio(pages[2])] == ["副刊", "第3版", date, name]
+    for page in pages[1:]:
+        assert all(left.x + left.width < right.x for left, right in pairwise(folio(page)))
+
+
+def test_a_folio_that_is_not_mirrored_is_the_same_on_all_pages(staffed: Issue, tmp_path: Path) -> None:
+    pages = made(staffed, tmp_path, "[folio]\nmirrored = false\n").pages
+    assert folio(pages[1])[-1].text == "第2版"
+    assert folio(pages[2])[-1].text == "第3版"
+
+
+def test_editors_stand_under_the_date_where_there_is_no_room_beside_it(staffed: Issue, tmp_path: Path) -> None:
+    pages = made(staffed, tmp_path, "").pages
+    for page in pages[1:]:
+        lines = folio(page)
+        (date,) = [line for line in lines if line.text.startswith("2026年")]
+        (editors,) = [line for line in lines if line.text.startswith("责任编辑：江一帆")]
+        (name,) = [line for line in lines if line.text == staffed.masthead.name]
+        assert date.baseline < editors.baseline
+        assert editors.x + editors.width < name.x or name.x + name.width < editors.x
+        assert editors.baseline == max(line.baseline for line in lines if line is not name)
+
+
+# -- heads ----------------------------------------------------------------------------------------------------------------
+
+
+def test_heads_are_as_large_as_the_style_wants_them() -> None:
+    heads = CHINESE.heads
+    steps = ladder(GRID, 40.0, heads._replace(second=heads.second._replace(size=0.7, least=0.5, lines=2)))
+    assert (steps.lead.size, steps.second) == (40.0, Tier(28.0, 14.0, 2))
+    assert CHINESE.head_share == 1 / heads.across
