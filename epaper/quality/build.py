@@ -16,7 +16,7 @@ from epaper.scene.model import Facsimile, Page, Rule
 LEVEL = 0.5  # share of the lower of two heads by which they stand side by side (rule H8)
 NEAR = 2.0  # gutters
 UNLIKE = 1.5  # heads whose sizes differ by this ratio, in other faces and with a rule between, bump only by half
-STRIP = 1 / 3  # of the page's height: a strip at its foot that may lie under a cut (rule F3)
+STRIP = 1 / 3  # of the page's height: a story, or a row of advertisements, at its foot may lie under a cut (rule F3)
 FEW = 2  # stories on a page that any gutter parts
 LEAST = 5  # lines of a leg (rule F4)
 HAIR = 1.0  # points
@@ -99,8 +99,8 @@ def _across(page: Built) -> Iterator[Place]:
     grounds = page.grounds
     top, foot = min((rect.y for rect in grounds), default=0.0), max((rect.bottom for rect in grounds), default=0.0)
     for y in _lanes([(rect.y, rect.bottom) for rect in grounds]):
-        strip = sum(rect.y > y - HAIR for rect in grounds) == 1 and foot - y <= STRIP * (foot - top)
-        if not strip:
+        below = sum(story.ground.y > y - HAIR for story in page.stories) + any(rect.y > y - HAIR for rect in page.other)
+        if below > 1 or foot - y > STRIP * (foot - top):
             yield Place(page.page.number, "", 0, "", f"离版顶 {y / page.page.height:.0%} 处横断")
 
 

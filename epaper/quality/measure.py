@@ -10,7 +10,7 @@ from epaper.quality.copy import Strand, strands
 from epaper.quality.model import Metric
 from epaper.quality.room import cells, fill
 from epaper.quality.stories import stories
-from epaper.quality.turns import turns
+from epaper.quality.turns import turned, turns
 from epaper.quality.white import white
 from epaper.scene.model import Facsimile
 
@@ -59,6 +59,7 @@ def _make_up(facsimile: Facsimile, columns: Sequence[Standing]) -> tuple[Metric,
         *display.hierarchy(facsimile, pages),
         display.masthead(facsimile, pages),
         turns(pages),
+        turned(pages),
         clear.tight(facsimile, pages),
         clear.families(facsimile),
     )

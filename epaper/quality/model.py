@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-Unit = Literal["处", "%", "字", "磅", "行", "倍", ""]
+Unit = Literal["处", "%", "字", "磅", "行", "篇", "倍", ""]
 
 
 class Place(NamedTuple):

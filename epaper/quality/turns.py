@@ -27,6 +27,13 @@ def turns(pages: Sequence[Built]) -> Metric:
     return count("Q23", "转版", places, [page.page.number for page in pages])
 
 
+def turned(pages: Sequence[Built]) -> Metric:
+    """F5: stories that jump, on each page those it sends on; on every second page one may."""
+    sent = tuple(float(sum(_named(story, rest=False) != [] for story in page.stories)) for page in pages)
+    most = max(1, (len(pages) + 1) // 2)
+    return Metric("F5", "转版稿件", sum(sent), most, "篇", sum(sent) <= most, by_page=sent)
+
+
 def _story(parts: Sequence[tuple[Built, Story]]) -> Iterator[Place]:
     (_, first), (_, last) = parts[0], parts[-1]
     if (numbers := _named(first, rest=True)) and not first.rest:

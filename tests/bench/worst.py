@@ -38,8 +38,8 @@ def _weight(metric: dict[str, Any], at: int) -> float:
     value, target = metric["by_page"][at], metric["target"]
     if metric["unit"] == "处":
         return COUNTED * float(value)
-    if metric["unit"] == "行":
-        return 0.0  # a sum over all pages, which the share of a page tells of already
+    if metric["unit"] in ("行", "篇"):
+        return 0.0  # sums over all pages
     off = target - value if metric["at_least"] else value - target
     scale = max(1.0, 100.0 - target) if metric["at_least"] and metric["unit"] == "%" else max(target, 0.1)
     return float(min(MOST, max(0.0, off / scale)))

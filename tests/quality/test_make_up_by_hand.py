@@ -96,6 +96,15 @@ def test_a_lane_across_cuts_the_page_but_for_a_strip_at_its_foot() -> None:
     assert metric("Q15", page(*both)).value == 1
 
 
+def test_a_row_of_advertisements_is_a_strip_too() -> None:
+    made = page(Story("上", 0, 0, (40,) * 4))
+    ads = [Region(name, "ad", (Rect(x, top(40), 200.0, 140.0),)) for name, x in (("甲", LEFT), ("乙", LEFT + 245.0))]
+    under = tuple(replace(each, kind="article") for each in ads)
+    assert metric("Q15", replace(made, regions=(*made.regions, *under, *ads))).met
+    halves = page(Story("上", 0, 0, (40,) * 4), Story("左", 0, 40, (10, 10)), Story("右", 2, 40, (10, 10)))
+    assert metric("Q15", halves).value == 1
+
+
 def test_a_gutter_from_top_to_foot_cuts_a_page_of_more_than_two_stories() -> None:
     assert metric("Q15-v", page(*SIDE)).met
     parted = (SIDE[0], SIDE[1]._replace(depths=(25, 25)), Story("下", 2, 25, (25, 25)))
@@ -223,6 +232,14 @@ def turned(goes: int | None = 2, comes: int | None = 1, *, before: int = 40, aft
 )
 def test_a_jump_names_its_pages_and_leaves_enough_on_both_sides(pages: tuple[Page, Page], faults: list[str]) -> None:
     assert [place.fault for place in metric("Q23", *pages).places] == faults
+
+
+def test_few_stories_jump() -> None:
+    first, rest = turned()
+    assert metric("F5", first, rest).by_page == (1, 0)
+    assert metric("F5", first, rest).met
+    both = page(Story("长", 0, 0, (34, 34), goes=2), Story("又", 2, 0, (34, 34), goes=2))
+    assert not metric("F5", both, rest).met
 
 
 def test_a_jump_does_not_fall_on_a_paragraphs_end() -> None:
