@@ -7,7 +7,7 @@ from itertools import pairwise
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.outline import outline
-from epaper.plan.index import FRAME_ROWS, INSET, LEAD, SIZE, TITLE_ROWS, Entry, IndexWriter
+from epaper.plan.index import FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import Fill, Region, TextLine
 
 TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han
@@ -52,7 +52,7 @@ def _title(desk: Desk, strip: Rect) -> Placed:
 
 def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:
     """Set a headline flush left and its page number flush right on its last line."""
-    size, faces = desk.grid.size * SIZE, desk.house.faces
+    size, faces = desk.grid.size * entry.size, desk.house.faces
     left, right = room.x + INSET * desk.grid.size, room.right - INSET * desk.grid.size
     lines: list[TextLine] = []
     baseline = room.y + ASCENT * size

@@ -16,10 +16,11 @@ from epaper.plan.grid import Grid
 from epaper.style import House
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
+LEAST = 7.9  # points: nothing in a newspaper is smaller (rule G8)
 ENTRIES_LEAST, ENTRIES_MOST, ENTRIES_FILLED = 2, 8, 6  # of a box at all; in the largest; and that it is made for
 LINES_MOST = 2  # of an entry
 CELLS_LEAST = 16  # ems of the body the box has inside, where the page is wide enough
-SIZE = 1.0  # of the body
+SIZES = (1.0, 0.93, 0.86)  # of the body: the first at which every headline can be said whole
 INSET = 0.7  # ems between frame and entries
 PAGE_APART = 0.8  # ems between an entry and its page number
 LEAD = 1.3  # of the size from line to line of one entry
@@ -31,11 +32,13 @@ ELLIPSIS = "…"
 
 
 class Entry(NamedTuple):
-    """A story in the index: its lines, the page it begins on."""
+    """A story in the index: its lines, the page it begins on, its type in sizes of the body, and whether its head is whole."""
 
     article: str
     lines: tuple[str, ...]
     page: int
+    size: float
+    whole: bool
 
 
 class IndexSize(NamedTuple):
@@ -59,7 +62,7 @@ class IndexWriter:
         if len(stories) < ENTRIES_LEAST:
             return None
         columns = next((n for n in range(1, self._grid.columns) if self._cells(n) >= CELLS_LEAST), max(1, self._grid.columns - 1))
-        entries = [self.entry(story, 2, columns) for story in stories[:ENTRIES_FILLED]]
+        entries = self._set([(story, 2) for story in stories[:ENTRIES_FILLED]], columns)
         height = sum(self.height(entry) for entry in entries)
         return IndexSize(columns, FRAME_ROWS + TITLE_ROWS + math.ceil(height / self._grid.pitch))
 
@@ -67,35 +70,43 @@ class IndexWriter:
         """Return the entries that fit a box, of stories by rank with the pages they begin on."""
         room = (rows - FRAME_ROWS - TITLE_ROWS) * self._grid.pitch + 1e-6
         chosen = list[Entry]()
-        for story, page in stories:
-            entry = self.entry(story, page, columns)
+        for entry in self._set(stories, columns):
             need = self.height(entry)
             if need <= room and len(chosen) < ENTRIES_MOST:
                 chosen.append(entry)
                 room -= need
         return tuple(sorted(chosen, key=lambda entry: entry.page))
 
+    def _set(self, stories: Sequence[tuple[Article, int]], columns: int) -> list[Entry]:
+        """Set stories in the largest type in which every headline is whole, else in the smallest."""
+        entries = list[Entry]()
+        for size in (size for size in SIZES if size == 1 or size * self._grid.size >= LEAST):
+            entries = [self.entry(story, page, columns, size) for story, page in stories[:ENTRIES_MOST]]
+            if all(entry.whole for entry in entries):
+                break
+        return entries
+
     def height(self, entry: Entry) -> float:
         """Height of an entry with the white below it, in points."""
-        return (len(entry.lines) * LEAD + ENTRY_GAP) * self._grid.size * SIZE
+        return (len(entry.lines) * LEAD + ENTRY_GAP) * self._grid.size * entry.size
 
-    def entry(self, story: Article, page: int, columns: int) -> Entry:
+    def entry(self, story: Article, page: int, columns: int, size: float) -> Entry:
         """Set a story's headline in two lines at the most, shortened at sense only where it must be."""
         number = self._heads.line(self._house.wording.index_page.format(page=page), self._house.faces.data).width
-        width = self._cells(columns) - number - PAGE_APART
+        width = self._cells(columns) / size - number - PAGE_APART
         for text in _shortened(story.headline or (story.id,)):
             fits = self._heads.fit(Heading((text,), self._face), Room(width, 1.0, 1.0, LINES_MOST))
             fit = min(fits, key=lambda fit: (len(fit.lines), fit.badness), default=None)
             if fit is not None and len(fit.lines) <= LINES_MOST and self._width(fit.lines) <= width:
-                return Entry(story.id, fit.lines, page)
-        return Entry(story.id, self._cut(story.title or story.id, width), page)
+                return Entry(story.id, fit.lines, page, size, text == (story.title or story.id))
+        return Entry(story.id, self._cut(story.title or story.id, width), page, size, False)
 
     @property
     def _face(self) -> str:
         return self._house.faces.data_strong
 
     def _cells(self, columns: int) -> float:
-        return (self._grid.span(columns) / self._grid.size - 2 * INSET) / SIZE
+        return self._grid.span(columns) / self._grid.size - 2 * INSET
 
     def _width(self, lines: Sequence[str]) -> float:
         return max(self._heads.line(line, self._face).width for line in lines)

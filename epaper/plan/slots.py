@@ -20,10 +20,11 @@ from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotB
 from epaper.plan.slotcopy import SlotWriter
 
 CELLS_LEAST = 14  # ems to a line of a notice: figures and addresses tear narrower ones open
-BANNER, TOWER = 3.0, 0.5  # width : height of artwork that goes over all columns, and over a third of them
+BANNER = 3.0  # width : height of artwork that goes over all columns
+ART_DEEPEST = 0.36  # of a page's lines other artwork takes, and half its columns at the most, where nobody asks for more
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
-WHITE_COST, LOST_COST = 0.4, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
+WHITE_COST, LOST_COST = 0.7, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
 ALMOST_ALL = 0.8  # of a page's lines: copy below so high a strip would be a remnant, so the strip takes the page
 BESIDE_LEAST = 0.12  # of a page's lines
 
@@ -115,9 +116,17 @@ class Slots:
         if article.pins.columns:
             return Item(article, min(columns, article.pins.columns), fixed=True)
         if article.pictures and not article.paragraphs:
-            return Item(article, _columns_of_art(article, columns), fixed=False)
+            return Item(article, self._columns_of_art(article), fixed=False)
         # As wide as it is high, or a little wider: a long column beside the copy would read as copy.
         return Item(article, next((n for n in range(1, columns) if self._reads_well(article, n)), columns), fixed=False)
+
+    def _columns_of_art(self, article: Article) -> int:
+        """Choose columns by the shape of the artwork: banners over all, others over as many as leave the page to its stories."""
+        columns = self._grid.columns
+        if aspect(article.pictures[0]) >= BANNER:
+            return columns
+        most = ART_DEEPEST * self._grid.rows
+        return next((n for n in range(math.ceil(columns / 2), 1, -1) if self._rows(article, n) <= most), 1)
 
     def _reads_well(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
@@ -192,14 +201,6 @@ def _growth(item: Item) -> tuple[bool, bool]:
 
 def _reads(item: Item) -> bool:
     return item.article is not None and bool(item.article.paragraphs)
-
-
-def _columns_of_art(article: Article, columns: int) -> int:
-    """Choose columns by the shape of the artwork: banners over all, posters over half, towers over a third."""
-    picture = article.pictures[0]
-    if aspect(picture) >= BANNER:
-        return columns
-    return max(1, math.ceil(columns / (3 if aspect(picture) <= TOWER else 2)))
 
 
 def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int) -> Corner:

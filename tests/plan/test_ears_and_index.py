@@ -114,7 +114,7 @@ def writer() -> IndexWriter:
 def test_an_entry_has_two_lines_at_the_most_and_closes_what_it_opens(
     headline: tuple[str, ...], lines: tuple[str, ...] | None
 ) -> None:
-    entry = writer().entry(Article("s", headline, ()), 3, 2)
+    entry = writer().entry(Article("s", headline, ()), 3, 2, 1.0)
     assert 1 <= len(entry.lines) <= LINES_MOST
     assert lines is None or entry.lines == lines
     text = "".join(entry.lines)

@@ -1,0 +1,159 @@
+"""What is no story, as it stands on the finished page: marked, whole, inside its frame, and found like other copy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from epaper.compose import compose
+from epaper.geometry import Insets, Rect
+from epaper.issue.model import Issue
+from epaper.quality.measure import measure
+from epaper.scene.model import COPY, Facsimile, Fill, Image, Page, Region, TextLine
+from epaper.style import Style
+from tests.place.extra_issue import furnished
+
+EXTRAS = ("art", "let", "water", "power", "sky")
+MARKED = {"art": "广告", "let": "广告", "water": "公益广告"}
+
+
+@pytest.fixture(scope="module")
+def issue() -> Issue:
+    return furnished()
+
+
+@pytest.fixture(scope="module", params=["a4", "tabloid"])
+def made(request: pytest.FixtureRequest, issue: Issue) -> Facsimile:
+    return compose(issue, Style(stock=request.param))
+
+
+def regions(made: Facsimile, kind: str) -> dict[str, tuple[Page, Region]]:
+    return {region.article: (page, region) for page in made.pages for region in page.regions if region.kind == kind}
+
+
+def ground(made: Facsimile, article: str) -> tuple[Page, Rect]:
+    page, region = regions(made, "article")[article]
+    (rect,) = region.rects
+    return page, rect
+
+
+def lines_of(made: Facsimile, article: str) -> list[TextLine]:
+    return [line for page in made.pages for line in page.lines if line.article == article]
+
+
+@pytest.mark.parametrize("article", EXTRAS)
+def test_all_of_its_text_stands_inside_its_box(made: Facsimile, issue: Issue, article: str) -> None:
+    page, rect = ground(made, article)
+    own = [line for line in page.lines if line.article == article]
+    assert own == lines_of(made, article)
+    room = rect.inset(Insets(-1, -1, -1, -1))
+    assert all(room.x <= line.x and line.x + line.width <= room.right for line in own)
+    assert all(room.y <= line.baseline <= room.bottom for line in own)
+    said: dict[int, str] = defaultdict(str)
+    for line in own:
+        if line.role in COPY:
+            assert line.start == len(said[line.paragraph])
+            said[line.paragraph] += line.text
+    paragraphs = next(each for each in issue.articles if each.id == article).paragraphs
+    assert [said[number] for number in sorted(said)] == [paragraph.text for paragraph in paragraphs]
+
+
+def test_every_advertisement_is_marked_at_the_same_corner(made: Facsimile) -> None:
+    ads = regions(made, "ad")
+    assert set(ads) == set(MARKED)
+    aside = set()
+    for article, (page, region) in ads.items():
+        (mark,) = [line for line in page.lines if line.article == article and line.role == "furniture"]
+        assert mark.text == MARKED[article]
+        assert mark.size >= 7.875
+        (rect,) = region.rects
+        aside.add(round(rect.right - mark.x - mark.width, 3))
+        assert abs(mark.baseline - rect.y) < 1.5 * mark.size
+    assert len(aside) == 1
+    assert set(regions(made, "notice")) == {"power", "sky"}
+
+
+def test_artwork_is_whole_and_as_drawn(made: Facsimile, issue: Issue) -> None:
+    for article in (each for each in issue.articles if each.id in ("art", "water")):
+        page, rect = ground(made, article.id)
+        (picture,) = article.pictures
+        (image,) = [mark for mark in page.marks if isinstance(mark, Image) and mark.name == picture.file]
+        assert image.crop == Rect(0, 0, 1, 1)
+        assert image.rect.width / image.rect.height == pytest.approx(picture.width / picture.height)
+        assert image.rect.overlap(rect) == pytest.approx(image.rect.area)
+        assert image.rect.centre.x == pytest.approx(rect.centre.x)
+
+
+def test_the_forecast_stands_beside_the_name_in_columns(made: Facsimile) -> None:
+    page, rect = ground(made, "sky")
+    name = next(line for line in page.lines if line.text == "澄溪周报" and line.role == "masthead")
+    assert page.number == 1
+    assert rect.x >= name.x + name.width - 1
+    cells = [line for line in lines_of(made, "sky") if line.role == "table"]
+    rows = [[cell for cell in cells if cell.paragraph == number] for number in (0, 1)]
+    assert [len(row) for row in rows] == [3, 3]
+    assert rows[0][0].x == pytest.approx(rows[1][0].x)
+    assert rows[0][2].x + rows[0][2].width == pytest.approx(rows[1][2].x + rows[1][2].width)
+
+
+def test_a_signature_stands_at_the_right_of_its_notice(made: Facsimile) -> None:
+    _, rect = ground(made, "power")
+    first, *_, last = [line for line in lines_of(made, "power") if line.role in COPY]
+    assert last.text == "供电公司"
+    assert last.x > first.x + first.size
+    assert last.x + last.width <= rect.right
+
+
+def test_the_index_names_stories_of_other_pages_with_their_pages(made: Facsimile) -> None:
+    page = made.pages[0]
+    entries = [region for region in page.regions if region.kind == "index"]
+    begins = {article: stands.number for article, (stands, _) in regions(made, "article").items()}
+    assert 2 <= len(entries) <= 8
+    for entry in entries:
+        (rect,) = entry.rects
+        inside = [
+            line.text
+            for line in page.lines
+            if not line.article and rect.y <= line.baseline < rect.bottom and line.x >= rect.x - 1
+        ]
+        assert begins[entry.article] > 1
+        assert f"{begins[entry.article]}版" in inside
+        said = "".join(text for text in inside if text not in ("导读", f"{begins[entry.article]}版"))
+        assert made.titles[entry.article].replace(" ", "").startswith(said.rstrip("…").replace(" ", ""))
+
+
+def test_without_an_index_there_is_none() -> None:
+    plain = compose(furnished(index=False), Style(stock="a4"))
+    assert not regions(plain, "index")
+    assert not [line for page in plain.pages for line in page.lines if line.text == "导读"]
+
+
+def test_labels_stand_over_their_heads(made: Facsimile, issue: Issue) -> None:
+    for story in (each for each in issue.articles if each.label):
+        page, region = regions(made, "article")[story.id]
+        own = [line for line in page.lines if line.article == story.id]
+        (label,) = [line for line in own if line.text == story.label]
+        head = min((line.baseline - line.size for line in own if line.role in ("kicker", "headline")), default=0.0)
+        assert label.baseline <= head + 1
+        assert region.rects[0].y < label.baseline
+
+
+def test_who_made_a_page_is_said_on_it(made: Facsimile) -> None:
+    for page, editor in zip(made.pages, ("张立新", "王晓梅"), strict=False):
+        text = "".join(line.text for line in page.lines if line.role in ("masthead", "folio"))
+        assert f"责任编辑：{editor}" in text
+        assert "校对：刘芳" in text
+
+
+def test_the_law_is_kept_and_nothing_is_lost_or_overlaps(made: Facsimile) -> None:
+    keys = ("Q9", "Q10", "Q22", "M3", "M5", "Q24", "Q25", "Q26")
+    assert {metric.key: metric.places for metric in measure(made) if metric.key in keys and not metric.met} == {}
+
+
+def test_no_white_mark_covers_copy(made: Facsimile) -> None:
+    for page in made.pages:
+        for fill in (mark for mark in page.marks if isinstance(mark, Fill) and mark.ink == "white"):
+            under = [line for line in page.lines if line.role in COPY]
+            boxes = [Rect(line.x, line.baseline - 0.85 * line.size, line.width, 0.9 * line.size) for line in under]
+            assert all(fill.rect.overlap(box) < 1 for box in boxes)
