@@ -49,6 +49,7 @@ COLUMNS = (
     ("alike", "F2"),
     ("boxes", "F7"),
     ("heavy heads", "H5"),
+    ("heads %", "H5-page"),
     ("tight", "Q27"),
     ("overlap", "Q25"),
     ("form", "Q22"),

@@ -200,6 +200,11 @@ def test_a_head_is_no_larger_than_what_stands_under_it() -> None:
     assert [place.article for place in metric("H5", page(Story("大", 0, 0, (12, 12), head=7))).places] == ["大"]
 
 
+def test_heads_take_a_third_of_a_page_at_the_most() -> None:
+    assert metric("H5-page", page(Story("大", 0, 0, (40,) * 4, head=13))).value == pytest.approx(100 * 13 / 40, abs=2)
+    assert not metric("H5-page", page(Story("大", 0, 0, (40,) * 4, head=18))).met
+
+
 def test_one_head_leads_the_page() -> None:
     assert not metric("Q20-lead", page(LEAD, UNDER._replace(size=34.0))).met
     large = replace(page(LEAD._replace(size=50.0), UNDER._replace(size=40.0)), width=1000.0)
