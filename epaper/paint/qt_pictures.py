@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+# White, red, green and blue, as x and y of the CIE.
+TELEVISION = QPointF(0.310, 0.316), QPointF(0.67, 0.33), QPointF(0.21, 0.71), QPointF(0.14, 0.08)
 
 
 class Pictures:
@@ -46,8 +50,13 @@ def _decoded(data: bytes) -> QImage:
 
 
 def _in_grey(image: QImage) -> QImage:
-    """Take the colours from a picture; what is transparent stays so."""
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    """Take the colours from a picture, as picture programs do (ITU-R BT.601); what is transparent stays so.
+
+    Qt weighs by the luminance of the picture's colour space; in that of 1953 television those are the weights of BT.601.
+    """
+    opaque = image.convertToFormat(QImage.Format.Format_RGB32 if not image.hasAlphaChannel() else QImage.Format.Format_ARGB32)
+    opaque.setColorSpace(QColorSpace(*TELEVISION, QColorSpace.TransferFunction.Linear))
+    grey = opaque.convertToFormat(QImage.Format.Format_Grayscale8)
     if image.hasAlphaChannel():
         grey = grey.convertToFormat(QImage.Format.Format_ARGB32)
         grey.setAlphaChannel(image.convertToFormat(QImage.Format.Format_Alpha8))
