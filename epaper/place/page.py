@@ -33,6 +33,7 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
         whole.regions,
         f"{label} {page.section}" if page.section else label,
         whole.legs,
+        page.account,
     )
 
 

@@ -15,7 +15,9 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
+from epaper.plan.accounts import account
 from epaper.plan.blocks import numbered, page_blocks
+from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand, Total
 from epaper.plan.estimate import CopyEstimate
 from epaper.plan.extras import Extras
@@ -37,7 +39,6 @@ from epaper.plan.trials import FILL_BEST, Trial, Trials
 from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 
 GOOD = 15.0  # a plan that costs no more than this a page is taken without looking at further grids
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
@@ -79,7 +80,7 @@ class Fitter:
         self._house = house
         self._book = book
         self._setter = setter
-        self._heads = HeadSetter(book)
+        self._heads = setter.heads
         self._stories = by_rank(issue.articles)
         self._extras = lru_cache(maxsize=None)(self._find_extras)
         self._matter = lru_cache(maxsize=None)(self._measure)
@@ -231,6 +232,7 @@ class Fitter:
         grid, masthead = trial.grid, self._issue.masthead
         made = self._sheets(grid, trial.pages)
         articles = self._matter(grid).articles
+        score = Closer(Parts(self._matter(grid))).score
         blocks = [
             (
                 *page_blocks(shape, sheet.head_rows, grid, articles),
@@ -247,6 +249,7 @@ class Fitter:
                 page,
                 shape.spare,
                 sheet.rows - shape.rows,
+                account(score, shape, sheet),
             )
             for number, (page, sheet, shape) in enumerate(zip(numbered(blocks), made, way.pages, strict=True), 1)
         )

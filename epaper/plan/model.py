@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from epaper.errors import Finding
 from epaper.plan.grid import Grid
+from epaper.scene.model import Account
 from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["label", "kicker", "headline", "deck", "byline", "jump"]
@@ -143,7 +144,7 @@ class PagePlan(NamedTuple):
     """One page: number from 1, section 版名, and its blocks in reading order.
 
     `head_rows` are lines taken by masthead or folio, `foot_rows` by the imprint; `spare` counts column-lines left unused,
-    `blank` whole lines left blank at the foot.
+    `blank` whole lines left blank at the foot; `account` says what the page costs, for people.
     """
 
     number: int
@@ -153,6 +154,7 @@ class PagePlan(NamedTuple):
     blocks: tuple[Block, ...]
     spare: int
     blank: int
+    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)

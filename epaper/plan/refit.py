@@ -175,7 +175,8 @@ class Refitter:
             if left + slack.delta + slack.spare == room:
                 end = piece.first + left + slack.delta
                 return Body(end, end, slack.spare, slack.cost)
-        prices = self._matter.copyfit(piece, measure.cells)
+        # The parts of a story are one galley: those before take as many lines in all as the last one says.
+        prices = self._matter.copyfit(piece._replace(part=0, first=0), measure.cells)
         most = max(SPARE_MOST, measure.legs)
         ways = [(price + spare_cost(room - left - delta), delta) for delta, price in prices.items()]
         ways = [(cost, delta) for cost, delta in ways if 0 <= room - left - delta <= most]

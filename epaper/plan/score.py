@@ -76,7 +76,7 @@ class Score:
             return
         natural = parts.matter.lines(piece.order, crown.measure.cells)
         spare = crown.spare - (crown.left.spare if crown.left else 0) - (crown.right.spare if crown.right else 0)
-        yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells)[crown.total - natural]
+        yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells).get(crown.total - natural, 0.0)
         yield "余行", spare_cost(spare)
         if not (crown.left or crown.right) and crown.dress != "upright":
             yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)

@@ -12,8 +12,10 @@ from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
 from epaper.plan.given import Given, GivenPage, Misfit
+from epaper.plan.judge import placed
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.shapes import Crown, Reserve, Shape
 from epaper.plan.sheets import Sheet
 
 REMEDY = "已重新排这一版；可增删几个字，或改动版位"
@@ -46,7 +48,22 @@ def standing(parts: Parts, sheets: Sequence[Sheet], without: Collection[int] = (
             left = (left - set(made.pieces)) | set(made.rests)
         elif made is not None:
             misfits[number] = made
-    return Standing(pages, misfits)
+    totals = {crown.piece.order: crown.total for page in pages.values() for crown in _crowns(page.shape) if not crown.jumps}
+    return Standing({number: page._replace(shape=_alike(page.shape, totals)) for number, page in pages.items()}, misfits)
+
+
+def _crowns(shape: Shape) -> Iterator[Crown]:
+    return (item.crown for item in placed(shape, 0, 0))
+
+
+def _alike(shape: Shape, totals: Mapping[int, int]) -> Shape:
+    """Let all parts of a story be of one galley: that of its last part."""
+    if isinstance(shape, Reserve):
+        return shape
+    if not isinstance(shape, Crown):
+        return shape._replace(one=_alike(shape.one, totals), two=_alike(shape.two, totals))
+    left, right = (_alike(side, totals) if side else None for side in (shape.left, shape.right))
+    return shape._replace(total=totals.get(shape.piece.order, shape.total), left=left, right=right)
 
 
 def attempts(parts: Parts, sheets: Sequence[Sheet], locked: Sequence[int]) -> Iterator[Standing]:
