@@ -26,11 +26,9 @@ from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
-LOOSE = (45.0, math.inf)
-AGAIN = 3.0  # by which a set that was too dear is put off
-ASKED_LEAST, ASKED_MOST = 3, 24  # questions to each page: while a good page may be bettered, while none closes
-ASKED_LAST = 6  # ... to the last page, which must take what is left
-GOOD = 8.0  # a page that costs no more than this beyond the least is taken
+MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
+ASKED_LEAST, ASKED_MORE, ASKED_MOST = 3, 5, 20  # questions to each page: at the least, while none is good, while none closes
+GOOD, FAIR = 8.0, 25.0  # what a page may cost beyond the least: taken at once, taken after the least number of questions
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
@@ -48,11 +46,10 @@ class Way(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A set to be made up after the pages of a way, how dear a page it may be, and what all is estimated to cost."""
+    """A set to be made up after the pages of a way, and what all is estimated to cost."""
 
     estimate: float
     number: int
-    tries: int
     way: Way
     allotment: Allotment
 
@@ -155,7 +152,7 @@ class Pager:
             for way in ways
             for allotment in self._allotments(way.left, page)
         ]
-        questions = [Question(estimate, number, 0, way, allotment) for number, (estimate, way, allotment) in enumerate(lined)]
+        questions = [Question(estimate, number, way, allotment) for number, (estimate, way, allotment) in enumerate(lined)]
         heapq.heapify(questions)
         return questions
 
@@ -172,37 +169,33 @@ class Pager:
     def _ask(self, questions: list[Question], page: int, limit: float) -> list[Way]:
         """Make up a page by the next few questions; return the ways found, the cheapest first."""
         found: dict[tuple[Piece, ...], Way] = {}
-        asked = 0
-        while questions and asked < ASKED_MOST:
+        asked, best, base = 0, math.inf, min((question.way.least for question in questions), default=0.0)
+        while questions and not self._enough(asked, best - base):
             question = heapq.heappop(questions)
-            if found and (asked >= ASKED_LEAST or self._good(found, question)):
-                heapq.heappush(questions, question)
-                break
             asked += 1
-            answers = [way for way in self._answers(question, page) if way.cost < limit]
-            for way in answers:
+            for way in self._answers(question, page, best + MARGIN):
                 held = found.get(way.left)
-                if held is None or way.least < held.least:
+                if way.cost < limit and (held is None or way.least < held.least):
                     found[way.left] = way
-            if not answers and question.tries + 1 < len(LOOSE):
-                dearer = question.estimate + AGAIN
-                heapq.heappush(questions, question._replace(estimate=dearer, tries=question.tries + 1))
+                    best = min(best, way.least)
         kept = WAYS_BEFORE_LAST if page == self.count - 1 else WAYS
         return heapq.nsmallest(kept, found.values(), key=lambda way: way.least)
 
-    def _good(self, found: dict[tuple[Piece, ...], Way], question: Question) -> bool:
-        """Say whether what was found is as good as the next question promises."""
-        return min(way.least for way in found.values()) <= question.estimate
+    def _enough(self, asked: int, excess: float) -> bool:
+        """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
+        if excess == math.inf:
+            return asked >= ASKED_MOST
+        return excess <= GOOD or asked >= (ASKED_LEAST if excess <= FAIR else ASKED_MORE)
 
-    def _answers(self, question: Question, page: int) -> Iterator[Way]:
-        """Make up one page more."""
+    def _answers(self, question: Question, page: int, limit: float) -> Iterator[Way]:
+        """Make up one page more, so that all is estimated to cost less than `limit`."""
         way, (_, order, pieces, flex) = question.way, question.allotment
         if page in self._kept:
             yield self._as_kept(way, page)
             return
         self.asked += 1
         sheet = self._sheet(page)
-        limit = self._least(pieces) + LOOSE[min(question.tries, len(LOOSE) - 1)]
+        limit -= way.cost + order + self._least(tuple(piece for piece in way.left if piece not in pieces))
         for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
             yield self._after(way, shape, pieces, flex, cost + order)
 

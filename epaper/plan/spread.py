@@ -14,7 +14,7 @@ from epaper.plan import costs
 
 MISS, MISS_FREE, MISS_FAR, FAR = 40.0, 0.015, 90.0, 0.05  # for a share of a page missed, the free share, beyond the far share
 LEAD_DEPTH, LEAD_SHALLOW = 9, 3.0  # lines a page's lead should run below a head over all columns, and for each it lacks
-CROWD = 1.5  # for stories on a page beyond one to a column, times their number squared
+CROWD = 2.5  # for stories on a page beyond one to a column but the first, times their number squared
 NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
@@ -57,7 +57,7 @@ def missed(share: float) -> float:
 
 def built(body: int, stories: int, columns: int) -> float:
     """Price the build of a page whose lead has so much below its head and that has so many stories."""
-    crowd = max(0, stories - columns)
+    crowd = max(0, stories - columns + 1)
     alone = costs.ALONE if stories == 1 else 0.0
     return alone + LEAD_SHALLOW * max(0.0, LEAD_DEPTH - body / columns) + CROWD * crowd * crowd
 

@@ -1,7 +1,7 @@
 """Copy and a stock → the grids on which it should come out on so many pages: body size and pitch, the most comfortable first.
 
-One grid is measured; on all others the same copy is estimated from it: bodies by ems over cells, heads and pictures, which are so
-many points high on every grid, by pitch.
+One grid is measured; on all others the same copy is estimated from it: bodies by ems over cells, heads and pictures by as many
+lines, for they are made of whole lines everywhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PITCH_COST = 10.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 1.0  # per em of gutter away from the best
 SIZE_COST = 0.3  # for each size that comes before in the style's list
 MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses the best fill, beyond a share that is nothing
-FILL_BEST = 0.965  # estimated copy over room at which pages close best: heads grow more easily than they shrink
+FILL_BEST = 0.93  # estimated copy over room at which pages close best: heads grow more easily than they shrink
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH = 0.12  # share by which copy estimated without measuring its heads may be off
@@ -100,9 +100,8 @@ class Trials:
         """Estimate the column-lines of all copy on a grid from what it takes on one of the same stock."""
         known, total = measured
         body = total.body * self._copy.total(grid.cells) / max(1, self._copy.total(known.cells))
-        furnished = (total.heads + total.pictures) * known.pitch * known.column_width / (grid.pitch * grid.column_width)
         jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
-        return body + furnished + JUMP_HEAD * jumps
+        return body + total.heads + total.pictures + JUMP_HEAD * jumps
 
     def slack(self, stock: Stock, pages: int) -> float:
         """Estimate the share by which copy may miss its pages and still close."""
