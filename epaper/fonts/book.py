@@ -64,7 +64,7 @@ class FontBook:
         before it.
         """
         wanted = self.faces[key]
-        if text and all(map(wanted.covers, set(text))):  # nearly always, and four times as fast
+        if text and wanted.covers_all(text):  # nearly always, and many times as fast
             yield FaceRun(0, len(text), wanted)
             return
         start, current = 0, wanted

@@ -47,6 +47,7 @@ class Face:
         self.key = key
         self.path = path
         self._covered: dict[str, bool] = {}  # asked for every character of every issue, answered by the file once
+        self._sure: set[str] = set()  # those it has, so that a text is asked for in one step
 
     @cached_property
     def _face(self) -> hb.Face:
@@ -85,6 +86,14 @@ class Face:
             known = len(char) == 1 and self.glyph_of(char) is not None
             self._covered[char] = known
         return known
+
+    def covers_all(self, text: str) -> bool:
+        """Say whether the face has a glyph for every character of `text`."""
+        unsure = set(text) - self._sure
+        if not all(map(self.covers, unsure)):
+            return False
+        self._sure |= unsure
+        return True
 
     def glyph_of(self, char: str) -> int | None:
         """Return the glyph of one character before any shaping, None where the face has none."""

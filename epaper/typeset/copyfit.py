@@ -26,7 +26,8 @@ class Choice(NamedTuple):
     cuts: Mapping[int, float]
 
 
-Totals = dict[int, tuple[float, tuple[int, ...]]]  # by lines in all: demerits, and the lines of each paragraph
+_Chain = tuple[int, "_Chain"] | tuple[()]  # the lines of a paragraph, and of those before it
+Totals = dict[int, tuple[float, _Chain]]  # by lines in all: demerits, and the lines of each paragraph, the last first
 NO_CUTS: Mapping[int, float] = {}
 
 
@@ -64,7 +65,11 @@ def interval(paragraphs: Sequence[Mapping[int, float]]) -> tuple[tuple[int, floa
 
 def nearest(ways: Totals, lines: int) -> tuple[int, ...]:
     """Return the lines of each paragraph for a total of `lines`, or of the attainable total nearest to it."""
-    return ways[min(ways, key=lambda total: (abs(total - lines), ways[total][0]))][1]
+    chain, counts = ways[min(ways, key=lambda total: (abs(total - lines), ways[total][0]))][1], list[int]()
+    while chain:
+        count, chain = chain
+        counts.append(count)
+    return tuple(reversed(counts))
 
 
 def spread(paragraphs: Sequence[Mapping[int, Choice]], lines: int, cuts: Sequence[Cut] = ()) -> tuple[int, ...]:
@@ -90,14 +95,14 @@ def totals(paragraphs: Sequence[Mapping[int, Choice]], cuts: Sequence[Cut] = ())
     for choices in paragraphs:
         natural += min(choices, key=lambda count: (choices[count].cost, count))
         joined: Totals = {}
-        for total, (cost, counts) in ways.items():
+        for total, (cost, before) in ways.items():
             for count, choice in choices.items():
                 key = total + count
                 if not natural - costs.FEWER <= key <= natural + costs.MORE:
                     continue
                 more = cost + choice.cost + (_cut(choice, total, cuts) if cuts and choice.cuts else 0.0)
                 if key not in joined or more < joined[key][0] - costs.TIED:
-                    joined[key] = (more, (*counts, count))
+                    joined[key] = (more, (count, before))
         ways = joined
     return ways
 
