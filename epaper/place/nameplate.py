@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from epaper.geometry import Rect
+from epaper.geometry import Insets, Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread
@@ -15,6 +15,8 @@ from epaper.plan.masthead import EARS_ROOM, MOTTO_ROOM, Entry, NameplatePlan
 from epaper.scene.inks import Ink
 from epaper.scene.model import Fill, Region
 
+WHITE = 0.05  # of the name's size: above its ground and below
+EAR_GAP = 5.0  # points between an ear and a ground beside it
 MIDDLE = 0.32  # em from the middle of a small line's room down to its baseline
 
 
@@ -29,8 +31,8 @@ def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     return together(
         [
             _ears(desk, plan),
-            _name(desk, plan.name_size, Rect(grid.area.x, below, grid.area.width, motto - below)),
-            _slogan(desk, plan.motto_size, Rect(grid.area.x, motto, grid.area.width, bar - motto)),
+            _name(desk, plan.name_size, _beside(grid.area, ears, below, motto)),
+            _slogan(desk, plan.motto_size, _beside(grid.area, ears, motto, bar)),
             _bar(desk, plan, bar),
             *(place_ear(desk, article, rect) for article, rect in zip(plan.beside, ears, strict=True)),
             Placed(regions=(Region("", "masthead", around(grid.area, foot, ears)),)),
@@ -38,15 +40,23 @@ def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     )
 
 
+def _beside(area: Rect, ears: Sequence[Rect], top: float, foot: float) -> Rect:
+    """Return what the ears leave free between two heights."""
+    left = max((ear.right + EAR_GAP for ear in ears if ear.x < area.centre.x), default=area.x)
+    right = min((ear.x - EAR_GAP for ear in ears if ear.x > area.centre.x), default=area.right)
+    return Rect(left, top, right - left, foot - top)
+
+
 def _name(desk: Desk, size: float, room: Rect) -> Placed:
     """Set the name in the middle of its room, or place the paper's own lettering there, on a ground where the house wants one."""
     look, name = desk.house.masthead, desk.issue.masthead.name
-    ground = (Fill(room, look.ground),) if look.ground else ()
+    ground = (Fill(room.inset(Insets(0.0, WHITE * size, 0.0, WHITE * size)), look.ground),) if look.ground else ()
+    across = room if look.ground else desk.grid.area
     if look.artwork:
-        place = Rect(room.x, room.centre.y - size / 2, room.width, size)
+        place = Rect(across.x, room.centre.y - size / 2, across.width, size)
         lettered = place_artwork(look.artwork, place, look.ink, name, "masthead", middle=True)
     else:
-        lettered = _centred(desk, name, desk.house.faces.name, size, room.centre.y + look.drop * size, look.ink)
+        lettered = _centred(desk, across, name, desk.house.faces.name, size, room.centre.y + look.drop * size, look.ink)
     return together([Placed(ground), lettered])
 
 
@@ -58,17 +68,19 @@ def _slogan(desk: Desk, size: float, room: Rect) -> Placed:
     reverse = look.slogan == "reverse"
     ground = (Fill(room, look.slogan_ink),) if reverse else ()
     ink: Ink = "white" if reverse else look.slogan_ink
-    line = _centred(desk, slogan, desk.house.faces.slogan, size, room.centre.y + MIDDLE * size, ink)
+    line = _centred(
+        desk, room if reverse else desk.grid.area, slogan, desk.house.faces.slogan, size, room.centre.y + MIDDLE * size, ink
+    )
     return together([Placed(ground), line])
 
 
-def _centred(desk: Desk, text: str, face: str, size: float, baseline: float, ink: Ink) -> Placed:
-    """Centre a line over all columns; one that is too wide is set smaller."""
+def _centred(desk: Desk, across: Rect, text: str, face: str, size: float, baseline: float, ink: Ink) -> Placed:
+    """Centre a line; one that is too wide is set smaller."""
     if not text:
         return Placed()
-    line, area = desk.display(text, face), desk.grid.area
-    size = min(size, area.width / max(line.width, 1.0))
-    x = area.x + (area.width - line.width * size) / 2
+    line = desk.display(text, face)
+    size = min(size, across.width / max(line.width, 1.0))
+    x = across.x + (across.width - line.width * size) / 2
     return Placed(lines=(text_line(line, "masthead", size, x, baseline, ink=ink),))
 
 

@@ -31,7 +31,7 @@ BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
 FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
-PLATE_ROOM = 1.0  # of the name's size: the height it is given
+PLATE_ROOM, PLATE_GROUND = 1.0, 0.2  # of the name's size: the height it is given, and as much more on a ground of its own
 MOTTO, MOTTO_ROOM = 1.15, 1.5  # the slogan under the name: of the body's size, and of its own the height it is given
 EARS, EARS_ROOM, EARS_GAP = 0.92, 1.4, 2.0  # the data over the name: of the body's size; of its own; ems between entries
 PLATE_WHITE = 0.9  # pitches of white in all
@@ -103,7 +103,13 @@ def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     lines = _in_lines(entries, width, grid.area.width / ears_size)
     bar_type = max(grid.size, size * house.masthead.bar)
     bar = BAR * bar_type
-    height = PLATE_ROOM * size + MOTTO_ROOM * motto + len(lines) * EARS_ROOM * ears_size + bar + PLATE_WHITE * grid.pitch
+    height = (
+        (PLATE_ROOM + (PLATE_GROUND if house.masthead.ground else 0.0)) * size
+        + MOTTO_ROOM * motto
+        + len(lines) * EARS_ROOM * ears_size
+        + bar
+        + PLATE_WHITE * grid.pitch
+    )
     return NameplatePlan(
         math.ceil(height / grid.pitch), size, motto, lines, ears_size, bar, bar_type, size / house.heads.dominance, ears
     )
