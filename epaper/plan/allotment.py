@@ -26,6 +26,7 @@ FLEXIBLE = 2  # stories on a page tried as the one that jumps
 GIANT = 0.6  # share of a page: a rest so long jumps once more
 REST_HEAD = 6.0  # column-lines the head of a rest takes more than was thought
 REST_WAITS = 5.0  # for a rest that does not stand on the next page
+FILL_LAST = 0.95  # share of the last page that copy should take by estimate: heads grow more easily than they shrink
 AHEAD = 0.008  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
 ASTRAY = 1.5  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
@@ -75,7 +76,7 @@ class Allotter:
         """Return the sets worth trying for a page, the best first."""
         need = sum(map(self._demand.of, left))
         if task.last:
-            return [Allotment(missed(need / task.room - 1), 0.0, left, None)]
+            return [Allotment(missed(need / task.room - FILL_LAST), 0.0, left, None)]
         share = min(1.0, max(0.8, need / max(1, task.ahead) + AHEAD))
         found = (
             allotment._replace(price=allotment.price + astray)

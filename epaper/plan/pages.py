@@ -27,8 +27,8 @@ from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
-ASKED_LEAST, ASKED_MORE, ASKED_MOST = 3, 5, 20  # questions to each page: at the least, while none is good, while none closes
-GOOD, FAIR = 8.0, 25.0  # what a page may cost beyond the least: taken at once, taken after the least number of questions
+ASKED_LEAST, ASKED_MORE, ASKED_MOST = 3, 5, 16  # questions to each page: at the least, while none is good, while all are bad
+GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
@@ -92,19 +92,26 @@ class Pager:
     def best(self, limit: float = math.inf) -> Way | None:
         """Return a way to make up all pages for less than `limit`; None where the copy does not come out."""
         levels = [Level(self._questions(1, [self._start()]))]
-        backs = BACKS
+        backs, best = BACKS, None
         while levels and backs:
             page = len(levels)
             ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
             levels[-1].visits += 1
-            if ways and page == self.count:
-                return ways[0] if not ways[0].left else None
-            if ways:
+            if ways and page < self.count:
                 levels.append(Level(self._questions(page + 1, ways)))
-            else:
-                levels.pop()
-                backs -= 1
-        return None
+                continue
+            if ways and not ways[0].left:
+                best, limit = ways[0], ways[0].cost
+                if self._page_cost(best) <= BAD:
+                    break
+            levels.pop()
+            backs -= 1
+        return best
+
+    def _page_cost(self, way: Way) -> float:
+        """Return what the last page of a finished way costs beyond the least."""
+        shape, sheet = way.pages[-1], self._sheets[-1]
+        return sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows)) - self._closer.score.least(shape)
 
     def _start(self) -> Way:
         return Way((), self._pieces, 0.0, self._least(self._pieces))
@@ -183,7 +190,7 @@ class Pager:
 
     def _enough(self, asked: int, excess: float) -> bool:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
-        if excess == math.inf:
+        if excess > BAD:
             return asked >= ASKED_MOST
         return excess <= GOOD or asked >= (ASKED_LEAST if excess <= FAIR else ASKED_MORE)
 
