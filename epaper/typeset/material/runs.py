@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.issue.lead import signature
@@ -112,20 +112,19 @@ def _grouped(paragraphs: Sequence[Paragraph], stick: Stick, place: Place) -> Ite
 
 def _groups(paragraphs: Sequence[Paragraph], stick: Stick) -> Iterator[Run]:
     """Join boxed paragraphs into boxes, stanzas into poems, notes into notes; a list shares the room for its marks."""
-    for _, group in groupby(enumerate(paragraphs), lambda item: _set_with(paragraphs, item[0])):
-        joined = tuple(paragraph for _, paragraph in group)
+    starts = [at for at, paragraph in enumerate(paragraphs) if not at or not _belong_together(paragraphs[at - 1], paragraph)]
+    for start, end in pairwise((*starts, len(paragraphs))):
+        joined = tuple(paragraphs[start:end])
         if joined[0].boxed or joined[0].kind in _IN_ONE:
             yield Run(joined)
             continue
-        yield from (Run((paragraph,), hang=_hang(stick, paragraph, joined)) for paragraph in joined)
+        hangs = _hangs(stick, joined)
+        yield from (Run((paragraph,), hang=hangs.get(_sort(paragraph), 0.0)) for paragraph in joined)
 
 
-def _set_with(paragraphs: Sequence[Paragraph], at: int) -> tuple[int, str]:
-    """Name the group paragraph `at` belongs to: its first paragraph, and its kind."""
-    kind, start = _family(paragraphs[at]), at
-    while start and _family(paragraphs[start - 1]) == kind and not _opens_box(paragraphs[start]):
-        start -= 1
-    return start, kind
+def _belong_together(above: Paragraph, below: Paragraph) -> bool:
+    """Say whether a paragraph belongs to the same group as the one above it."""
+    return _family(above) == _family(below) and not _opens_box(below)
 
 
 def _family(paragraph: Paragraph) -> str:
@@ -166,12 +165,17 @@ def _run_in(paragraph: Paragraph) -> tuple[int, int] | None:
     return None
 
 
-def _hang(stick: Stick, paragraph: Paragraph, group: Sequence[Paragraph]) -> float:
-    """Return the room for the mark of an item: that of the longest mark of its sort in the list."""
-    if paragraph.kind != "item":
-        return 0.0
-    alike = (other for other in group if other.text[:1].isalnum() == paragraph.text[:1].isalnum())
-    return max(_mark_room(stick, other) for other in alike)
+def _hangs(stick: Stick, group: Sequence[Paragraph]) -> dict[bool, float]:
+    """Return the room for the marks of a list: that of the longest of each sort."""
+    rooms: dict[bool, float] = {}
+    for paragraph in group if group[0].kind == "item" else ():
+        rooms[_sort(paragraph)] = max(rooms.get(_sort(paragraph), 0.0), _mark_room(stick, paragraph))
+    return rooms
+
+
+def _sort(paragraph: Paragraph) -> bool:
+    """Tell numbers, which are as long as they are, from bullets."""
+    return paragraph.text[:1].isalnum()
 
 
 def _mark_room(stick: Stick, paragraph: Paragraph) -> float:
