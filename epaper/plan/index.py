@@ -17,7 +17,7 @@ from epaper.style import House
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
 LEAST = 7.9  # points: nothing in a newspaper is smaller (rule G8)
-ENTRIES_LEAST, ENTRIES_MOST, ENTRIES_FILLED = 2, 8, 6  # of a box at all; in the largest; and that it is made for
+ENTRIES_LEAST, ENTRIES_MOST = 2, 8  # of a box at all, and in the largest; the house says for how many it is made
 LINES_MOST = 2  # of an entry
 CELLS_LEAST = 16  # ems of the body the box has inside, where the page is wide enough
 SIZES = (1.0, 0.93, 0.86)  # of the body: the first at which every headline can be said whole
@@ -62,7 +62,7 @@ class IndexWriter:
         if len(stories) < ENTRIES_LEAST:
             return None
         columns = next((n for n in range(1, self._grid.columns) if self._cells(n) >= CELLS_LEAST), max(1, self._grid.columns - 1))
-        entries = self._set([(story, 2) for story in stories[:ENTRIES_FILLED]], columns)
+        entries = self._set([(story, 2) for story in stories[: self._house.index_entries]], columns)
         height = sum(self.height(entry) for entry in entries)
         return IndexSize(columns, FRAME_ROWS + TITLE_ROWS + math.ceil(height / self._grid.pitch))
 

@@ -256,7 +256,7 @@ class House:
     colour_pages: tuple[Annotated[int, Between(-96, 96)], ...]  # printed in colour; from the last page if negative, all if 0
     drop_cap: bool  # the lead opens with one
     index: bool  # page 1 has an index box 导读 where the issue does not say
-    index_entries: Annotated[int, Between(1, 12)]
+    index_entries: Annotated[int, Between(2, 8)]  # that its box is made for
     index_ink: Ink  # of the strip its title stands in
     auto: tuple[str, ...]
     faces: Faces

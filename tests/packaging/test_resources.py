@@ -20,6 +20,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def test_repository_has_faces_and_an_issue() -> None:
     assert (resources.fonts_folder() / "README.md").is_file()
+    assert (resources.styles_folder() / "chinese.toml").is_file()
     assert any(resources.shipped_issue().iterdir())
 
 
@@ -28,6 +29,8 @@ def test_installed_files_go_before_a_repository_around_them(elsewhere: Path) -> 
     assert resources.fonts_folder() == elsewhere / "resources" / "fonts"
     (elsewhere / "epaper" / "shipped" / "fonts").mkdir(parents=True)
     assert resources.fonts_folder() == elsewhere / "epaper" / "shipped" / "fonts"
+    (elsewhere / "epaper" / "shipped" / "styles").mkdir(parents=True)
+    assert resources.styles_folder() == elsewhere / "epaper" / "shipped" / "styles"
 
 
 def test_newest_issue_of_the_first_paper_opens(elsewhere: Path) -> None:
