@@ -6,21 +6,25 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBl
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from epaper.app import overlay
+from epaper.app import fill, overlay
 from epaper.app.session import Session
 from epaper.geometry import Rect
 from epaper.paint.inks import PAPER
 from epaper.paint.qt import QtPagePainter
+from epaper.scene.meter import Meter, meter
 from epaper.scene.model import Page
 
 BOX = QSize(112, 158)  # pixels: four A4 pages are seen at once in an ordinary window
-LABEL = 22  # pixels for the label under a page
+LABEL = 26  # pixels for the label under a page, and for the bar above it that says how full the page is
+BAR, BAR_TOP = 3, 6  # pixels: its height, and where it begins
+WORD_GAP = 8  # pixels between the label and the word that says the same
 PADDING = 10
 PICTURE = Qt.ItemDataRole.UserRole
+FILLED = Qt.ItemDataRole.UserRole + 1
 
 
 class _Card(QStyledItemDelegate):
-    """Paints one page as paper on the desk, its label under it; the current one has a frame."""
+    """Paints one page as paper on the desk, its label and how full it is under it; the current one has a frame."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(BOX.width() + 2 * PADDING, BOX.height() + LABEL + 2 * PADDING)
@@ -49,9 +53,33 @@ class _Card(QStyledItemDelegate):
         font.setBold(chosen and bool(state & QStyle.StateFlag.State_HasFocus))
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        label = area.adjusted(0, PADDING + BOX.height() + 4, 0, 0)
-        painter.drawText(label, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(index.data()))
+        label = area.adjusted(4, PADDING + BOX.height() + BAR_TOP + BAR + 2, -4, 0)
+        found = index.data(FILLED)
+        if isinstance(found, Meter):
+            _paint_bar(painter, found, QRectF(frame.x, frame.bottom + BAR_TOP, frame.width, BAR), palette)
+        _paint_label(painter, str(index.data()), found, label, palette)
         painter.restore()
+
+
+def _paint_bar(painter: QPainter, found: Meter, bar: QRectF, palette: QPalette) -> None:
+    """Paint a bar filled as far as the page is."""
+    painter.fillRect(bar, fill.ROOM)
+    bar.setWidth(bar.width() * found.share)
+    painter.fillRect(bar, fill.colour(found, palette))
+
+
+def _paint_label(painter: QPainter, text: str, found: Meter | None, area: QRectF, palette: QPalette) -> None:
+    """Write what the page is called and, behind it, how full it is; both together stand in the middle."""
+    metrics = painter.fontMetrics()
+    word = fill.words(found) if found else ""
+    room = metrics.horizontalAdvance(word) + WORD_GAP if word else 0
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()) - room)
+    area.setLeft(area.left() + (area.width() - room - metrics.horizontalAdvance(text)) / 2)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+    if found:
+        painter.setPen(fill.colour(found, palette))
+        area.setLeft(area.left() + metrics.horizontalAdvance(text) + WORD_GAP)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, word)
 
 
 class Thumbnails(QListWidget):
@@ -81,14 +109,18 @@ class Thumbnails(QListWidget):
         return QSize(BOX.width() + 2 * PADDING + 24, 480)
 
     def _renew(self) -> None:
+        current = self._session.current
+        size = current.facsimile.body_size if current else 0.0
         with QSignalBlocker(self):
             self.clear()
             for page in self._session.pages:
                 item = QListWidgetItem(page_label(page), self)
                 item.setData(PICTURE, _paper(page, self.devicePixelRatioF())[0])
-                item.setToolTip(page_label(page))
+                found = meter(page, size)
+                item.setData(FILLED, found)
+                item.setToolTip(f"{page_label(page)}\n{fill.sentence(found)}" if found else page_label(page))
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, fill.sentence(found) if found else "")
         self._mark(self._session.page)
-        current = self._session.current
         self._ink = QtPagePainter(current.facsimile, outlines=True) if current else None
         self._waiting = list(range(len(self._session.pages)))
         self._idle.start()
