@@ -26,14 +26,18 @@ ONE_SIDE = 2  # level from which a crown has shapes under one side only
 BOTH_SIDES_KEPT = 8  # ... of the shapes on either side of a crown that has shapes under both
 UNDERS_MOST = 96  # ways to stand under a crown that are remembered
 UNDERS_KEPT = 2  # ... ways to stand under a crown that take equally many column-lines: the dearer ones are lower
-NO_SHAPES: dict[int, Shape] = {}
+
+
+Ranked = tuple[float, int, float, Shape | None]  # key, lines, cost, shape
+NOTHING: tuple[Ranked, ...] = ((0.0, 0, 0.0, None),)  # stands under a leg that runs down to the foot
 
 
 class Grown(NamedTuple):
-    """Shapes by height, and the cheapest first."""
+    """Shapes by height; the cheapest first; and these with their keys, lines and costs at hand."""
 
     by_rows: dict[int, Shape]
     by_cost: tuple[Shape, ...]
+    ranked: tuple[Ranked, ...]
 
 
 class Grower:
@@ -66,9 +70,9 @@ class Grower:
         found = Heights(len(pieces), columns, self.weight)
         if is_corner(pieces[0]):
             reserve = Reserve(pieces[0].part, pieces[0].first)
-            return Grown({reserve.rows: reserve}, (reserve,)) if columns == reserve.columns else Grown(NO_SHAPES, ())
+            return _grown((reserve,), 0.0) if columns == reserve.columns else _grown((), 0.0)
         if self._parts.area(pieces, columns) > columns * self._most:
-            return Grown(NO_SHAPES, ())
+            return _grown((), 0.0)
         lead, rest = self._parts.lead_of(pieces)
         run = len(pieces) >= RUN_LEAST and all(self._parts.brief(piece) for piece in pieces)
         if not rest:
@@ -82,7 +86,7 @@ class Grower:
             for one, two in cuts(lead, rest):
                 self._pairs(one, two, columns, level, found)
         kept = found.kept()
-        return Grown({shape.rows: shape for shape in kept}, kept)
+        return _grown(kept, self.weight * columns)
 
     def _crowns(self, lead: Piece, rest: tuple[Piece, ...], columns: int, level: int, found: Heights) -> None:
         """Let a story's legs run past the shapes under it, at the heights it comes to, the cheapest shapes first."""
@@ -90,36 +94,38 @@ class Grower:
         if not tops.ways:
             return
         pinned, measure, leaving = self._parts.depth_price, self._parts.matter.base(columns), self._settings.leaving
+        held, least = found.costs, tops.least
         for under in self.unders(rest, columns, level):
-            if under.key + tops.least >= found.limit:
+            if under.key + least >= found.limit:
                 break
-            left, right = _rows(under.left), _rows(under.right)
-            for top in leaving(lead, columns, level, self.weight, -under.area % columns, columns):
+            cost, area, deepest = under.cost, under.area, under.rows + costs.LEG_LEAST
+            for top in leaving(lead, columns, level, self.weight, -area % columns, columns):
                 if top.key + under.key >= found.limit:
                     break
-                cost = top.cost + under.cost
-                height = (top.area + under.area) // columns
-                if height > self._most or not found.wants(height, cost) or height - top.above - under.rows < costs.LEG_LEAST:
+                height = (top.area + area) // columns
+                if height > self._most or height - top.above < deepest or held.get(height, math.inf) <= top.cost + cost:
                     continue
-                rows = height - top.head.rows
-                price = legs_price(rows, left, under.columns, right, columns, top.stack)
+                price = legs_price(
+                    height - top.head.rows, _rows(under.left), under.columns, _rows(under.right), columns, top.stack
+                )
                 if price is None:
                     continue
-                price += pinned(lead, height) + top.extra
-                if found.wants(height, cost + price - top.extra):
+                price += pinned(lead, height)
+                if found.wants(height, top.cost + cost + price):
                     frame = Frame(lead, columns, top.head, top.stack, top.dress, measure)
-                    found.take(crown(frame, rows, self._parts.body(lead, top.ending), price, under))
+                    body = self._parts.body(lead, top.ending)
+                    found.take(crown(frame, height - top.head.rows, body, price + top.extra, under))
 
     def _pairs(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int, level: int, found: Heights) -> None:
         through = self.through(columns)
-        uppers, lowers = self.grown(one, columns, level).by_cost, self.grown(two, columns, max(level, 0) + 1).by_cost
-        line = self.weight * columns
-        for a in uppers:
-            for b in lowers:
-                cost = a.cost + b.cost + through
-                if cost + line * (a.rows + b.rows) >= found.limit:
+        uppers, lowers = self.grown(one, columns, level).ranked, self.grown(two, columns, max(level, 0) + 1).ranked
+        held = found.costs
+        for key, upper, cost, a in uppers:
+            for other, lower, more, b in lowers:
+                if key + other + through >= found.limit:
                     break
-                if a.rows + b.rows <= self._most and found.wants(a.rows + b.rows, cost):
+                rows = upper + lower
+                if rows <= self._most and held.get(rows, math.inf) > cost + more + through and a and b:
                     found.take(over(a, b, through))
         for width in range(1, columns):
             lefts, rights = self.grown(one, width, level), self.grown(two, columns - width, max(level, 0) + 1)
@@ -134,21 +140,16 @@ class Grower:
 
     def _find_unders(self, rest: tuple[Piece, ...], columns: int, level: int) -> tuple[Under, ...]:
         """Find the ways to divide what stands under a crown: of those that take as much the cheapest, dearer ones if lower."""
-        ways = _Unders(dearer(len(rest)), self.weight)
+        ways = _Unders(dearer(len(rest)))
         splits = sorted(self._splits(rest, columns, level), key=lambda split: split[0])
         for least, area, left, left_columns, right in splits:
             if least + max(0.0, self.weight) * area >= ways.limit and self.weight >= 0:
                 continue
-            lefts: tuple[Shape | None, ...] = self.grown(left, left_columns, level + 1).by_cost if left else (None,)
-            rights: tuple[Shape | None, ...] = (None,)
-            if right and lefts:
-                rights = self.grown(right, columns - left_columns, level + 1).by_cost
+            lefts = self.grown(left, left_columns, level + 1).ranked if left else NOTHING
+            rights = self.grown(right, columns - left_columns, level + 1).ranked if right and lefts else NOTHING
             if left and right:
                 lefts, rights = lefts[:BOTH_SIDES_KEPT], rights[:BOTH_SIDES_KEPT]
-            for a in lefts:
-                for b in rights:
-                    if not ways.take(a, left_columns, b, columns):
-                        break
+            ways.take(lefts, left_columns, rights, columns - left_columns)
         return ways.kept()
 
     def _splits(
@@ -174,40 +175,54 @@ class Grower:
 class _Unders:
     """The ways to stand under a crown, while they are found."""
 
-    def __init__(self, dearer: float, weight: float) -> None:
+    def __init__(self, dearer: float) -> None:
         self._dearer = dearer
-        self._weight = weight
         self._by_area: dict[int, list[Under]] = {}
         self._keys: list[float] = []
         self.limit = math.inf
 
-    def take(self, left: Shape | None, left_columns: int, right: Shape | None, columns: int) -> bool:
-        """Keep a way unless one that takes as much is better; say whether dearer right sides are worth trying."""
-        cost = (left.cost if left else 0.0) + (right.cost if right else 0.0)
-        one, two = _rows(left), _rows(right)
-        area, rows = left_columns * one + (columns - left_columns) * two, max(one, two)
-        key = cost + self._weight * area
-        if key >= self.limit:
-            return False
-        if left and right and abs(one - two) < costs.LEG_LEAST:
-            return True
-        held = self._by_area.setdefault(area, [])
-        if any(other.cost <= cost and other.rows <= rows for other in held):
-            return True
-        if not held:
-            insort(self._keys, key)  # of the first way to take so much: no less than that of the cheapest
-            self.limit = min(self.limit, self._keys[0] + self._dearer)
-            if len(self._keys) >= UNDERS_MOST:
-                self.limit = min(self.limit, self._keys[UNDERS_MOST - 1])
-        held[:] = [other for other in held if other.cost < cost or other.rows < rows]
-        held.append(Under(cost, area, rows, left, left_columns, right, key))
-        if len(held) > UNDERS_KEPT:
-            held.remove(max(held, key=by_cost))
-        return True
+    def take(self, lefts: tuple[Ranked, ...], left_columns: int, rights: tuple[Ranked, ...], right_columns: int) -> None:
+        """Keep each pair of sides unless another that takes as much is better."""
+        for key_left, one, cost_left, left in lefts:
+            for key_right, two, cost_right, right in rights:
+                if key_left + key_right >= self.limit:
+                    break
+                if left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST:
+                    continue
+                area, cost = left_columns * one + right_columns * two, cost_left + cost_right
+                held = self._by_area.get(area)
+                if held and cost >= held[0].cost and max(one, two) >= held[0].rows:
+                    continue
+                way = Under(cost, area, max(one, two), left, left_columns, right, key_left + key_right)
+                if held:
+                    self._among(way, held)
+                else:
+                    self._first(way)
+
+    def _first(self, way: Under) -> None:
+        """Keep a way that takes so much, the first to do so."""
+        self._by_area[way.area] = [way]
+        insort(self._keys, way.key)  # no less than that of the cheapest to take so much
+        self.limit = min(self.limit, self._keys[0] + self._dearer)
+        if len(self._keys) >= UNDERS_MOST:
+            self.limit = min(self.limit, self._keys[UNDERS_MOST - 1])
+
+    def _among(self, way: Under, held: list[Under]) -> None:
+        """Keep a way among others that take as much, the cheapest first, unless a cheaper one is as low."""
+        if any(other.cost <= way.cost and other.rows <= way.rows for other in held):
+            return
+        kept = [way, *(other for other in held if other.cost < way.cost or other.rows < way.rows)]
+        held[:] = sorted(kept, key=by_cost)[:UNDERS_KEPT]
 
     def kept(self) -> tuple[Under, ...]:
         """Return what was kept, the cheapest first."""
         return tuple(sorted((way for held in self._by_area.values() for way in held if way.key < self.limit), key=by_key))
+
+
+def _grown(shapes: tuple[Shape, ...], line: float) -> Grown:
+    """List shapes that come with the cheapest first, their lines at so much each."""
+    ranked = tuple((shape.cost + line * shape.rows, shape.rows, shape.cost, shape) for shape in shapes)
+    return Grown({shape.rows: shape for shape in shapes}, shapes, ranked)
 
 
 def _rows(shape: Shape | None) -> int:

@@ -29,6 +29,7 @@ class Heights:
         self._kept = SHAPES_KEPT[min(pieces, len(SHAPES_KEPT)) - 1]
         self._dearer = dearer(pieces)
         self._line = weight * columns
+        self.costs: dict[int, float] = {}
         self._held: dict[int, Shape] = {}
         self._keys: list[float] = []  # of what is held, ascending
         self.limit = math.inf
@@ -47,6 +48,7 @@ class Heights:
             del keys[bisect_left(keys, self.key(outdone))]
         insort(keys, self.key(shape))
         self._held[shape.rows] = shape
+        self.costs[shape.rows] = shape.cost
         self.limit = min(self.limit, keys[0] + self._dearer)
         if len(keys) >= self._kept:
             self.limit = min(self.limit, keys[self._kept - 1])
