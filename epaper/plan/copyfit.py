@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -16,6 +17,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.plan.accounts import account
+from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.blocks import numbered, page_blocks
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand, Total
@@ -32,7 +34,7 @@ from epaper.plan.parts import Parts
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.slots import corner_blocks
-from epaper.plan.standing import Standing, attempts, standing_findings
+from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import FILL_BEST, Trial, Trials
@@ -46,17 +48,23 @@ FEW = 4  # pages: of more, the first grid that comes out is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
+DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
 SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one column
 
 
-def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None = None) -> IssuePlan:
+def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None = None, last: Made | None = None) -> IssuePlan:
     """Choose stock, body size, pitch and page count, and make up every page.
 
-    A `setter` that is given keeps what it has set. Raises UsageError for a stock that is no paper size. What cannot be done
-    as asked is told in the plan's findings.
+    A `setter` that is given keeps what it has set; the plan of the issue as it was `last` made up is kept where it still closes
+    after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
     """
     house = style.house_for(issue.masthead.language)
-    fitter = Fitter(issue, house, book, setter or setter_for(issue, book, drop_cap=house.drop_cap))
+    setter = setter or setter_for(issue, book, drop_cap=house.drop_cap)
+    if last and is_like(last, issue, style):
+        kept = Fitter(as_modules(issue, last.plan), house, book, setter).again(last.plan, style.pages)
+        if kept:
+            return kept
+    fitter = Fitter(issue, house, book, setter)
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock, house) or fitter.written_stock()
     if stock is not None:
@@ -146,6 +154,14 @@ class Fitter:
                 return trial, way, kept
         return None
 
+    def again(self, plan: IssuePlan, asked: int | None) -> IssuePlan | None:
+        """Return a plan whose modules this issue has once more, where today's copy closes its pages about as well."""
+        kept = self._as_written(plan.grid.stock, len(plan.pages))
+        if kept is None or kept[1].cost > plan.cost + DEARER:
+            return None
+        made = self._plan(*kept[:2], asked, kept[2])
+        return replace(made, findings=tuple(each for each in made.findings if each.code not in STANDING_CODES))
+
     # -- which grid ---------------------------------------------------------------------------------------------------
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
@@ -192,7 +208,7 @@ class Fitter:
             way = self._pager(trial).anyhow()
             made = trial._replace(pages=len(way.pages))
             if made.pages >= trial.pages:
-                return made, way
+                return made._replace(laid=trial.pages), way
             trial = made  # the imprint stands at the foot of the last page, which is now another one
 
     # -- one grid -----------------------------------------------------------------------------------------------------
@@ -211,12 +227,14 @@ class Fitter:
     def _width(self, text: str, face: str) -> float:
         return display_line(text, face, self._book).width
 
-    def _find_sheets(self, grid: Grid, pages: int) -> tuple[Sheet, ...]:
+    def _find_sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
+        """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
         extras = self._extras(grid)
         heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
         imprint = foot_rows(self._issue.masthead)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
-        return sheets(grid, heads, imprint, extras.corners(rooms))
+        corners = extras.corners(rooms[: laid or pages])
+        return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
 
     def _room(self, grid: Grid, pages: int) -> int:
         """Count the column-lines for copy on so many pages."""
@@ -230,7 +248,7 @@ class Fitter:
 
     def _plan(self, trial: Trial, way: Way, asked: int | None, kept: Standing | None = None) -> IssuePlan:
         grid, masthead = trial.grid, self._issue.masthead
-        made = self._sheets(grid, trial.pages)
+        made = self._sheets(grid, trial.pages, trial.laid)
         articles = self._matter(grid).articles
         score = Closer(Parts(self._matter(grid))).score
         blocks = [

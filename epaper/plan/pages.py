@@ -11,6 +11,7 @@ import heapq
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -20,7 +21,7 @@ from epaper.plan.demand import Demand
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
@@ -73,16 +74,25 @@ class Pager:
         self._parts = Parts(matter)
         self._closer = Closer(self._parts)
         self._demand = Demand(self._parts)
-        self._allotter = Allotter(matter, self._demand, [sheet.room for sheet in sheets])
+        self._matter = matter
         self._sheets = tuple(sheets)
         self._columns = matter.grid.columns
         self._rooms = tuple(sheet.room for sheet in sheets)
         self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
-        self._whole = sum(map(self._demand.of, self._pieces))
         self._stacker = Stacker(self._parts)
         self._kept, self._theirs = kept.pages, kept.pieces()
         self._open = [number for number in range(1, len(sheets) + 1) if number not in self._kept]
         self.asked = 0
+
+    @cached_property
+    def _allotter(self) -> Allotter:
+        """What weighs sets of stories; pages that are all kept do without."""
+        return Allotter(self._matter, self._demand, self._rooms)
+
+    @cached_property
+    def _whole(self) -> int:
+        """The column-lines of all copy."""
+        return sum(map(self._demand.of, self._pieces))
 
     @property
     def count(self) -> int:
@@ -121,12 +131,23 @@ class Pager:
     def anyhow(self) -> Way:
         """Return a way to make up all copy on these pages or on more: where nothing closes exactly, lines stay blank."""
         way = self._start()
-        while way.left:
+        while way.left or len(way.pages) < self.count * (not self._pieces):
             page = len(way.pages) + 1
+            if self._is_bare(page):
+                way = self._bare(way)
+                continue
             questions = self._questions(page, [way])
             found = self._ask(questions, page, math.inf) or self._early(way, page) or [self._stacked(way, page)]
             way = found[0]
         return way
+
+    def _is_bare(self, page: int) -> bool:
+        """Say whether a page has no copy: what is no story takes all of it, or there are no stories."""
+        return not self._pieces or self._sheet(page).room <= 0
+
+    def _bare(self, way: Way) -> Way:
+        """Leave a page to what is no story."""
+        return way._replace(pages=(*way.pages, Reserve(self._columns, 0)))
 
     def _early(self, way: Way, page: int) -> list[Way]:
         """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
@@ -167,6 +188,8 @@ class Pager:
         """Return the sets worth trying on a page: one for a page that is kept, whose stories no other page may take."""
         if page in self._kept:
             return (Allotment(0.0, 0.0, self._kept[page].pieces, None),)
+        if self._is_bare(page):
+            return (Allotment(0.0, 0.0, (), None),)
         return self._allotter.allotments(tuple(piece for piece in left if piece not in self._theirs), self._task(page))
 
     def _task(self, page: int) -> Task:
@@ -200,6 +223,9 @@ class Pager:
         if page in self._kept:
             yield self._as_kept(way, page)
             return
+        if self._is_bare(page):
+            yield self._bare(way)
+            return
         self.asked += 1
         sheet = self._sheet(page)
         limit -= way.cost + order + self._least(tuple(piece for piece in way.left if piece not in pieces))
@@ -214,8 +240,8 @@ class Pager:
         return Way((*way.pages, shape), left, cost, cost + self._least(left))
 
     def _sheet(self, page: int) -> Sheet:
-        """Return a page's sheet; pages beyond the planned ones are like the last."""
-        return self._sheets[min(page, self.count) - 1]
+        """Return a page's sheet; pages beyond the planned ones are like the last, but for its corner."""
+        return self._sheets[page - 1] if page <= self.count else self._sheets[-1]._replace(corner=None)
 
     def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
         left = tuple(piece for piece in way.left if piece not in pieces)
@@ -232,7 +258,7 @@ class Pager:
 
     def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
         """Price copy left after `page` that is more, or less, than its share of the pages to come."""
-        share = sum(self._rooms[page:]) / sum(self._rooms) * self._whole
+        share = sum(self._rooms[page:]) / max(1, sum(self._rooms)) * self._whole
         miss = abs(sum(map(self._demand.of, left)) - share)
         return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
 

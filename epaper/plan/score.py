@@ -13,7 +13,7 @@ from epaper.plan.endings import Endings
 from epaper.plan.judge import Placed, judged, placed
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Shape, leg_cost, spare_cost
+from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
 
 Terms = tuple[tuple[str, float], ...]
 DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
@@ -50,6 +50,8 @@ class Score:
         return self._parts.floor(pieces, self._parts.matter.grid.columns)
 
     def _all(self, shape: Shape, top: int) -> Iterator[tuple[str, float]]:
+        if isinstance(shape, Reserve):
+            return  # a page without stories
         for item in placed(shape, 0, 0):
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))

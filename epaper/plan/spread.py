@@ -71,7 +71,7 @@ class Spread:
         self._columns = columns
         whole = sum(item.need for item in items)
         fill = min(1.1, max(0.8, whole / max(1, sum(rooms))))
-        self._rooms = [room * fill for room in rooms]
+        self._rooms = [max(1.0, room * fill) for room in rooms]  # what is no story may take a page whole
         self._place = self._in_order()
         self._home = list(self._place)
         self._pages: list[list[int]] = [[] for _ in rooms]

@@ -29,12 +29,16 @@ JUMPS = 0.5  # jumps to expect for each page turned, while there are stories lon
 
 
 class Trial(NamedTuple):
-    """One grid and page count to try: `strain` says how far from comfortable it is, `blank` the lines left open at the end."""
+    """One grid and page count to try: `strain` says how far from comfortable it is, `blank` the lines left open at the end.
+
+    What is no story is laid out on the first `laid` pages, on all of them where that is 0.
+    """
 
     strain: float
     grid: Grid
     pages: int
     blank: int = 0
+    laid: int = 0
 
 
 class Measured(NamedTuple):
