@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.geometry import Insets, Rect
 from epaper.place.desk import Desk
-from epaper.place.lines import depth, frame, level
+from epaper.place.lines import depth, framed, level
 from epaper.place.ornament import border
 from epaper.plan.model import Block
 from epaper.plan.parts import BOXES
@@ -33,7 +33,7 @@ def _inside(desk: Desk, block: Block) -> Rect:
 def _box(desk: Desk, rect: Rect) -> tuple[Mark, ...]:
     look = desk.house.box
     tint = (Fill(rect, look.ground),) if look.ground else ()
-    return (*tint, *frame(look.frame, rect.inset(Insets(*(look.inset,) * 4))))
+    return (*tint, *framed(look.frame, rect.inset(Insets(*(look.inset,) * 4))))
 
 
 def _ornament(desk: Desk, rect: Rect) -> tuple[Mark, ...]:

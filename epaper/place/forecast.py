@@ -9,9 +9,9 @@ from itertools import accumulate
 from epaper.geometry import Rect
 from epaper.issue.model import Article
 from epaper.place.desk import Desk, Placed, text_line
-from epaper.place.outline import HAIRLINE
+from epaper.place.lines import level
 from epaper.plan.slotcopy import RaggedLine
-from epaper.scene.model import Mark, Rule, TextLine
+from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 
 BROADEST = 20.0  # ems a forecast is broad at the most: farther apart, its cells are no row
@@ -34,7 +34,7 @@ def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: i
         line_of_grid = top + number * step
         if number:
             y = grid.top(line_of_grid) - (step - 1) / 2 * grid.pitch
-            marks.append(Rule(inside.x, y, inside.right, y, HAIRLINE, "grey"))
+            marks.extend(level(desk.house.rules.row, inside.x, inside.right, y))
         alike = [[cell.width for cell in other] for other in cells if len(other) == len(own)]
         places = _columns([max(widths) for widths in zip(*alike, strict=True)], inside.width / grid.size)
         text = article.paragraphs[number].text

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.outline import outline
+from epaper.place.lines import framed
 from epaper.plan.index import FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import Fill, Region, TextLine
 
@@ -26,7 +26,7 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
     free = (rows - FRAME_ROWS - TITLE_ROWS) * grid.pitch - sum(writer.height(entry) for entry in entries)
     gap = max(0.0, free) / (len(entries) + 1)
     y = strip.bottom + FOOT * grid.pitch + gap
-    parts = [Placed(tuple(outline(frame))), _title(desk, strip)]
+    parts = [Placed(tuple(framed(desk.house.rules.frame, frame))), _title(desk, strip)]
     edges = [ground.y]
     for entry in entries:
         height = writer.height(entry)

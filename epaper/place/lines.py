@@ -22,7 +22,7 @@ def upright(line: Line, x: float, y0: float, y1: float) -> Iterator[Rule]:
         yield Rule(left + number * line.apart, y0, left + number * line.apart, y1, weight, line.ink)
 
 
-def frame(line: Line, rect: Rect) -> Iterator[Rule]:
+def framed(line: Line, rect: Rect) -> Iterator[Rule]:
     """Draw a rule around a rectangle, its first line on the edge, the others inside."""
     for number, weight in enumerate(line.weights):
         by = number * line.apart

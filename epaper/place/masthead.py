@@ -8,11 +8,11 @@ from epaper.geometry import Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread
-from epaper.place.lines import level
+from epaper.place.lines import level, upright
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import data_entries, date_text, pages_text
 from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
-from epaper.scene.model import Fill, Region, Rule
+from epaper.scene.model import Fill, Region
 from epaper.typeset.model import DisplayLine
 
 NAME_TRACKING_MOST = 0.6  # em between the letters of the name
@@ -25,7 +25,6 @@ DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block 
 DATA_GAP = 0.6  # em for a blank in it
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
 SHRINK = 1.2  # an entry so much too wide is set smaller (9.45 pt → 7.875, the least of rule G8); a wider one is parted
-FINE = 0.4  # rule beside the data block, points
 BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
 SLOGAN_TRACKING, SLOGAN_GAP = 0.75, 2.0  # em between characters, and for a blank
 SLOGAN_SIZE, SLOGAN_MOST = 1.12, 0.94  # of the date bar's types; and the share of the strip it may fill
@@ -85,7 +84,7 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
         return Placed()
     left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
     beside = left - grid.gutter / 2
-    rule = Rule(beside, grid.area.y + DATA_TOP, beside, foot - DATA_FOOT, FINE, "grey")
+    rules = tuple(upright(desk.house.rules.beside, beside, grid.area.y + DATA_TOP, foot - DATA_FOOT))
     size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
     entries = [
         line
@@ -102,7 +101,7 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
         text_line(line, "masthead", min(size, (right - left) / line.width), left, y + number * step)
         for number, line in enumerate(entries)
     )
-    return Placed((rule,), lines)
+    return Placed(rules, lines)
 
 
 def _data_strip(desk: Desk, plan: MastheadPlan, top: float) -> Placed:

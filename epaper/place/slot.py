@@ -11,7 +11,7 @@ from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.forecast import centred_lines, place_forecast
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
-from epaper.place.outline import outline
+from epaper.place.lines import framed
 from epaper.plan.model import Block
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.scene.model import Fill, Image, Mark, Region
@@ -41,7 +41,7 @@ def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: in
     copy = desk.slots.copy(article, frame.width)
     marked = article.kind in ("ad", "public")
     parts = [
-        Placed(marks=tuple(outline(frame))),
+        Placed(marks=tuple(framed(desk.house.rules.frame, frame))),
         _art(desk, article, copy, frame, row, rows),
         *_text(desk, article, copy, frame, row, rows),
         _mark(desk, article, frame) if marked else Placed(),

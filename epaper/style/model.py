@@ -145,6 +145,9 @@ class Rules(NamedTuple):
     bar_above: Line  # of the date bar on page 1
     bar_below: Line
     imprint: Line
+    frame: Line  # around advertisements, notices and the index box
+    row: Line  # between the rows of a forecast 天气
+    beside: Line  # between the paper's name and the data beside it
 
 
 class MastheadLook(NamedTuple):

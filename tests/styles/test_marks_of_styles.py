@@ -17,7 +17,7 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Issue
 from epaper.place.box import ground
-from epaper.place.lines import frame, level, upright
+from epaper.place.lines import framed, level, upright
 from epaper.place.ornament import MOTIFS, border
 from epaper.plan.grid import make_grid
 from epaper.plan.heads import Tier, ladder
@@ -64,14 +64,14 @@ def test_an_upright_rule_has_its_middle_where_it_is_wanted() -> None:
 
 
 def test_a_frame_goes_round_from_outside_in() -> None:
-    rules = list(frame(THICK_AND_THIN, Rect(0, 0, 40, 20)))
+    rules = list(framed(THICK_AND_THIN, Rect(0, 0, 40, 20)))
     assert len(rules) == 8
     assert {rule.weight for rule in rules[:4]} == {1.2}
     assert rules[4] == Rule(2, 2, 38, 2, 0.4, "red")
 
 
 def test_no_weights_draw_nothing() -> None:
-    assert list(frame(Line((), 0.0, "red"), Rect(0, 0, 9, 9))) == []
+    assert list(framed(Line((), 0.0, "red"), Rect(0, 0, 9, 9))) == []
 
 
 # -- decorative borders ---------------------------------------------------------------------------------------------------
