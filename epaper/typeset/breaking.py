@@ -89,14 +89,18 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
     tight, wide, good, power = space.tight, space.wide, costs.GOOD_STRETCH, costs.STRETCH_POWER
     last, justified = len(prepared.boxes), prepared.justified
     white = indent if source else 0.0  # of lines that do not begin the paragraph
+    opens, far_enough = _reaches(prepared, tolerance, cells)
     active = [0] if source == 0 else []  # breaks a line may begin at, ascending …
-    reached = 0  # … of which so many are out of reach for good
+    waits = [opens[0] - indent] if active else []  # … and how far an end must reach before its line is not too loose
+    first = beyond = 0  # those before `first` are out of reach for good, those from `beyond` on still wait
     for end, split in enumerate((*seams.splits, 0.0)[:last], 1):
-        if split <= tolerance.split and len(active) > reached:
+        while beyond < len(waits) and far_enough[end] >= waits[beyond]:
+            beyond += 1
+        if split <= tolerance.split and first < beyond:
             found: list[Edge] = []
             gap, room, opened = end - 1, cells - ends[end], justified and end < last
             shrunk, grown, places = shrink[gap], grow[gap], even[gap]
-            for start in active[reached:]:
+            for start in active[first:beyond]:
                 extra = room + starts[start] - (white if start else indent)
                 if extra < -tied:
                     give = shrunk - shrink[start]
@@ -122,8 +126,8 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                     found.append((source + start, cost))
                 elif tolerance.ragged and end - start == 1:
                     found.append((source + start, costs.SPLIT_RULE))  # one box wider than the whole measure
-                elif start == active[reached]:
-                    reached += 1
+                elif start == active[first]:
+                    first += 1
             if parted and (end in parted or end == last):
                 found = [(node, cost + tolerance.hyphens if node - source in parted else cost) for node, cost in found]
             if split:
@@ -138,6 +142,24 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                 edges[-1] += found  # weighed when all are known
         if edges[source + end]:
             active.append(end)
+            waits.append(opens[end] - white)
+
+
+def _reaches(prepared: Prepared, tolerance: Tolerance, cells: float) -> tuple[list[float], list[float]]:
+    """Return how far lines from each start must reach, and how far those to each end do, when opened as far as may be.
+
+    Neither is exact, but what does not reach is too loose; the paragraph's last line is not opened and always reaches.
+    """
+    seams, count = prepared.seams(cells), len(prepared.boxes)
+    if tolerance.ragged or not prepared.justified:
+        return [0.0] * (count + 1), [INFINITY] * (count + 1)
+    letters = 0.0 if prepared.even[-1] == len(prepared.gaps) else costs.LETTER_SPACE
+    opened = [
+        grow + tolerance.stretch * even + letters * gap
+        for gap, (grow, even) in enumerate(zip(prepared.grow, prepared.even, strict=True))
+    ]
+    starts = [cells - costs.NEARLY + start + white for start, white in zip(seams.starts, opened, strict=False)]
+    return [*starts, 0.0], [0.0, *(end + white for end, white in zip(seams.ends[1:-1], opened, strict=False)), INFINITY]
 
 
 def _closed_up(lacking: float, hairs: float, tight: float) -> float:

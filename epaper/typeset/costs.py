@@ -95,7 +95,8 @@ ORPHAN: Final = 1_500.0  # a single character (孤字不成行, clreq 3.4.2): wo
 LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs at least
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
-TIED: Final = 1e-9  # lengths and costs closer than this are equal
+TIED: Final = 1e-9  # lengths and costs closer than this are equal …
+NEARLY: Final = 1e-6  # … and this is enough to allow for sums that were added up in another order
 
 # --- sub-headings 小标题: as few lines as can be, these of like length, parted at a blank of the source ---------------------
 HEADING_LINE: Final = 10.0
