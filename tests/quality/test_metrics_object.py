@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,8 +127,9 @@ def narrower_leg(page: Page) -> Page:
 
 
 def short_leg(page: Page) -> Page:
-    """Take the last line out of a story's first leg."""
-    leg = page.legs[0]
+    """Take the last line out of the first leg that stands beside another as deep."""
+    pairs = pairwise(page.legs)
+    leg = next(one for one, two in pairs if (one.article, one.baseline, one.rows) == (two.article, two.baseline, two.rows))
     own = [line for line in page.lines if line.article == leg.article and line.role == "body" and abs(line.x - leg.x) < 1]
     last = max(own, key=lambda line: line.baseline)
     return replace(page, lines=tuple(line for line in page.lines if line is not last))
