@@ -11,6 +11,7 @@ from epaper.issue.model import Issue
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
+from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import compulsory_items
 from epaper.plan.matter import by_rank, setter_for
@@ -27,13 +28,24 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
     A `setter` that is given keeps what it has set for the next time, if it serves this issue. Raises UsageError when
     `style.stock` is no paper size. Trouble with the content is in the result's findings.
     """
+    return compose_again(issue, style, book, setter)[0]
+
+
+def compose_again(
+    issue: Issue,
+    style: Style | None = None,
+    book: FontBook | None = None,
+    setter: Setter | None = None,
+    last: Made | None = None,
+) -> tuple[Facsimile, Made]:
+    """Make the newspaper, and say how it was made: given as `last` after an edit, stories stay where they are if they can."""
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead.language)
     setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=setter)
-    plan = plan_issue(issue, style, book, setter)
+    plan = plan_issue(issue, style, book, setter, last)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
-    return Facsimile(
+    facsimile = Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,
         body_size=plan.grid.size,
@@ -49,6 +61,7 @@ def compose(issue: Issue, style: Style | None = None, book: FontBook | None = No
         form=compulsory_items(issue.masthead, house.wording),
         ranking=tuple(article.id for article in by_rank(issue.articles)),
     )
+    return facsimile, Made(issue, style, plan)
 
 
 def _title(issue: Issue) -> str:

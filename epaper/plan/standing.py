@@ -18,6 +18,7 @@ from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Reserve, Shape
 from epaper.plan.sheets import Sheet
 
+STANDING_CODES = ("locked-page", "module")  # of the findings about pages that do not stand as written down
 REMEDY = "已重新排这一版；可增删几个字，或改动版位"
 
 
@@ -98,7 +99,7 @@ def standing_findings(
             reason = f"别的版上的稿件变了，要它让出地方；{REMEDY}"
         what = f"锁住的第 {number} 版" if locked else f"第 {number} 版的版位"
         yield Finding(
-            "warning" if locked else "info", "locked-page" if locked else "module", f"第{number}版", f"{what}没有照排：{reason}。"
+            "warning" if locked else "info", STANDING_CODES[0 if locked else 1], f"第{number}版", f"{what}没有照排：{reason}。"
         )
 
 
