@@ -152,11 +152,11 @@ def _pin(request: Request) -> int:
     from epaper.style import Style  # noqa: PLC0415
 
     if request.unpin:
-        path, stories, modules = unpin(request.source)
-        _put(f"{path}：已取消 {stories} 篇稿件的 {modules} 个版位。\n")
+        file, stories, modules = unpin(request.source)
+        _put(f"{file.path}：已取消 {stories} 篇稿件的 {modules} 个版位。\n")
     else:
-        path, stories, modules = pin(request.source, Style(stock=request.stock, pages=request.pages), request.style)
-        _put(f"{path}：已写入 {stories} 篇稿件的 {modules} 个版位；要某版一字不动，请在头部加“锁版: 版次”。\n")
+        file, stories, modules = pin(request.source, Style(stock=request.stock, pages=request.pages), request.style)
+        _put(f"{file.path}：已写入 {stories} 篇稿件的 {modules} 个版位；要某版一字不动，请在头部加“锁版: 版次”。\n")
     return 0
 
 

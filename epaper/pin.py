@@ -10,7 +10,7 @@ from epaper.errors import UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
-from epaper.issue.rewrite import write_modules
+from epaper.issue.rewrite import Rewritten, write_modules
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark
 from epaper.plan.matter import setter_for
@@ -22,7 +22,7 @@ from epaper.style.files import choose_house
 class Pinned(NamedTuple):
     """What was written: into which file, for how many stories, how many modules."""
 
-    path: Path
+    file: Rewritten
     stories: int
     modules: int
 

@@ -29,6 +29,8 @@ class Actions(QObject):
         self.export_pdf = self._action(self.tr("导出 PDF…"), "Ctrl+E", "export-pdf")
         self.export_picture = self._action(self.tr("导出版面图片…"), "Ctrl+Shift+E")
         self.print = self._action(self.tr("打印…"), "Ctrl+P", "print")
+        self.pin = self._action(self.tr("固定版面…"), "")
+        self.unpin = self._action(self.tr("取消固定版面"), "")
         self.quit = self._action(self.tr("退出"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -100,6 +102,9 @@ class Actions(QObject):
             self.export_picture,
             self.print,
             None,
+            self.pin,
+            self.unpin,
+            None,
             self.quit,
         )
         self._menu(self.tr("编辑(&E)"), self.copy, None, self.find, self.find_next, self.find_previous)
@@ -151,8 +156,8 @@ class Actions(QObject):
     def needing_issue(self) -> tuple[QAction, ...]:
         """Return the actions that need an open issue."""
         return (
-            self.export_pdf, self.export_picture, self.print, self.fit_page, self.actual_size, self.fit_width, self.zoom_in,
-            self.zoom_out, self.go_to_page, self.find, self.find_next, self.find_previous, self.previous_article,
+            self.export_pdf, self.export_picture, self.print, self.pin, self.fit_page, self.actual_size, self.fit_width,
+            self.zoom_in, self.zoom_out, self.go_to_page, self.find, self.find_next, self.find_previous, self.previous_article,
             self.next_article, self.first_page, self.last_page,
         )  # fmt: skip
 

@@ -28,8 +28,15 @@ def sentence(found: Meter) -> str:
     if found.state == "spare":
         rest = QCoreApplication.translate("Fill", "；余 {0} 行，不必补").format(found.left)
     else:
-        rest = QCoreApplication.translate("Fill", "；缺 {0} 行，可补约 {1} 字或等面积的图片").format(found.left, found.characters)
+        copy = _copy(found)
+        rest = QCoreApplication.translate("Fill", "；缺 {0} 行，可补约 {1} 或等面积的图片").format(found.left, copy)
     return said + rest
+
+
+def _copy(found: Meter) -> str:
+    if found.unit == "words":
+        return QCoreApplication.translate("Fill", "{0} 词").format(found.amount)
+    return QCoreApplication.translate("Fill", "{0} 字").format(found.amount)
 
 
 def colour(found: Meter, palette: QPalette) -> QColor:

@@ -76,8 +76,8 @@ class Session(QObject):
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles of the issue in its order."""
-        return self.current.issue.articles if self.current else ()
+        """The articles of the issue in its order: the stories, then what is none."""
+        return tuple(sorted(self.current.issue.articles, key=lambda one: one.kind != "story")) if self.current else ()
 
     def open(self, path: Path) -> None:
         """Read and compose `path`; what is open stays until the new issue is ready."""

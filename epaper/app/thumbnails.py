@@ -110,13 +110,12 @@ class Thumbnails(QListWidget):
 
     def _renew(self) -> None:
         current = self._session.current
-        size = current.facsimile.body_size if current else 0.0
         with QSignalBlocker(self):
             self.clear()
             for page in self._session.pages:
                 item = QListWidgetItem(page_label(page), self)
                 item.setData(PICTURE, _paper(page, self.devicePixelRatioF())[0])
-                found = meter(page, size)
+                found = meter(current.facsimile, page) if current else None
                 item.setData(FILLED, found)
                 item.setToolTip(f"{page_label(page)}\n{fill.sentence(found)}" if found else page_label(page))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, fill.sentence(found) if found else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
@@ -13,6 +14,7 @@ from epaper.app.actions import Actions, tool_button
 from epaper.app.findings import FindingsPanel
 from epaper.app.inputs import Inputs
 from epaper.app.outputs import Outputs
+from epaper.app.pinning import Pinning
 from epaper.app.readingpane import USUAL, ReadingPane, release_clipboard
 from epaper.app.session import Load, Session
 from epaper.app.settings import Settings
@@ -37,6 +39,7 @@ class Window(QMainWindow):
         self.findings = FindingsPanel(self.session, self)
         self.inputs = Inputs(self.session, self.settings, self)
         self.outputs = Outputs(self.session, self.settings, self)
+        self.pins = Pinning(self.session, self)
         self.tools = ReaderToolBar(self.commands, self.session, self)
         self._article_line = QLabel(self)
         self._build()
@@ -90,6 +93,7 @@ class Window(QMainWindow):
         self.view.zoomed.connect(self.tools.show_zoom)
         self.tools.zoom_chosen.connect(lambda share: self.view.zoom_to(share * self.view.actual))
         self.outputs.wrote.connect(self._wrote)
+        self.pins.pinned.connect(self._pinned)
         self.reading.size_changed.connect(lambda size: self.settings.keep("text-size", size))
         self.stage.finder.closed.connect(self.view.setFocus)
         self._connect_file_and_view()
@@ -103,6 +107,8 @@ class Window(QMainWindow):
         commands.export_pdf.triggered.connect(self.outputs.export_pdf)
         commands.export_picture.triggered.connect(self.outputs.export_picture)
         commands.print.triggered.connect(self.outputs.print)
+        commands.pin.triggered.connect(self.pins.pin)
+        commands.unpin.triggered.connect(self.pins.unpin)
         commands.quit.triggered.connect(self.close)
         commands.fit_page.triggered.connect(lambda: view.set_fit("page"))
         commands.fit_width.triggered.connect(lambda: view.set_fit("width"))
@@ -170,12 +176,16 @@ class Window(QMainWindow):
         text = self.tr("已写好 {0}").format(path.name)
         self.stage.say(text, self.tr("打开所在文件夹"), lambda: self.outputs.show_folder(path))
 
+    def _pinned(self, sentence: str, undo: Callable[[], None]) -> None:
+        self.stage.say(sentence, self.tr("撤销"), undo)
+
     def _enable(self, _index: object = None) -> None:
         """Offer only what can be done now."""
         session, commands = self.session, self.commands
         count = len(session.pages)
         for action in commands.needing_issue():
             action.setEnabled(count > 0)
+        commands.unpin.setEnabled(self.pins.is_pinned)
         shown = {placed.page for placed in self.view.sheet.pages}
         commands.previous_page.setEnabled(count > 0 and 0 not in shown)
         commands.next_page.setEnabled(count > 0 and count - 1 not in shown)

@@ -15,11 +15,7 @@ LEAST_SHOWN = 0.05  # of a term's price: smaller ones are not worth a word
 
 def accounts_table(facsimile: Facsimile) -> str:
     """Return how full the pages are, a row for each, and below what the layout of each costs by rule."""
-    kept = [
-        (page.number, page.account, found)
-        for page in facsimile.pages
-        if page.account and (found := meter(page, facsimile.body_size))
-    ]
+    kept = [(page.number, page.account, found) for page in facsimile.pages if page.account and (found := meter(facsimile, page))]
     if not kept:
         return ""
     rows = [HEADINGS, *(_cells(number, account, found) for number, account, found in kept)]
@@ -38,21 +34,21 @@ def accounts_json(facsimile: Facsimile) -> list[dict[str, Any]]:
             "room": found.room,
             "used": found.used,
             "left": found.left,
-            "characters": found.characters,
+            found.unit: found.amount,
             "cost": round(page.account.cost, 3),
             "least": round(page.account.least, 3),
             "exact": page.account.exact,
             "terms": {name: round(price, 3) for name, price in page.account.terms},
         }
         for page in facsimile.pages
-        if page.account and (found := meter(page, facsimile.body_size))
+        if page.account and (found := meter(facsimile, page))
     ]
 
 
 def _cells(number: int, account: Account, found: Meter) -> tuple[str, ...]:
     said = {"full": "满", "spare": f"余 {found.left} 行", "short": f"缺 {found.left} 行"}[found.state]
-    characters = f"{found.characters} 字" if found.left else ""
-    return str(number), f"{found.room} 行", f"{found.used} 行", said, characters, f"{account.cost:.1f}", bound(account)
+    copy = f"{found.amount} {'字' if found.unit == 'characters' else '词'}" if found.left else ""
+    return str(number), f"{found.room} 行", f"{found.used} 行", said, copy, f"{account.cost:.1f}", bound(account)
 
 
 def bound(account: Account) -> str:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal, NamedTuple
 
-from epaper.scene.model import Page
+from epaper.scene.model import Facsimile, Page
 
 SPARE_SHARE = 0.02  # of a page's lines: as many may stay unused and nobody sees it
 LINE_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
+WORD = 2.6  # ems of an English word and its blank, about
 
 
 class Meter(NamedTuple):
-    """How full a page is: column-lines it has for copy, those used, those left, and the characters that would fill them."""
+    """How full a page is: column-lines it has for copy, those used, those left, and the characters that would fill them.
+
+    A paper in a language of letters counts words.
+    """
 
     state: Literal["full", "spare", "short"]
     room: int
     used: int
     left: int
-    characters: int
+    amount: int
+    unit: Literal["characters", "words"]
 
     @property
     def share(self) -> float:
@@ -26,13 +31,16 @@ class Meter(NamedTuple):
         return self.used / self.room if self.room else 1.0
 
 
-def meter(page: Page, size: float) -> Meter | None:
-    """Say how full a page is whose copy is `size` points; None where make-up has kept no account."""
+def meter(facsimile: Facsimile, page: Page) -> Meter | None:
+    """Say how full a page is; None where make-up has kept no account."""
     if page.account is None:
         return None
     room, left = page.account.room, max(0, page.account.spare)
     state: Literal["full", "spare", "short"] = "full" if not left else "spare" if left <= SPARE_SHARE * room else "short"
-    return Meter(state, room, room - left, left, round(left * _cells(page, size) * LINE_FILLED))
+    ems = left * _cells(page, facsimile.body_size) * LINE_FILLED
+    if facsimile.language.startswith("zh"):
+        return Meter(state, room, room - left, left, round(ems), "characters")
+    return Meter(state, room, room - left, left, round(ems / WORD), "words")
 
 
 def _cells(page: Page, size: float) -> float:

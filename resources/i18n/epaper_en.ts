@@ -28,6 +28,14 @@
         <translation>Print…</translation>
     </message>
     <message>
+        <source>固定版面…</source>
+        <translation>Pin Layout…</translation>
+    </message>
+    <message>
+        <source>取消固定版面</source>
+        <translation>Unpin Layout</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -170,6 +178,41 @@
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>Fill</name>
+    <message>
+        <source>满</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>余 {0} 行</source>
+        <translation>{0} to spare</translation>
+    </message>
+    <message>
+        <source>缺 {0} 行</source>
+        <translation>{0} short</translation>
+    </message>
+    <message>
+        <source>版面 {0} 栏行，已排 {1} 栏行</source>
+        <translation>{1} of {0} column lines are set</translation>
+    </message>
+    <message>
+        <source>；余 {0} 行，不必补</source>
+        <translation>; {0} to spare, which nobody will see</translation>
+    </message>
+    <message>
+        <source>；缺 {0} 行，可补约 {1} 或等面积的图片</source>
+        <translation>; {0} lines short: about {1} or a picture as large would fill them</translation>
+    </message>
+    <message>
+        <source>{0} 词</source>
+        <translation>{0} words</translation>
+    </message>
+    <message>
+        <source>{0} 字</source>
+        <translation>{0} characters</translation>
     </message>
 </context>
 <context>
@@ -427,6 +470,49 @@
     </message>
 </context>
 <context>
+    <name>Pinning</name>
+    <message>
+        <source>正在固定版面…</source>
+        <translation>Pinning the layout…</translation>
+    </message>
+    <message>
+        <source>已固定版面：{0} 个版位写进 {1}</source>
+        <translation>Layout pinned: {0} modules written to {1}</translation>
+    </message>
+    <message>
+        <source>正在取消固定…</source>
+        <translation>Unpinning…</translation>
+    </message>
+    <message>
+        <source>已取消固定：{0} 个版位从 {1} 删去</source>
+        <translation>Layout unpinned: {0} modules taken off {1}</translation>
+    </message>
+    <message>
+        <source>把现在的版面写进“{0}”？</source>
+        <translation>Write this layout into “{0}”?</translation>
+    </message>
+    <message>
+        <source>只写“版位”和“版样”的行，稿件一字不动；以后改几个字，别的版面不再变动。写好之后可以撤销。</source>
+        <translation>Only the lines “module” and “grid” are written, the copy stays as it is. After that a changed word no longer moves other pages. You can undo this.</translation>
+    </message>
+    <message>
+        <source>固定版面</source>
+        <translation>Pin Layout</translation>
+    </message>
+    <message>
+        <source>固定</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>不固定</source>
+        <translation>Do Not Pin</translation>
+    </message>
+    <message>
+        <source>{0} 在这之后又改过，没有撤销；请在编辑器里改。</source>
+        <translation>{0} has been changed since, so nothing was undone; please edit it yourself.</translation>
+    </message>
+</context>
+<context>
     <name>ReaderToolBar</name>
     <message>
         <source>工具栏</source>
@@ -495,6 +581,10 @@
     <message>
         <source>打开所在文件夹</source>
         <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
 </context>
 </TS>

@@ -14,7 +14,7 @@ from epaper.issue.usage import USAGES
 
 
 class Document(NamedTuple):
-    """What the file says, and where: each picture when it is first asked for, the heads of articles, the fields of its own head."""
+    """What the file says, and where: pictures when they are first asked for, heads of articles, the fields of its own head."""
 
     issue: Issue
     findings: tuple[Finding, ...]
