@@ -6,7 +6,6 @@ the search walks through is short and sorted, the cheapest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,6 +66,7 @@ class Settings:
         self._matter = parts.matter
         self._most = parts.matter.grid.rows
         self.heads = lru_cache(maxsize=None)(self._heads)
+        self._ways = lru_cache(maxsize=None)(self._found_ways)
         self.tops = lru_cache(maxsize=None)(self._tops)
         self.leaving = lru_cache(maxsize=None)(self._leaving)
         self.leaves = lru_cache(maxsize=None)(self._leaves)
@@ -78,26 +78,32 @@ class Settings:
     # -- as a crown ---------------------------------------------------------------------------------------------------
 
     def _tops(self, piece: Piece, columns: int, level: int, weight: float) -> Tops:
-        by_area: dict[int, list[Top]] = {}
-        for top in sorted(self._ways(piece, columns, level, weight), key=lambda top: (top.cost, top.above)):
-            held = by_area.setdefault(top.area, [])
-            if all(top.above < other.above for other in held):
-                held.append(top)
+        by_area = {
+            area: tuple(top._replace(key=top.cost + weight * area) for top in held)
+            for area, held in self._ways(piece, columns, level).items()
+        }
         kept = tuple(sorted((top for held in by_area.values() for top in held), key=by_key))
-        return Tops(kept, {area: tuple(held) for area, held in by_area.items()}, kept[0].key if kept else 0.0)
+        return Tops(kept, by_area, kept[0].key if kept else 0.0)
 
-    def _ways(self, piece: Piece, columns: int, level: int, weight: float) -> Iterator[Top]:
-        """Yield every head, with every stack of pictures, and every number of lines."""
-        lines = self.parts.lines(piece)
-        slacks = self.parts.slacks(piece, columns, self.parts.cells)
+    def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
+        """Combine every head with every stack of pictures and every number of lines; of those that take as much keep the best."""
+        lines, found = self.parts.lines(piece), dict[int, list[Top]]()
+        slacks, stacks = self.parts.slacks(piece, columns, self.parts.cells), self.parts.pictures(piece, columns)
         for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
             for head in self.heads(piece, columns, level):
-                padded = head._replace(rows=head.rows + pad)
-                for stack in self.parts.pictures(piece, columns):
+                padded = head._replace(rows=head.rows + pad) if pad else head
+                for stack in stacks:
                     area, cost = columns * padded.rows + stack.area + lines, price + head.cost + stack.cost
+                    above = padded.rows + stack.rows
                     for slack in slacks:
-                        above, full, spent = padded.rows + stack.rows, area + slack.delta + slack.spare, cost + slack.cost
-                        yield Top(spent + weight * full, full, spent, above, padded, stack, slack, dress, price)
+                        full, spent = area + slack.delta + slack.spare, cost + slack.cost
+                        held = found.setdefault(full, [])
+                        if not any(other.cost <= spent and other.above <= above for other in held):
+                            held[:] = [other for other in held if other.cost < spent or other.above < above]
+                            held.append(Top(spent, full, spent, above, padded, stack, slack, dress, price))
+        for held in found.values():
+            held.sort(key=by_cost)
+        return found
 
     def _leaving(self, piece: Piece, columns: int, level: int, weight: float, rest: int, legs: int) -> tuple[Top, ...]:
         """Return the crowns that take `rest` column-lines more than a multiple of `legs`."""
