@@ -62,7 +62,7 @@ class Desk:
         object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
         object.__setattr__(self, "heads", self.setter.heads)
         object.__setattr__(self, "slots", SlotWriter(self.grid, self.house, self.setter, self.heads))
-        object.__setattr__(self, "masthead", plan_front(self.issue, self.grid, self.house, self._width, self.slots))
+        object.__setattr__(self, "masthead", plan_front(self.issue, self.grid, self.house, self.width, self.slots))
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""
@@ -74,7 +74,8 @@ class Desk:
         """Set one line of furniture or a head."""
         return display_line(text, face, self.book, tracking=tracking, gap=gap)
 
-    def _width(self, text: str, face: str) -> float:
+    def width(self, text: str, face: str) -> float:
+        """Measure a line of furniture or a head, in ems."""
         return self.display(text, face).width
 
 

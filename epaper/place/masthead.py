@@ -11,20 +11,16 @@ from epaper.place.ear import around, place_ear, spread
 from epaper.place.lines import level, upright
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import data_entries, date_text, pages_text
-from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
+from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan, data_lines, data_type
 from epaper.scene.model import Fill, Region
-from epaper.typeset.model import DisplayLine
 
 NAME_TRACKING_MOST = 0.6  # em between the letters of the name
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
-DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
 DATA_LEAD, DATA_LEAD_MOST = 1.62, 1.25  # of that size from line to line, and opened at the most by this where there is room
 DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block and the edges above and below it
 DATA_GAP = 0.6  # em for a blank in it
-JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
-SHRINK = 1.2  # an entry so much too wide is set smaller (9.45 pt → 7.875, the least of rule G8); a wider one is parted
 BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
 SLOGAN_TRACKING, SLOGAN_GAP = 0.75, 2.0  # em between characters, and for a blank
 SLOGAN_SIZE, SLOGAN_MOST = 1.12, 0.94  # of the date bar's types; and the share of the strip it may fill
@@ -39,7 +35,7 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
     ears = ear_rects(plan, desk.issue.masthead, grid)
     parts = [
         _name(desk, plan, bar_top),
-        _data(desk, plan, bar_top) if not plan.ears else _data_strip(desk, plan, bar_top + plan.bar),
+        _data(desk, plan, bar_top) if not plan.data else _data_strip(desk, plan, bar_top + plan.bar),
         _bar(desk, plan, bar_top),
         _slogan(desk, plan, foot - strip - BELOW_BARS * grid.pitch),
         *(place_ear(desk, article, rect) for article, rect in zip(plan.ears, ears, strict=True)),
@@ -85,12 +81,9 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
     beside = left - grid.gutter / 2
     rules = tuple(upright(desk.house.rules.beside, beside, grid.area.y + DATA_TOP, foot - DATA_FOOT))
-    size = max(grid.size * DATA_SIZE, plan.name_size * DATA_TYPE)
-    entries = [
-        line
-        for text, face in data_entries(desk.issue.masthead, desk.house)
-        for line in _in_width(desk, text, face, (right - left) / size)
-    ]
+    size = data_type(grid, plan.name_size)
+    parted = data_lines(data_entries(desk.issue.masthead, desk.house), desk.width, (right - left) / size)
+    entries = [desk.display(text, face, gap=DATA_GAP) for text, face in parted]
     if not entries:
         return Placed()
     room = foot - grid.area.y - 2 * DATA_TOP
@@ -113,19 +106,6 @@ def _data_strip(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
         for line in spread(desk, entries, plan.data_size, top + (number + 0.5) * step, MIDDLE)
     ]
     return Placed(lines=tuple(lines))
-
-
-def _in_width(desk: Desk, text: str, face: str, width: float) -> list[DisplayLine]:
-    """Set one entry in `width` ems: on one line, a trifle smaller, or parted after its colon or where it is full."""
-    line = desk.display(text, face, gap=DATA_GAP)
-    if line.width <= width * SHRINK:
-        return [line]
-    head, colon, tail = text.partition("：")
-    if colon and tail:
-        return [desk.display(head + colon, face, gap=DATA_GAP), *_in_width(desk, tail, face, width)]
-    full = max(1, int(len(text) * width / line.width))
-    count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
-    return [desk.display(text[:count], face, gap=DATA_GAP), *_in_width(desk, text[count:], face, width)]
 
 
 def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:

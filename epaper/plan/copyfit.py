@@ -124,7 +124,7 @@ class Fitter:
             trials = self._open(stock, wanted)
         if not trials:
             trials = sorted(chain.from_iterable(self._trials.trials(stock, pages) for pages in self._page_counts(stock)))
-        trials = trials or self._open(stock, self._least_pages(stock), least=0.0)
+        trials = trials or self._open(stock, self._least_pages(stock), least=0.0) or self._between(stock)
         made = self._made_up(trials) or self._anyhow(trials[0])
         return self._plan(*made, asked)
 
@@ -186,6 +186,12 @@ class Fitter:
         if blank < 0 or blank > (1 - least) * rooms[-1].rows:
             return []
         return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - 1))]
+
+    def _between(self, stock: Stock) -> list[Trial]:
+        """Take a grid for copy that is too much for its pages set wide, and too little set tight."""
+        pages = self._least_pages(stock)
+        grid = self._trials.roomy(stock, pages) or _smallest(stock)
+        return [Trial(0.0, grid, pages)]
 
     def _least_pages(self, stock: Stock) -> int:
         """Count the pages of `stock` the copy needs when set as tight as the style allows."""

@@ -7,7 +7,7 @@ A house letters its name beside its data, as in China, or sets it as a nameplate
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from epaper.issue.model import Masthead
@@ -24,6 +24,9 @@ LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
 WHITE = 0.35  # pitches of white in all between name, bars and copy
 DATA_PITCH = 1.55  # of the body's size: the least from line to line of the data block
+DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
+JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
+SHRINK = 1.14  # an entry so much too wide is set smaller (9 pt → 7.9, the least of rule G8); a wider one is parted
 NUMBER_LINES = 2  # lines of the data block that the publication's number 刊号 takes with its label
 DATA_STRIP, DATA_STRIP_LEAST, DATA_STRIP_ROOM = 0.82, 7.875, 1.6  # the data under the bar: of the body's size, points; of its own
 BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
@@ -156,13 +159,39 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     height = NAME_ROOM * size + LATIN_ROOM * latin + WHITE * grid.pitch + bars
     ceiling = size / house.heads.dominance
     entries = list(data_entries(masthead, house))
-    if not ears:
-        data = max(len(entries), NUMBER_LINES) * grid.size * DATA_PITCH
+    if not ears and name_columns < grid.columns:
+        room = grid.span(grid.columns - name_columns) / data_type(grid, size)
+        data = max(len(data_lines(entries, width, room)), NUMBER_LINES) * grid.size * DATA_PITCH
         return MastheadPlan(math.ceil(max(height, data + bars) / grid.pitch), size, name_columns, latin, bar, bar_type, ceiling)
     data_size = max(DATA_STRIP_LEAST, grid.size * DATA_STRIP)
     lines = _in_lines(_labelled(entries, house), width, grid.area.width / data_size)
     plan = MastheadPlan(0, size, name_columns, latin, bar, bar_type, ceiling, ears, lines, data_size)
     return plan._replace(rows=math.ceil((height + plan.data_height) / grid.pitch))
+
+
+def data_type(grid: Grid, name_size: float) -> float:
+    """Return the size the data beside a name is set in."""
+    return max(grid.size * DATA_SIZE, name_size * DATA_TYPE)
+
+
+def data_lines(entries: Iterable[Entry], width: Width, room: float) -> tuple[Entry, ...]:
+    """Set entries in `room` ems: on one line, a trifle smaller, or parted after a colon or where the line is full."""
+    return tuple((line, face) for text, face in entries for line in _parted(text, face, width, room))
+
+
+def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
+    whole = width(text, face)
+    head, colon, tail = text.partition("：")
+    if whole <= room * SHRINK or len(text) == 1:
+        yield text
+    elif colon and tail:
+        yield head + colon
+        yield from _parted(tail, face, width, room)
+    else:
+        full = min(len(text) - 1, max(1, int(len(text) * room / whole)))
+        count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
+        yield text[:count]
+        yield from _parted(text[count:], face, width, room)
 
 
 def _artwork_ems(house: House) -> float:

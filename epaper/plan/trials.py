@@ -96,6 +96,11 @@ class Trials:
         grids = self._grids(stock, min(self._house.body_sizes))
         return grids[-1] if grids else None
 
+    def roomy(self, stock: Stock, pages: int) -> Grid | None:
+        """Return the most comfortable grid on which copy has room on so many pages, else the tightest."""
+        grids = (grid for size in self._house.body_sizes for grid in self._grids(stock, size))
+        return next((grid for grid in grids if self.need_on(grid, pages) <= self._room(grid, pages)), self.tightest(stock))
+
     def need_on(self, grid: Grid, pages: int) -> float:
         """Estimate the column-lines of all copy on `pages` pages."""
         return self.need(self._measured_on(grid.stock, pages), grid, pages)
