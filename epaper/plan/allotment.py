@@ -79,9 +79,7 @@ class Allotter:
             return [Allotment(missed(need / task.room - FILL_LAST), 0.0, left, None)]
         share = min(1.0, max(0.8, need / max(1, task.ahead) + AHEAD))
         found = (
-            allotment._replace(price=allotment.price + astray)
-            for pieces, order, astray in self._sets(left, task, share)
-            for allotment in self._jumps(pieces, order, task, share)
+            allotment for pieces, order in self._sets(left, task, share) for allotment in self._jumps(pieces, order, task, share)
         )
         return heapq.nsmallest(KEPT, found)
 
@@ -113,7 +111,7 @@ class Allotter:
 
     # -- sets ---------------------------------------------------------------------------------------------------------
 
-    def _sets(self, left: tuple[Piece, ...], task: Task, share: float) -> Iterator[tuple[tuple[Piece, ...], float, float]]:
+    def _sets(self, left: tuple[Piece, ...], task: Task, share: float) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yield sets of pieces with what each costs by rank and group, and for not standing where it should."""
         rests = tuple(piece for piece in left if piece.part)
         due = tuple(piece for piece in left if 0 < self.pin(piece) <= task.page)
@@ -127,9 +125,9 @@ class Allotter:
             waiting = REST_WAITS * (len(rests) - len(with_rests))
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
-                order = waiting + costs.OUT_OF_ORDER * choice.skipped + self._apart(pieces, groups)
+                order = waiting + costs.OUT_OF_ORDER * choice.skipped + ASTRAY * choice.astray + self._apart(pieces, groups)
                 if pieces and not (task.page == 1 and pieces[0].order and left[0].order == 0):
-                    yield pieces, order, ASTRAY * choice.astray
+                    yield pieces, order
 
     def _bundles(self, left: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
         """Put the stories free to stand anywhere in order of rank, those that must share a page as one bundle."""

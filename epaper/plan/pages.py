@@ -28,7 +28,7 @@ from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
-ASKED_LEAST, ASKED_MORE, ASKED_MOST = 3, 5, 16  # questions to each page: at the least, while none is good, while all are bad
+ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
@@ -213,9 +213,9 @@ class Pager:
 
     def _enough(self, asked: int, excess: float) -> bool:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
-        if excess > BAD:
+        if excess == math.inf:
             return asked >= ASKED_MOST
-        return excess <= GOOD or asked >= (ASKED_LEAST if excess <= FAIR else ASKED_MORE)
+        return excess <= GOOD or asked >= (ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD)
 
     def _answers(self, question: Question, page: int, limit: float) -> Iterator[Way]:
         """Make up one page more, so that all is estimated to cost less than `limit`."""
