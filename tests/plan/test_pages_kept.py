@@ -1,0 +1,120 @@
+"""What an editor has fixed stands: composing, pinning and composing again changes nothing, and a small edit stays on its page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Article, Issue, Paragraph
+from epaper.issue.pins import Module
+from epaper.issue.places import write_grid
+from epaper.issue.reader import read_issue
+from epaper.plan.copyfit import plan_issue
+from epaper.plan.given import grid_mark
+from epaper.plan.model import IssuePlan, PagePlan
+from epaper.plan.pinned import modules_of
+from epaper.style import Style
+
+SEED = Path(__file__).parents[2] / "issues" / "hengyang-daily" / "2026-05-21"
+A4 = Style(stock="a4")
+
+
+@pytest.fixture(scope="module")
+def book() -> FontBook:
+    return FontBook.shipped()
+
+
+@pytest.fixture(scope="module")
+def planned(book: FontBook) -> tuple[Issue, IssuePlan]:
+    """The seed, planned, and with that plan written down in it."""
+    issue = read_issue(SEED).issue
+    plan = plan_issue(issue, A4, book)
+    return pinned(issue, plan), plan
+
+
+def pinned(issue: Issue, plan: IssuePlan) -> Issue:
+    modules = modules_of(plan)
+    articles = (replace(one, pins=replace(one.pins, modules=modules.get(one.id, ()))) for one in issue.articles)
+    return replace(issue, articles=tuple(articles), makeup=replace(issue.makeup, grid=write_grid(grid_mark(plan.grid))))
+
+
+def outline(page: PagePlan) -> list[object]:
+    """All that is seen of a page: what its heads cost is not."""
+    return [block._replace(head=block.head._replace(cost=0.0)) for block in page.blocks]
+
+
+def edited(issue: Issue, article: Article, insert: str) -> Issue:
+    """Put words into the middle of a story's longest paragraph."""
+    longest = max(range(len(article.paragraphs)), key=lambda number: len(article.paragraphs[number].text))
+    old = article.paragraphs[longest]
+    middle = len(old.text) // 2
+    new = Paragraph(old.text[:middle] + insert + old.text[middle:], old.kind)
+    copy = (*article.paragraphs[:longest], new, *article.paragraphs[longest + 1 :])
+    return replace(
+        issue, articles=tuple(replace(one, paragraphs=copy) if one.id == article.id else one for one in issue.articles)
+    )
+
+
+def told(plan: IssuePlan) -> list[tuple[str, str]]:
+    return [(found.code, found.message) for found in plan.findings if found.code in {"module", "locked-page"}]
+
+
+def test_a_plan_written_down_is_made_again(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
+    issue, plan = planned
+    again = plan_issue(issue, Style(), book)  # the grid that is written down says on what stock
+    assert again.grid == plan.grid
+    assert list(map(outline, again.pages)) == list(map(outline, plan.pages))
+    assert told(again) == []
+    assert modules_of(again) == modules_of(plan)
+
+
+def test_a_word_more_leaves_all_other_pages_as_they_are(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
+    issue, plan = planned
+    for article in issue.articles:
+        stands = {module.page for module in article.pins.modules}
+        again = plan_issue(edited(issue, article, "今日"), A4, book)
+        for old, new in zip(plan.pages, again.pages, strict=True):
+            assert old.number in stands or outline(old) == outline(new)
+        assert told(again) == []
+
+
+def test_a_page_that_cannot_stand_says_why_and_is_made_anew(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
+    issue, _ = planned
+    article = next(one for one in issue.articles if len(one.pins.modules) == 1)
+    page = article.pins.modules[0].page
+    longer = edited(issue, article, "新添的一句话，" * 60)
+    longer = replace(longer, makeup=replace(longer.makeup, locked=(page,)))
+    again = plan_issue(longer, A4, book)
+    warnings = [message for code, message in told(again) if code == "locked-page"]
+    assert any(f"锁住的第 {page} 版没有照排：《{article.title}》多 " in message for message in warnings)
+    assert {block.article for made in again.pages for block in made.blocks} == {one.id for one in issue.articles}
+
+
+def test_a_lock_without_modules_names_the_remedy(book: FontBook) -> None:
+    issue = read_issue(SEED).issue
+    locked = replace(issue, makeup=replace(issue.makeup, locked=(2, 9)))
+    messages = [message for _, message in told(plan_issue(locked, A4, book))]
+    assert messages == [
+        "锁住的第 2 版没有照排：稿件里没有它的版位；请先用“epaper layout --pin”写入。",
+        "锁住的第 9 版没有照排：全报只有 4 版。",
+    ]
+
+
+def test_modules_that_overlap_or_leave_a_hole_are_told(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
+    issue, _ = planned
+    article = next(one for one in issue.articles if len(one.pins.modules) == 1)
+    wrong = Module(article.pins.modules[0].page, 1, 5, (9,), 3, 20.0)
+    articles = (replace(one, pins=replace(one.pins, modules=(wrong,))) if one is article else one for one in issue.articles)
+    again = plan_issue(replace(issue, articles=tuple(articles)), A4, book)
+    assert any("空" in message or "重叠" in message or "深度" in message for _, message in told(again))
+
+
+def test_on_another_stock_modules_are_not_used(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
+    issue, plan = planned
+    other = plan_issue(issue, Style(stock="tabloid"), book)
+    assert other.grid.stock.name == "tabloid"
+    assert all(f"“{write_grid(grid_mark(plan.grid))}”" in message for _, message in told(other) if "版位是按" in message)
+    assert told(other)
