@@ -60,6 +60,7 @@ def compose_again(
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
         form=compulsory_items(issue.masthead, house.wording),
         ranking=tuple(article.id for article in by_rank(issue.articles)),
+        lengths={article.id: tuple(len(paragraph.text) for paragraph in article.paragraphs) for article in issue.articles},
     )
     return facsimile, Made(issue, style, plan)
 

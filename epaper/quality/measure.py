@@ -67,7 +67,7 @@ def _make_up(facsimile: Facsimile, columns: Sequence[Standing]) -> tuple[Metric,
 
 def _whole(facsimile: Facsimile, found: Sequence[Strand]) -> tuple[Metric, ...]:
     return (
-        whole.fidelity(found),
+        whole.fidelity(facsimile, found),
         whole.overlaps(facsimile),
         whole.missing_glyphs(facsimile),
         form.compulsory(facsimile),

@@ -7,17 +7,17 @@ from itertools import combinations, pairwise
 
 from epaper.geometry import Insets, Rect
 from epaper.quality.copy import Strand
+from epaper.quality.ink import ASCENT, DESCENT
 from epaper.quality.model import Metric, Place, count
 from epaper.scene.model import COPY, Facsimile, Page, TextLine
 
-ASCENT, DESCENT = 0.88, 0.12  # of a full-width character's box about its baseline, em
 TOUCH = 1.0  # square points two regions may share by rounding
 OVER_EDGE = 0.6  # em: an opening mark at a line's start has the blank half of its drawing there
 NO_GLYPH = 0  # .notdef
 
 
-def fidelity(found: Sequence[Strand]) -> Metric:
-    """Q24: paragraphs whose lines do not follow one another without gap or repetition, from the first character on.
+def fidelity(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
+    """Q24: paragraphs whose lines do not follow one another without gap or repetition, from the first character to the last.
 
     A credit that stands below its caption drops the blanks between them.
     """
@@ -37,7 +37,21 @@ def fidelity(found: Sequence[Strand]) -> Metric:
         for one, two in pairwise(copy)
         if one.line.article == two.line.article and two.line.paragraph <= one.line.paragraph
     ]
-    return count("Q24", "文字缺漏颠倒", tuple(places))
+    return count("Q24", "文字缺漏颠倒", (*places, *_missing(facsimile, found)))
+
+
+def _missing(facsimile: Facsimile, found: Sequence[Strand]) -> Iterator[Place]:
+    """Yield the paragraphs that are nowhere, or end too early."""
+    copy = (seen for strand in found if strand.role in COPY for seen in strand.lines)
+    ends = {(seen.line.article, seen.line.paragraph): seen for seen in copy}
+    stands = {seen.line.article: seen.page for seen in ends.values()}
+    for article, lengths in facsimile.lengths.items():
+        for number, length in enumerate(lengths):
+            last = ends.get((article, number))
+            if length and last is None:
+                yield Place(stands.get(article, 1), article, 0, "", f"第 {number + 1} 段没有排上")
+            elif last is not None and last.line.end != length:
+                yield last.place(f"第 {number + 1} 段应有 {length} 字，只到第 {last.line.end} 字")
 
 
 def overlaps(facsimile: Facsimile) -> Metric:

@@ -213,7 +213,8 @@ class Facsimile:
     """The finished issue: pages, what painters need to paint them, and what a person should look at.
 
     `faces` maps the key a `GlyphRun` names to its face, `images` the name an `Image` names to the bytes of the file,
-    `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first. `stock` is the name or
+    `titles` each article's id to its headline; `ranking` are the ids of its stories, the lead first, and
+    `lengths` the characters of each paragraph of an article, in order, that must all be printed. `stock` is the name or
     the millimetres of the page size; `publisher` who publishes the paper and `language` what it is in, as BCP 47 says it, for
     the properties of a document. `inks` are the colours of the roles its marks name. `form` is what the issue says of itself
     and must show 规定形式: its name, date, numbers, publishers, imprint, by the names of a masthead's fields.
@@ -232,4 +233,5 @@ class Facsimile:
     baselines: Baselines | None = None
     inks: Mapping[Ink, Colour] = field(default_factory=lambda: PLAIN)
     ranking: tuple[str, ...] = ()
+    lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)

@@ -112,6 +112,20 @@ def without_line(facsimile: Facsimile) -> Facsimile:
     return replace(facsimile, pages=(replace(page, lines=(*page.lines[:at], *page.lines[at + 1 :])), *facsimile.pages[1:]))
 
 
+def without_ending(facsimile: Facsimile) -> Facsimile:
+    """Take the last line of a story away: what is left follows on without a gap."""
+    page = facsimile.pages[-1]
+    at = max(index for index, line in enumerate(page.lines) if line.role == "body")
+    return replace(facsimile, pages=(*facsimile.pages[:-1], replace(page, lines=(*page.lines[:at], *page.lines[at + 1 :]))))
+
+
+def without_paragraph(facsimile: Facsimile) -> Facsimile:
+    page = facsimile.pages[0]
+    story = next(line.article for line in page.lines if line.role == "body")
+    kept = tuple(line for line in page.lines if (line.article, line.paragraph, line.role) != (story, 1, "body"))
+    return replace(facsimile, pages=(replace(page, lines=kept), *facsimile.pages[1:]))
+
+
 def on_page_1(change: Callable[[Page], Page]) -> Callable[[Facsimile], Facsimile]:
     return lambda facsimile: replace(facsimile, pages=(change(facsimile.pages[0]), *facsimile.pages[1:]))
 
@@ -152,6 +166,8 @@ SPOILED: tuple[tuple[str, str, Callable[[Facsimile], Facsimile]], ...] = (
     ("a leg of half cells", "Q10", on_page_1(narrower_leg)),
     ("a leg that ends early", "Q11", on_page_1(short_leg)),
     ("a line lost", "Q24", without_line),
+    ("a story's end lost", "Q24", without_ending),
+    ("a paragraph lost", "Q24", without_paragraph),
     ("stories on one another", "Q25", on_page_1(wider_region)),
     ("a line in the margin", "Q25", amid(moved(-60.0, 0.0))),
     ("a character in no face", "Q26", amid(no_glyph)),
