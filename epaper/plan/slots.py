@@ -19,7 +19,7 @@ from epaper.plan.index import IndexSize
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
 from epaper.plan.slotcopy import SlotWriter
 
-CELLS_LEAST = 14  # ems to a line of a notice: figures and addresses tear narrower ones open
+CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open
 BANNER = 3.0  # width : height of artwork that goes over all columns
 ART_DEEPEST = 0.36  # of a page's lines other artwork takes, and half its columns at the most, where nobody asks for more
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
@@ -131,7 +131,8 @@ class Slots:
     def _reads_well(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
         width = self._grid.span(columns)
-        return self._writer.measure(width).cells >= CELLS_LEAST and self._rows(article, columns) * self._grid.pitch <= width
+        broad = self._writer.copy(article, width).measure.cells >= CELLS_LEAST
+        return broad and self._rows(article, columns) * self._grid.pitch <= width
 
     def _rows(self, article: Article, columns: int) -> int:
         """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
