@@ -7,6 +7,7 @@ Pillow is imported only when there is a picture, since it costs a cold export as
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,7 +38,7 @@ TURNS: Mapping[int, Matrix] = {
 }
 FINEST = 300.0  # pixels to the inch, as printed: what newsprint and offset can show
 WORTH_SHRINKING = 1.15  # times as many pixels: a picture hardly finer is left as it came
-JPEG_QUALITY = 88
+JPEG_QUALITY = 85
 POINTS_PER_INCH = 72.0
 SLIGHT = 1e-6  # a share too small to divide by
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
@@ -99,7 +100,8 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             share = most / across if across > most * WORTH_SHRINKING else 1.0
             photo = picture.format == "JPEG" and picture.mode in SPACES
             picture.load()
-            if photo and share == 1 and not (grey and picture.mode != "L"):
+            grey = grey and picture.mode != "L"
+            if photo and not grey and (share == 1 or len(_photo(_shrunk(picture, share))) >= len(data)):
                 reference = _jpeg(picture, data, document)
             else:
                 reference = _anew(picture, share, document, grey=grey, photo=photo)
@@ -124,15 +126,13 @@ def _anew(picture: Picture, share: float, document: Document, *, grey: bool, pho
         mask = document.add_stream(_entries(rgba.size, "DeviceGray"), rgba.getchannel("A").tobytes())
         flat = rgba.convert("RGB")
     else:
-        flat = _shrunk(_flat(picture), share)
+        flat = _smaller(_flat(picture), share, photo=photo)
     flat = flat.convert("L") if grey else flat
     entries = _entries(flat.size, SPACES[flat.mode])
     if mask is not None:
         entries["SMask"] = mask
     if photo and flat.mode != "CMYK":
-        file = BytesIO()
-        flat.save(file, "JPEG", quality=JPEG_QUALITY)
-        return document.add_stream(entries | {"Filter": name("DCTDecode")}, file.getvalue(), deflate=False)
+        return document.add_stream(entries | {"Filter": name("DCTDecode")}, _photo(flat), deflate=False)
     return document.add_stream(entries, flat.tobytes())
 
 
@@ -143,6 +143,25 @@ def _flat(picture: Picture) -> Picture:
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda sample: sample * (1 / 257)).convert("L")  # 16 bits; converting would clip
     return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
+def _smaller(picture: Picture, share: float, *, photo: bool) -> Picture:
+    """Shrink samples where that saves room: the flat colours of a drawing take more of it once they run into one another."""
+    shrunk = _shrunk(picture, share)
+    if photo or share == 1 or _room(shrunk) < _room(picture):
+        return shrunk
+    return picture
+
+
+def _room(picture: Picture) -> int:
+    """Return the bytes samples take in a file, about."""
+    return len(zlib.compress(picture.tobytes(), 1))
+
+
+def _photo(picture: Picture) -> bytes:
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=JPEG_QUALITY)
+    return file.getvalue()
 
 
 def _shrunk(picture: Picture, share: float) -> Picture:
