@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from epaper.issue.model import Issue
 from epaper.scene.dump import text_dump
 from epaper.scene.model import Clip, Facsimile, Fill, Page, Region, Rule, TextLine
 from epaper.style import Style
+from epaper.style.files import house_of_language
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "issues" / "hengyang-daily" / "2026-05-21"
@@ -80,7 +82,7 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     assert "版面质量：\n  指标" in out
     code, out, _ = run(capsys, "check", small, "--json")
     report = json.loads(out)
-    assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics"}
+    assert set(report) == {"source", "name", "articles", "findings", "ledger", "pages", "metrics"}
     assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
     assert {"severity", "code", "where", "message"} == set(report["findings"][0])
     assert [metric["key"] for metric in report["metrics"]][:4] == ["Q1", "Q2", "Q3", "Q4"]
@@ -115,7 +117,8 @@ def test_layout_is_the_scene_in_points(
         "findings": [{"severity": "info", "code": "by-hand", "where": "page 1", "message": "手排。"}],
     }
     ((issue, style),) = one_page
-    assert (issue.masthead.name, style) == ("湘江晚报", Style(stock="260x370", pages=2))
+    assert (issue.masthead.name, replace(style, house=None)) == ("湘江晚报", Style(stock="260x370", pages=2))
+    assert style.house_for("zh") == house_of_language("zh")
 
 
 def test_text_dump_has_one_mark_per_line() -> None:

@@ -15,7 +15,7 @@ from epaper.compose import compose
 from epaper.issue.lead import signature
 from epaper.issue.markdown.fences import FENCES, read_fence
 from epaper.issue.model import ParagraphKind
-from epaper.issue.names import ARTICLE_FIELDS, MASTHEAD_FIELDS
+from epaper.issue.names import ARTICLE_FIELDS, MAKEUP_FIELDS, MASTHEAD_FIELDS, PIN_FIELDS
 from epaper.issue.reader import read_issue
 from epaper.issue.reading import Reading
 from epaper.plan.stock import parse_stock
@@ -131,7 +131,8 @@ def test_every_stock_named_is_one() -> None:
 
 
 def test_every_article_field_is_named() -> None:
-    assert not [field.names[0] for field in ARTICLE_FIELDS if f"`{field.names[0]}`" not in README]
+    fields = (*ARTICLE_FIELDS, *PIN_FIELDS, *MAKEUP_FIELDS)
+    assert not [field.names[0] for field in fields if f"`{field.names[0]}`" not in README]
 
 
 def test_every_key_of_the_help_is_in_the_table() -> None:
