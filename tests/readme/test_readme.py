@@ -42,7 +42,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     (found,) = blocks("markdown")
     (folder / "issue.md").write_text(found, encoding="utf-8")
     picture = BytesIO()
-    Image.new("RGB", (600, 400), (90, 140, 90)).save(picture, "JPEG")
+    Image.new("RGB", (1800, 1200), (90, 140, 90)).save(picture, "JPEG")
     (folder / "春耕.jpg").write_bytes(picture.getvalue())
     return read_issue(folder)
 
@@ -115,7 +115,7 @@ def _name_and_target(row: list[str]) -> str:
 
 def test_every_command_shown_is_understood() -> None:
     shown = re.findall(r"^epaper( .*)?$", "".join(blocks("")), re.MULTILINE)
-    assert len(shown) == 9
+    assert len(shown) == 10
     for line in shown:
         words = re.sub(r"[][]", "", line.split("#")[0]).replace("--dpi D", "--dpi 96").replace(" N", " 4").split()
         assert parse(words).verb == (words[0] if words and words[0].islower() else "window")
