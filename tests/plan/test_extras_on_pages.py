@@ -1,0 +1,74 @@
+"""What is no story among stories: whatever there is of it, every story and every box stands once and on nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Article, Issue
+from epaper.issue.pins import Makeup, Pins
+from epaper.plan.copyfit import plan_issue
+from epaper.plan.model import IssuePlan
+from epaper.style import Style
+from tests.issues import makers
+from tests.plan.slot_material import artwork, forecast, notice
+
+FULL = artwork("full", 2000, 3000, page=3, pins=Pins(columns=4, rows=60))
+MANY = (*(notice(f"n{n}", 1 + n % 4, kind="ad") for n in range(20)), *(artwork(f"p{n}", 400 + 100 * n, 600) for n in range(6)))
+
+
+def issue_with(*extras: Article, stories: int = 7, characters: int = 5200, index: bool | None = None) -> Issue:
+    base = makers.issue_of(stories, characters)
+    return replace(base, articles=(*base.articles, *extras), makeup=Makeup(index=index))
+
+
+def taken(plan: IssuePlan) -> Counter[tuple[int, int, int]]:
+    """Count by how many blocks each column and line of each page is taken."""
+    return Counter(
+        (page.number, block.column + column, block.row + row)
+        for page in plan.pages
+        for block in page.blocks
+        for column, depth in enumerate(block.depths)
+        for row in range(depth)
+    )
+
+
+def faults(issue: Issue, plan: IssuePlan) -> list[str]:
+    stands = Counter(block.article for page in plan.pages for block in page.blocks if not block.part)
+    found = [f"{article.id} stands {stands[article.id]} times" for article in issue.articles if stands[article.id] != 1]
+    found += [f"{place} is taken {times} times" for place, times in taken(plan).items() if times > 1]
+    lowest = {page.number: plan.grid.rows - page.foot_rows for page in plan.pages}
+    return found + [f"{place} is below its page" for place in taken(plan) if place[2] >= lowest[place[0]]]
+
+
+@pytest.mark.parametrize(
+    ("issue", "stock"),
+    [
+        (issue_with(FULL), "a4"),
+        (issue_with(*MANY), "a4"),
+        (issue_with(notice("x", 3), artwork("b", 800, 600), index=True), "120x180"),
+        (issue_with(notice("x", 60), stories=3, characters=900), "148x210"),
+        (issue_with(notice("x", 3), artwork("b", 800, 600), stories=3, characters=900), "a4"),
+    ],
+    ids=["a whole page", "many", "small pages", "a giant notice", "few stories"],
+)
+def test_every_story_and_every_box_stands_once_and_on_nothing_else(issue: Issue, stock: str, book: FontBook) -> None:
+    plan = plan_issue(replace(issue, masthead=makers.masthead_for(None)), Style(stock=stock), book)
+    boxes = [article.id for article in issue.articles] + [""] * bool(issue.makeup.index)
+    assert faults(replace(issue, articles=issue.articles), plan) == []
+    assert {block.article for page in plan.pages for block in page.blocks} == set(boxes)
+
+
+def test_a_paper_of_advertisements_alone_is_a_paper(book: FontBook) -> None:
+    issue = Issue(makers.masthead_for(2), (notice("a", 3, kind="ad"), artwork("b", 800, 600)))
+    plan = plan_issue(issue, Style(stock="a4", pages=2), book)
+    assert faults(issue, plan) == []
+    assert len(plan.pages) == 2 or [finding.code for finding in plan.findings if finding.severity == "error"] == ["page-count"]
+
+
+def test_an_ear_is_no_block(book: FontBook) -> None:
+    plan = plan_issue(issue_with(forecast()), Style(stock="a4"), book)
+    assert "weather" not in {block.article for page in plan.pages for block in page.blocks}
