@@ -87,6 +87,7 @@ SPLIT_COMPOUND: Final = 6.0  # e-|mail, at a hyphen of the source; in Latin copy
 SPLIT_SLASH: Final = 200.0  # A/|B: rule L1 wants no / at a line end, yet better there than within a word
 SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together; 歼|-20, 国|"国, 50%|off
 SPLIT_WORD: Final = 1_500.0  # in a Latin word elsewhere: rather two short lines; only a word wider than the measure is cut
+SPLIT_LAST: Final = 200.0  # a hyphen where none is wanted, in a narrow measure or a long name of Chinese copy: rather than a hole
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
 SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibitions (clreq 3.1.7): only so that nothing is lost
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from epaper.typeset import costs
 from epaper.typeset.boxes import Box, Role, boxes_of
 from epaper.typeset.classes import ADDRESS, Kind
 from epaper.typeset.drawing import BoxGlyph
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 LEAST_BEFORE: Final = 2  # letters of a word on the first line …
 LEAST_AFTER: Final = 3  # … and on the second: what English compositors keep to
-_WORD: Final = re.compile(r"(?<![\w\-])[A-Za-z]{2,}(?![\w\-])")
+LONG_NAME: Final = 14  # letters from which on a name may be wider than a line
+_LETTER: Final = "0-9A-Za-z_\u00aa-\u02ff\\-"  # what makes a word longer, Han does not: 所谓的internationalization
+_WORD: Final = re.compile(f"(?<![{_LETTER}])[A-Za-z]{{2,}}(?![{_LETTER}])")
 
 
 class Parted(NamedTuple):
@@ -72,6 +75,8 @@ def _words(text: str, hyphens: Hyphens) -> list[tuple[int, int, float]]:
     for word in _WORD.finditer(text):
         letters = word.group()
         cost = hyphens.name if letters[0].isupper() else hyphens.cost
+        if cost is None and len(letters) >= LONG_NAME:
+            cost = costs.SPLIT_LAST
         if len(letters) >= hyphens.letters and letters[1:].islower() and word.start() not in inside and cost is not None:
             found.append((*word.span(), cost))
     return found

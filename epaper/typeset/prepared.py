@@ -58,6 +58,7 @@ class Prepared:
     gaps: tuple[Gap, ...]
     whole: Seams  # with every word whole
     hyphened: Seams | None  # with words parted
+    strained: Seams | None  # the same for measures where that is done only rather than leave a hole
     natural: tuple[float, ...]  # boxes and gaps before box k
     shrink: tuple[float, ...]
     grow: tuple[float, ...]
@@ -85,7 +86,9 @@ class Prepared:
     def seams(self, cells: float) -> Seams:
         """Return where lines of `cells` em may end and begin."""
         hyphens = self.habits.hyphens
-        return self.hyphened if self.hyphened is not None and hyphens is not None and cells >= hyphens.cells else self.whole
+        if self.hyphened is None or self.strained is None or hyphens is None:
+            return self.whole
+        return self.hyphened if cells >= hyphens.cells else self.strained
 
     def flush(self) -> Prepared:
         """Return the paragraph without indents."""
@@ -132,6 +135,7 @@ def assemble(
         tuple(gaps),
         whole,
         _hyphened(whole, boxes, parted) if parted else None,
+        _hyphened(whole, boxes, parted, costs.SPLIT_LAST) if parted else None,
         whole.starts,
         tuple(accumulate(shrinks, initial=0.0)),
         tuple(accumulate(grows, initial=0.0)),
@@ -147,11 +151,12 @@ def _whole(widths: Sequence[float], naturals: Sequence[float], splits: Sequence[
     return Seams(tuple(splits), ends, natural, NO_HYPHENS)
 
 
-def _hyphened(whole: Seams, boxes: Sequence[Box], parted: Mapping[int, Parted]) -> Seams:
-    """Return the seams with the words of `parted` parted."""
+def _hyphened(whole: Seams, boxes: Sequence[Box], parted: Mapping[int, Parted], least: float = 0.0) -> Seams:
+    """Return the seams with the words of `parted` parted, each at demerits of `least` or more."""
     splits, ends, starts = list(whole.splits), list(whole.ends), list(whole.starts)
     for place, (before, after, cost) in parted.items():
-        splits[place - 1] = min(splits[place - 1], cost) if boxes[place].glyphs else cost
+        toll = max(cost, least)
+        splits[place - 1] = min(splits[place - 1], toll) if boxes[place].glyphs else toll
         ends[place] += before.width - boxes[place - 1].width
         starts[place] -= after.width - boxes[place].width
     return Seams(tuple(splits), tuple(ends), tuple(starts), parted)

@@ -154,6 +154,21 @@ def test_a_paragraph_in_english_is_set_as_english_in_a_chinese_paper() -> None:
     assert any(line.hyphen for line in own)
 
 
+@pytest.mark.parametrize(
+    ("why", "cells", "golden"),
+    [
+        ("a word parts also where it touches Han", 11.0, "他们在会议上讨论|了所谓的international-|ization问题。"),
+        ("in a narrow measure rather than be wider than a line", 8.0, "他们在会|议上讨论了所谓|的international-|ization问题。"),
+        ("or leave a hole", 8.0, "他们在会议上|讨论standardis-|ation问题的报告。"),
+        ("a name too", 8.0, "他们在会|议上讨论了所谓|的International-|ization问题。"),
+        ("else a word stays whole there", 8.0, "议会在会议上|讨论了standard|这个词。"),
+    ],
+)
+def test_long_words_among_han_part_with_a_hyphen(why: str, cells: float, golden: str) -> None:
+    lines = set_copy(golden.replace("-|", "").replace("|", ""), cells=cells, habits=CHINESE)
+    assert "|".join(line.text + "-" * line.hyphen for line in lines) == golden, why
+
+
 def test_a_drop_cap_stands_level_at_top_and_foot() -> None:
     lines = set_copy(COPY * 2, cells=21.0, habits=habits_of("en", "a1"))
     cap = lines[0].cap
