@@ -109,6 +109,8 @@ class Closer:
 
     def _close(self, page: Page) -> None:
         lead, rest = self._parts.lead_of(page.pieces)
+        if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
+            return
         if page.flex == lead:
             for shape in self._jumper.ways(page.pieces, self._wide, page.rows, page.level, page.limit, JUDGED):
                 page.offer(shape)
@@ -202,7 +204,7 @@ class Closer:
                 for a, b in self._over(one, two, page):
                     if a.cost + b.cost + through < page.limit:
                         page.offer(over(a, b, through))
-            if floor + costs.BRIEF_BUMP < page.limit:
+            if floor + page.grower.bump(one, two) < page.limit:
                 self._beside(one, two, page)
 
     def _over(self, one: tuple[Piece, ...], two: tuple[Piece, ...], page: Page) -> Iterator[tuple[Shape, Shape]]:

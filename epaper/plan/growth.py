@@ -127,14 +127,29 @@ class Grower:
                 rows = upper + lower
                 if rows <= self._most and held.get(rows, math.inf) > cost + more + through and a and b:
                     found.take(over(a, b, through))
+        if self._least_beside(one, two, columns) >= found.limit:
+            return
         for width in range(1, columns):
             lefts, rights = self.grown(one, width, level), self.grown(two, columns - width, max(level, 0) + 1)
             for rows in sorted(lefts.by_rows.keys() & rights.by_rows.keys()):
                 a, b = lefts.by_rows[rows], rights.by_rows[rows]
-                if found.wants(rows, a.cost + b.cost + costs.BRIEF_BUMP):
+                if found.wants(rows, a.cost + b.cost):
                     price = beside(a, b, self._parts.brief)
                     if found.wants(rows, a.cost + b.cost + price):
                         found.take(side(a, b, price))
+
+    def _least_beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int) -> float:
+        """Return the least key of two parts side by side."""
+        floor = self._parts.floor(one, columns) + self._parts.floor(two, columns) + self.bump(one, two)
+        area = self._parts.area(one, columns) + self._parts.area(two, columns)
+        return floor + (self.weight * area if self.weight > 0 else self.weight * columns * self._most)
+
+    def bump(self, one: tuple[Piece, ...], two: tuple[Piece, ...]) -> float:
+        """Return the least that heads bump where one part stands beside the other."""
+        parts = self._parts
+        if any(parts.uprights(piece, self._wide) for piece in (*one, *two) if not is_corner(piece)) or is_corner(two[0]):
+            return 0.0
+        return costs.BRIEF_BUMP if all(any(map(parts.brief, part)) for part in (one, two)) else costs.BUMP / 2
 
     # -- what stands under a crown ------------------------------------------------------------------------------------
 
@@ -191,7 +206,9 @@ class _Unders:
                     continue
                 area, cost = left_columns * one + right_columns * two, cost_left + cost_right
                 held = self._by_area.get(area)
-                if held and cost >= held[0].cost and max(one, two) >= held[0].rows:
+                if held and cost >= held[0].cost and (one if one > two else two) >= held[0].rows:
+                    continue
+                if held and len(held) == UNDERS_KEPT and cost >= held[-1].cost:
                     continue
                 way = Under(cost, area, max(one, two), left, left_columns, right, key_left + key_right)
                 if held:

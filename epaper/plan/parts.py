@@ -65,7 +65,7 @@ class Parts:
 
     def brief(self, piece: Piece) -> bool:
         """Say whether a piece is a brief, all of it."""
-        return not piece.part and self.matter.brief(piece.order)
+        return not piece.part and not is_corner(piece) and self.matter.brief(piece.order)
 
     def _lines(self, piece: Piece) -> int:
         """Count the lines of a piece at the base measure."""
