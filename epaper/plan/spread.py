@@ -7,7 +7,7 @@ estimate: full pages, leads long enough to carry their heads, no page crowded, g
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -22,8 +22,9 @@ JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
 CARRIED_STAYS = 0.5  # share of a page that stays on it of a rest that jumps once more
 CANNOT_STEEP = 4.0  # ... all of it where a quarter of a page too much must be carried on
-LEAST_GAIN = 0.01
-PASSES = 4  # times all stories are gone through
+LEAST_GAIN, EQUAL = 0.01, 1e-6
+LONG = 0.35  # share of a page: a story so long changes places with several others
+PASSES = 6  # times all stories are gone through
 
 
 class Item(NamedTuple):
@@ -97,14 +98,15 @@ class Spread:
         for item in self._items:
             if item.page:
                 free[item.page - 1] -= item.need
-        placed, page, used = [], 0, 0.0
+        placed, page, used, ends = [], 0, 0.0, max(0.0, free[0])
         for item in self._items:
             if item.page:
                 placed.append(item.page - 1)
                 continue
-            while page + 1 < len(free) and used + item.need / 2 > free[page]:
-                used = max(0.0, used - free[page])
+            # By where its middle falls, or that of the page it begins on: so no page's remnant is lost to the pages after it.
+            while page + 1 < len(free) and used + min(item.need, max(1.0, free[page])) / 2 > ends:
                 page += 1
+                ends += max(0.0, free[page])
             placed.append(page)
             used += item.need
         return placed
@@ -119,12 +121,23 @@ class Spread:
         near = [other for other in (page - 1, page + 1, page - 2, page + 2) if 0 <= other < len(self._pages)]
         if any(self._try(((number, other),)) for other in near):
             return True
+        if self._items[number].need > LONG * self._rooms[page]:
+            return any(self._try(((number, other), *self._worth(number, other))) for other in near)
         return any(
             self._try(((number, other), (neighbour, page)))
             for other in near[:2]
             for neighbour in tuple(self._pages[other])
             if self._free(neighbour)
         )
+
+    def _worth(self, number: int, other: int) -> Iterator[tuple[int, int]]:
+        """Yield the moves that bring to a long story's page as much of another one as it takes away: the shortest stories."""
+        room, page = min(self._items[number].need, self._rooms[other]), self._place[number]
+        for neighbour in sorted(filter(self._free, self._pages[other]), key=lambda each: (self._items[each].need, each)):
+            room -= self._items[neighbour].need
+            if room < 0:
+                break
+            yield neighbour, page
 
     def _free(self, number: int) -> bool:
         """Say whether an item may move: it is neither pinned nor the paper's lead."""
@@ -168,7 +181,7 @@ class Spread:
         carried = self._made[first - 1].carried if first else 0.0
         fates: list[Fate] = []
         for page in range(first, len(self._pages)):
-            if page > last and abs(carried - self._made[page - 1].carried) < 1.0:
+            if page > last and abs(carried - self._made[page - 1].carried) < EQUAL:
                 break
             fate = self._fate(page, carried)
             carried = fate.carried
