@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from epaper.geometry import Rect
-from epaper.scene.model import Fill, Image, Page, Region
+from epaper.scene.model import Fill, Image, Page, Region, Rule
 from tests.quality.handset import GUTTER, LEFT, SIZE, Story, line, metric, page, top, upright_rule
 
 LEAD = Story("头条", 0, 0, (30, 30, 50, 50), size=36.0)
@@ -49,6 +49,16 @@ def test_lines_left_white_are_counted_and_three_in_one_column_are_a_hole() -> No
 def test_ground_that_no_story_has_is_white_too() -> None:
     assert metric("Q13-lines", page(LEAD, UNDER._replace(depths=(20, 16)))).value == 4
     assert not metric("Q13", page(LEAD, UNDER._replace(depths=(15, 15)))).met
+
+
+def test_the_imprint_and_the_rule_above_it_are_no_white() -> None:
+    imprint = line("", "furniture", LEFT, top(48) - 3.0, 400.0, 9.0, "地址：手排街1号")
+    rule = Rule(LEFT, top(46) + 5.0, LEFT + 445.0, top(46) + 5.0, 0.4, "black")
+    first = page(Story("长", 0, 0, (50,) * 4))
+    shorter = [LEAD._replace(depths=(30, 30, 46, 46)), UNDER._replace(depths=(16, 16))]
+    assert metric("Q13-lines", first, page(*shorter, number=2, marks=(rule,), more=(imprint,))).by_page == (0, 0)
+    higher = [LEAD._replace(depths=(30, 30, 45, 45)), UNDER._replace(depths=(15, 15))]
+    assert metric("Q13-lines", first, page(*higher, number=2, marks=(rule,), more=(imprint,))).by_page == (0, 4)
 
 
 def test_what_is_no_story_is_no_white() -> None:
