@@ -1,0 +1,49 @@
+"""What an issue lacks, or has too much of, is said in lines, characters and pictures; pins that could not be kept are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from epaper.fonts.book import FontBook
+from epaper.plan.copyfit import plan_issue
+from epaper.plan.grid import make_grid
+from epaper.plan.shortage import characters, pages_differ, remedy
+from epaper.plan.stock import parse_stock
+from epaper.style import Style
+from tests.issues import makers
+
+HOUSE = Style().house_for("zh")
+
+
+def test_a_gap_is_told_as_a_picture_or_an_article() -> None:
+    stock = parse_stock("a4", HOUSE)
+    grid = make_grid(stock, 10.5, 52) if stock else None
+    assert grid is not None
+    assert remedy(21, grid, HOUSE).startswith("一幅 2 栏 × 11 行的图片或一篇约 ")
+    assert characters(46, grid, HOUSE) == "470 字"
+    assert "全报多约 46 栏行：删约 470 字，或增 1 版" in pages_differ(4, 5, 46.0, "4 版 a4", grid, HOUSE).message
+    assert "全报缺约 46 栏行" in pages_differ(5, 4, -46.0, "5 版 a4", grid, HOUSE).message
+
+
+@pytest.mark.parametrize("pages", [1, 9])
+def test_pages_asked_for_and_not_made_are_explained(pages: int, book: FontBook) -> None:
+    plan = plan_issue(makers.issue_of(4, 3000, pages=None), Style(stock="a4", pages=pages), book)
+    told = [finding.message for finding in plan.findings if finding.code == "page-count"]
+    assert len(told) == 1
+    assert ("删约" if pages == 1 else "图片或一篇约") in told[0]
+
+
+def test_stories_that_must_share_a_page_do_and_a_whole_one_does_not_jump(book: FontBook) -> None:
+    issue = makers.issue_of(9, 6300)
+    stories = list(issue.articles)
+    for order in (1, 4):
+        stories[order] = replace(stories[order], group="g", pins=replace(stories[order].pins, together=True))
+    long = max(range(len(stories)), key=lambda order: (stories[order].characters, order))
+    stories[long] = replace(stories[long], pins=replace(stories[long].pins, whole=True))
+    plan = plan_issue(replace(issue, articles=tuple(stories)), Style(stock="a4"), book)
+    stands = {story.id: [p.number for p in plan.pages for b in p.blocks if b.article == story.id] for story in stories}
+    kept = stands[stories[1].id] == stands[stories[4].id]
+    assert kept != any(finding.code == "pin-together" for finding in plan.findings)
+    assert (len(stands[stories[long].id]) == 1) != any(finding.code == "pin-whole" for finding in plan.findings)
