@@ -96,7 +96,7 @@ def write_module(module: Module, language: int) -> str:
     form = ("{}版 {}栏{}行 深{}", "page {} column {} line {} depth {}")[language]
     shown = form.format(module.page, module.column, module.row, " ".join(map(str, module.depths)))
     if module.head or module.size:
-        shown += (" 题{}行{:g}磅", " head {} {:g}pt")[language].format(module.head, module.size)
+        shown += (" 题{}行{:g}磅", " head {} {:g}pt")[language].format(module.head, abs(module.size))
     if module.pictures:
         shown += (" 图", " pictures ")[language] + " ".join(map(str, module.pictures))
     dress = _DRESS.choice_of(module.dress)
@@ -137,5 +137,5 @@ def is_module(module: Module) -> bool:
         and len(module.pictures) in {0, len(module.depths)}
         and all(0 <= count <= MOST_ROWS for count in module.pictures)
         and 0 <= module.head <= MOST_ROWS
-        and 0 <= module.size < 1000
+        and 0 <= round(module.size, 2) < 1000
     )
