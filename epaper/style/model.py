@@ -17,10 +17,10 @@ from epaper.style.kinds import Between, Braces, ByName, FaceName
 
 Face = Annotated[str, FaceName()]
 Points = Annotated[float, Between(0.0, 40.0)]
-Times = Annotated[float, Between(0.05, 20.0)]  # multiples of a type size or of the pitch
+OfBody = Annotated[float, Between(0.6, 4.0)]  # a type size, × body
 Share = Annotated[float, Between(0.01, 1.0)]
 Size = Annotated[float, Between(6.0, 30.0)]  # of the body, points
-Millimetres = Annotated[float, Between(1.0, 900.0)]
+Millimetres = Annotated[float, Between(100.0, 900.0)]
 Ground = Ink | Literal[""]  # nothing where empty
 FolioItem = Literal["number", "section", "name", "date", "editors"]
 
@@ -114,12 +114,12 @@ class Heads(NamedTuple):
 
     across: Annotated[float, Between(5.0, 60.0)]  # ems of the largest head to the width of the type area
     dominance: Annotated[float, Between(1.0, 6.0)]  # the paper's name over the largest head on page 1 (rule M1)
-    smallest: Times  # × body: the size of no step is smaller
-    least: Times  # × body: no headline is set smaller than this
+    smallest: OfBody  # × body: the size of no step is smaller
+    least: OfBody  # × body: no headline is set smaller than this
     white: Annotated[float, Between(0.5, 4.0)]  # pitches above and below together, at the least
-    continued: Times  # × body: the head of a continued part …
-    continued_least: Times  # … and the least it is set
-    jump: Times  # × body: 下转, 上接
+    continued: OfBody  # × body: the head of a continued part …
+    continued_least: OfBody  # … and the least it is set
+    jump: OfBody  # × body: 下转, 上接
     ink: Ink  # of headlines
     lead: Step
     page: Step
@@ -158,9 +158,9 @@ class MastheadLook(NamedTuple):
     ink: Ink
     ground: Ground  # behind the name
     drop: Annotated[float, Between(0.2, 0.6)]  # × name: from its middle down to its baseline
-    height: Share  # of the type area's, the name at the most
-    width: Share  # of the type area's, a nameplate at the most
-    data: Share  # of the columns, for the data beside lettering
+    height: Annotated[float, Between(0.03, 0.4)]  # of the type area's, the name at the most
+    width: Annotated[float, Between(0.2, 1.0)]  # of the type area's, a nameplate at the most
+    data: Annotated[float, Between(0.05, 0.6)]  # of the columns, for the data beside lettering
     latin: Share  # × name: the name in Latin letters
     latin_spacing: Annotated[float, Between(0.0, 3.0)]  # em between its letters
     bar: Share  # × name: the types of the date bar, never smaller than the body
@@ -175,10 +175,10 @@ class FolioLook(NamedTuple):
     middle: tuple[FolioItem, ...]
     right: tuple[FolioItem, ...]
     mirrored: bool
-    number: Times
-    section: Times
-    date: Times
-    editors: Times
+    number: OfBody
+    section: OfBody
+    date: OfBody
+    editors: OfBody
     name_height: Share  # of the folio's height
     name_width: Share  # of the page's width, at the most
     number_ink: Ink
@@ -215,7 +215,7 @@ class LabelLook(NamedTuple):
 
     manner: Literal["reverse", "rules", "plain"]
     ink: Ink
-    size: Times  # × body
+    size: OfBody
 
 
 class StockLook(NamedTuple):
@@ -253,8 +253,8 @@ class House:
     pitch_best: Annotated[float, Between(1.0, 2.5)]
     pitch_most: Annotated[float, Between(1.0, 2.5)]
     cells_least: Annotated[int, Between(4, 40)]
-    character_ems: Times
-    count_ems: Times
+    character_ems: Annotated[float, Between(0.2, 2.0)]
+    count_ems: Annotated[float, Between(0.2, 20.0)]
     credit_apart: bool  # a picture's credit has a line of its own
     colour_pages: tuple[Annotated[int, Between(-96, 96)], ...]  # printed in colour; from the last page if negative, all if 0
     drop_cap: bool  # the lead opens with one

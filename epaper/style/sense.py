@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from epaper.errors import UnreadableInput
 from epaper.style.model import House
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def makes_sense(house: House, where: Callable[[str], str]) -> None:
@@ -25,6 +28,13 @@ def _troubles(house: House) -> Iterator[tuple[str, str]]:
         yield "wording.months", f"应有十二个月或一个也不写，现在是 {len(house.wording.months)} 个"
     if house.wording.weekdays and len(house.wording.weekdays) != 7:
         yield "wording.weekdays", f"应有七天或一天也不写，从星期一写起，现在是 {len(house.wording.weekdays)} 天"
+    if not _LANGUAGE.fullmatch(house.language):
+        yield "language", f"应是语言的代号，现在是“{house.language}”；请写成 zh-CN、en 这样"
+    heads = house.heads
+    if heads.least > heads.smallest:
+        yield "heads", f"的 least {heads.least:g} 比 smallest {heads.smallest:g} 还大；请改小"
+    if heads.continued_least > heads.continued:
+        yield "heads", f"的 continued_least {heads.continued_least:g} 比 continued {heads.continued:g} 还大；请改小"
     yield from _folio(house)
     yield from _stocks(house)
 

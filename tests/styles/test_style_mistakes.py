@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from epaper.errors import UnreadableInput
+from epaper.resources import styles_folder
 from epaper.style import load_style
+from epaper.style.reading import read_house
+from epaper.style.said import StyleFile, said
 
 MISTAKES = [
     ("[masthead]\nheigt = 0.2", "own.toml：没有“masthead.heigt”这一项；是不是“height”？。"),
     ("colour = 1", "own.toml：没有“colour”这一项；"),
-    ("[masthead]\nheight = 2", "own.toml：masthead.height 应在 0.01 至 1 之间，现在是 2；请改正。"),
+    ("[masthead]\nheight = 2", "own.toml：masthead.height 应在 0.03 至 0.4 之间，现在是 2；请改正。"),
     ("[masthead]\nheight = '高'", "own.toml：masthead.height 应是数，现在是 “高”；请改正。"),
     ("[masthead]\nheight = true", "own.toml：masthead.height 应是数，现在是 true；请改正。"),
     ("[masthead]\nmanner = 'big'", "own.toml：masthead.manner 应是 “lettering”、“nameplate” 之一，现在是 “big”；请改正。"),
@@ -36,6 +41,8 @@ MISTAKES = [
     ("[inks.red]\ncmyk = [90, 90, 90, 90]", "own.toml：inks.red.cmyk 四色共 360%，新闻纸最多吃 240%；请减去一些墨。"),
     ("[folio]\nright = []", 'own.toml：folio 没有版序 "number"，报纸每版都要有；'),
     ("[folio]\nleft = ['number']", "own.toml：folio 里有一项写了两次；请只留一处。"),
+    ("[heads]\nleast = 2.0", "own.toml：heads 的 least 2 比 smallest 1.4 还大；请改小。"),
+    ("language = '中文'", "own.toml：language 应是语言的代号，现在是“中文”；请写成 zh-CN、en 这样。"),
     ("auto = ['a3']", "own.toml：auto 里的纸张“a3”没有说明；请加一节 [stocks.a3]，或改成 broadsheet、tabloid、a4 之一。"),
     ("auto = []", "own.toml：auto 是空的；请写出可选的纸张，如 "),
     ("[stocks]\na3 = 5", "own.toml：stocks 下面应是有名字的节；请写成 [stocks.名字]，下面写各项。"),
@@ -57,6 +64,38 @@ def test_each_mistake_is_one_sentence(tmp_path: Path, text: str, sentence: str) 
         load_style("own.toml", tmp_path)
     assert str(refusal.value).startswith(sentence)
     assert "\n" not in str(refusal.value)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    key=st.sampled_from(
+        [
+            "index",
+            "auto",
+            "body_sizes",
+            "stocks",
+            "masthead",
+            "heads.lead",
+            "heads.white",
+            "wording.day",
+            "inks.red",
+            "folio.left",
+        ]
+    ),
+    value=st.sampled_from(
+        ["true", "-1", "1e400", "nan", "''", "'{'", "[]", "[[]]", "[{}]", "{}", "{a = 1}", "1979-05-27", "[1, 'a']"]
+    ),
+)
+def test_nothing_a_file_says_ends_in_anything_but_a_look_or_a_sentence(key: str, value: str) -> None:
+    file = StyleFile("own.toml", f'extends = "chinese"\n{key} = {value}\n'.encode(), lambda _: None)
+    chinese = StyleFile("chinese.toml", (styles_folder() / "chinese.toml").read_bytes(), lambda _: None)
+    sentence = "own.toml："
+    try:
+        read_house(said(file, lambda *_: chinese), file, lambda _: None)
+    except UnreadableInput as refusal:
+        sentence = str(refusal)
+    assert sentence.startswith(("own.toml：", "chinese.toml："))
+    assert "\n" not in sentence
 
 
 def test_a_file_that_builds_on_nothing_must_say_everything(tmp_path: Path) -> None:
