@@ -1,4 +1,4 @@
-"""A planned issue and what was asked of it → findings: what is short, or too much, and would mend it; which pins were not kept."""
+"""A planned issue and what was asked of it → findings: what is short, or too much, what would mend it; which pins failed."""
 
 from __future__ import annotations
 
