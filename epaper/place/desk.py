@@ -17,7 +17,7 @@ from epaper.scene.inks import Ink
 from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House
 from epaper.typeset.copyfit import Cut
-from epaper.typeset.display import display_line
+from epaper.typeset.display import GAP, display_line
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
 from epaper.typeset.model import DisplayLine, SetLine
@@ -70,8 +70,10 @@ class Desk:
             (article, self.starts[article.id]) for article in by_rank(self.issue.articles) if self.starts.get(article.id, 1) > 1
         )
 
-    def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = 1.0) -> DisplayLine:
-        """Set one line of furniture or a head."""
+    def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = GAP) -> DisplayLine:
+        """Set one line of furniture or a head; the usual ones are remembered."""
+        if not tracking and gap == GAP:
+            return self.heads.line(text, face)
         return display_line(text, face, self.book, tracking=tracking, gap=gap)
 
     def width(self, text: str, face: str) -> float:
