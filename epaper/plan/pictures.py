@@ -106,11 +106,14 @@ def picture_height(grid: Grid, rows: int, caption_rows: int) -> float:
 
 def squeezed(stack: PictureStack, most: int) -> PictureStack:
     """Crop the pictures of a stack that is taller than a page has room for, down to `most` lines in all."""
-    captions = sum(slot.caption_rows for slot in stack.pictures)
-    share = max(0.0, (most - captions) / max(1, stack.rows - captions))
-    slots, row = list[PictureSlot](), 0
-    for slot in stack.pictures:
-        rows = max(1, math.floor((slot.rows - slot.caption_rows) * share)) + slot.caption_rows
-        slots.append(slot._replace(row=row, rows=rows))
-        row += rows
-    return stacked(tuple(slots), len(stack.tops), stack.cost + 100 * costs.CROPPED)
+    if not stack.pictures:
+        return stack
+    bands = {slot.row: slot for slot in stack.pictures}  # pictures side by side are as high as each other
+    captions = sum(slot.caption_rows for slot in bands.values())
+    share = min(1.0, max(0.0, (most - captions) / max(1, stack.rows - captions)))
+    heights = {
+        row: max(1, math.floor((slot.rows - slot.caption_rows) * share)) + slot.caption_rows for row, slot in bands.items()
+    }
+    tops = {row: sum(heights[other] for other in bands if other < row) for row in bands}
+    slots = tuple(slot._replace(row=tops[slot.row], rows=heights[slot.row]) for slot in stack.pictures)
+    return stacked(slots, len(stack.tops), stack.cost + 100 * costs.CROPPED)

@@ -18,7 +18,7 @@ from epaper.plan.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_
 from epaper.plan.grid import Grid, make_grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
 from epaper.plan.picture_check import picture_findings
-from epaper.plan.pictures import PictureStack, picture_height
+from epaper.plan.pictures import PictureStack, picture_height, squeezed
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
@@ -129,6 +129,16 @@ def test_pictures_side_by_side_end_on_one_line_with_their_captions() -> None:
 
 def test_many_pictures_are_arranged_at_once() -> None:
     assert ways(*[LANDSCAPE] * 24)
+
+
+@pytest.mark.parametrize("most", [0, 9, 20])
+def test_pictures_squeezed_into_a_page_stand_as_before(most: int) -> None:
+    for stack in ways(LANDSCAPE, LANDSCAPE, UPRIGHT):
+        small = squeezed(stack, most)
+        bands = {slot.row: slot.caption_rows for slot in small.pictures}
+        assert small.rows <= max(most, sum(bands.values())) + len(bands)
+        assert [slot[:3] for slot in small.pictures] == [slot[:3] for slot in stack.pictures]
+        assert len(bands) == len({slot.row for slot in stack.pictures})
 
 
 # -- trimming -------------------------------------------------------------------------------------------------------------
