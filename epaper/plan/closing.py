@@ -23,7 +23,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
 from epaper.plan.parts import Parts, legs_price
 from epaper.plan.pressure import WEIGHTS, Pressure
-from epaper.plan.runs import Runs
+from epaper.plan.runs import RUN_ONLY, Runs
 from epaper.plan.score import Score
 from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes import Frame, Shape, Under, crown, over, side
@@ -74,8 +74,8 @@ class Closer:
         self._wide = parts.matter.grid.columns
         self._settings = Settings(parts)
         self._pressure = Pressure(self._settings)
-        runs = Runs(self._settings)
-        self._growers = {weight: Grower(self._settings, runs, weight) for weight in (0.0, *WEIGHTS)}
+        self._runs = Runs(self._settings)
+        self._growers = {weight: Grower(self._settings, self._runs, weight) for weight in (0.0, *WEIGHTS)}
         self._jumper = Jumper(self._settings, self._growers[0.0])
         self.score = Score(parts, self._jumper)
         self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int], tuple[float, Priced]] = {}
@@ -111,6 +111,14 @@ class Closer:
         lead, rest = self._parts.lead_of(page.pieces)
         if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
             return
+        if page.flex is None and self._briefs(page):
+            return
+        self._crowns(lead, rest, page)
+        if rest:
+            self._pairs(lead, rest, page)
+
+    def _crowns(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+        """Set the lead over all others."""
         if page.flex == lead:
             for shape in self._jumper.ways(page.pieces, self._wide, page.rows, page.level, page.limit, JUDGED):
                 page.offer(shape)
@@ -124,8 +132,15 @@ class Closer:
                     break
         else:
             self._crowns_over_jump(lead, rest, page)
-        if rest:
-            self._pairs(lead, rest, page)
+
+    def _briefs(self, page: Page) -> bool:
+        """Stand many briefs in columns over the whole page, if they come out so."""
+        if len(page.pieces) < RUN_ONLY or not all(map(self._parts.brief, page.pieces)):
+            return False
+        shape = self._runs.at(page.pieces, self._wide, page.rows)
+        if shape:
+            page.offer(shape)
+        return shape is not None
 
     def _crown(self, lead: Piece, under: Under, page: Page) -> bool:
         """Set the lead over what stands under its legs; say whether dearer ones are worth trying."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from epaper.plan.matter import Piece
 
-ALL_UP_TO = 5  # stories below a crown whose every division is tried
+ALL_UP_TO = 4  # stories below a crown whose every division is tried
 UNITS_UP_TO = 5  # ... and stories and runs of briefs together, where there are more
 RUNS_FROM = 6  # briefs that may be divided into two runs
 ENDS = 2  # stories divided off either end of many

@@ -24,7 +24,7 @@ from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, ove
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only
 BOTH_SIDES_KEPT = 8  # ... of the shapes on either side of a crown that has shapes under both
-UNDERS_MOST = 96  # ways to stand under a crown that are remembered
+UNDERS_MOST = 64  # ways to stand under a crown that are remembered
 UNDERS_KEPT = 2  # ... ways to stand under a crown that take equally many column-lines: the dearer ones are lower
 
 

@@ -70,7 +70,7 @@ def judged(shape: Shape, brief: Brief = never) -> Iterator[tuple[str, float]]:
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
     yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
     yield "碰题", sum(_bump(one, two, brief) for one, two in combinations(crowns, 2))
-    yield "题序颠倒", sum(_inversion(one.crown, two.crown) for one, two in combinations(crowns, 2))
+    yield "题序颠倒", sum(_inversion(one.crown, two.crown, brief) for one, two in combinations(crowns, 2))
     yield "主次不明", _dominance(crowns)
     yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
     yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
@@ -123,9 +123,9 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
-def _inversion(one: Crown, two: Crown) -> float:
-    """Price a less important story with the larger head; a continuation has no rank of its own."""
-    if one.piece.part or two.piece.part:
+def _inversion(one: Crown, two: Crown, brief: Brief) -> float:
+    """Price a less important story with the larger head; a continuation has no rank of its own, briefs are all alike."""
+    if one.piece.part or two.piece.part or (brief(one.piece) and brief(two.piece)):
         return 0.0
     high, low = (one, two) if one.piece.order < two.piece.order else (two, one)
     return costs.INVERSION * max(0.0, low.head.size / max(high.head.size, 1.0) - 1.0)

@@ -44,10 +44,10 @@ class Runs:
         if len(pieces) < columns:
             return []
         heights = sorted({rows for end in range(1, len(pieces) + 1) for rows in self._column(pieces[:end])})
-        found = (self._level(pieces, columns, rows) for rows in heights)
+        found = (self.at(pieces, columns, rows) for rows in heights)
         return [shape for shape in found if shape]
 
-    def _level(self, pieces: tuple[Piece, ...], columns: int, rows: int) -> Shape | None:
+    def at(self, pieces: tuple[Piece, ...], columns: int, rows: int) -> Shape | None:
         """Divide briefs into columns of `rows` lines as cheaply as can be."""
         count = len(pieces)
         costs_of, starts = [0.0, *[math.inf] * count], list[list[int]]()
