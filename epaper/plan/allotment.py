@@ -28,7 +28,7 @@ REST_HEAD = 6.0  # column-lines the head of a rest takes more than was thought
 REST_WAITS = 5.0  # for a rest that does not stand on the next page
 FILL_LAST = 0.95  # share of the last page that copy should take by estimate: heads grow more easily than they shrink
 AHEAD = 0.008  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
-ASTRAY = 1.5  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
+ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
 
 class Allotment(NamedTuple):

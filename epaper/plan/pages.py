@@ -30,6 +30,7 @@ PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which c
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
+FEW_PAGES, PATIENCE = 4, 4  # an issue of so few pages can be asked so many times as many questions
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
@@ -215,7 +216,9 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        return excess <= GOOD or asked >= (ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD)
+        patience = PATIENCE if self.count <= FEW_PAGES else 1
+        least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
+        return asked >= patience * least or (patience == 1 and excess <= GOOD)
 
     def _answers(self, question: Question, page: int, limit: float) -> Iterator[Way]:
         """Make up one page more, so that all is estimated to cost less than `limit`."""
