@@ -120,7 +120,7 @@ def fill(facsimile: Facsimile, found: Sequence[Cells]) -> tuple[Metric, Metric, 
     thin = sorted((share, page.page.number, len(page.white)) for share, page in zip(shares, found, strict=True) if share < FULL)
     places = tuple(Place(number, "", 0, "", f"余 {lines} 栏行") for _, number, lines in thin)
     spare, room = [float(len(page.white)) for page in found], sum(page.room for page in found)
-    most = WHITE * room / 100
+    most = WHITE * room // 100
     gaps = tuple(place for page in found for place in _gaps(page))
     return (
         Metric("Q13", "排满", min(shares, default=100.0), FULL, "%", not places, places, floor=True, by_page=shares),
