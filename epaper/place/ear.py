@@ -32,6 +32,12 @@ def around(area: Rect, foot: float, ears: Sequence[Rect]) -> tuple[Rect, ...]:
     return tuple(rect for rect in rects if rect.width > 0 and rect.height > 0)
 
 
+def spread_rows(desk: Desk, rows: Sequence[Sequence[Entry]], size: float, top: float, step: float, drop: float) -> Placed:
+    """Set rows of entries, `step` points each, from `top` down; each as `spread` does."""
+    places = ((entries, top + (number + 0.5) * step) for number, entries in enumerate(rows))
+    return Placed(lines=tuple(line for entries, middle in places for line in spread(desk, entries, size, middle, drop)))
+
+
 def spread(desk: Desk, entries: Sequence[Entry], size: float, middle: float, drop: float) -> Iterator[TextLine]:
     """Set entries from the left edge to the right one, the middle one of three in the very middle; one alone is centred.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from epaper.geometry import Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.ear import around, place_ear, spread
+from epaper.place.ear import around, place_ear, spread_rows
 from epaper.place.lines import level, upright
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import data_entries, date_text, pages_text
@@ -99,13 +99,7 @@ def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
 
 def _data_strip(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Set the data in lines under the date bar, where an ear has its place beside the name."""
-    step = plan.data_size * DATA_STRIP_ROOM
-    lines = [
-        line
-        for number, entries in enumerate(plan.data)
-        for line in spread(desk, entries, plan.data_size, top + (number + 0.5) * step, MIDDLE)
-    ]
-    return Placed(lines=tuple(lines))
+    return spread_rows(desk, plan.data, plan.data_size, top, plan.data_size * DATA_STRIP_ROOM, MIDDLE)
 
 
 def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:

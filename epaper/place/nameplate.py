@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from epaper.geometry import Insets, Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.ear import around, place_ear, spread
+from epaper.place.ear import around, place_ear, spread, spread_rows
 from epaper.place.lines import level
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
@@ -86,14 +86,7 @@ def _centred(desk: Desk, across: Rect, text: str, face: str, size: float, baseli
 
 def _ears(desk: Desk, plan: NameplatePlan) -> Placed:
     """Spread the data over the name."""
-    step = EARS_ROOM * plan.ears_size
-    top = desk.grid.area.y
-    lines = [
-        line
-        for number, entries in enumerate(plan.ears)
-        for line in spread(desk, entries, plan.ears_size, top + (number + 0.5) * step, MIDDLE)
-    ]
-    return Placed(lines=tuple(lines))
+    return spread_rows(desk, plan.ears, plan.ears_size, desk.grid.area.y, EARS_ROOM * plan.ears_size, MIDDLE)
 
 
 def _bar(desk: Desk, plan: NameplatePlan, top: float) -> Placed:

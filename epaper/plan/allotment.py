@@ -24,7 +24,6 @@ OVER, UNDER = 0.05, 0.12  # share by which copy may exceed its page, or fall sho
 UNSURE = 2.5  # for a page without a jump: it may not close
 FLEXIBLE = 2  # stories on a page tried as the one that jumps
 GIANT = 0.6  # share of a page: a rest so long jumps once more
-REST_HEAD = 6.0  # column-lines the head of a rest takes more than was thought
 REST_WAITS = 5.0  # for a rest that does not stand on the next page
 FILL_LAST = 0.95  # share of the last page that copy should take by estimate: heads grow more easily than they shrink
 AHEAD = 0.008  # share of each page taken more than its due: heads grow more easily on the last page than they shrink

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.matter import Piece
+from epaper.plan.divide import Brief
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
 TINTED = ("box", "ornament", "band")
-
-Brief = Callable[[Piece], bool]
 
 
 class Placed(NamedTuple):
@@ -47,18 +45,8 @@ def placed(shape: Shape, column: int, row: int) -> Iterator[Placed]:
         yield from placed(shape.right, column + shape.left_columns, row + shape.rows - shape.right.rows)
 
 
-def never(piece: Piece) -> bool:
-    """Say that a piece is no brief."""
-    return False
-
-
-def judge(shape: Shape, brief: Brief = never) -> float:
-    """Price a page as a whole; what its parts cost is in `shape.cost` already."""
-    return sum(price for _, price in judged(shape, brief))
-
-
-def judged(shape: Shape, brief: Brief = never) -> Iterator[tuple[str, float]]:
-    """Yield what is held against a page as a whole, by name."""
+def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
+    """Yield what is held against a page as a whole, by name; what its parts cost is in `shape.cost` already."""
     crowns = tuple(placed(shape, 0, 0))
     tinted = sum(item.crown.dress in TINTED for item in crowns)
     yield "框多", costs.NEXT_BOX * max(0, tinted - 1)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.judge import judge
+from epaper.plan.judge import judged
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures import no_pictures
-from epaper.plan.shapes import Body, Crown, Frame, crown, over
+from epaper.plan.shapes import Body, Crown, Frame, Pair, crown, over
 
 LARGE, SMALL = 28.0, 16.0
 
@@ -19,6 +19,11 @@ def module(order: int, part: int, size: float) -> Crown:
     head = HeadBlock((HeadPart("headline", ("标题",), size, "hei"),), 3, 0.0)
     frame = Frame(Piece(order, part, 20 * part), 4, head, no_pictures(), "plain", Measure(11, 4, 0.0, 1.5))
     return crown(frame, 10, Body(60, 60, 0, 0.0), 0.0)
+
+
+def judge(page: Pair) -> float:
+    """Price a page without briefs."""
+    return sum(price for _, price in judged(page, lambda piece: False))
 
 
 def test_a_page_led_by_a_rest_costs_more_than_one_led_by_a_whole_story() -> None:
