@@ -11,6 +11,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
 from epaper.issue.rewrite import Rewritten, write_modules
+from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark
 from epaper.plan.matter import setter_for
@@ -27,13 +28,16 @@ class Pinned(NamedTuple):
     modules: int
 
 
-def pin(path: Path, style: Style, wanted: str = "", book: FontBook | None = None) -> Pinned:
-    """Plan the issue at `path` and write where every story stands into its file; `wanted` is the house style asked for."""
+def pin(path: Path, style: Style, wanted: str = "", book: FontBook | None = None, last: Made | None = None) -> Pinned:
+    """Plan the issue at `path` and write where every story stands into its file; `wanted` is the house style asked for.
+
+    With `last`, the make-up somebody looks at, it is that which is written down, where it still holds.
+    """
     issue = read_issue(path).issue
     book = book or FontBook.shipped()
     house = style.house or choose_house(issue.masthead.language, path, wanted=issue.makeup.style, asked=wanted)
     setter = setter_for(issue, book, drop_cap=house.drop_cap)
-    plan = plan_issue(issue, replace(style, house=house), book, setter)
+    plan = plan_issue(issue, replace(style, house=house), book, setter, last)
     modules = modules_of(plan)
     target = write_modules(path, modules, write_grid(grid_mark(plan.grid)))
     return Pinned(target, len(modules), sum(map(len, modules.values())))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from epaper.app import scheme
 from epaper.app.assets import ensure_chinese_interface
 from epaper.app.languages import install
-from epaper.app.main import load, shipped
+from epaper.app.loading import Loader
+from epaper.app.main import shipped
 from epaper.app.window import Window
 from epaper.paint.raster import save_png
 
@@ -34,7 +35,7 @@ def make(folder: Path) -> None:
     ensure_chinese_interface(app)
     scheme.use("light")
     scratch = QTemporaryDir()  # the person's own settings have no part in the pictures
-    window = Window(load, QSettings(scratch.filePath("settings.ini"), QSettings.Format.IniFormat))
+    window = Window(Loader(), QSettings(scratch.filePath("settings.ini"), QSettings.Format.IniFormat))
     window.resize(*WINDOW)
     window.show()
     _open(window)

@@ -9,14 +9,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from epaper.app.assets import application_icon, ensure_chinese_interface
 from epaper.app.display import trouble
-from epaper.app.jobs import Report
 from epaper.app.languages import install
-from epaper.app.session import Opened
+from epaper.app.loading import Loader
 from epaper.app.window import Window
 from epaper.errors import UsageError
 
@@ -36,7 +35,7 @@ def run_window(path: Path | None) -> int:
     ensure_chinese_interface(app)
     app.setWindowIcon(application_icon())
     store = QSettings("epaper", "epaper")
-    window = Window(load, store)
+    window = Window(Loader(), store)
     window.show()
     window.open(path if path is not None else shipped())
     code = app.exec()
@@ -59,21 +58,3 @@ def shipped() -> Path:
     from epaper.resources import shipped_issue  # noqa: PLC0415
 
     return shipped_issue()
-
-
-def load(path: Path, report: Report) -> Opened:
-    """Read and compose the issue at `path`; runs off the painting thread."""
-    report(QCoreApplication.translate("Loading", "正在读取 {0}…").format(path.name))
-    from epaper.compose import compose  # noqa: PLC0415 - imported while the window is already on screen
-    from epaper.issue.reader import read_issue  # noqa: PLC0415
-    from epaper.quality.measure import measure  # noqa: PLC0415
-    from epaper.quality.report import metric_findings  # noqa: PLC0415
-    from epaper.style import Style  # noqa: PLC0415
-    from epaper.style.files import choose_house  # noqa: PLC0415
-
-    reading = read_issue(path)
-    report(QCoreApplication.translate("Loading", "正在排版…"))
-    house = choose_house(reading.issue.masthead.language, path, wanted=reading.issue.makeup.style)
-    facsimile = compose(reading.issue, Style(house=house))
-    amiss = metric_findings(measure(facsimile), facsimile.titles)
-    return Opened(path, reading.issue, facsimile, (*reading.findings, *facsimile.findings, *amiss))

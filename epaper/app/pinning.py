@@ -36,13 +36,13 @@ class Pinning(QObject):
         current = self._session.current
         if current is None or not self._agreed(current.path):
             return
-        path = current.path
+        path, made = current.path, current.made
 
         def work(report: object) -> Pinned:
             from epaper.pin import pin  # noqa: PLC0415
             from epaper.style import Style  # noqa: PLC0415
 
-            return pin(path, Style())
+            return pin(path, Style(), last=made)
 
         self._session.busy_changed.emit(self.tr("正在固定版面…"))
         self._session.run(work, lambda done: self._done(path, done, self.tr("已固定版面：{0} 个版位写进 {1}")))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -18,16 +18,20 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
 from epaper.scene.model import Facsimile, Page
 
+if TYPE_CHECKING:
+    from epaper.plan.again import Made
+
 T = TypeVar("T")
 
 
 class Opened(NamedTuple):
-    """An issue, ready to look at."""
+    """An issue, ready to look at; `made` says how it was made up, so that what is on screen can be pinned."""
 
     path: Path
     issue: Issue
     facsimile: Facsimile
     findings: tuple[Finding, ...]
+    made: Made | None = None
 
 
 class Mark(NamedTuple):
@@ -44,7 +48,7 @@ Load = Callable[[Path, Report], Opened]
 class Session(QObject):
     """Holds the state of the window and says when it changes."""
 
-    opened = Signal()  # another issue is open; page 0, no article
+    opened = Signal()  # an issue is open: another one at its first page, the same one again where it was; no article as yet
     page_changed = Signal(int)  # the index of the page in view
     article_changed = Signal(str)  # the article in the reading pane, "" for none
     hovered = Signal(str)  # the article under the cursor, "" for none
@@ -172,11 +176,15 @@ class Session(QObject):
         return self.current.facsimile.titles.get(article, "") if self.current else ""
 
     def _take(self, opened: Opened) -> None:
-        self.article, self.hover, self.page, self.hits = "", "", 0, ()
+        again = self.current is not None and self.current.path == opened.path
         self.current = opened
+        self.page = min(self.page, len(self.pages) - 1) if again else 0
+        article = self.article if again and self.article in {known.id for known in self.articles} else ""
+        self.article, self.hover, self.hits = "", "", ()
         self.opened.emit()
         self.hits_changed.emit()
         self.article_changed.emit("")
+        self.read(article)
 
     def _end(self, job: Job[T]) -> None:
         self._jobs.discard(job)

@@ -21,6 +21,7 @@ from epaper.app.settings import Settings
 from epaper.app.stage import Stage
 from epaper.app.thumbnails import Thumbnails
 from epaper.app.toolbar import ReaderToolBar
+from epaper.app.watch import Watch
 
 
 class Window(QMainWindow):
@@ -40,6 +41,7 @@ class Window(QMainWindow):
         self.inputs = Inputs(self.session, self.settings, self)
         self.outputs = Outputs(self.session, self.settings, self)
         self.pins = Pinning(self.session, self)
+        self.watch = Watch(self.session, self)
         self.tools = ReaderToolBar(self.commands, self.session, self)
         self._article_line = QLabel(self)
         self._build()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from epaper.app import fill
-from epaper.app.main import load
+from epaper.app.loading import Loader
 from epaper.app.thumbnails import FILLED
 from epaper.app.window import Window
 from epaper.scene.meter import meter
@@ -67,7 +67,7 @@ def test_stories_come_before_what_is_none(window, opened):
 def test_pinning_asks_writes_and_can_be_taken_back(qtbot, store, tmp_path, monkeypatch, agree):
     issue = Path(shutil.copytree(SEED, tmp_path / "issue"))
     before = (issue / "issue.md").read_bytes()
-    window = Window(load, store)
+    window = Window(Loader(), store)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.session.opened):
         window.open(issue)

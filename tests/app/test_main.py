@@ -19,7 +19,7 @@ def own_settings(monkeypatch, store, load):
     """Keep the program's hands off the person's own settings."""
     interval = sys.getswitchinterval()
     monkeypatch.setattr(main, "QSettings", lambda *_names: store)
-    monkeypatch.setattr(main, "load", load)
+    monkeypatch.setattr(main, "Loader", lambda: load)
     monkeypatch.setattr(main, "install", lambda *_args: None)
     yield
     sys.setswitchinterval(interval)
@@ -51,18 +51,6 @@ def test_without_a_screen_a_sentence_instead_of_an_abort(monkeypatch):
 
 def test_the_shipped_issue_opens_by_default():
     assert main.shipped().is_dir()
-
-
-def test_reading_and_composing_say_what_they_do(tmp_path):
-    said = []
-    source = tmp_path / "one.md"
-    source.write_text(
-        "---\n报名: 江城周报\n日期: 2026-05-21\n---\n\n## 渡口恢复通航\n\n昨日清晨，渡口恢复通航。\n", encoding="utf-8"
-    )
-    opened = main.load(source, said.append)
-    assert [article.title for article in opened.issue.articles] == ["渡口恢复通航"]
-    assert opened.facsimile.pages
-    assert said == ["正在读取 one.md…", "正在排版…"]
 
 
 def test_a_dark_interface_is_dark_whatever_the_platform_can_do(window):
