@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.judge import Placed, placed
-from epaper.plan.model import Block, Leg, PictureBox
+from epaper.plan.model import Block, Leg
 from epaper.plan.shapes import Crown, Shape
 
 
@@ -47,15 +47,8 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         crown.last,
         _legs(item, depths, grid),
         tuple(
-            PictureBox(
-                slot.picture,
-                item.column + slot.column,
-                slot.columns,
-                item.row + crown.head.rows + slot.row,
-                slot.rows,
-                slot.caption_rows,
-            )
-            for slot in crown.pictures.pictures
+            box._replace(column=item.column + box.column, row=item.row + crown.head.rows + box.row)
+            for box in crown.pictures.pictures
         ),
     )
 

@@ -22,25 +22,14 @@ BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
 ABOVE_CAPTION = 0.6  # of the gap below a picture without one
 
 
-class PictureSlot(NamedTuple):
-    """One picture in a stack: which, its place from the block's first column and the stack's top, lines of it and its caption."""
-
-    picture: int
-    column: int
-    columns: int
-    row: int
-    rows: int
-    caption_rows: int
-
-
 class PictureStack(NamedTuple):
     """Pictures under a head, side by side or one under the other: `tops` are the lines they take off each base column.
 
-    No pictures have no `tops`. `area` are all column-lines taken, `rows` the deepest. A `boxed` one is as wide as the inside of a
-    box and fits no other dress.
+    Their places count from the block's first column and the stack's top. No pictures have no `tops`. `area` are all column-lines
+    taken, `rows` the deepest. A `boxed` stack is as wide as the inside of a box and fits no other dress.
     """
 
-    pictures: tuple[PictureSlot, ...]
+    pictures: tuple[PictureBox, ...]
     tops: tuple[int, ...]
     rows: int
     area: int
@@ -62,13 +51,13 @@ def no_pictures() -> PictureStack:
     return PictureStack((), (), 0, 0, 0.0)
 
 
-def stacked(slots: tuple[PictureSlot, ...], columns: int, cost: float, *, boxed: bool = False) -> PictureStack:
+def stacked(boxes: tuple[PictureBox, ...], columns: int, cost: float, *, boxed: bool = False) -> PictureStack:
     """Lay pictures in a block of `columns`."""
     tops = tuple(
-        max((slot.row + slot.rows for slot in slots if slot.column <= column < slot.column + slot.columns), default=0)
+        max((box.row + box.rows for box in boxes if box.column <= column < box.column + box.columns), default=0)
         for column in range(columns)
     )
-    return PictureStack(slots, tops, max(tops), sum(tops), cost, boxed)
+    return PictureStack(boxes, tops, max(tops), sum(tops), cost, boxed)
 
 
 def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool) -> tuple[SetLine, ...]:
@@ -108,12 +97,10 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
     """Crop the pictures of a stack that is taller than a page has room for, down to `most` lines in all."""
     if not stack.pictures:
         return stack
-    bands = {slot.row: slot for slot in stack.pictures}  # pictures side by side are as high as each other
-    captions = sum(slot.caption_rows for slot in bands.values())
+    bands = {box.row: box for box in stack.pictures}  # pictures side by side are as high as each other
+    captions = sum(box.caption_rows for box in bands.values())
     share = min(1.0, max(0.0, (most - captions) / max(1, stack.rows - captions)))
-    heights = {
-        row: max(1, math.floor((slot.rows - slot.caption_rows) * share)) + slot.caption_rows for row, slot in bands.items()
-    }
+    heights = {row: max(1, math.floor((box.rows - box.caption_rows) * share)) + box.caption_rows for row, box in bands.items()}
     tops = {row: sum(heights[other] for other in bands if other < row) for row in bands}
-    slots = tuple(slot._replace(row=tops[slot.row], rows=heights[slot.row]) for slot in stack.pictures)
-    return stacked(slots, len(stack.tops), stack.cost + 100 * costs.CROPPED)
+    boxes = tuple(box._replace(row=tops[box.row], rows=heights[box.row]) for box in stack.pictures)
+    return stacked(boxes, len(stack.tops), stack.cost + 100 * costs.CROPPED)

@@ -1,0 +1,151 @@
+"""Pictures side by side and the columns they share → the few best rows they make (rulebook F8).
+
+A row is as high as its pictures are best trimmed to; no picture is trimmed too far, and what an editor has pinned is kept.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from epaper.issue.model import Picture
+from epaper.plan import costs
+from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, aspect, is_whole, trimmed
+from epaper.plan.grid import Grid
+from epaper.plan.pictures import picture_height
+
+ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
+MODEST_SHARE = 0.6  # of that width, that an upright picture or a chart has: it is tall enough, or clear enough
+PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
+ROWS_LEAST = 3  # lines of a picture
+HEIGHTS_LEVEL = 7  # heights offered of one row: where it spans the block they move its foot
+WIDTHS = 2  # ways to share columns that are tried
+PORTRAIT = 0.9  # width : height of a picture that stands upright
+MUGSHOT_PIXELS, MUGSHOT_CAPTION = 500, 8  # an upright picture so narrow, or so shortly described, is a head and shoulders
+WHITE_MOST = 1.4  # pitches of white that may be left beside a picture that is not trimmed
+SHRUNK_MOST = 0.02  # share by which such a picture may be narrower than its place
+PINNED_TRIM = 10 * costs.CROPPED  # for a picture trimmed too far because an editor pinned its height
+FAINT, COARSE = 150.0, 100.0  # pixels to the inch: below the first a printer warns, below the second refuses (GWG R0031)
+
+Caption = Callable[[Picture, float], int]  # lines of a picture's caption below so many points
+
+
+class Space(NamedTuple):
+    """Where pictures may stand: the grid, the base columns of the block, and what is off their width on either side."""
+
+    grid: Grid
+    columns: int
+    inset: float
+    caption: Caption
+    text: bool  # the story has copy to stand beside them, and is not a photo story
+
+    def width(self, columns: int) -> float:
+        """Return the points so many columns have for pictures."""
+        return self.grid.span(columns) - 2 * self.inset
+
+
+class Row(NamedTuple):
+    """Pictures side by side, the first of them number `first`: their widths in columns, lines in all, lines of captions."""
+
+    first: int
+    widths: tuple[int, ...]
+    rows: int
+    caption_rows: int
+    cost: float
+
+    @property
+    def columns(self) -> int:
+        """Columns taken."""
+        return sum(self.widths)
+
+
+def pinned_columns(picture: Picture, space: Space) -> int:
+    """Return the columns an editor wants for a picture, as far as a page has so many; 0 where that is open."""
+    return min(max(picture.columns, 0), space.grid.columns)
+
+
+def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, space: Space) -> list[Row]:
+    """Return the rows the pictures from `first` may make over `width` columns; below the first row they may be narrower."""
+    chosen = pictures[first : first + count]
+    least = width if not first else max(count, -(-width // 2))
+    found: list[Row] = []
+    for total in range(least, width + 1):
+        for widths in _widths(chosen, total, space):
+            found += _row(first, chosen, widths, space)
+    return heapq.nsmallest(HEIGHTS_LEVEL, found, key=lambda row: row.cost)
+
+
+def _widths(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to share columns among pictures side by side: those that suit their shapes best, pins kept."""
+    pins = [pinned_columns(picture, space) for picture in chosen]
+    parts = [range(pin, pin + 1) if pin else range(1, total + 1) for pin in pins]
+    shapes = [aspect(picture) for picture in chosen]
+    due = [total * shape / sum(shapes) for shape in shapes]
+    ways = [widths for widths in product(*parts) if sum(widths) == total]
+    yield from heapq.nsmallest(WIDTHS, ways, key=lambda widths: sum(abs(a - b) for a, b in zip(widths, due, strict=True)))
+
+
+def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> list[Row]:
+    """Return the heights of one row at which no picture is trimmed too far."""
+    places = [space.width(width) for width in widths]
+    below = max(space.caption(picture, place) for picture, place in zip(chosen, places, strict=True))
+    pins = [picture.rows for picture in chosen if picture.rows > 0]
+    if pins:
+        tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
+        heights = range(tall, tall + 1)
+    else:
+        natural = [place / aspect(picture) for picture, place in zip(chosen, places, strict=True)]
+        low, high = min(natural) * (1 - TRIMMED_MOST), max(natural) / (1 - TRIMMED_MOST)
+        heights = range(high_enough(low, below, space.grid), high_enough(high, below, space.grid) + 2)
+    rows = []
+    for tall in heights:
+        high = picture_height(space.grid, tall, below)
+        prices = [_misfit(picture, place, high, space.grid.pitch) for picture, place in zip(chosen, places, strict=True)]
+        if high > 0 and (pins or all(price is not None for price in prices)):
+            misfit = sum(PINNED_TRIM if price is None else price for price in prices)
+            rows.append(Row(first, widths, tall, below, misfit + _importance(first, chosen, widths, space)))
+    return rows
+
+
+def high_enough(height: float, below: int, grid: Grid) -> int:
+    """Return the lines, caption included, of a picture about so high: never fewer than a picture needs."""
+    return max(ROWS_LEAST, math.floor(height / grid.pitch)) + below
+
+
+def _misfit(picture: Picture, width: float, height: float, pitch: float) -> float | None:
+    """Price what a place of the wrong shape does to a picture; None where it must not be done."""
+    if height <= 0:
+        return None
+    share = trimmed(picture, width / height)
+    if not is_whole(picture):
+        return costs.CROPPED * (10 * share) ** 2 if share <= TRIMMED_MOST else None
+    white = height - width / aspect(picture)
+    if white < 0:
+        return costs.WHITE_BESIDE * share / SHRUNK_MOST if share <= SHRUNK_MOST else None
+    return costs.WHITE_BESIDE * white / pitch if white <= WHITE_MOST * pitch else None
+
+
+def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> float:
+    """Price pictures narrower than their place in the story asks for, wider than what they show, or printed too coarsely."""
+    price = 0.0
+    if not first and not any(pinned_columns(picture, space) for picture in chosen):
+        upright = all(aspect(picture) < PORTRAIT for picture in chosen)
+        share = ABREAST_SHARE * space.columns if len(chosen) > 1 else (1 + space.columns) / 2
+        modest = upright or all(picture.drawing for picture in chosen)
+        wanted = (share * MODEST_SHARE if modest else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
+        price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
+    for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
+        if pinned_columns(picture, space):
+            continue
+        upright = aspect(picture) < PORTRAIT
+        if upright and (0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION):
+            price += costs.PICTURE_LARGE * (width - 1)
+        elif (number and len(chosen) == 1) or (picture.drawing and space.text):
+            price += costs.PICTURE_LARGE * max(0.0, width - (1 + space.columns) / 2)
+        fineness = picture.width / space.width(width) * POINTS_PER_INCH
+        if 0 < fineness < FAINT:
+            price += costs.FAINT if fineness >= COARSE else costs.COARSE
+    return price
