@@ -46,10 +46,14 @@ def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
-    y = room.y + (white - apart * (len(parts) - 1)) * ABOVE
+    gaps = sum(not part.beside for part in parts) - 1
+    y = room.y + (white - apart * gaps) * ABOVE
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for part in parts:
+        if part.beside:
+            lines.append(_flush_right(desk, article, part, room.right, lines[-1].baseline, continued=continued))
+            continue
         role = line_role(part, continued=continued)
         drop = (LABEL_HEIGHT - 1) / 2 if part.role == "label" else 0.0
         for number, text in enumerate(part.lines):
@@ -66,6 +70,13 @@ def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *
                 lines.append(placed)
         y += part_height(part) + PART_GAP * pitch + apart
     return Placed(tuple(marks), tuple(lines))
+
+
+def _flush_right(desk: Desk, article: str, part: HeadPart, right: float, baseline: float, *, continued: bool) -> TextLine:
+    """Set a part of one line at the right end of a line that stands already."""
+    line = desk.display(part.lines[0], part.face)
+    x = right - line.width * part.size
+    return text_line(line, line_role(part, continued=continued), part.size, x, baseline, article=article)
 
 
 def _jump_text(desk: Desk, block: Block) -> str:

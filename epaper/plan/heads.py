@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.issue.pins import PinnedTier
+from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
-from epaper.style.model import Heads, Step
-from epaper.typeset.heads import EMPTIEST, Heading, HeadSetter, Room
+from epaper.style.model import Heads
+from epaper.typeset.heads import EMPTIEST, STEP, THINNESS, HeadFit, Heading, HeadSetter, Room
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
@@ -25,26 +26,36 @@ SMALLER = 0.86  # the second size tried for the same lines, to free a line of th
 SMALLER_COST = 1.0  # of taking it
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 1.2  # weight of a break against the sense
+GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
+EMPTY_COST = 1.0  # per column-line of white beside a head of which less than `EMPTIEST` of its measure is filled …
+HOLLOW = 0.45  # … and as much again below this share
+HEAVY, HEAVY_COST = 0.5, 10.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
 AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
 AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
-AROUND_SMALL, AROUND_LINE = 4.0, 0.4  # costs: per share of size lost, and of a line more
+AROUND_SMALL, AROUND_LINE = 4.0, 0.9  # costs: per share of size lost, and of a line more
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
+BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
+PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
 JUMP_BELOW = 0.8  # cost of setting it below instead
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A step on the ladder of head sizes: the size aimed at and the least allowed, in points, and lines at the most."""
+    """A step on the ladder of head sizes, in points: the size aimed at, the least allowed, and lines at the most.
+
+    A head too short for its measure may grow up to `most`: the step above.
+    """
 
     size: float
     least: float
     lines: int
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +78,16 @@ def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
     """Return the ladder of the house whose largest size is `lead` points."""
     body = grid.size
 
-    def tier(step: Step) -> Tier:
-        size = max(lead * step.size, body * heads.smallest)
-        return Tier(size, max(size * step.least, body * heads.least), step.lines)
-
-    return Ladder(*map(tier, (heads.lead, heads.page, heads.second, heads.third, heads.brief)))
+    steps = (heads.lead, heads.page, heads.second, heads.third, heads.brief)
+    sizes = [max(lead * step.size, body * heads.smallest) for step in steps]
+    # A second head that grew up to the page's lead would outdo it; the others have a step between.
+    most = (sizes[0], sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
+    return Ladder(
+        *(
+            Tier(size, max(size * step.least, body * heads.least), step.lines, max(size, above))
+            for step, size, above in zip(steps, sizes, most, strict=True)
+        )
+    )
 
 
 class HeadWriter:
@@ -87,10 +103,18 @@ class HeadWriter:
         self.options = lru_cache(maxsize=None)(self._options)
         self.continued = lru_cache(maxsize=None)(self._continued)
 
-    def _options(self, order: int, columns: int, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return the cheapest head for each height it may have over `columns` base columns."""
-        settings = self._settings(order, self._grid.span(columns), tier, faces)
-        return _cheapest(block for parts, cost in settings for block in self._airy(parts, cost))
+    def _options(self, order: int, columns: int, inset: float, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
+        """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
+        width = self._grid.span(columns) - 2 * inset * self._grid.size
+        copy = self._copy(self._articles[order])
+        blocks = (block for parts, cost in self._settings(order, width, tier, faces) for block in self._airy(parts, cost))
+        return _cheapest(block._replace(cost=block.cost + heaviness(block.rows * columns, copy)) for block in blocks)
+
+    def _copy(self, article: Article) -> float:
+        """Estimate the lines of a story's copy; one with pictures has enough under its head in any case."""
+        if article.pictures:
+            return math.inf
+        return article.characters * self._house.character_ems / self._grid.cells + PARTED * len(article.paragraphs)
 
     def _settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
         """Yield combinations of kicker, headline and deck settings with their cost."""
@@ -99,7 +123,8 @@ class HeadWriter:
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
                 for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
-                    yield (*label, *kicker, *headline, *deck, *byline), cost + kicker_cost + deck_cost
+                    parts = (*label, *kicker, *headline, *deck, *self._signed(byline, deck, width))
+                    yield parts, cost + kicker_cost + deck_cost
 
     def _headlines(
         self, lines: tuple[str, ...], width: float, tier: Tier, faces: HeadFaces, context: str
@@ -110,13 +135,19 @@ class HeadWriter:
         if not fits:
             yield (), tier.least, 0.0
         for fit in fits:
-            smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
-            full = fit.fill * smaller / fit.size >= EMPTIEST
-            for size in dict.fromkeys((fit.size, smaller) if full else (fit.size,)):
-                cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - size / tier.size)
+            for size in _sizes(fit, tier):
+                fill = fit.fill * size / fit.size
+                cost = BADNESS * (fit.badness + THINNESS * (_lack(fill) - _lack(fit.fill)))
+                cost += SMALL_COST * max(0.0, 1 - size / tier.size) + GROWN_COST * max(0.0, size / tier.size - 1)
                 if size < fit.size:
                     cost += SMALLER_COST
-                yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
+                part = HeadPart("headline", fit.lines, size, faces.headline)
+                yield (part,), size, cost + self._emptiness(part, fill, width)
+
+    def _emptiness(self, part: HeadPart, fill: float, width: float) -> float:
+        """Price the white beside a part that fills too little of its measure: as column-lines left unused."""
+        area = width / (self._grid.column_width + self._grid.gutter) * part_height(part) / self._grid.pitch
+        return EMPTY_COST * area * (max(0.0, EMPTIEST - fill) + max(0.0, HOLLOW - fill))
 
     def _around(
         self, lines: tuple[str, ...], role: HeadRole, width: float, headline: float, faces: HeadFaces, context: str
@@ -125,13 +156,12 @@ class HeadWriter:
         if not lines:
             return [((), 0.0)]
         least, most = around_sizes(self._grid.size, headline)
-        return [
-            (
-                (HeadPart(role, fit.lines, fit.size, faces.around),),
-                AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1),
-            )
-            for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES))
-        ]
+        found: list[tuple[tuple[HeadPart, ...], float]] = []
+        for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES)):
+            part = HeadPart(role, fit.lines, fit.size, faces.around)
+            cost = AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1)
+            found.append(((part,), cost + self._emptiness(part, fit.fill, width)))
+        return found
 
     def _label(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set the name of the column 栏目 a story appears in above its head; one that is too long is set smaller."""
@@ -149,6 +179,15 @@ class HeadWriter:
         fits = self._setter.fit(Heading((article.byline,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, face),)
+
+    def _signed(self, byline: tuple[HeadPart, ...], deck: tuple[HeadPart, ...], width: float) -> tuple[HeadPart, ...]:
+        """Put a signature at the right of the deck's last line where there is room, so that it takes none of its own."""
+        if not byline or not deck or len(byline[0].lines) > 1:
+            return byline
+        (name,), (below,) = byline, deck
+        free = (width - self._setter.line(below.lines[-1], below.face).width * below.size) / 2
+        taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
+        return (name._replace(beside=True),) if taken <= free else byline
 
     def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
@@ -180,6 +219,25 @@ class HeadWriter:
                 yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most))
 
 
+def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
+    """Return the sizes a cut of the headline may have: as large as fits; smaller, if full; or, if not, up to the tier above."""
+    if fit.fill < EMPTIEST:
+        grown = min(tier.most, math.ceil(fit.size * EMPTIEST / fit.fill / STEP) * STEP)
+        return (fit.size, grown) if grown > fit.size else (fit.size,)
+    smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
+    return (fit.size, smaller) if smaller < fit.size and fit.fill * smaller / fit.size >= EMPTIEST else (fit.size,)
+
+
+def _lack(fill: float) -> float:
+    """Return the share by which a head stays below what it should fill."""
+    return max(0.0, EMPTIEST - fill)
+
+
+def heaviness(head: float, copy: float) -> float:
+    """Price a head of `head` column-lines over `copy` lines of copy (rule H5)."""
+    return HEAVY_COST * max(0.0, head / max(copy, 1.0) - HEAVY) ** 2
+
+
 def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
     """Keep the cheapest head of each height, in order of height; of two equally cheap ones the first."""
     best: dict[int, HeadBlock] = {}
@@ -197,8 +255,8 @@ def around_sizes(body: float, headline: float) -> tuple[float, float]:
 
 def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below."""
-    total = sum(part_height(part) for part in parts)
-    return total + PART_GAP * pitch * max(0, len(parts) - 1)
+    standing = [part_height(part) for part in parts if not part.beside]
+    return sum(standing) + PART_GAP * pitch * max(0, len(standing) - 1)
 
 
 def part_height(part: HeadPart) -> float:

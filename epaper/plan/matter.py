@@ -26,6 +26,7 @@ from epaper.typeset.material.unit import Foot
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
 BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
+THIRD_SHARE, THIRD_CHARACTERS = 0.7, 260  # so, a story no longer than this has no head of the second tier (rule H5)
 PHOTO_CHARACTERS = 180  # of the copy of a photo story: it is read with the picture it stands under
 BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
@@ -59,6 +60,7 @@ class Matter:
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
+        self._third = max(THIRD_CHARACTERS, THIRD_SHARE * statistics.median(self._characters or (0,)))
         self._boxable = _boxable(self._characters)
         self.base = lru_cache(maxsize=None)(self._base)
         self.broken = lru_cache(maxsize=None)(self._broken)
@@ -103,13 +105,13 @@ class Matter:
             return self._steps.lead if page == 1 and order == 0 else self._steps.page
         if self.brief(order):
             return self._steps.brief
-        return self._steps.second if depth == 1 else self._steps.third
+        return self._steps.second if depth == 1 and self._characters[order] > self._third else self._steps.third
 
-    def heads(self, piece: Piece, columns: int, tier: Tier) -> tuple[HeadBlock, ...]:
-        """Return the heads the piece may have over `columns`, by height."""
+    def heads(self, piece: Piece, columns: int, tier: Tier, inset: float = 0.0) -> tuple[HeadBlock, ...]:
+        """Return the heads the piece may have over `columns`, `inset` ems in at either end, by height."""
         if piece.part:
             return self._heads.continued(piece.order, columns, self.faces(piece.order))
-        heads = self._heads.options(piece.order, columns, tier, self.faces(piece.order))
+        heads = self._heads.options(piece.order, columns, inset, tier, self.faces(piece.order))
         if self.upright.wanted(piece.order):
             return tuple(head._replace(cost=head.cost + costs.UPRIGHT_DENIED) for head in heads)
         return heads

@@ -23,13 +23,15 @@ Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "slot"]
 class HeadPart(NamedTuple):
     """Lines of one part of a head, all of one size in points and one face.
 
-    The `jump` part of a continuation keeps a line free for 上接第N版; its page is not yet known, so its line is empty.
+    The `jump` part of a continuation keeps a line free for 上接第N版; its page is not yet known, so its line is empty. One
+    `beside` another, a signature 署名, stands at the right of the last line of the part before it and takes no height.
     """
 
     role: HeadRole
     lines: tuple[str, ...]
     size: float
     face: str
+    beside: bool = False
 
 
 class HeadBlock(NamedTuple):

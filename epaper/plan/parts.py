@@ -85,9 +85,9 @@ class Parts:
 
     # -- heads, pictures, dress ---------------------------------------------------------------------------------------
 
-    def heads(self, piece: Piece, columns: int, page: int, depth: int) -> tuple[HeadBlock, ...]:
+    def heads(self, piece: Piece, columns: int, page: int, depth: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over `columns`, `depth` levels below the lead of `page`, by height."""
-        return self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth))
+        return self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth), inset)
 
     def uprights(self, piece: Piece, columns: int) -> tuple[Measure, ...]:
         """Return the measures of the legs beside the upright heads a piece may have over `columns`."""

@@ -14,7 +14,7 @@ from epaper.plan.blocks import block_of
 from epaper.plan.judge import Placed
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.parts import Parts
+from epaper.plan.parts import BOXES, Parts
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
 
@@ -114,7 +114,7 @@ class Refitter:
 
     def _measure(self, stand: Stand) -> Measure | None:
         matter, columns = self._matter, stand.columns
-        if stand.dress in ("box", "ornament"):
+        if stand.dress in BOXES:
             return matter.box(columns)
         broken = stand.dress == "broken"
         return matter.broken(columns, photo=matter.photo(stand.piece.order)) if broken else matter.base(columns)
@@ -123,9 +123,11 @@ class Refitter:
         """Return the head of that height whose size is that written down, or nearest to it."""
         pad = 1 if stand.dress == "band" else 0
         rows = stand.module.head + move - pad
+        measure = self._measure(stand) if stand.dress in BOXES else None
+        inset = measure.inset if measure else 0.0
         nearest: HeadBlock | None = None
         for page, depth in self._steps(stand):
-            for head in self._parts.heads(stand.piece, stand.columns, page, depth):
+            for head in self._parts.heads(stand.piece, stand.columns, page, depth, inset):
                 miss = abs(head.size - stand.module.size)
                 if head.rows != rows or (nearest and miss >= abs(nearest.size - stand.module.size)):
                     continue
@@ -150,7 +152,7 @@ class Refitter:
 
     def _stacks(self, stand: Stand) -> tuple[PictureStack, ...]:
         """Return the ways to lay the pictures that take the lines written down; any way where none are."""
-        boxed = stand.dress in ("box", "ornament")
+        boxed = stand.dress in BOXES
         stacks = self._parts.pictures_alone(stand.piece, stand.columns)
         fitting = tuple(stack for stack in stacks if not stack.tops or stack.boxed == boxed)
         wanted = stand.module.pictures

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.parts import Dressed, Ending, Parts, legs_stand
+from epaper.plan.parts import BOXES, Dressed, Ending, Parts, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Crown, Frame, Under, by_cost, crown, leg_cost
 
@@ -71,9 +71,9 @@ class Settings:
         self.leaving = lru_cache(maxsize=None)(self._leaving)
         self.leaves = lru_cache(maxsize=None)(self._leaves)
 
-    def _heads(self, piece: Piece, columns: int, level: int) -> tuple[HeadBlock, ...]:
-        """Return the heads a piece may have over `columns`, the cheapest first."""
-        return tuple(sorted(self.parts.heads(piece, columns, page_of(level), max(level, 0)), key=by_cost))
+    def _heads(self, piece: Piece, columns: int, level: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
+        """Return the heads a piece may have over `columns`, or in a box `inset` ems inside them, the cheapest first."""
+        return tuple(sorted(self.parts.heads(piece, columns, page_of(level), max(level, 0), inset), key=by_cost))
 
     # -- as a crown ---------------------------------------------------------------------------------------------------
 
@@ -117,7 +117,8 @@ class Settings:
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns):
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
-                self._leaf(piece, columns, heads, stack, dress, found)
+                boxed = self.heads(piece, columns, level, dress.measure.inset) if dress.dress in BOXES else heads
+                self._leaf(piece, columns, boxed, stack, dress, found)
         self._uprights(piece, columns, level, found)
         return found
 

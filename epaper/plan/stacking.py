@@ -102,7 +102,7 @@ def plain_head(grid: Grid, head: HeadBlock, most: int, setter: HeadSetter) -> He
     for share in PLAIN_SIZES:
         room = Room(width, grid.size * share, grid.size * share, 1)
         parts = tuple(
-            part._replace(lines=fit.lines, size=fit.size)
+            part._replace(lines=fit.lines, size=fit.size, beside=False)
             for part in head.parts
             for fit in setter.fit(Heading(part.lines, part.face), room)[:1]
         )

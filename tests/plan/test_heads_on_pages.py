@@ -97,7 +97,8 @@ def test_a_head_that_does_not_fill_its_measure_is_as_large_as_its_rank_allows(pa
     grid, house = paper.plan.grid, Style().house_for(paper.issue.masthead.language)
     masthead = plan_masthead(paper.issue.masthead, grid, house, lambda text, face: SETTER.line(text, face).width)
     steps = ladder(grid, min(grid.area.width * house.head_share, masthead.head_ceiling), house.heads)
-    largest = [tier.size for tier in (steps.lead, steps.page, steps.second, steps.third, steps.brief)]
+    tiers = (steps.lead, steps.page, steps.second, steps.third, steps.brief)
+    largest = [size for tier in tiers for size in (tier.size, tier.most)]
     heads = list(openings(paper.plan))
     thin = [head for block, head in heads if fill(paper.plan, block, head) < EMPTIEST - 0.01]
     assert all(any(abs(head.size - size) < 1e-6 for size in largest) for head in thin), thin
