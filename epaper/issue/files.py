@@ -6,16 +6,18 @@ Invariants: nothing outside the folder or the archive is ever read; sizes are li
 from __future__ import annotations
 
 import stat
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from epaper.errors import UnreadableInput
 from epaper.issue.pictures import is_safe_name
+
+if TYPE_CHECKING:
+    import zipfile
 
 ISSUE_FILE = "issue.md"
 MOST_FILE_BYTES = 64 * 2**20
@@ -185,6 +187,8 @@ class ZipFiles:
 
     def with_text(self, data: bytes) -> tuple[Path, bytes]:
         """Return the archive packed again, its entries in their order."""
+        import zipfile  # noqa: PLC0415 - only archives wait for it
+
         buffer = BytesIO()
         with _unpacking(self.archive, self.data) as packed, zipfile.ZipFile(buffer, "w") as archive:
             archive.comment = packed.comment
@@ -196,6 +200,8 @@ class ZipFiles:
 
 @contextmanager
 def _unpacking(archive: str, data: bytes) -> Iterator[zipfile.ZipFile]:
+    import zipfile  # noqa: PLC0415 - only archives wait for it
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             yield packed

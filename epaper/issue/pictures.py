@@ -1,12 +1,13 @@
-"""Bytes of a picture file → its size in pixels and whether it is a drawing, if it is a picture a page can show."""
+"""Bytes of a picture file → its size in pixels and whether it is a drawing, if it is a picture a page can show.
+
+Pillow is loaded where a picture is looked at: an issue without one does not wait for it.
+"""
 
 from __future__ import annotations
 
 import re
 import struct
 from io import BytesIO
-
-from PIL import ExifTags, Image, UnidentifiedImageError
 
 from epaper.errors import UnreadableInput
 
@@ -24,6 +25,8 @@ _BAD_NAME = re.compile(r"[\x00-\x1f\x7f\\]|^/|^[A-Za-z]:|(?:^|/)\.{0,2}(?:/|$)")
 
 def picture_size(data: bytes, where: str) -> tuple[int, int]:
     """Return width and height; `where` names file and line in the message."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
+
     try:
         # The size is known before anything is decoded, and checked by us, not by a warning.
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
@@ -39,6 +42,8 @@ def picture_size(data: bytes, where: str) -> tuple[int, int]:
 
 def is_drawing(data: bytes) -> bool:
     """Say whether a picture `picture_size` has passed is a chart, map or sign rather than a photograph: those are not cropped."""
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         image.draft("RGB", (4 * _SAMPLE, 4 * _SAMPLE))
         flat = Image.new("RGB", image.size, "white")
@@ -52,6 +57,8 @@ def is_drawing(data: bytes) -> bool:
 
 def _lies_on_its_side(data: bytes) -> bool:
     """Say what the camera noted (EXIF): the painters set such a picture upright. Raises OSError where the file ends too early."""
+    from PIL import ExifTags, Image  # noqa: PLC0415 (see the module's opening)
+
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         image.draft("L", (1, 1))  # a JPEG at an eighth of its size: the damage shows as well, in a fraction of the time
         image.load()  # `verify` looks to the end only in a PNG
