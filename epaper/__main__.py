@@ -188,10 +188,12 @@ def _import(request: Request) -> int:
     from epaper.issue.bundle import write_bundle  # noqa: PLC0415
     from epaper.issue.reader import read_issue  # noqa: PLC0415
     from epaper.issue.writer import write_issue  # noqa: PLC0415
+    from epaper.style.files import files_of_style  # noqa: PLC0415
 
     reading = read_issue(request.source)
+    wanted = reading.issue.makeup.style
     write = write_bundle if request.output.suffix == ".epaper" else write_issue
-    write(reading.issue, request.output)
+    write(reading.issue, request.output, files_of_style(wanted, request.source) if wanted else {})
     return _verdict(reading.findings)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from epaper.errors import CannotWrite
 from epaper.issue.files import ISSUE_FILE
@@ -14,9 +15,11 @@ from epaper.issue.pictures import is_safe_name
 from epaper.issue.tidy import tidy_issue
 from epaper.issue.usage import USAGES
 
+NONE: Mapping[str, bytes] = MappingProxyType({})  # files of a shipped style, which needs none
 
-def issue_files(issue: Issue) -> Mapping[str, bytes]:
-    """Return the files of an issue by name: the Markdown file first, then the pictures by name."""
+
+def issue_files(issue: Issue, style: Mapping[str, bytes] = NONE) -> Mapping[str, bytes]:
+    """Return the files of an issue by name: the Markdown file first, then the pictures by name, then those of its `style`."""
     tidy = tidy_issue(issue)
     if not tidy.masthead.name:
         raise CannotWrite("报头没有报名，写出的文件将无法打开；请先补上报名。")
@@ -28,9 +31,9 @@ def issue_files(issue: Issue) -> Mapping[str, bytes]:
             raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
     usage = USAGES[tidy.masthead.language]
     text = "\n".join([write_front(tidy.masthead, tidy.makeup), *(write_article(article, usage) for article in tidy.articles)])
-    return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}}
+    return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}, **style}
 
 
-def write_issue(issue: Issue, folder: Path) -> None:
+def write_issue(issue: Issue, folder: Path, style: Mapping[str, bytes] = NONE) -> None:
     """Write an issue as a folder."""
-    write_folder(folder, issue_files(issue))
+    write_folder(folder, issue_files(issue, style))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from epaper.errors import UnreadableInput
+from epaper.errors import CannotWrite, UnreadableInput
 from epaper.issue.files import MOST_FILE_BYTES, open_files
 from epaper.issue.pictures import is_safe_name
 from epaper.resources import styles_folder
@@ -38,6 +38,25 @@ def load_style(name: str, issue: Path | None = None) -> House:
     """
     beside = _of_issue(issue) if issue is not None else _of_folder(Path())
     return _house(_find(name, beside), beside)
+
+
+def files_of_style(name: str, issue: Path) -> Mapping[str, bytes]:
+    """Return the files of an issue's own that its style is made of, by name: whoever hands the issue on hands on these too.
+
+    A shipped style has none. Raises UnreadableInput where one is missing, CannotWrite where one lies outside the issue.
+    """
+    beside, found = _of_issue(issue), dict[str, bytes]()
+
+    def noting(wanted: str) -> bytes | None:
+        data = beside(wanted)
+        if data is not None:
+            found[wanted] = data
+        return data
+
+    _house(_find(name, noting), noting)
+    for outside in sorted(wanted for wanted in found if not is_safe_name(wanted)):
+        raise CannotWrite(f"版式用到的“{outside}”不在这一期的文件夹里，带不走；请把它放到稿件旁边，版式里只写文件名。")
+    return dict(sorted(found.items()))
 
 
 @lru_cache(maxsize=8)
