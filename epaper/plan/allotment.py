@@ -25,8 +25,9 @@ UNSURE = 2.5  # for a page without a jump: it may not close
 FLEXIBLE = 2  # stories on a page tried as the one that jumps
 GIANT = 0.6  # share of a page: a rest so long jumps once more
 REST_WAITS = 5.0  # for a rest that does not stand on the next page
-FILL_LAST = 0.95  # share of the last page that copy should take by estimate: heads grow more easily than they shrink
+FILL_LAST = 0.98  # share of the last page that copy should take by estimate
 AHEAD = 0.008  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
+SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
 
@@ -43,12 +44,17 @@ class Allotment(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A page to fill: its number, the column-lines it has, and those of all pages from it on."""
+    """A page to fill: its number, the column-lines it has, those of all pages from it on, and how many these are."""
 
     page: int
     room: int
     ahead: int
-    last: bool
+    pages: int
+
+    @property
+    def last(self) -> bool:
+        """Say whether no page follows."""
+        return self.pages == 1
 
 
 class Selection(NamedTuple):
@@ -73,10 +79,11 @@ class Allotter:
 
     def allotments(self, left: tuple[Piece, ...], task: Task) -> list[Allotment]:
         """Return the sets worth trying for a page, the best first."""
-        need = sum(map(self._demand.of, left))
         if task.last:
-            return [Allotment(missed(need / task.room - FILL_LAST), 0.0, left, None)]
-        share = min(1.0, max(0.8, need / max(1, task.ahead) + AHEAD))
+            miss = self._demand.page(left) / max(1, task.room) - FILL_LAST if left else 0.0
+            return [Allotment(missed(miss), 0.0, left, None)]
+        need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
+        share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + AHEAD))
         found = (
             allotment for pieces, order in self._sets(left, task, share) for allotment in self._jumps(pieces, order, task, share)
         )
@@ -106,6 +113,7 @@ class Allotter:
             self.pin(first),
             articles[first.order].group if len(bundle) == 1 else "",
             articles[first.order].rank is not None,
+            self._demand.leading(first),
         )
 
     # -- sets ---------------------------------------------------------------------------------------------------------
@@ -115,7 +123,7 @@ class Allotter:
         rests = tuple(piece for piece in left if piece.part)
         due = tuple(piece for piece in left if 0 < self.pin(piece) <= task.page)
         bundles = sorted(self._bundles(left), key=self._due)
-        target = task.room * share
+        target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
         for with_rests in (rests, ()) if rests and task.page > 1 else ((),):
             fixed = (*with_rests, *due)
@@ -198,7 +206,7 @@ class Allotter:
     def _jumps(self, pieces: tuple[Piece, ...], order: float, task: Task, share: float) -> Iterator[Allotment]:
         """Yield the ways a set may fill its page: as it is, and with one of its stories cut in two."""
         price = order + self._built(pieces)
-        need = sum(map(self._demand.of, pieces))
+        need = self._demand.page(pieces)
         over = need / task.room - share
         if -UNDER <= over <= OVER:
             yield Allotment(price + UNSURE + missed(over), order, pieces, None)

@@ -7,7 +7,7 @@ length end on the last line of the last page. The copy itself is never touched.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -29,7 +29,7 @@ from epaper.plan.heads import ladder
 from epaper.plan.masthead import folio_rows, foot_rows
 from epaper.plan.matter import Matter, by_rank, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages import Pager, Way
+from epaper.plan.pages import AIR_MOST, Pager, Way, aired
 from epaper.plan.parts import Parts
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
@@ -119,14 +119,9 @@ class Fitter:
         wanted = asked or self._issue.masthead.pages_today
         if make_grid(stock, min(self._house.body_sizes), 2) is None:
             return self._plan(*self._anyhow(Trial(0.0, _smallest(stock), wanted or 1)), asked)
-        trials = self._trials.trials(stock, wanted) if wanted else []
-        if not trials and wanted:
-            trials = self._open(stock, wanted)
-        if not trials:
-            trials = sorted(chain.from_iterable(self._trials.trials(stock, pages) for pages in self._page_counts(stock)))
-        trials = trials or self._open(stock, self._least_pages(stock), least=0.0) or self._between(stock)
-        made = self._made_up(trials) or self._anyhow(trials[0])
-        return self._plan(*made, asked)
+        lists = self._worth_trying(stock, wanted, asked is not None)
+        made = next(filter(None, map(self._made_up, lists)), None)
+        return self._plan(*(made or self._least_open(stock, wanted)), asked)
 
     # -- as written down ----------------------------------------------------------------------------------------------
 
@@ -164,28 +159,68 @@ class Fitter:
 
     # -- which grid ---------------------------------------------------------------------------------------------------
 
+    def _worth_trying(self, stock: Stock, wanted: int | None, bound: bool) -> Iterator[list[Trial]]:
+        """Yield the grids to try for the pages wanted, then, as copy does not come out there, for others near them.
+
+        Where pages are not `bound` to that number full ones are better than as many as the masthead says.
+        """
+        if wanted:
+            yield self._trials.trials(stock, wanted)
+            yield self._open(stock, wanted, least=LAST_LEAST if bound else 1.0)
+            counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
+            if not bound:
+                yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
+                yield self._open(stock, wanted)
+            elif not self._trials.trials(stock, wanted):
+                yield self._all_counts(stock)
+        else:
+            yield self._all_counts(stock)
+        yield self._open(stock, self._least_pages(stock), least=0.0)
+
+    def _all_counts(self, stock: Stock) -> list[Trial]:
+        """Return the grids on which copy may fill any number of pages, the most comfortable first."""
+        return sorted(chain.from_iterable(self._trials.trials(stock, pages) for pages in self._page_counts(stock)))
+
+    def _least_open(self, stock: Stock, wanted: int | None) -> tuple[Trial, Way]:
+        """Make up everything anyhow, on the grid that comes nearest to the pages wanted and leaves the fewest lines unused."""
+        trials = (self._trials.trials(stock, wanted) if wanted else self._all_counts(stock))[:GRIDS_TRIED]
+        made = [self._anyhow(trial) for trial in trials or self._between(stock)]
+        return min(made, key=lambda each: (abs(each[0].pages - (wanted or each[0].pages)), self._unused(*each)))
+
+    def _unused(self, trial: Trial, way: Way) -> int:
+        """Count the column-lines a way leaves unused."""
+        sheets_ = self._sheets(trial.grid, trial.pages, trial.laid)
+        blank = sum(max(0, sheet.rows - shape.rows) for sheet, shape in zip(sheets_, way.pages, strict=True))
+        return blank * trial.grid.columns + sum(shape.spare for shape in way.pages)
+
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until one is good; return the best."""
         best: tuple[float, Trial, Way] | None = None
         for trial in trials[:GRIDS_TRIED]:
             way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
             if way:
+                way = self._opened(trial, way)
                 best = (way.cost + trial.strain, trial, way)
                 if best[0] <= GOOD * trial.pages or trial.pages > FEW:
                     break
         return (best[1], best[2]) if best else None
 
     def _open(self, stock: Stock, pages: int, least: float = LAST_LEAST) -> list[Trial]:
-        """Leave a strip open at the foot of the last page where copy is too short for all pages, though set as wide as can be."""
+        """Open the heads of all pages where copy is too short, though set as wide as can be, then the foot of the last.
+
+        Of that page copy must fill a share at the `least`.
+        """
         grid = self._trials.most_open(stock)
         if grid is None:
             return []
         need = self._trials.need_on(grid, pages)
         rooms = self._sheets(grid, pages)
         blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
-        if blank < 0 or blank > (1 - least) * rooms[-1].rows:
+        air = min(blank, AIR_MOST * sum(_may_open(sheet) for sheet in rooms))
+        blank -= air
+        if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
-        return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - 1))]
+        return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]
 
     def _between(self, stock: Stock) -> list[Trial]:
         """Take a grid for copy that is too much for its pages set wide, and too little set tight."""
@@ -247,8 +282,15 @@ class Fitter:
         return sum(sheet.room for sheet in self._sheets(grid, pages))
 
     def _pager(self, trial: Trial) -> Pager:
-        *whole, last = self._sheets(trial.grid, trial.pages)
-        return Pager(self._matter(trial.grid), (*whole, last._replace(blank=trial.blank)))
+        made = self._sheets(trial.grid, trial.pages)
+        opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, _airs(made, trial.air), strict=True)]
+        opened[-1] = opened[-1]._replace(blank=opened[-1].blank + trial.blank)
+        return Pager(self._matter(trial.grid), opened)
+
+    def _opened(self, trial: Trial, way: Way) -> Way:
+        """Put the air of a trial into the heads that lead its pages."""
+        airs = _airs(self._sheets(trial.grid, trial.pages), trial.air)
+        return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
 
     # -- results ------------------------------------------------------------------------------------------------------
 
@@ -297,6 +339,22 @@ class Fitter:
         yield from short_pages(pages, grid, self._house)
         yield from self._extras(grid).findings(pages)
         yield from broad_tables(self._stories, pages, self._setter)
+
+
+def _may_open(sheet: Sheet) -> bool:
+    """Say whether the head that leads a page can be opened: not where a corner stands beside copy, nor where there is none."""
+    return sheet.beside is None and sheet.rows > 2 * AIR_MOST
+
+
+def _airs(sheets_: Sequence[Sheet], air: int) -> list[int]:
+    """Spread lines of white evenly over the pages that can take some."""
+    count = sum(map(_may_open, sheets_))
+    each, more = divmod(air, max(1, count))
+    found = []
+    for sheet in sheets_:
+        found.append(each + (more > 0) if _may_open(sheet) else 0)
+        more -= _may_open(sheet)
+    return found
 
 
 def _smallest(stock: Stock) -> Grid:

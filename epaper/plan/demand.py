@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -12,17 +12,21 @@ from epaper.plan.parts import Parts
 from epaper.plan.shapes import leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
-JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER  # lines of a story that may be cut in two
+JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER + 4  # lines of a story that may be cut in two
 
 
 class Total(NamedTuple):
-    """Column-lines all copy is estimated to take: of bodies, of heads, of pictures; stories that may jump; the longest body."""
+    """Column-lines all copy is estimated to take: of bodies, of heads, of pictures; stories that may jump; the longest body.
+
+    The head of a story that leads a page takes `lead` more, on average.
+    """
 
     body: int
     heads: int
     pictures: int
     long: int
     longest: int
+    lead: float
 
 
 class Demand:
@@ -35,6 +39,7 @@ class Demand:
         self._columns = parts.matter.grid.columns
         self._cells = parts.matter.grid.cells
         self.of = lru_cache(maxsize=None)(self._estimate)
+        self.leading = lru_cache(maxsize=None)(self._leading)
         self.lead_of = parts.lead_of
 
     def lines(self, piece: Piece) -> int:
@@ -56,7 +61,25 @@ class Demand:
             pictures,
             sum(count >= JUMPING_LEAST for count in lines),
             max(lines, default=0),
+            self.lead,
         )
+
+    @cached_property
+    def lead(self) -> float:
+        """Estimate what the head of a page's lead takes more than elsewhere, on average over the stories that may lead one."""
+        matter = self._matter
+        extras = [self.leading(Piece(order, 0, 0)) for order in range(1, len(matter.articles)) if not matter.brief(order)]
+        return sum(extras) / len(extras) if extras else 0.0
+
+    def page(self, pieces: tuple[Piece, ...]) -> int:
+        """Estimate what pieces take that share a page, one of them leading it."""
+        return sum(map(self.of, pieces)) + self.leading(self.lead_of(pieces)[0])
+
+    def _leading(self, piece: Piece) -> int:
+        """Estimate what a piece's head takes more over all columns of a page that it leads."""
+        heads = self._parts.heads(piece, self._columns, 2, 0)
+        best = min(heads, key=lambda head: head.cost + AREA * head.rows * self._columns)
+        return max(0, best.rows * self._columns - self._head(piece))
 
     def _estimate(self, piece: Piece) -> int:
         """Estimate what a piece takes at the width where it stands most comfortably."""

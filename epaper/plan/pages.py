@@ -27,6 +27,8 @@ from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
+BURDEN, BURDEN_FREE = 250.0, 0.03  # for a share of the pages to come by which it misses them, beyond one that heads make up for
+JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
@@ -39,12 +41,13 @@ VISITS, BACKS = 3, 16  # times further questions are asked about one page; times
 
 
 class Way(NamedTuple):
-    """Pages made up so far and pieces still to place; `cost` of the pages, and at the `least` of all of them."""
+    """Pages made up so far and pieces still to place; `cost` of the pages, and at the `least` of all of them; `jumps` so far."""
 
     pages: tuple[Shape, ...]
     left: tuple[Piece, ...]
     cost: float
     least: float
+    jumps: int = 0
 
 
 class Question(NamedTuple):
@@ -91,9 +94,9 @@ class Pager:
         return Allotter(self._matter, self._demand, self._rooms)
 
     @cached_property
-    def _whole(self) -> int:
+    def _whole(self) -> float:
         """The column-lines of all copy."""
-        return sum(map(self._demand.of, self._pieces))
+        return sum(map(self._demand.of, self._pieces)) + self._demand.lead * self.count
 
     @property
     def count(self) -> int:
@@ -160,8 +163,8 @@ class Pager:
                 if corner:
                     corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
                 for cost, shape in self._closer.page(allotment.pieces, rows, None, page, math.inf, corner, sheet.head_rows):
-                    aired = shape if sheet.beside else _aired(shape, min(missing, AIR_MOST))
-                    return [self._after(way, aired, allotment.pieces, None, cost + costs.BLANK_ROW * missing)]
+                    opened = shape if sheet.beside else aired(shape, min(missing, AIR_MOST))
+                    return [self._after(way, opened, allotment.pieces, None, cost + costs.BLANK_ROW * missing)]
         return []
 
     def _stacked(self, way: Way, page: int) -> Way:
@@ -170,14 +173,14 @@ class Pager:
         rows = max(1, sheet.rows - (sheet.beside.rows if sheet.beside else 0))
         shape, left = self._stacker.page(way.left, rows, page)
         cost = way.cost + shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows)
-        return Way((*way.pages, shape), left, cost, cost + self._least(left))
+        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.jumps)
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
     def _questions(self, page: int, ways: list[Way]) -> list[Question]:
         """Line up the sets worth trying on a page after some ways, the best first."""
         lined = [
-            (way.cost + self._least(way.left) + allotment.price, way, allotment)
+            (way.cost + self._least(way.left) + allotment.price + self._jump_price(way, allotment.flex), way, allotment)
             for way in ways
             for allotment in self._allotments(way.left, page)
         ]
@@ -195,7 +198,7 @@ class Pager:
 
     def _task(self, page: int) -> Task:
         ahead = [self._rooms[number - 1] for number in self._open if number >= page] or self._rooms[-1:]
-        return Task(page, ahead[0], sum(ahead), page == max(self._open, default=self.count))
+        return Task(page, ahead[0], sum(ahead), len(ahead))
 
     def _ask(self, questions: list[Question], page: int, limit: float) -> list[Way]:
         """Make up a page by the next few questions; return the ways found, the cheapest first."""
@@ -240,7 +243,7 @@ class Pager:
         shape, pieces, rests = self._kept[page]
         left = tuple(sorted((*(piece for piece in way.left if piece not in pieces), *rests)))
         cost = way.cost + shape.cost
-        return Way((*way.pages, shape), left, cost, cost + self._least(left))
+        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.jumps)
 
     def _sheet(self, page: int) -> Sheet:
         """Return a page's sheet; pages beyond the planned ones are like the last, but for its corner."""
@@ -252,8 +255,13 @@ class Pager:
             crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
-        cost = way.cost + price + same
-        return Way((*way.pages, shape), left, cost, cost + self._least(left) + self._pressure(left, len(way.pages) + 1))
+        cost = way.cost + price + same + self._jump_price(way, flex)
+        least = cost + self._least(left) + self._pressure(left, len(way.pages) + 1)
+        return Way((*way.pages, shape), left, cost, least, way.jumps + (flex is not None))
+
+    def _jump_price(self, way: Way, flex: Piece | None) -> float:
+        """Price a jump on the next page beyond those a reader puts up with on so many pages."""
+        return JUMP_MORE if flex is not None and way.jumps + 1 > JUMPS_FREE * (len(way.pages) + 1) + 1 else 0.0
 
     def _least(self, left: tuple[Piece, ...]) -> float:
         """Return what pieces still to place will cost at the least."""
@@ -261,17 +269,19 @@ class Pager:
 
     def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
         """Price copy left after `page` that is more, or less, than its share of the pages to come."""
-        share = sum(self._rooms[page:]) / max(1, sum(self._rooms)) * self._whole
-        miss = abs(sum(map(self._demand.of, left)) - share)
-        return PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
+        room, whole = sum(self._rooms[page:]), max(1, sum(self._rooms))
+        share = room / whole * self._whole
+        miss = abs(sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page) - share)
+        price = PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
+        return price + BURDEN * max(0.0, miss / room - BURDEN_FREE) if room else price
 
 
-def _aired(shape: Shape, rows: int) -> Shape:
+def aired(shape: Shape, rows: int) -> Shape:
     """Put `rows` lines of white into the head that leads a shape."""
     if isinstance(shape, Crown):
         return shape._replace(rows=shape.rows + rows, head=shape.head._replace(rows=shape.head.rows + rows))
     if not isinstance(shape, Pair):
         return shape
     if shape.kind == "over":
-        return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows))
-    return shape._replace(rows=shape.rows + rows, one=_aired(shape.one, rows), two=_aired(shape.two, rows))
+        return shape._replace(rows=shape.rows + rows, one=aired(shape.one, rows))
+    return shape._replace(rows=shape.rows + rows, one=aired(shape.one, rows), two=aired(shape.two, rows))

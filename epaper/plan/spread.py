@@ -30,7 +30,8 @@ PASSES = 6  # times all stories are gone through
 class Item(NamedTuple):
     """A story, or stories that must share a page: its column-lines, those below its heads, the lines it can give to a jump.
 
-    `ranks` are its places in order of rank, `page` is where it is pinned, 0 if it is free, `group` what it belongs to.
+    `ranks` are its places in order of rank, `page` is where it is pinned, 0 if it is free, `group` what it belongs to; its
+    head takes `leading` column-lines more where it leads its page.
     """
 
     ranks: tuple[int, ...]
@@ -41,6 +42,7 @@ class Item(NamedTuple):
     page: int
     group: str
     ranked: bool
+    leading: int = 0
 
 
 class Fate(NamedTuple):
@@ -71,6 +73,8 @@ class Spread:
         self._items = items
         self._columns = columns
         whole = sum(item.need for item in items)
+        leads = [item.leading for item in items if item.lead]
+        self._lead = sum(leads) / len(leads) if leads else 0.0  # what a page's lead takes more is in the room of every page
         fill = min(1.1, max(0.8, whole / max(1, sum(rooms))))
         self._rooms = [max(1.0, room * fill) for room in rooms]  # what is no story may take a page whole
         self._place = self._in_order()
@@ -195,6 +199,7 @@ class Spread:
         stories = sum([len(item.ranks) for item in here]) + (carried > 0)
         price = built(lead.body if lead else int(carried), stories, self._columns) + (0.0 if lead else NO_LEAD)
         over = carried + sum([item.need for item in here]) - room
+        over += lead.leading - self._lead if lead and 0 not in lead.ranks else 0.0
         stays = missed(over / room)
         last = page == len(self._pages) - 1
         if over <= 0 or last or (over <= FAR * room and stays <= costs.JUMP):

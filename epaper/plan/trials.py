@@ -20,17 +20,19 @@ PITCH_COST = 10.0  # per unit of pitch/size away from the style's best
 GUTTER_COST = 1.0  # per em of gutter away from the best
 SIZE_COST = 0.3  # for each size that comes before in the style's list
 MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses the best fill, beyond a share that is nothing
-FILL_BEST = 0.93  # estimated copy over room at which pages close best: heads grow more easily than they shrink
+FILL_BEST = 0.98  # estimated copy over room at which pages close best
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
-ROUGH = 0.12  # share by which copy estimated without measuring its heads may be off
+ROUGH = 0.16  # share by which copy estimated without measuring its heads may be off
 JUMP_HEAD = 16  # column-lines the head of a continued part takes
 JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
 
 
 class Trial(NamedTuple):
-    """One grid and page count to try: `strain` says how far from comfortable it is, `blank` the lines left open at the end.
+    """One grid and page count to try: `strain` says how far from comfortable it is.
 
+    Where copy is too short, `air` lines are white in the heads that lead pages, spread over all, and `blank` left open at the
+    end.
     What is no story is laid out on the first `laid` pages, on all of them where that is 0.
     """
 
@@ -38,6 +40,7 @@ class Trial(NamedTuple):
     grid: Grid
     pages: int
     blank: int = 0
+    air: int = 0
     laid: int = 0
 
 
@@ -110,7 +113,7 @@ class Trials:
         known, total = measured
         body = total.body * self._copy.total(grid.cells) / max(1, self._copy.total(known.cells))
         jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
-        return body + total.heads + total.pictures + JUMP_HEAD * jumps
+        return body + total.heads + total.pictures + JUMP_HEAD * jumps + total.lead * pages
 
     def slack(self, stock: Stock, pages: int) -> float:
         """Estimate the share by which copy may miss its pages and still close."""
