@@ -38,6 +38,7 @@ class Grown(NamedTuple):
     by_rows: dict[int, Shape]
     by_cost: tuple[Shape, ...]
     ranked: tuple[Ranked, ...]
+    cheapest: tuple[Ranked, ...]  # by cost alone
 
 
 class Grower:
@@ -239,7 +240,7 @@ class _Unders:
 def _grown(shapes: tuple[Shape, ...], line: float) -> Grown:
     """List shapes that come with the cheapest first, their lines at so much each."""
     ranked = tuple((shape.cost + line * shape.rows, shape.rows, shape.cost, shape) for shape in shapes)
-    return Grown({shape.rows: shape for shape in shapes}, shapes, ranked)
+    return Grown({shape.rows: shape for shape in shapes}, shapes, ranked, tuple(sorted(ranked, key=lambda entry: entry[2])))
 
 
 def _rows(shape: Shape | None) -> int:

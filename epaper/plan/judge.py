@@ -11,6 +11,7 @@ from epaper.plan.divide import Brief
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
+SHORT = 0.5  # a brief that has fewer than so many of its lines is not held to its rank against a longer story
 TINTED = ("box", "ornament", "band")
 
 
@@ -116,6 +117,8 @@ def _inversion(one: Crown, two: Crown, brief: Brief) -> float:
     if one.piece.part or two.piece.part or (brief(one.piece) and brief(two.piece)):
         return 0.0
     high, low = (one, two) if one.piece.order < two.piece.order else (two, one)
+    if high.piece.order and brief(high.piece) and high.last - high.first < SHORT * (low.last - low.first):
+        return 0.0
     return costs.INVERSION * max(0.0, low.head.size / max(high.head.size, 1.0) - 1.0)
 
 

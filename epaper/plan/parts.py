@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from epaper.plan.shapes import Body, Crown, by_cost, leg_cost, spare_cost
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
 BOXES = ("box", "ornament")
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
-DRESSED_LEAST = 0.85  # of the lines of a body at the base measure: what it takes at a wider one
 PHOTO_LINES = 16  # of a photo story 图片新闻 under its picture
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
@@ -224,12 +224,22 @@ class Parts:
             return piece.part * piece.first
         if self.uprights(piece, columns):
             return 0.0
-        lines = self.matter.left(piece, self.cells) + min(self.matter.copyfit(piece, self.cells))
-        heads = [
-            width * self.heads(piece, width, 1, depth)[0].rows for width in range(1, columns + 1) for depth in range(DEEPEST + 1)
-        ]
-        stacks = [stack.area for width in range(1, columns + 1) for stack in self.pictures(piece, width)]
-        return min(heads) + min(stacks, default=0) + (lines if piece.part else DRESSED_LEAST * lines)
+        here = self._room_over(piece, columns)
+        return min(here, self.room(piece, columns - 1)) if columns > 1 else here
+
+    def _room_over(self, piece: Piece, columns: int) -> float:
+        """Return the column-lines a piece takes at the least over so many columns."""
+        heads = [self.heads(piece, columns, page, depth) for page, depth in ((1, 0), *((2, deep) for deep in range(DEEPEST + 1)))]
+        bodies: list[float] = [self._shortest(piece, self.cells) + stack.area for stack in self.pictures(piece, columns)]
+        for stack in self.pictures_alone(piece, columns):
+            for dress in self.dresses(piece, columns, stack.level, stack.boxed):
+                lines = self._shortest(piece, dress.measure.cells) + stack.area
+                bodies.append(columns * lines / dress.measure.legs)
+        return columns * min(some[0].rows for some in heads) + min(bodies, default=math.inf)
+
+    def _shortest(self, piece: Piece, cells: int) -> int:
+        """Count the lines a piece takes at a measure when it is set as tightly as can be."""
+        return self.matter.left(piece, cells) + min(self.matter.copyfit(piece, cells))
 
 
 def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:

@@ -28,13 +28,13 @@ class Score:
         self._jumper = jumper
         self._endings = Endings(parts.matter)
 
-    def guess(self, shape: Shape, top: int) -> float:
-        """Price a page but for the ends of its legs that its shapes have not priced."""
+    def whole(self, shape: Shape, top: int) -> float:
+        """Price what only a whole page shows; what its parts cost is in `shape.cost` already."""
         bumps = sum(_sides(shape))  # which the judge counts, those and all others
-        return shape.cost - bumps + sum(price for _, price in judged(shape, self._parts.brief)) + self._spots(shape, top)
+        return -bumps + sum(price for _, price in judged(shape, self._parts.brief)) + self._spots(shape, top)
 
-    def ends(self, shape: Shape) -> float:
-        """Price the ends of legs that its shapes have not priced."""
+    def ends(self, shape: Shape, top: int) -> float:
+        """Price the ends of legs that the parts of a page have not priced, wherever its copy begins."""
         return self._endings.price(shape)
 
     def terms(self, shape: Shape, top: int = 0) -> Terms:
