@@ -40,7 +40,7 @@ def break_paragraph(prepared: Prepared, cells: float, usual: Ways | None = None)
         found = _fluent(prepared, cells, tolerance, usual if first else None)
         if found is not None and (best is None or found.cost < best.cost - costs.TIED):
             best = found
-        if best is not None and (not first or not ends_alone(prepared, best)):
+        if best is not None and (tolerance.ragged or not ends_alone(prepared, best)):
             break
     return best if best is not None else Breaking(tuple(range(1, len(prepared.boxes) + 1)), costs.SPLIT_RULE)
 

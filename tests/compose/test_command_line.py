@@ -91,7 +91,7 @@ def test_check_reports_the_shipped_issue_as_sound(capsys: pytest.CaptureFixture[
     code, out, err = run(capsys, "check", SHIPPED / "source.txt", "--json")
     report = json.loads(out)
     assert (code, err) == (0, "")
-    assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics"}
+    assert set(report) == {"source", "name", "articles", "findings", "ledger", "metrics", "pages"}
     assert [article["id"] for article in report["articles"]] == [f"a{number}" for number in range(1, 8)]
     assert not [finding for finding in report["findings"] if finding["severity"] == "error"]
     assert sum(entry["role"] == "joined" for entry in report["ledger"]) == 7

@@ -47,6 +47,7 @@ def texts(text: str, cells: float) -> list[str]:
             8,
             ["天地人口山水", "日月国，上下大小", "中国人"],
         ),
+        ("... though the line before stays short", "参见防汛手册（2026年版）。", 12, ["参见防汛手册", "（2026年版）。"]),
         ("a full stop may be squeezed to keep the line", "天地。人口山水日月", 6.5, ["天地。人口", "山水日月"]),
         ("·is half a cell and ends a line", "天地人国国·山水日月中", 7.5, ["天地人国国·", "山水日月中"]),
     ],
