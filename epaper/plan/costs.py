@@ -3,10 +3,10 @@
 Every constant names its rule in the rulebook of make-up; the planner adds them up and takes the least.
 """
 
-# A column-line left unused (F6). One at the foot of a last leg is ordinary (G6); a whole row of them is not.
-SPARE_LINE = 1.4
+# A column-line left unused (F6), be it one at the foot of a last leg (G6): pages without any are there to be found.
+SPARE_LINE = 3.0
 # ... nor are more than SPARE_MOST of them at one foot, which make a hole; for each beyond.
-SPARE_MOST, HOLE_LINE = 2, 9.0
+SPARE_MOST, HOLE_LINE = 2, 16.0
 # A line the copy is loosened or tightened by to end level; added to what the line breaker itself reports.
 COPYFIT_LINE = 0.25
 # A leg shorter than LEG_SHORT lines is choppy, one shorter than LEG_LEAST forbidden; longer than LEG_LONG tires (F4).
