@@ -167,10 +167,10 @@ def _pin(request: Request) -> int:
 
 
 def _check(request: Request) -> int:
-    from epaper.issue.report import report_json, report_text  # noqa: PLC0415
+    from epaper.issue.report import ledger_text, report_json, report_text  # noqa: PLC0415
     from epaper.quality.accounts import accounts_json, accounts_table  # noqa: PLC0415
     from epaper.quality.measure import measure  # noqa: PLC0415
-    from epaper.quality.report import metric_findings, metrics_json, page_table, table  # noqa: PLC0415
+    from epaper.quality.report import metric_findings, metrics_json, misses, page_table, table  # noqa: PLC0415
 
     reading, facsimile = _composed(request)
     metrics = measure(facsimile)
@@ -178,9 +178,11 @@ def _check(request: Request) -> int:
     if request.as_json:
         _print_json(report_json(reading, findings) | {"pages": accounts_json(facsimile), "metrics": metrics_json(metrics)})
     else:
+        full = request.full
         pages = page_table(metrics, [page.number for page in facsimile.pages])
-        parts = (report_text(reading, findings), accounts_table(facsimile), table(metrics), pages)
-        _put("\n".join(part for part in parts if part))
+        quality = (table(metrics), pages) if full else (misses(metrics),)
+        accounts, ledger = accounts_table(facsimile, full=full), ledger_text(reading, full=full)
+        _put("\n".join(part for part in (report_text(reading, findings), accounts, *quality, ledger) if part))
     return _verdict(findings, tell=False)
 
 

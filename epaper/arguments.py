@@ -18,7 +18,7 @@ _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
       epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF（可同时存版面图片）
       epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
-      epaper check  PATH [--json]                               检查：问题清单、逐行去向、各版余缺与得分
+      epaper check  PATH [--full] [--json]                      检查：问题清单、各版余缺、版面质量、原文逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
       epaper layout PATH [--stock S] [--pages N]                以 JSON 输出版面上每行字的位置
       epaper layout PATH --pin | --unpin                        把今天的版面写回稿件，或取消
@@ -47,6 +47,7 @@ class Request:
     pictures: Path | None = None
     dpi: float = DEFAULT_DPI
     as_json: bool = False
+    full: bool = False
     style: str = ""
     pin: bool = False
     unpin: bool = False
@@ -161,7 +162,8 @@ def _pin(group: argparse._ArgumentGroup) -> None:
     either.add_argument("--unpin", action="store_true", help="删去稿件里的“版位”，由程序重新排版")
 
 
-def _json(group: argparse._ArgumentGroup) -> None:
+def _report(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--full", action="store_true", help="一项不落：各项指标、各版得分、原文每一行的去向")
     group.add_argument("--json", dest="as_json", action="store_true", help="输出 JSON，供程序读")
 
 
@@ -169,7 +171,7 @@ _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "export": ("把一期报纸排好版，写成 PDF。", (_path, _pdf, _make_up)),
     "render": ("把排好的一个版面（或每一个版面）存成 PNG 图片。", (_path, _png, _make_up)),
-    "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _json)),
+    "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _report)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
     "layout": ("以 JSON 输出版面：单位磅，原点在左上角；或把版面写回稿件。", (_path, _make_up, _pin)),
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from epaper.errors import Finding, Severity
-from epaper.issue.reading import Reading
+from epaper.issue.reading import Reading, Role
 from epaper.issue.usage import USAGES
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
+ALTERED: tuple[Role, ...] = ("joined", "dropped", "unknown")  # the fates of lines that are not simply where they were
+_PAGE = re.compile(r"第\s?(\d{1,3})\s?版")
 
 
 def report_json(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -34,8 +37,18 @@ def report_json(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]
 
 
 def report_text(reading: Reading, findings: Sequence[Finding]) -> str:
-    """Return the report for people: the issue, the findings by severity, the ledger line by line."""
-    return "\n".join([*_issue(reading), "", *_findings(findings), "", *_ledger(reading)]) + "\n"
+    """Return the report for people: the issue, and the findings, the worst first, as one meets them in the paper."""
+    return "\n".join([*_issue(reading), "", *_findings(findings)]) + "\n"
+
+
+def ledger_text(reading: Reading, *, full: bool) -> str:
+    """Return where every line of the source went; unless `full`, only those that are not simply where they were."""
+    counts = Counter(entry.role for entry in reading.ledger)
+    joined, dropped, unknown = (counts[role] for role in ALTERED)
+    told = [entry for entry in reading.ledger if full or entry.role in ALTERED]
+    more = "" if len(told) == len(reading.ledger) else "（其余的加 --full 列出）"
+    head = f"逐行去向：{len(reading.ledger)} 个非空行，接合 {joined}，删去重复 {dropped}，未识别 {unknown}{more}"
+    return "\n".join([head, *(f"  {entry.line:>5}  {entry.fate}  | {entry.text}" for entry in told)]) + "\n"
 
 
 def _issue(reading: Reading) -> Iterator[str]:
@@ -53,14 +66,12 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     counts = Counter(finding.severity for finding in findings)
     yield "检查结果：" + "，".join(f"{name} {counts[severity]}" for severity, name in _SEVERITIES)
     for severity, name in _SEVERITIES:
-        for finding in findings:
+        for finding in sorted(findings, key=_page):
             if finding.severity == severity:
                 yield f"  {name}  {finding.where}  {finding.message}  [{finding.code}]"
 
 
-def _ledger(reading: Reading) -> Iterator[str]:
-    counts = Counter(entry.role for entry in reading.ledger)
-    joined, dropped, unknown = counts["joined"], counts["dropped"], counts["unknown"]
-    yield f"逐行去向：{len(reading.ledger)} 个非空行，接合 {joined}，删去重复 {dropped}，未识别 {unknown}"
-    for entry in reading.ledger:
-        yield f"  {entry.line:>5}  {entry.fate}  | {entry.text}"
+def _page(finding: Finding) -> int:
+    """Return the page a finding is about; what is about the issue comes before them all."""
+    found = _PAGE.match(finding.where)
+    return int(found[1]) if found else 0

@@ -10,17 +10,22 @@ from epaper.scene.meter import Meter, meter
 from epaper.scene.model import Account, Facsimile
 
 HEADINGS = ("版", "版面", "已排", "余缺", "约合", "得分", "与最优")
+COSTS = 2  # columns at the end that tell what a layout costs
 LEAST_SHOWN = 0.05  # of a term's price: smaller ones are not worth a word
 
 
-def accounts_table(facsimile: Facsimile) -> str:
-    """Return how full the pages are, a row for each, and below what the layout of each costs by rule."""
+def accounts_table(facsimile: Facsimile, *, full: bool = True) -> str:
+    """Return how full the pages are, a row for each; if `full`, with what the layout of each costs, below also by rule."""
     kept = [(page.number, page.account, found) for page in facsimile.pages if page.account and (found := meter(facsimile, page))]
     if not kept:
         return ""
-    rows = [HEADINGS, *(_cells(number, account, found) for number, account, found in kept)]
-    widths = [max(width_of(cells[column]) for cells in rows) for column in range(len(HEADINGS))]
-    lines = ["版面账（行为栏行，得分越低越好）：", *(padded_row(cells, widths) for cells in rows)]
+    shown = len(HEADINGS) if full else len(HEADINGS) - COSTS
+    rows = [cells[:shown] for cells in (HEADINGS, *(_cells(number, account, found) for number, account, found in kept))]
+    widths = [max(width_of(cells[column]) for cells in rows) for column in range(shown)]
+    said = "行为栏行，得分越低越好" if full else "行为栏行"
+    lines = [f"版面余缺（{said}）：", *(padded_row(cells, widths) for cells in rows)]
+    if not full:
+        return "\n".join(lines) + "\n"
     lines += [f"  第{number}版：{terms}" for number, account, _ in kept if (terms := "，".join(_terms(account)))]
     return "\n".join(lines) + "\n"
 

@@ -15,6 +15,14 @@ QUOTED = 12  # characters of a line that name it
 HEADINGS = ("指标", "值", "目标", "合格")
 
 
+def misses(metrics: Sequence[Metric]) -> str:
+    """Return the metrics that miss their targets as a table for people, and how many do not."""
+    missed = [metric for metric in metrics if not metric.met]
+    met = f"版面质量：{len(metrics)} 项" + (f"中 {len(metrics) - len(missed)} 项合格" if missed else "全部合格")
+    rows = table(missed).split("\n")[1:] if missed else [""]
+    return "\n".join([f"{met}（各项的值加 --full 列出）" + ("，不合格的：" if missed else "。"), *rows])
+
+
 def table(metrics: Sequence[Metric]) -> str:
     """Return the metrics as a table for people."""
     wide = max((len(metric.key) for metric in metrics), default=0) + 1

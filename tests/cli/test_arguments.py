@@ -33,6 +33,7 @@ from epaper.errors import UsageError
         ),
         (["check", "a"], Request("check", path=Path("a"))),
         (["check", "--json", "a"], Request("check", path=Path("a"), as_json=True)),
+        (["check", "--full", "a"], Request("check", path=Path("a"), full=True)),
         (["import", "a.txt", "-o", "b"], Request("import", path=Path("a.txt"), output=Path("b"))),
         (["layout", "a", "--stock", "a4"], Request("layout", path=Path("a"), stock="a4")),
     ],

@@ -79,13 +79,25 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     code, out, _ = run(capsys, "check", small)
     assert code == 0
     assert out.startswith("湘江晚报 2026-05-21：1 篇稿件")
-    assert "版面质量：\n  指标" in out
+    assert "版面质量：" in out
+    assert "版面质量：\n  指标" not in out
+    full = run(capsys, "check", small, "--full")[1]
+    assert "版面质量：\n  指标" in full
+    assert "报头：报名" in full
     code, out, _ = run(capsys, "check", small, "--json")
     report = json.loads(out)
     assert set(report) == {"source", "name", "articles", "findings", "ledger", "pages", "metrics"}
     assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
     assert {"severity", "code", "where", "message"} == set(report["findings"][0])
     assert [metric["key"] for metric in report["metrics"]][:4] == ["Q1", "Q2", "Q3", "Q4"]
+
+
+@pytest.mark.usefixtures("one_page")
+def test_check_tells_of_lines_that_are_not_where_they_were(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "check", SEED / "source.txt")
+    told = out.split("逐行去向：")[1].splitlines()[1:]
+    assert told
+    assert all("接在" in line or "重复" in line for line in told)
 
 
 @pytest.mark.usefixtures("one_page")

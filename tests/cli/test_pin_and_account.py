@@ -53,7 +53,10 @@ def test_what_cannot_be_done_is_one_sentence(
 def test_check_says_how_full_each_page_is(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(issue)])
     text = capsys.readouterr().out
-    table = text.split("版面账")[1].split("\n\n")[0].splitlines()
+    assert text.split("版面余缺")[1].splitlines()[1].split() == ["版", "版面", "已排", "余缺", "约合"]
+    main(["check", str(issue), "--full"])
+    text = capsys.readouterr().out
+    table = text.split("版面余缺")[1].split("\n\n")[0].splitlines()
     assert table[1].split() == ["版", "版面", "已排", "余缺", "约合", "得分", "与最优"]
     assert [row.split()[0] for row in table[2:6]] == ["1", "2", "3", "4"]
     assert all("满" in row or "余" in row or "缺" in row for row in table[2:6])

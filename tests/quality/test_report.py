@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.quality.measure import measure
 from epaper.quality.model import Metric, Place
-from epaper.quality.report import metric_findings, metrics_json, table
+from epaper.quality.report import metric_findings, metrics_json, misses, table
 from epaper.scene.model import Facsimile
 
 
@@ -25,6 +25,14 @@ def test_the_table_stands_in_columns_of_full_width_characters() -> None:
         "  Q5-max 最松的行  0.143 字  ≤ 0.125 字  否",
         "",
     ]
+
+
+def test_people_are_told_of_misses_first() -> None:
+    assert misses((GOOD, LOOSE)).split("\n")[::2] == [
+        "版面质量：2 项中 1 项合格（各项的值加 --full 列出），不合格的：",
+        "  Q5-max 最松的行  0.143 字  ≤ 0.125 字  否",
+    ]
+    assert misses((GOOD,)) == "版面质量：1 项全部合格（各项的值加 --full 列出）。\n"
 
 
 def test_a_metric_that_misses_names_three_places_and_counts_the_others() -> None:
