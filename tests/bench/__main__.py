@@ -64,6 +64,8 @@ def measure(issue: Path, rounds: int, scratch: Path) -> list[Row]:
         ),
         Row("start to first painted page / empty Qt window", _until(runs["page"]), _until(runs["empty"]), ""),
         Row("compose, warm", warm["compose"], [], f"{warm['pages']} pages"),
+        Row("compose again after one edit, as the window does", warm["again"], [], f"{warm['pages']} pages"),
+        Row("compose a large issue", warm["large"], [], warm["large_note"]),
         Row("paint a page, warm", warm["paint"], [], "144 dpi"),
     ]
 
