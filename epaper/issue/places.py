@@ -91,6 +91,12 @@ def read_module(text: str) -> Module | None:
     return module if is_module(module) else None
 
 
+def write_dress(dress: str, language: int) -> str:
+    """Write the name of a dress that can be pinned; another as it is called."""
+    choice = _DRESS.choice_of(dress)
+    return choice.names[language] if choice else dress
+
+
 def write_module(module: Module, language: int) -> str:
     """Write a module on one line; a plain dress and a missing head need no words."""
     form = ("{}版 {}栏{}行 深{}", "page {} column {} line {} depth {}")[language]

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
+from epaper.issue.pins import Pins
+from epaper.issue.places import write_dress, write_spot
 from epaper.plan.grid import Grid
-from epaper.plan.model import PagePlan
+from epaper.plan.model import Block, PagePlan
 from epaper.style import House
 
 CELLS_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
@@ -21,12 +23,15 @@ def characters(lines: float, grid: Grid, house: House) -> str:
 
 
 def remedy(lines: int, grid: Grid, house: House) -> str:
-    """Say what would fill so many column-lines: a picture, or an article with its head."""
+    """Say what would fill so many column-lines: a picture, where it is no deeper than a page, or an article with its head."""
     columns = min(PICTURE_COLUMNS, grid.columns)
     while columns < grid.columns and lines > columns * grid.rows // 2:
         columns += 1
     story = characters(lines * (1 - HEAD_SHARE), grid, house)
-    return f"一幅 {columns} 栏 × {max(1, -(-lines // columns))} 行的图片或一篇约 {story}的稿件可以排满"
+    rows = max(1, -(-lines // columns))
+    if rows > grid.rows:
+        return f"再加约 {story}的稿件可以排满"
+    return f"一幅 {columns} 栏 × {rows} 行的图片或一篇约 {story}的稿件可以排满"
 
 
 def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, house: House) -> Finding:
@@ -50,11 +55,14 @@ def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator
 
 
 def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
-    """Name every wish of an editor about pages, jumps and company that the plan does not keep."""
+    """Name every wish of an editor about pages, places, shapes, jumps and company that the plan does not keep."""
     stands: dict[str, list[int]] = {}
+    firsts: dict[str, Block] = {}
     for page in pages:
         for block in page.blocks:
             stands.setdefault(block.article, []).append(page.number)
+            if not block.part:
+                firsts[block.article] = block
     for story in stories:
         begins, where = stands[story.id][0], f"{story.id}《{story.title}》"
         if story.page and begins != story.page:
@@ -66,7 +74,24 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterat
             onward = "、".join(map(str, stands[story.id][1:]))
             text = f"要求不转版，但第 {begins} 版排不下全文，转第 {onward} 版；可删减该文或同版其他稿件。"
             yield Finding("warning", "pin-whole", where, text)
+        first = firsts.get(story.id)
+        for wish, made in _otherwise(story.pins, first) if first else ():
+            text = f"要求{wish}，第 {begins} 版上排不成，现{made}；可改这一项，或改指定版次和同版其他稿件。"
+            yield Finding("warning", "pin-shape", where, text)
     yield from _apart(stories, stands)
+
+
+def _otherwise(pins: Pins, block: Block) -> Iterator[tuple[str, str]]:
+    """Yield what was wanted of a story's place and shape and what was made instead."""
+    if pins.columns not in (0, block.columns):
+        yield f"栏数 {pins.columns}", f"排 {block.columns} 栏"
+    if pins.rows not in (0, block.rows):
+        yield f"行数 {pins.rows}", f"排 {block.rows} 行"
+    spot = pins.spot
+    if spot and (spot.column not in (0, block.column + 1) or spot.row not in (0, block.row + 1)):
+        yield f"位置“{write_spot(spot, 0)}”", f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
+    if pins.dress and pins.dress != block.dress:
+        yield f"编排“{write_dress(pins.dress, 0)}”", f"排“{write_dress(block.dress, 0)}”"
 
 
 def _apart(stories: Sequence[Article], stands: Mapping[str, Sequence[int]]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from epaper.fonts.book import FontBook
+from epaper.issue.pins import Pins, Spot
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
 from epaper.plan.shortage import characters, pages_differ, remedy
@@ -22,6 +23,7 @@ def test_a_gap_is_told_as_a_picture_or_an_article() -> None:
     grid = make_grid(stock, 10.5, 52) if stock else None
     assert grid is not None
     assert remedy(21, grid, HOUSE).startswith("一幅 2 栏 × 11 行的图片或一篇约 ")
+    assert remedy(4 * 60, grid, HOUSE).startswith("再加约 "), "no picture is deeper than a page"
     assert characters(46, grid, HOUSE) == "470 字"
     assert "全报多约 46 栏行：删约 470 字，或增 1 版" in pages_differ(4, 5, 46.0, "4 版 a4", grid, HOUSE).message
     assert "全报缺约 46 栏行" in pages_differ(5, 4, -46.0, "5 版 a4", grid, HOUSE).message
@@ -32,7 +34,7 @@ def test_pages_asked_for_and_not_made_are_explained(pages: int, book: FontBook) 
     plan = plan_issue(makers.issue_of(4, 3000, pages=None), Style(stock="a4", pages=pages), book)
     told = [finding.message for finding in plan.findings if finding.code == "page-count"]
     assert len(told) == 1
-    assert ("删约" if pages == 1 else "图片或一篇约") in told[0]
+    assert ("删约" if pages == 1 else "的稿件可以排满") in told[0]
 
 
 def test_stories_that_must_share_a_page_do_and_a_whole_one_does_not_jump(book: FontBook) -> None:
@@ -47,3 +49,17 @@ def test_stories_that_must_share_a_page_do_and_a_whole_one_does_not_jump(book: F
     kept = stands[stories[1].id] == stands[stories[4].id]
     assert kept != any(finding.code == "pin-together" for finding in plan.findings)
     assert (len(stands[stories[long].id]) == 1) != any(finding.code == "pin-whole" for finding in plan.findings)
+
+
+def test_a_place_or_a_shape_that_is_not_kept_is_named(book: FontBook) -> None:
+    issue = makers.issue_of(6, 4200)
+    wishes = (Pins(columns=9), Pins(rows=5), Pins(spot=Spot(7, 3)), Pins(dress="upright", columns=1), Pins())
+    stories = tuple(replace(story, pins=pins) for story, pins in zip(issue.articles, wishes, strict=False))
+    plan = plan_issue(replace(issue, articles=stories), Style(stock="a4"), book)
+    told = {(finding.where[:2], finding.message.split("，")[0]) for finding in plan.findings if finding.code == "pin-shape"}
+    wanted = {("a1", "要求栏数 9"), ("a2", "要求行数 5"), ("a3", "要求位置“第7栏 第3行”")}
+    assert wanted <= told
+    first = next(block for page in plan.pages for block in page.blocks if block.article == "a4" and not block.part)
+    assert (("a4", "要求编排“竖题”") in told) == (first.dress != "upright")
+    assert (("a4", "要求栏数 1") in told) == (first.columns != 1)
+    assert not any(where == "a5" for where, _ in told)
