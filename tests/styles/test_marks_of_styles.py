@@ -188,5 +188,5 @@ def test_editors_stand_under_the_date_where_there_is_no_room_beside_it(staffed: 
 def test_heads_are_as_large_as_the_style_wants_them() -> None:
     heads = CHINESE.heads
     steps = ladder(GRID, 40.0, heads._replace(second=heads.second._replace(size=0.7, least=0.5, lines=2)))
-    assert (steps.lead.size, steps.second) == (40.0, Tier(28.0, 14.0, 2))
+    assert (steps.lead.size, steps.second) == (40.0, Tier(28.0, 14.0, 2, 28.0))
     assert CHINESE.head_share == 1 / heads.across

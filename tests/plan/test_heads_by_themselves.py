@@ -1,0 +1,84 @@
+"""Heads apart from any page: short ones grow, signatures cost no line, little copy has no large head (H3, H5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from epaper.fonts.book import FontBook
+from epaper.geometry import Rect
+from epaper.issue.model import Article, Paragraph
+from epaper.plan import costs
+from epaper.plan.grid import Grid
+from epaper.plan.heads import HeadWriter, Ladder, head_height, heaviness, ladder
+from epaper.plan.model import HeadBlock
+from epaper.plan.stock import parse_stock
+from epaper.style import Style
+from epaper.typeset.heads import HeadSetter
+
+HOUSE = Style().house_for("zh-CN")
+STOCK = parse_stock("tabloid", HOUSE)
+assert STOCK is not None
+GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)
+SETTER = HeadSetter(FontBook.shipped())
+STEPS = ladder(GRID, 46.0, HOUSE.heads)
+COPY = (Paragraph("摆渡船开了四十二年，桥通了，船还在。" * 60),)
+SHORT = Article("short", ("摆渡船",), COPY)
+SIGNED = Article("signed", ("一条走路的校车",), COPY, deck=("三百名学生排队步行上学",), byline="记者 温言")
+
+
+def heads(article: Article, columns: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
+    return HeadWriter((article,), GRID, HOUSE, SETTER).options(0, columns, inset, STEPS.page, HOUSE.faces.local)
+
+
+def cheapest(article: Article, columns: int) -> HeadBlock:
+    return min(heads(article, columns), key=lambda head: head.cost)
+
+
+def tiers(steps: Ladder) -> list[tuple[float, float]]:
+    return [(tier.size, tier.most) for tier in (steps.lead, steps.page, steps.second, steps.third, steps.brief)]
+
+
+def test_no_head_grows_beyond_the_step_above_it() -> None:
+    sizes = tiers(STEPS)
+    assert all(size <= most for size, most in sizes)
+    assert all(most <= above for (_, most), (above, _) in zip(sizes[1:], sizes, strict=False))
+    assert STEPS.second.most * costs.DOMINANT <= STEPS.page.size + 1e-6
+
+
+def test_a_short_head_grows_in_a_wide_measure_and_not_in_one_it_fills() -> None:
+    assert max(head.size for head in heads(SHORT, 5)) > STEPS.page.size
+    assert max(head.size for head in heads(SHORT, 1)) <= STEPS.page.size
+
+
+def test_white_beside_a_head_is_dearer_the_wider_the_measure() -> None:
+    prices = [cheapest(SHORT, columns).cost for columns in (2, 3, 4, 5)]
+    assert prices == sorted(prices)
+    assert prices[0] < prices[-1]
+
+
+def test_a_signature_stands_on_the_decks_line_where_there_is_room() -> None:
+    for head in heads(SIGNED, 5):
+        *others, byline = head.parts
+        assert byline.role == "byline"
+        assert byline.beside
+        assert head_height(head.parts, GRID.pitch) == head_height(others, GRID.pitch)
+
+
+def test_a_signature_without_room_or_without_a_deck_has_its_own_line() -> None:
+    for article, columns in ((SIGNED, 1), (replace(SIGNED, deck=()), 5)):
+        assert not any(part.beside for head in heads(article, columns) for part in head.parts)
+
+
+def test_a_head_over_little_copy_is_dear() -> None:
+    brief = replace(SIGNED, paragraphs=(Paragraph("一百字的消息。" * 14),))
+    assert cheapest(brief, 3).cost > cheapest(SIGNED, 3).cost
+    assert heaviness(10, 40) == 0.0
+    assert heaviness(30, 20) > heaviness(20, 20) > 0.0
+
+
+def test_heads_in_a_box_are_fitted_to_what_is_inside_it() -> None:
+    wide, inset = GRID.span(2), 2.0
+    for head in heads(SIGNED, 2, inset):
+        for part in head.parts:
+            width = max(SETTER.line(line, part.face).width for line in part.lines) * part.size
+            assert width <= wide - 2 * inset * GRID.size + 1e-6
