@@ -29,7 +29,7 @@ BADNESS = 1.2  # weight of a break against the sense
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
 EMPTY_COST = 1.0  # per column-line of white beside a head of which less than `EMPTIEST` of its measure is filled …
 HOLLOW = 0.45  # … and as much again below this share
-HEAVY, HEAVY_COST = 0.5, 10.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
+HEAVY, HEAVY_COST = 0.6, 6.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
 AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
@@ -107,8 +107,9 @@ class HeadWriter:
         """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
         width = self._grid.span(columns) - 2 * inset * self._grid.size
         copy = self._copy(self._articles[order])
-        blocks = (block for parts, cost in self._settings(order, width, tier, faces) for block in self._airy(parts, cost))
-        return _cheapest(block._replace(cost=block.cost + heaviness(block.rows * columns, copy)) for block in blocks)
+        settings = self._settings(order, width, tier, faces)
+        blocks = _cheapest(block for parts, cost in settings for block in self._airy(parts, cost))
+        return tuple(block._replace(cost=block.cost + heaviness(block.rows * columns, copy)) for block in blocks)
 
     def _copy(self, article: Article) -> float:
         """Estimate the lines of a story's copy; one with pictures has enough under its head in any case."""
