@@ -25,8 +25,8 @@ UNSURE = 2.5  # for a page without a jump: it may not close
 FLEXIBLE = 2  # stories on a page tried as the one that jumps
 GIANT = 0.6  # share of a page: a rest so long jumps once more
 REST_WAITS = 5.0  # for a rest that does not stand on the next page
-FILL_LAST = 0.98  # share of the last page that copy should take by estimate
-AHEAD = 0.008  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
+FILL_LAST = 0.96  # share of the last page that copy should take by estimate
+AHEAD = 0.015  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 

@@ -37,6 +37,7 @@ WAYS = 4  # kept after each page; their sets compete for the next page's questio
 WAYS_BEFORE_LAST = 16
 SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
 SETS_EARLY = 4  # sets tried for a page that ends early
+OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
 
 
@@ -119,8 +120,17 @@ class Pager:
                 if self._page_cost(best) <= BAD:
                     break
             levels.pop()
+            if page == self.count > 2 and not ways and self._overfull(levels[-1]):
+                levels.pop()  # too much was left already
             backs -= 1
         return best
+
+    def _overfull(self, level: Level) -> bool:
+        """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""
+        left = min(
+            (question.way.left for question in level.questions), key=lambda left: sum(map(self._demand.of, left)), default=()
+        )
+        return sum(map(self._demand.of, left)) + 2 * self._demand.lead > OVERFULL * sum(self._rooms[-2:])
 
     def _page_cost(self, way: Way) -> float:
         """Return what the last page of a finished way costs beyond the least."""
