@@ -114,7 +114,7 @@ def pinned_lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if not line.startswith(("版位：", "版样: ", "module: ", "grid: "))]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(tidy_issues())
 def test_writing_modules_down_changes_those_lines_only(issue: Issue) -> None:
     text = issue_files(issue)["issue.md"].decode()

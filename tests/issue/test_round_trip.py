@@ -16,7 +16,7 @@ from epaper.issue.tidy import tidy_issue
 from epaper.issue.writer import issue_files, write_issue
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(tidy_issues())
 def test_folder_reads_back_the_same(issue: Issue) -> None:
     with tempfile.TemporaryDirectory() as folder:

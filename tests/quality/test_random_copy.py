@@ -70,7 +70,7 @@ def book() -> FontBook:
 
 @pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
 @given(issue=issues())
-@settings(deadline=None, derandomize=True, max_examples=14, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, derandomize=True, max_examples=9, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 def test_the_hard_rules_hold(issue: Issue, stock: str, book: FontBook) -> None:
     facsimile = compose(issue, Style(stock=stock), book)
     missed: dict[str, tuple[Place, ...]] = {m.key: m.places for m in measure(facsimile) if m.key in LAWS and not m.met}
