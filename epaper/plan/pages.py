@@ -32,7 +32,9 @@ JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jum
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
-FEW_PAGES, PATIENCE = 4, 4  # an issue of so few pages can be asked so many times as many questions
+# An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
+# an answer takes long, and they have many builds anyhow.
+FEW_PAGES, PATIENCE, CROWDED = 4, 4, 8
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
@@ -98,6 +100,12 @@ class Pager:
     def _whole(self) -> float:
         """The column-lines of all copy."""
         return sum(map(self._demand.of, self._pieces)) + self._demand.lead * self.count
+
+    @cached_property
+    def _patience(self) -> int:
+        """How many times as many questions as usual are asked about a page."""
+        crowd = len(self._pieces) / max(1, self.count)
+        return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
     @property
     def count(self) -> int:
@@ -229,7 +237,7 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        patience = PATIENCE if self.count <= FEW_PAGES else 1
+        patience = self._patience
         least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
         return asked >= patience * least or (patience == 1 and excess <= GOOD)
 
