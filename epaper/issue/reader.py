@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from epaper.errors import UnreadableInput
+from epaper.errors import Finding, UnreadableInput
 from epaper.issue.calendar import check_calendar
 from epaper.issue.decode import decode
 from epaper.issue.files import IssueFiles, open_files
@@ -29,10 +30,10 @@ def read_issue(path: Path) -> Reading:
 
 def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
     document = read_document(text, files.name)
-    images, sizes = _load_pictures(document, files)
-    articles = tuple(_with_facts(article, images, sizes) for article in document.issue.articles)
-    issue = replace(document.issue, articles=articles, images=images)
-    return Reading(issue, document.findings, document.ledger, path)
+    loaded, findings = _load_pictures(document, files)
+    articles = tuple(_with_facts(article, loaded) for article in document.issue.articles)
+    issue = replace(document.issue, articles=articles, images={name: file.data for name, file in loaded.items()})
+    return Reading(issue, (*document.findings, *findings), document.ledger, path)
 
 
 def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:
@@ -41,27 +42,47 @@ def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:
     return read_raw(text, files.name, path)
 
 
-def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, bytes], Mapping[str, tuple[int, int]]]:
-    images: dict[str, bytes] = {}
-    sizes: dict[str, tuple[int, int]] = {}
+class _Loaded(NamedTuple):
+    """A picture that can be shown: its bytes, and what they say of it."""
+
+    data: bytes
+    width: int
+    height: int
+    drawing: bool
+
+
+def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, _Loaded], tuple[Finding, ...]]:
+    """Load what can be shown, and say of the rest what is the matter: for one picture no newsroom wants to lose the page."""
+    loaded: dict[str, _Loaded] = {}
+    findings: list[Finding] = []
     for name, line in document.picture_lines.items():
-        where = f"{files.name} 第 {line} 行：图片“{name}”"
-        if not is_safe_name(name):
-            raise UnreadableInput(f"{where}不在这一期的文件夹里；请把图片放在旁边，只写文件名。")
-        data = files.picture(name)
-        if data is None and looks_like_wishes(name):
-            wishes = "“#焦点=0.5,0.3&图宽=2&图高=12&裁切=否”"
-            raise UnreadableInput(f"{where}里“#”后面的焦点、图宽、图高或裁切看不懂；请写成{wishes}这样，不要的可省去。")
-        if data is None:
-            raise UnreadableInput(f"{where}找不到；请把它放在 Markdown 文件旁边，或删去这一行。")
-        images[name], sizes[name] = data, picture_size(data, where)
-    return images, sizes
+        try:
+            loaded[name] = _load(name, files)
+        except UnreadableInput as trouble:
+            text = str(trouble).removesuffix("。") + "。版上先排一个灰框。"
+            findings.append(Finding("error", "picture-unreadable", f"{files.name} 第 {line} 行", text))
+    return loaded, tuple(findings)
 
 
-def _with_facts(article: Article, images: Mapping[str, bytes], sizes: Mapping[str, tuple[int, int]]) -> Article:
-    """Write into pictures what their files say of them."""
+def _load(name: str, files: IssueFiles) -> _Loaded:
+    """Load one picture; raises UnreadableInput with a sentence that does not name the line."""
+    where = f"图片“{name}”"
+    if not is_safe_name(name):
+        raise UnreadableInput(f"{where}不在这一期的文件夹里；请把图片放在旁边，只写文件名。")
+    data = files.picture(name)
+    if data is None and looks_like_wishes(name):
+        wishes = "“#焦点=0.5,0.3&图宽=2&图高=12&裁切=否”"
+        raise UnreadableInput(f"{where}里“#”后面的焦点、图宽、图高或裁切看不懂；请写成{wishes}这样，不要的可省去。")
+    if data is None:
+        raise UnreadableInput(f"{where}找不到；请把它放在 Markdown 文件旁边，或删去这一行。")
+    return _Loaded(data, *picture_size(data, where), is_drawing(data))
+
+
+def _with_facts(article: Article, loaded: Mapping[str, _Loaded]) -> Article:
+    """Write into pictures what their files say of them; one that cannot be shown has no size."""
     pictures = []
     for picture in article.pictures:
-        width, height = sizes[picture.file]
-        pictures.append(replace(picture, width=width, height=height, drawing=is_drawing(images[picture.file])))
+        if file := loaded.get(picture.file):
+            picture = replace(picture, width=file.width, height=file.height, drawing=file.drawing)  # noqa: PLW2901
+        pictures.append(picture)
     return replace(article, pictures=tuple(pictures))

@@ -27,8 +27,10 @@ def issue_files(issue: Issue, style: Mapping[str, bytes] = NONE) -> Mapping[str,
         raise CannotWrite("这一期没有稿件，写出的文件将无法打开；请先加入稿件。")
     names = {picture.file for article in tidy.articles for picture in article.pictures}
     for name in sorted(names):
-        if name not in tidy.images or not is_safe_name(name) or name == ISSUE_FILE:
-            raise CannotWrite(f"图片“{name}”缺少数据或文件名不能用；请换一个名字。")
+        if not is_safe_name(name) or name == ISSUE_FILE:
+            raise CannotWrite(f"图片“{name}”的文件名不能用；请换一个名字。")
+        if name not in tidy.images:
+            raise CannotWrite(f"图片“{name}”没有读出来，写出的一期会缺它；请先换成能打开的图片，或删去这一行。")
     usage = USAGES[tidy.masthead.language]
     text = "\n".join([write_front(tidy.masthead, tidy.makeup), *(write_article(article, usage) for article in tidy.articles)])
     return {ISSUE_FILE: text.encode(), **{name: tidy.images[name] for name in sorted(names)}, **style}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from epaper.geometry import Rect
 from epaper.issue.model import Picture
-from epaper.place.desk import Desk, Placed, copy_line
+from epaper.place.desk import Desk, Placed, copy_line, together
+from epaper.place.lost import is_lost, place_lost
 from epaper.plan.cropping import shown
 from epaper.plan.grid import ASCENT
 from epaper.plan.model import Block, PictureBox
@@ -21,8 +22,10 @@ def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
     left, width = grid.x(box.column) + picture_inset(grid, block), picture_span(grid, block, box)
     top = grid.baseline(box.row) - ASCENT * grid.size
     rect, part = shown(picture, Rect(left, top, width, picture_height(grid, box.rows, box.caption_rows)))
-    image = Image(rect, picture.file, part, picture.caption)
-    return Placed((image,), _caption(desk, block, box, picture, left, width), (Region(block.article, "picture", (rect,)),))
+    image = Placed((Image(rect, picture.file, part, picture.caption),))
+    seen = place_lost(desk, rect, picture) if is_lost(desk.issue, picture) else image
+    caption = _caption(desk, block, box, picture, left, width)
+    return together([seen, Placed(lines=caption, regions=(Region(block.article, "picture", (rect,)),))])
 
 
 def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, x: float, width: float) -> tuple[TextLine, ...]:

@@ -12,9 +12,10 @@ from epaper.place.forecast import centred_lines, place_forecast
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
+from epaper.place.lost import is_lost, place_lost
 from epaper.plan.model import Block
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
-from epaper.scene.model import Fill, Image, Mark, Region
+from epaper.scene.model import Fill, Image, Region
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.model import Slot
 
@@ -73,13 +74,16 @@ def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, ro
     scale = max(0.0, min(1.0, (foot - frame.y - ART_INSET) / total))
     width = frame.width - 2 * ART_INSET
     y = frame.y + ART_INSET + (foot - frame.y - ART_INSET - total * scale) / 2
-    marks: list[Mark] = []
+    parts: list[Placed] = []
     for picture, height in zip(article.pictures, copy.art, strict=True):
         rect = Rect(frame.x + ART_INSET + width * (1 - scale) / 2, y, width * scale, height * scale)
-        marks.append(Image(rect, picture.file, alternative=picture.caption or article.title))
+        image = Placed((Image(rect, picture.file, alternative=picture.caption or article.title),))
+        parts += [
+            place_lost(desk, rect, picture) if is_lost(desk.issue, picture) else image,
+            Placed(regions=(Region(article.id, "picture", (rect,)),)),
+        ]
         y += (height + ART_INSET) * scale
-    regions = (Region(article.id, "picture", tuple(mark.rect for mark in marks if isinstance(mark, Image))),)
-    return Placed(tuple(marks), regions=regions)
+    return together(parts)
 
 
 def _white(copy: SlotCopy, rows: int) -> int:

@@ -79,7 +79,8 @@ def stories(facsimile: Facsimile, legs: Sequence[Standing]) -> tuple[Story, ...]
 
 def _on(page: Page, legs: Sequence[Standing]) -> Iterator[Story]:
     slots = {region.article for region in page.regions if region.kind in SLOTS}
-    tints = [mark.rect for mark in page.marks if isinstance(mark, Fill) and mark.ink != "white"]
+    lost = {rect for region in page.regions if region.kind == "picture" for rect in region.rects}  # a grey box for want of a file
+    tints = [mark.rect for mark in page.marks if isinstance(mark, Fill) and mark.ink != "white" and mark.rect not in lost]
     for region in page.regions:
         article = region.article
         if region.kind not in ("article", "continuation") or article in slots:

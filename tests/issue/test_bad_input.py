@@ -66,16 +66,16 @@ def test_places_that_hold_no_issue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("没有.jpg", "issue.md 第 9 行：图片“没有.jpg”找不到"),
-        ("../secret.png", "issue.md 第 9 行：图片“../secret.png”不在这一期的文件夹里"),
-        ("/etc/passwd", "issue.md 第 9 行：图片“/etc/passwd”不在这一期的文件夹里"),
-        ("issue.md", "issue.md 第 9 行：图片“issue.md”不是能用的图片"),
-        ("broken.png", "issue.md 第 9 行：图片“broken.png”不是能用的图片"),
-        ("half.jpg", "issue.md 第 9 行：图片“half.jpg”不是能用的图片"),
+        ("没有.jpg", "图片“没有.jpg”找不到"),
+        ("../secret.png", "图片“../secret.png”不在这一期的文件夹里"),
+        ("/etc/passwd", "图片“/etc/passwd”不在这一期的文件夹里"),
+        ("issue.md", "图片“issue.md”不是能用的图片"),
+        ("broken.png", "图片“broken.png”不是能用的图片"),
+        ("half.jpg", "图片“half.jpg”不是能用的图片"),
         ("link.png", "指向文件夹之外的链接"),
     ],
 )
-def test_pictures_that_are_none(tmp_path: Path, name: str, message: str) -> None:
+def test_a_picture_that_is_none_is_an_error_and_the_rest_of_the_issue_is_read(tmp_path: Path, name: str, message: str) -> None:
     folder = tmp_path / "issue"
     folder.mkdir()
     (tmp_path / "secret.png").write_bytes(b"secret")
@@ -84,8 +84,16 @@ def test_pictures_that_are_none(tmp_path: Path, name: str, message: str) -> None
     Image.effect_noise((64, 64), 90).save(whole, "JPEG")
     (folder / "half.jpg").write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
     (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    (folder / "issue.md").write_text(PICTURE.format(name), encoding="utf-8")
-    assert message in sentence(folder)
+    Image.new("L", (30, 20)).save(folder / "good.png")
+    (folder / "issue.md").write_text(PICTURE.format(name) + "\n![好](good.png)\n", encoding="utf-8")
+    reading = read_issue(folder)
+    (told,) = [finding for finding in reading.findings if finding.code == "picture-unreadable"]
+    assert (told.severity, told.where) == ("error", "issue.md 第 9 行")
+    assert message in told.message
+    assert "；请" in told.message
+    lost, good = reading.issue.articles[0].pictures
+    assert (lost.file, lost.width, lost.height, good.width) == (name, 0, 0, 30)
+    assert list(reading.issue.images) == ["good.png"]  # nothing of what lies outside the folder
 
 
 def test_a_picture_taken_on_its_side_has_the_size_it_is_shown_at(tmp_path: Path) -> None:
