@@ -334,7 +334,7 @@ class Fitter:
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
             yield Finding("warning", "page-count-differs", "报头", text)
-        yield from pins_missed(self._stories, pages)
+        yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)
         yield from short_pages(pages, grid, self._house)
         yield from self._extras(grid).findings(pages)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
-from epaper.issue.pins import Pins
+from epaper.issue.pins import Pins, Spot
 from epaper.issue.places import write_dress, write_spot
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, PagePlan
@@ -55,7 +55,7 @@ def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator
             yield Finding("warning", "page-short", f"第{page.number}版", f"{gap}：{remedy(lines, grid, house)}。")
 
 
-def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
+def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan], grid: Grid) -> Iterator[Finding]:
     """Name every wish of an editor about pages, places, shapes, jumps and company that the plan does not keep."""
     stands: dict[str, list[int]] = {}
     firsts: dict[str, Block] = {}
@@ -79,23 +79,40 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterat
             text = "要求把引语另排成大字，本程序还不会这样排；引语只在正文里照排。"
             yield Finding("warning", "pin-quote", where, text)
         first = firsts.get(story.id)
-        for wish, made in _otherwise(story.pins, first) if first else ():
+        for wish, never, made in _otherwise(story.pins, first, pages[begins - 1], grid) if first else ():
             text = f"要求{wish}，第 {begins} 版上排不成，现{made}；可改这一项，或改指定版次和同版其他稿件。"
-            yield Finding("warning", "pin-shape", where, text)
+            told = f"要求{wish}，但{never}，现{made}；请改这一项。" if never else text
+            yield Finding("warning", "pin-shape", where, told)
     yield from _apart(stories, stands)
 
 
-def _otherwise(pins: Pins, block: Block) -> Iterator[tuple[str, str]]:
-    """Yield what was wanted of a story's place and shape and what was made instead."""
+def _otherwise(pins: Pins, block: Block, page: PagePlan, grid: Grid) -> Iterator[tuple[str, str, str]]:
+    """Yield what was wanted of a story's place and shape, why no page could have it so if that is why, and what was made."""
+    deepest = grid.rows - page.head_rows - page.foot_rows
     if pins.columns not in (0, block.columns):
-        yield f"栏数 {pins.columns}", f"排 {block.columns} 栏"
+        never = f"版面只有 {grid.columns} 栏" if pins.columns > grid.columns else ""
+        yield f"栏数 {pins.columns}", never, f"排 {block.columns} 栏"
     if pins.rows not in (0, block.rows):
-        yield f"行数 {pins.rows}", f"排 {block.rows} 行"
+        never = f"第 {page.number} 版排稿件的只有 {deepest} 行" if pins.rows > deepest else ""
+        yield f"行数 {pins.rows}", never, f"排 {block.rows} 行"
     spot = pins.spot
     if spot and (spot.column not in (0, block.column + 1) or spot.row not in (0, block.row + 1)):
-        yield f"位置“{write_spot(spot, 0)}”", f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
+        made = f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
+        yield f"位置“{write_spot(spot, 0)}”", _no_such(spot, page, grid), made
     if pins.dress and pins.dress != block.dress:
-        yield f"编排“{write_dress(pins.dress, 0)}”", f"排“{write_dress(block.dress, 0)}”"
+        yield f"编排“{write_dress(pins.dress, 0)}”", "", f"排“{write_dress(block.dress, 0)}”"
+
+
+def _no_such(spot: Spot, page: PagePlan, grid: Grid) -> str:
+    """Say why no story can begin at a spot of a page; nothing where one could."""
+    head, foot = "报头" if page.number == 1 else "报眉", grid.rows - page.foot_rows
+    reasons = (
+        (spot.column > grid.columns, f"版面只有 {grid.columns} 栏"),
+        (spot.row > grid.rows, f"版面只有 {grid.rows} 行"),
+        (foot < spot.row <= grid.rows, f"第 {page.number} 版第 {foot} 行以下是版权行"),
+        (0 < spot.row <= page.head_rows, f"第 {page.number} 版{head}占 {page.head_rows} 行，稿件从第 {page.head_rows + 1} 行起"),
+    )
+    return "，".join(reason for true, reason in reasons if true)
 
 
 def _apart(stories: Sequence[Article], stands: Mapping[str, Sequence[int]]) -> Iterator[Finding]:

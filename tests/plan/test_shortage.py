@@ -67,7 +67,27 @@ def test_a_place_or_a_shape_that_is_not_kept_is_named(book: FontBook) -> None:
 
 def test_a_pull_quote_that_was_asked_for_is_said_to_be_missing(book: FontBook) -> None:
     issue = makers.issue_of(3, 1500)
-    pages = plan_issue(issue, Style(stock="a4"), book).pages
+    plan = plan_issue(issue, Style(stock="a4"), book)
     wishes = (Pins(pull_quote="原样的一句"), Pins(pull_quote="auto"), Pins())
     stories = [replace(story, pins=pins) for story, pins in zip(issue.articles, wishes, strict=True)]
-    assert [(finding.code, finding.where[:2]) for finding in pins_missed(stories, pages)] == [("pin-quote", "a1")]
+    assert [(finding.code, finding.where[:2]) for finding in pins_missed(stories, plan.pages, plan.grid)] == [("pin-quote", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("spot", "reason"),
+    [
+        (Spot(7, 30), "版面只有 {columns} 栏"),
+        (Spot(2, 99), "版面只有 {rows} 行"),
+        (Spot(9, 99), "版面只有 {columns} 栏，版面只有 {rows} 行"),
+        (Spot(1, 2), "第 1 版报头占 {head} 行，稿件从第 {first} 行起"),
+    ],
+)
+def test_a_spot_no_page_has_is_answered_with_the_numbers(spot: Spot, reason: str, book: FontBook) -> None:
+    issue = makers.issue_of(5, 3000, pages=None)
+    stories = (replace(issue.articles[0], pins=Pins(spot=spot)), *issue.articles[1:])
+    plan = plan_issue(replace(issue, articles=stories), Style(stock="a4"), book)
+    head = plan.pages[0].head_rows
+    numbers = {"columns": plan.grid.columns, "rows": plan.grid.rows, "head": head, "first": head + 1}
+    (told,) = [finding.message for finding in plan.findings if finding.code == "pin-shape"]
+    assert f"，但{reason.format(**numbers)}，现在第 " in told
+    assert told.endswith("；请改这一项。")
