@@ -89,7 +89,8 @@ class Slots:
         if any(asked):
             wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
             text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
-            yield Finding("info", "slot-size", f"{article.id}《{article.title}》", text)
+            paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
+            yield Finding("warning" if paid else "info", "slot-size", f"{article.id}《{article.title}》", text)
 
     # -- which page ---------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from epaper.issue.calendar import check_calendar
 from epaper.issue.form import check_form
-from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture
+from epaper.issue.model import Article, ArticleKind, Issue, Masthead, Paragraph, Picture
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,9 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
     )  # fmt: skip
     article = Article("a1", ("题",), (Paragraph("文"),), pictures=(Picture("a.png"),))
     assert [finding.code for finding in check_form(Issue(full, (article,)))] == ["picture-credit"]
+    kinds: tuple[ArticleKind, ...] = ("ad", "public")
+    for kind in kinds:
+        assert not check_form(Issue(full, (replace(article, kind=kind),)))
     english = Masthead("The News", language="en")
     assert check_form(Issue(english, (Article("a1", ("Head",), (Paragraph("Copy."),)),))) == ()
     lacking = [finding.code for finding in check_form(Issue(Masthead("报"), (Article("a1", (), ()),)))]

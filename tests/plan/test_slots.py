@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article
+from epaper.issue.model import Article, ArticleKind
 from epaper.issue.pins import Pins
 from epaper.plan.index import IndexSize
 from epaper.plan.model import Corner, PagePlan
@@ -112,8 +112,9 @@ def test_artwork_is_as_wide_as_its_shape_asks() -> None:
     assert [width(4000, 500), width(800, 600), width(300, 1200)] == [6, 3, 1]
 
 
-def test_copy_is_never_pressed_but_told() -> None:
-    article = notice("long", 12, pins=Pins(columns=2, rows=4))
+@pytest.mark.parametrize(("kind", "severity"), [("notice", "info"), ("ad", "warning")])
+def test_copy_is_never_pressed_but_told(kind: ArticleKind, severity: str) -> None:
+    article = notice("long", 12, kind=kind, pins=Pins(columns=2, rows=4))
     maker = slots("a4", article)
     (corner,) = maker.corners(rooms("a4", 1))
     assert corner is not None
@@ -121,7 +122,7 @@ def test_copy_is_never_pressed_but_told() -> None:
     assert corner.rows == need > 4
     page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("a4"), grid_on("a4").rows)), 0, 0)
     (finding,) = maker.findings([page])
-    assert finding.code == "slot-size"
+    assert (finding.severity, finding.code) == (severity, "slot-size")
     assert "4 行" in finding.message
     assert f"{need} 行" in finding.message
 
