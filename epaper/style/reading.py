@@ -23,6 +23,16 @@ from epaper.style.said import Said, StyleFile, Table
 from epaper.style.sense import makes_sense
 from epaper.style.templates import check_template
 
+# What people write, without the s of the plural, for keys that sound otherwise.
+_MEANT = {
+    "colour": ("inks", "ink"),
+    "color": ("inks", "ink"),
+    "font": ("faces", "face"),
+    "paper": ("stocks", "auto"),
+    "text": ("wording",),
+    "header": ("folio",),
+    "headline": ("heads",),
+}
 _NAMES = {str: "加引号的文字", bool: "true 或 false", int: "整数", float: "数"}
 
 
@@ -57,7 +67,7 @@ class _Reader:
         for name in found:
             if name not in hints:
                 where = _origin(found, name, self.file).name
-                raise UnreadableInput(f"{where}：没有“{_under(key, name)}”这一项；{_nearest(name, hints)}。")
+                raise UnreadableInput(f"{where}：没有“{_under(key, name)}”这一项；{_nearest(name, hints)}")
         values = {}
         for name, hint in hints.items():
             inner = _under(key, name)
@@ -179,8 +189,10 @@ def _refuse(found: Said, key: str, wanted: str) -> NoReturn:
 
 
 def _nearest(name: str, known: Mapping[str, Any]) -> str:
-    near = get_close_matches(name.lower(), known, 1, 0.5)
-    return f"是不是“{near[0]}”？" if near else f"这里可以写的有 {'、'.join(known)}"
+    """Say what was meant by a key that there is not, or else what there is."""
+    meant = [key for key in _MEANT.get(name.lower().removesuffix("s"), ()) if key in known]
+    near = meant or get_close_matches(name.lower(), known, 1, 0.5)
+    return f"是不是“{near[0]}”？" if near else f"这里可以写的有 {'、'.join(known)}。"
 
 
 def _under(key: str, name: str) -> str:

@@ -15,7 +15,9 @@ from epaper.style.reading import read_house
 from epaper.style.said import StyleFile, said
 
 MISTAKES = [
-    ("[masthead]\nheigt = 0.2", "own.toml：没有“masthead.heigt”这一项；是不是“height”？。"),
+    ("[masthead]\nheigt = 0.2", "own.toml：没有“masthead.heigt”这一项；是不是“height”？"),
+    ("[colours]\nred = 1", "own.toml：没有“colours”这一项；是不是“inks”？"),
+    ("[fonts]\nbody = 'song'", "own.toml：没有“fonts”这一项；是不是“faces”？"),
     ("colour = 1", "own.toml：没有“colour”这一项；"),
     ("[masthead]\nheight = 2", "own.toml：masthead.height 应在 0.03 至 0.4 之间，现在是 2；请改正。"),
     ("[masthead]\nheight = '高'", "own.toml：masthead.height 应是数，现在是 “高”；请改正。"),
@@ -63,6 +65,7 @@ def test_each_mistake_is_one_sentence(tmp_path: Path, text: str, sentence: str) 
     with pytest.raises(UnreadableInput) as refusal:
         load_style("own.toml", tmp_path)
     assert str(refusal.value).startswith(sentence)
+    assert "？。" not in str(refusal.value)
     assert "\n" not in str(refusal.value)
 
 
