@@ -16,11 +16,11 @@ MOST_PAGES = 999
 
 _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
-      epaper export PATH -o FILE.pdf [--stock S] [--pages N]    导出 PDF（可同时存版面图片）
+      epaper export PATH -o FILE.pdf                            导出 PDF（可同时存版面图片）
       epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
       epaper check  PATH [--full] [--json]                      检查：问题清单、各版余缺、版面质量、原文逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
-      epaper layout PATH [--stock S] [--pages N]                以 JSON 输出版面上每行字的位置
+      epaper layout PATH                                        以 JSON 输出版面上每行字的位置
       epaper layout PATH --pin | --unpin                        把今天的版面写回稿件，或取消
 
 epaper 把一期报纸的文字排成版面，在屏幕上看，或写成 PDF。
@@ -28,7 +28,16 @@ epaper 把一期报纸的文字排成版面，在屏幕上看，或写成 PDF。
 PATH 可以是：放着 issue.md 和图片的文件夹、Markdown 文件、.epaper 文件，或原始文本（UTF-8、UTF-16、GB 18030）。
 路径与命令同名时，请写成 ./check 这样。
 
-  -h, --help    显示这段说明；“epaper export --help”显示一条命令的说明
+排版的命令（export、render、check、layout）都可以加：
+  --stock S       纸张：auto（默认）、broadsheet、tabloid、a4，或毫米 宽x高
+  --pages N       版数；不写则由内容与纸张决定
+  --style NAME    版式：随附版式的名字，或一个 .toml 版式文件
+
+layout 可以加其中一个：
+  --pin           不输出，而把现在的版面作为“版位”写回稿件
+  --unpin         删去稿件里的“版位”
+
+  -h, --help      显示这段说明；“epaper export --help”显示一条命令的说明
 
 退出码: 0 正常  1 有错误级的问题  2 用法不对  3 读不懂输入  4 写不出文件  70 程序内部出错
 """

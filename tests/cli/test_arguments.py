@@ -68,6 +68,8 @@ def test_what_is_not_understood(words: list[str], message: str) -> None:
 
 def test_help_names_every_verb_and_each_verb_has_its_own() -> None:
     overview = parse(["--help"]).text
+    for option in ("--stock S", "--pages N", "--style NAME", "--pin", "--unpin"):
+        assert f"\n  {option}  " in overview
     for verb in ("export", "render", "check", "import", "layout"):
         assert f"epaper {verb}" in overview
         own = parse([verb, "--help"])
