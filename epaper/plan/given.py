@@ -18,7 +18,7 @@ from epaper.plan.refit import Misfit, Refitter, Stand, under_of
 from epaper.plan.shapes import Crown, Reserve, Shape, over, side
 from epaper.plan.stock import Stock
 
-__all__ = ["Given", "GivenPage", "Misfit", "grid_mark", "same_grid", "stated_grid"]
+__all__ = ["Given", "GivenPage", "Misfit", "grid_mark", "grids_differ", "stated_grid"]
 
 
 class GivenPage(NamedTuple):
@@ -58,6 +58,9 @@ class Given:
         )
         if stranger is not None:
             return Misfit(stranger, "要排这一版，却没有版位")
+        for order, _, module in modules:
+            if beyond := _beyond(module, self._columns, top, rows):
+                return Misfit(order, beyond)
         pieces = tuple(sorted(known[order, part] for order, part, _ in modules))
         leads = self._parts.lead_of(pieces)[0]
         stands = []
@@ -92,7 +95,7 @@ class Given:
         depths = stand.module.depths
         count = next((column for column, depth in enumerate(depths) if depth != depths[0]), len(depths))
         if len(set(depths[count:])) > 1 or max(depths) > area.rows:
-            return Misfit(stand.piece.order, "各栏的深度排不成一个版块")
+            return Misfit(stand.piece.order, f"各栏深 {' '.join(map(str, depths))} 行，排不成一个版块：深浅只能变一次")
         sides: list[Shape | None] = []
         for start, columns, depth in ((0, count, depths[0]), (count, len(depths) - count, depths[-1])):
             below = _Area(area.column + start, columns, area.row + depth, area.rows - depth)
@@ -171,6 +174,18 @@ def _within(stand: Stand | Free, area: _Area) -> bool:
     )
 
 
+def _beyond(module: Module, columns: int, top: int, rows: int) -> str:
+    """Say why a module cannot stand on any page of so many columns, with `rows` lines below line `top`; nothing if it can."""
+    last, foot = module.column + len(module.depths) - 1, module.row - 1 + max(module.depths)
+    if last > columns:
+        return f"的版位写到第 {last} 栏（从第 {module.column} 栏起 {len(module.depths)} 栏），版面只有 {columns} 栏"
+    if module.row <= top:
+        return f"的版位从第 {module.row} 行起，这一版前 {top} 行是报头或报眉"
+    if foot > top + rows:
+        return f"的版位写到第 {foot} 行（从第 {module.row} 行起深 {max(module.depths)} 行），这一版排稿件只到第 {top + rows} 行"
+    return ""
+
+
 def _tangle(stand: Stand | Free, area: _Area) -> Misfit:
     where = f"第 {area.column + 1} 栏第 {area.row + 1} 行起的版位"
     return Misfit(None if isinstance(stand, Free) else stand.piece.order, f"{where}互相重叠或留有空隙")
@@ -204,6 +219,15 @@ def stated_grid(text: str, stock: Stock) -> Grid | None:
     return grid if grid and grid.columns == mark.columns else None
 
 
-def same_grid(text: str, grid: Grid) -> bool:
-    """Say whether modules were written on this grid."""
-    return read_grid(text) == grid_mark(grid)
+def grids_differ(text: str, grid: str) -> str:
+    """Say, of the grid written down and that of today as it would be written, which value is another one, and why."""
+    wrote, now = read_grid(text), read_grid(grid)
+    if wrote is None or now is None:
+        return "头部没有“版样”，不知版位按哪种版面写"
+    if wrote.stock != now.stock:
+        return f"纸张写的是“{wrote.stock}”，这次是“{now.stock}”"
+    if wrote.columns != now.columns:
+        return f"栏数写的是 {wrote.columns}，版式里“{now.stock}”排 {now.columns} 栏"
+    if wrote.size != now.size:
+        return f"字号写的是 {wrote.size:g} 磅，这次排 {now.size:g} 磅"
+    return f"行数写的是 {wrote.rows}，这次排 {now.rows} 行" if wrote.rows != now.rows else "照版位排不下全部稿件"

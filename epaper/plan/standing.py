@@ -11,7 +11,7 @@ from typing import NamedTuple
 from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
-from epaper.plan.given import Given, GivenPage, Misfit
+from epaper.plan.given import Given, GivenPage, Misfit, grids_differ
 from epaper.plan.judge import placed
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
@@ -92,7 +92,8 @@ def standing_findings(
         elif number not in written:
             reason = "稿件里没有它的版位；请先用“epaper layout --pin”写入"
         elif kept is None:
-            reason = f"版位是按“{makeup.grid or '？'}”写的，这次排在“{grid}”上；{REMEDY}"
+            wrote = f"版位是按“{makeup.grid}”写的，" if makeup.grid else ""
+            reason = f"{wrote}这次排在“{grid}”上：{grids_differ(makeup.grid, grid)}；{REMEDY}"
         elif number in kept.misfits:
             reason = f"{_said(kept.misfits[number], stories)}；{REMEDY}"
         else:

@@ -13,7 +13,7 @@ from epaper.issue.pins import Module
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import grid_mark
+from epaper.plan.given import grid_mark, grids_differ
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pinned import modules_of
 from epaper.style import Style
@@ -119,3 +119,35 @@ def test_on_another_stock_modules_are_not_used(planned: tuple[Issue, IssuePlan],
     assert other.grid.stock.name == "tabloid"
     assert all(f"“{write_grid(grid_mark(plan.grid))}”" in message for _, message in told(other) if "版位是按" in message)
     assert told(other)
+
+
+@pytest.mark.parametrize(
+    ("module", "reason"),
+    [
+        (Module(2, 1, 3, (70,), 3, 20.0), "写到第 72 行（从第 3 行起深 70 行），这一版排稿件只到第 "),
+        (Module(2, 3, 9, (9, 9, 9), 3, 20.0), "写到第 5 栏（从第 3 栏起 3 栏），版面只有 4 栏"),
+        (Module(2, 1, 1, (9,), 3, 20.0), "从第 1 行起，这一版前 2 行是报头或报眉"),
+    ],
+)
+def test_a_module_no_page_can_have_is_told_with_its_numbers(
+    module: Module, reason: str, planned: tuple[Issue, IssuePlan], book: FontBook
+) -> None:
+    issue, _ = planned
+    article = next(one for one in issue.articles if one.pins.modules[0].page == 2)
+    articles = (replace(one, pins=replace(one.pins, modules=(module,))) if one is article else one for one in issue.articles)
+    again = plan_issue(replace(issue, articles=tuple(articles)), A4, book)
+    assert any(f"《{article.title}》的版位{reason}" in message for _, message in told(again))
+
+
+@pytest.mark.parametrize(
+    ("wrote", "reason"),
+    [
+        ("tabloid 5x79 9.5", "纸张写的是“tabloid”，这次是“a4”"),
+        ("a4 9x53 10.5", "栏数写的是 9，版式里“a4”排 4 栏"),
+        ("a4 4x53 10.2", "字号写的是 10.2 磅，这次排 10.5 磅"),
+        ("a4 4x60 10.5", "行数写的是 60，这次排 53 行"),
+        ("", "头部没有“版样”"),
+    ],
+)
+def test_of_another_grid_the_value_that_differs_is_named(wrote: str, reason: str) -> None:
+    assert grids_differ(wrote, "a4 4x53 10.5").startswith(reason)
