@@ -111,6 +111,8 @@ class ArticleWriter:
             shown.setWidth(wide)
             shown.setHeight(wide * image.height() / image.width())
             self._blocks.cursor.insertImage(shown)
+        else:
+            self._line(f"［{picture.file}］", self._blocks.format(look.kai, SMALL_SCALE * 1.08, look.faint))
         gap = "　" if self._language == "zh" else "  "
         caption = gap.join(part for part in (picture.caption, picture.credit) if part)
         if caption:

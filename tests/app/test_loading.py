@@ -123,6 +123,14 @@ def test_the_window_follows_the_file(qtbot, session, source):
     assert session.article == session.articles[0].id
 
 
+def test_a_picture_that_is_lost_is_an_error_among_the_findings_and_the_pages_are_shown(qtbot, session, source):
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        source.write_text(written("又通航了。", "![渡口](没有.jpg)"), encoding="utf-8")
+    assert session.articles[0].pictures[0].file == "没有.jpg"
+    assert "picture-unreadable" in [finding.code for finding in session.current.findings]
+    assert any(line.text == "没有.jpg" for page in session.current.facsimile.pages for line in page.lines)
+
+
 def test_a_file_saved_as_a_new_one_under_its_name_is_followed_too(qtbot, session, source):
     for number in ("三", "四"):
         beside = source.with_suffix(".new")

@@ -11,7 +11,7 @@ from epaper.app.document import ArticleWriter
 from epaper.app.plaintext import plain_text
 from epaper.app.readingpane import cuts_of, rare_files
 from epaper.compose import compose
-from epaper.issue.model import Article, Issue, Masthead, Paragraph, Span
+from epaper.issue.model import Article, Issue, Masthead, Paragraph, Picture, Span
 
 WIDTH = 560
 KINDS = (
@@ -160,3 +160,9 @@ def test_characters_beyond_the_pane_s_faces_come_from_those_of_the_page():
     facsimile = compose(Issue(Masthead("江城周报"), stories))
     assert rare_files(facsimile, "a1") == ("NotoEmoji-Medium.ttf",)
     assert rare_files(facsimile, "a2") == ()
+
+
+def test_a_picture_that_cannot_be_shown_is_named_in_its_place(qapp):
+    article = Article("a1", ("题",), (Paragraph("正文。"),), pictures=(Picture("没有.jpg", "渡口"),))
+    lines = written(article).toPlainText().split("\n")
+    assert lines.index("［没有.jpg］") + 1 == lines.index("渡口")
