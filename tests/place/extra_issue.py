@@ -25,4 +25,5 @@ def furnished(pages: int = 2, *, index: bool = True) -> Issue:
         Article("sky", ("天气",), (Paragraph("今天 多云 19～27℃"), Paragraph("明天 阴 18～24℃")), kind="weather"),
     )
     masthead = replace(issue.masthead, editors=("张立新", "王晓梅"), designers=("陈静",), proofreaders=("刘芳",))
-    return replace(issue, masthead=masthead, articles=(*stories, *extras), makeup=Makeup(index=index))
+    images = {"art.png": b"?", "water.png": b"?"}  # nothing here looks into the files
+    return replace(issue, masthead=masthead, articles=(*stories, *extras), images=images, makeup=Makeup(index=index))
