@@ -180,7 +180,7 @@ class Parts:
         return tuple(sorted(ways, key=by_cost))
 
     def _bodies(self, piece: Piece, measure: Measure, area: int) -> tuple[tuple[int, Body], ...]:
-        """Return the numbers of lines at which all legs end level below pictures of `area` column-lines, each with the body."""
+        """Return the numbers of lines at which all legs end level below pictures that take `area` of them, each with the body."""
         left = self.matter.left(piece, measure.cells)
         found: dict[int, Body] = {}
         for slack in self.slacks(piece, measure.legs, measure.cells):
@@ -233,7 +233,7 @@ class Parts:
         bodies: list[float] = [self._shortest(piece, self.cells) + stack.area for stack in self.pictures(piece, columns)]
         for stack in self.pictures_alone(piece, columns):
             for dress in self.dresses(piece, columns, stack.level, stack.boxed):
-                lines = self._shortest(piece, dress.measure.cells) + stack.area
+                lines = self._shortest(piece, dress.measure.cells) + stack.taken(dress.measure.legs)
                 bodies.append(columns * lines / dress.measure.legs)
         return columns * min(some[0].rows for some in heads) + min(bodies, default=math.inf)
 

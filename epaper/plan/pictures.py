@@ -41,6 +41,10 @@ class PictureStack(NamedTuple):
         """Say whether all legs begin on one line, so that they need not be the base columns."""
         return not self.tops or min(self.tops) == self.rows
 
+    def taken(self, legs: int) -> int:
+        """Return the lines taken off so many legs; where they are not the base columns all begin below the deepest picture."""
+        return self.area if legs == len(self.tops) else legs * self.rows
+
     def deepest(self, start: int, stop: int) -> int:
         """Return the lines taken off that of the columns `start:stop` which loses most."""
         return max(self.tops[start:stop], default=0)

@@ -135,7 +135,7 @@ class Settings:
         left = self._matter.left(piece, measure.cells)
         price += self.parts.width_price(piece, columns)
         frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
-        for rows, body in self.parts.bodies(piece, measure, stack.area):
+        for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
             if not legs_stand(left, rows, stack) or rows + pad + heads[0].rows > 2 * self._most:
                 continue
             legs = price + leg_cost(rows) + self.parts.legs_end(piece, columns, measure, stack, rows, body.total)

@@ -96,7 +96,9 @@ def test_legs_of_a_block_end_level(made: Paper) -> None:
             feet = [leg.foot for leg in group]
             if group[-1] == own[-1] and len(group) > 1:
                 short = _short(page, group[-1], feet[0], step)
-                assert -white - 0.05 <= short <= len(own) - 1 + 0.05, (page.number, group[0].article, short)
+                # The foot of a frame among the copy is a line of its own, below the last that is read.
+                framed = 1 if paragraphs[-1].boxed else 0
+                assert -white - 0.05 <= short <= len(own) - 1 + framed + 0.05, (page.number, group[0].article, short)
                 feet.pop()
             assert max(feet) - min(feet) <= white * step + OFF_GRID, (page.number, group[0].article, feet)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DOMINANT = 1.5  # the name: this × the largest head of page 1 (rule M1)
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio do not compete (rule H8)
 GUTTERS = 3.8  # ems: two of the widest gutters
+BRIEF_COLUMNS = 4  # of the page of briefs
 PAGE = {"zh": "第{}版", "en": "Page {}"}
 DAY = {"zh": "{0:%Y年%m月%d日}", "en": "{0:%A, %B %d, %Y}"}
 LEADING = {"zh": (1.24, 1.46), "en": (1.14, 1.34)}
@@ -88,8 +89,8 @@ def test_no_heads_bump(made: Paper) -> None:
         for one, two in combinations(head_boxes(page), 2)
         if max(one[1], two[1]) < LIKE_SIZE * min(one[1], two[1]) and _side_by_side(one[2], two[2], near)
     ]
-    # On a page of nothing but briefs heads must stand side by side somewhere; once is enough.
-    assert len(bumps) <= (len(made.facsimile.pages) if made.name == "briefs" else 0), bumps
+    # A page of nothing but briefs has columns of them: their small heads begin level in each neighbour at the most once.
+    assert len(bumps) <= (len(made.facsimile.pages) * (BRIEF_COLUMNS - 1) if made.name == "briefs" else 0), bumps
 
 
 def _side_by_side(one: Rect, two: Rect, near: float) -> bool:
