@@ -207,7 +207,7 @@ def _composed(request: Request) -> tuple[Reading, Facsimile]:
 
     reading = read_issue(request.source)
     issue = reading.issue
-    house = choose_house(issue.masthead.language, request.source, wanted=issue.makeup.style, asked=request.style)
+    house = choose_house(issue.masthead, request.source, wanted=issue.makeup.style, asked=request.style)
     return reading, compose(issue, Style(stock=request.stock, pages=request.pages, house=house))
 
 

@@ -41,7 +41,7 @@ def compose_again(
     """Make the newspaper, and say how it was made: given as `last` after an edit, stories stay where they are if they can."""
     style = style or Style()
     book = book or FontBook.shipped()
-    house = style.house_for(issue.masthead.language)
+    house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=setter)
     plan = plan_issue(issue, style, book, setter, last)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())

@@ -51,7 +51,7 @@ class Loader:
         reading = read_issue(path)
         issue = reading.issue
         report(QCoreApplication.translate("Loading", "正在排版…"))
-        house = choose_house(issue.masthead.language, path, wanted=issue.makeup.style)
+        house = choose_house(issue.masthead, path, wanted=issue.makeup.style)
         kept = self._take()
         book = kept.book if kept else FontBook.shipped()
         setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=kept.setter if kept else None)

@@ -58,7 +58,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     A `setter` that is given keeps what it has set; the plan of the issue as it was `last` made up is kept where it still closes
     after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
     """
-    house = style.house_for(issue.masthead.language)
+    house = style.house_for(issue.masthead)
     setter = setter or setter_for(issue, book, drop_cap=house.drop_cap)
     if last and is_like(last, issue, style):
         kept = Fitter(as_modules(issue, last.plan), house, book, setter).again(last.plan, style.pages)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from epaper.errors import CannotWrite, UnreadableInput
 from epaper.issue.files import MOST_FILE_BYTES, open_files
+from epaper.issue.model import Masthead
 from epaper.issue.pictures import is_safe_name
 from epaper.resources import styles_folder
 from epaper.style.model import House
@@ -20,15 +22,15 @@ OF_LANGUAGE = (("zh", "chinese"), ("en", "english"))  # the style of a paper tha
 Beside = Callable[[str], bytes | None]
 
 
-def choose_house(language: str, issue: Path | None = None, *, wanted: str = "", asked: str = "") -> House:
-    """Return the look of one issue: what is `asked` for on the command line, else `wanted` by the issue, else of its language.
+def choose_house(masthead: Masthead, issue: Path | None = None, *, wanted: str = "", asked: str = "") -> House:
+    """Return the look of one issue: what is `asked` for on the command line, else `wanted` by the issue, else the paper's own.
 
     A path that is asked for starts from the working folder, one the issue wants from the issue, which lies at `issue`.
     Raises UnreadableInput.
     """
     if asked:
         return load_style(asked)
-    return load_style(wanted, issue) if wanted else house_of_language(language)
+    return load_style(wanted, issue) if wanted else house_of_paper(masthead)
 
 
 def load_style(name: str, issue: Path | None = None) -> House:
@@ -59,10 +61,22 @@ def files_of_style(name: str, issue: Path) -> Mapping[str, bytes]:
     return dict(sorted(found.items()))
 
 
-@lru_cache(maxsize=8)
+def house_of_paper(masthead: Masthead) -> House:
+    """Return the shipped style that bears a paper's name in Latin letters, HENGYANG DAILY, or else that of its language."""
+    name = re.sub(r"[^a-z0-9]+", "-", masthead.latin_name.casefold()).strip("-")
+    own = name and (styles_folder() / f"{name}{ENDING}").is_file()
+    return _shipped(name) if own else house_of_language(masthead.language)
+
+
 def house_of_language(language: str) -> House:
-    """Return the shipped style of papers in `language`; remembered, since it is asked for with every issue."""
-    return load_style(dict(OF_LANGUAGE).get(language, OF_LANGUAGE[0][1]))
+    """Return the shipped style of papers in `language`."""
+    return _shipped(dict(OF_LANGUAGE).get(language, OF_LANGUAGE[0][1]))
+
+
+@lru_cache(maxsize=8)
+def _shipped(name: str) -> House:
+    """Return a shipped style; remembered, since it is asked for with every issue."""
+    return load_style(name)
 
 
 def shipped_styles() -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def test_layout_is_the_scene_in_points(
     }
     ((issue, style),) = one_page
     assert (issue.masthead.name, replace(style, house=None)) == ("湘江晚报", Style(stock="260x370", pages=2))
-    assert style.house_for("zh") == house_of_language("zh")
+    assert style.house_for(issue.masthead) == house_of_language("zh")
 
 
 def test_text_dump_has_one_mark_per_line() -> None:

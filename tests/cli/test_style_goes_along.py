@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from epaper import __main__ as cli
+from epaper.issue.model import Masthead
 from epaper.style.files import choose_house
 
 TEXT = "---\n报名: 江城周报\n日期: 2026-05-21\n版式: {style}\n---\n\n## 渡口恢复通航\n\n昨日清晨，渡口恢复通航。\n"
@@ -39,7 +40,7 @@ def test_style_and_artwork_go_along(capsys: pytest.CaptureFixture[str], paper: P
     assert handed_on(capsys, paper, tmp_path / "far-off" / target)[0] == 0
     for name in ("issue.md", "looks"):
         paper.joinpath(name).rename(paper / f"gone-{name}")
-    house = choose_house("zh", tmp_path / "far-off" / target, wanted="looks/ours.toml")
+    house = choose_house(Masthead("报"), tmp_path / "far-off" / target, wanted="looks/ours.toml")
     assert house.body_sizes == (11.0, 10.0)
     assert house.masthead.artwork is not None
     again = tmp_path / "again.epaper"

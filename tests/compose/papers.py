@@ -45,7 +45,7 @@ class Paper:
     @property
     def house(self) -> House:
         """The house style of its language."""
-        return Style().house_for(self.issue.masthead.language)
+        return Style().house_for(self.issue.masthead)
 
     @property
     def articles(self) -> dict[str, Article]:

@@ -12,10 +12,10 @@ from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, head_height, heaviness, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
-from epaper.style import Style
+from epaper.style import house_of_language
 from epaper.typeset.heads import HeadSetter
 
-HOUSE = Style().house_for("zh-CN")
+HOUSE = house_of_language("zh")
 STOCK = parse_stock("tabloid", HOUSE)
 assert STOCK is not None
 GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)

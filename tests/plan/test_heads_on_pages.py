@@ -94,7 +94,7 @@ def test_no_head_is_wider_than_its_measure_allows(paper: Made) -> None:
 
 
 def test_a_head_that_does_not_fill_its_measure_is_as_large_as_its_rank_allows(paper: Made) -> None:
-    grid, house = paper.plan.grid, Style().house_for(paper.issue.masthead.language)
+    grid, house = paper.plan.grid, Style().house_for(paper.issue.masthead)
     masthead = plan_masthead(paper.issue.masthead, grid, house, lambda text, face: SETTER.line(text, face).width)
     steps = ladder(grid, min(grid.area.width * house.head_share, masthead.head_ceiling), house.heads)
     tiers = (steps.lead, steps.page, steps.second, steps.third, steps.brief)

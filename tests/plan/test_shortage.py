@@ -12,10 +12,10 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
 from epaper.plan.shortage import characters, pages_differ, pins_missed, remedy
 from epaper.plan.stock import parse_stock
-from epaper.style import Style
+from epaper.style import Style, house_of_language
 from tests.issues import makers
 
-HOUSE = Style().house_for("zh")
+HOUSE = house_of_language("zh")
 
 
 def test_a_gap_is_told_as_a_picture_or_an_article() -> None:

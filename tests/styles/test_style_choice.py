@@ -9,9 +9,11 @@ import pytest
 
 from epaper.errors import UnreadableInput, UsageError
 from epaper.geometry import mm
+from epaper.issue.model import Masthead
 from epaper.plan.stock import auto_stocks, parse_stock
 from epaper.style import choose_house, load_style
 
+ENGLISH = Masthead("The Paper", language="en")
 OWN = 'extends = "chinese"\nlanguage = "zh-TW"\n[heads]\nacross = 12.0\n[stocks.berliner]\nwidth = 315.0\nheight = 470.0\n'
 OWN += "area = [285.0, 430.0]\ncolumns = 5\n"
 
@@ -24,6 +26,11 @@ def issue(tmp_path: Path) -> Path:
     (folder / "own.toml").write_text(OWN, encoding="utf-8")
     (tmp_path / "paper" / "house.toml").write_text('extends = "2026-05-21/own.toml"\n[heads]\nwhite = 2.0\n', encoding="utf-8")
     return folder
+
+
+def test_a_paper_has_the_shipped_style_that_bears_its_latin_name() -> None:
+    assert choose_house(Masthead("衡阳日报", "HENGYANG DAILY")) == load_style("hengyang-daily")
+    assert choose_house(Masthead("衡阳日报")) == choose_house(Masthead("澄溪周报", "CHENGXI WEEKLY")) == load_style("chinese")
 
 
 def test_a_file_says_only_what_differs(issue: Path) -> None:
@@ -57,9 +64,9 @@ def test_what_is_asked_for_goes_before_what_the_issue_wants_and_that_before_the_
     issue: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(issue.parent)
-    assert choose_house("en", issue) == load_style("english")
-    assert choose_house("en", issue, wanted="own.toml") == load_style("own.toml", issue)
-    assert choose_house("en", issue, wanted="own.toml", asked="house.toml").heads.white == 2.0
+    assert choose_house(ENGLISH, issue) == load_style("english")
+    assert choose_house(ENGLISH, issue, wanted="own.toml") == load_style("own.toml", issue)
+    assert choose_house(ENGLISH, issue, wanted="own.toml", asked="house.toml").heads.white == 2.0
 
 
 def test_a_paper_has_stocks_of_its_own(issue: Path) -> None:
