@@ -224,6 +224,7 @@ os.fsync = lambda _: os.kill(os.getpid(), signal.{signal})
 def deed(request):
     files.write_whole(request.output, b"new")
     return 0
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background has it ignored
 cli._export = deed
 sys.argv = ["epaper", "export", "x", "-o", sys.argv[1]]
 sys.exit(cli.main())
