@@ -7,7 +7,7 @@ length end on the last line of the last page. The copy itself is never touched.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -16,24 +16,23 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
-from epaper.plan.accounts import account
 from epaper.plan.again import Made, as_modules, is_like
-from epaper.plan.blocks import numbered, page_blocks
+from epaper.plan.airing import AIR_MOST, aired, may_open, spread_air
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand, Total
 from epaper.plan.estimate import CopyEstimate
 from epaper.plan.extras import Extras
+from epaper.plan.finishing import planned_pages
 from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.heads import ladder
 from epaper.plan.masthead import folio_rows, foot_rows
 from epaper.plan.matter import Matter, by_rank, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages import AIR_MOST, Pager, Way, aired
+from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
-from epaper.plan.slots import corner_blocks
 from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
@@ -92,6 +91,7 @@ class Fitter:
         self._stories = by_rank(issue.articles)
         self._extras = lru_cache(maxsize=None)(self._find_extras)
         self._matter = lru_cache(maxsize=None)(self._measure)
+        self._parts = lru_cache(maxsize=None)(self._find_parts)
         self._sheets = lru_cache(maxsize=None)(self._find_sheets)
         self._trials = Trials(CopyEstimate(self._stories, house), house, self._total, self._room)
 
@@ -142,9 +142,9 @@ class Fitter:
         if grid is None:
             return None
         trial = Trial(0.0, grid, asked or max(written))
-        made, matter = self._sheets(grid, trial.pages), self._matter(grid)
-        for kept in attempts(Parts(matter), made, self._issue.makeup.locked):
-            way = Pager(matter, made, kept).best()
+        made, parts = self._sheets(grid, trial.pages), self._parts(grid)
+        for kept in attempts(parts, made, self._issue.makeup.locked):
+            way = Pager(parts, made, kept).best()
             if way:
                 return trial, way, kept
         return None
@@ -216,7 +216,7 @@ class Fitter:
         need = self._trials.need_on(grid, pages)
         rooms = self._sheets(grid, pages)
         blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
-        air = min(blank, AIR_MOST * sum(_may_open(sheet) for sheet in rooms))
+        air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
         blank -= air
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
@@ -263,7 +263,10 @@ class Fitter:
         return Matter(self._issue, grid, ladder(grid, ceiling, self._house.heads), self._house, self._setter, self._heads)
 
     def _total(self, grid: Grid) -> Total:
-        return Demand(Parts(self._matter(grid))).total()
+        return Demand(self._parts(grid)).total()
+
+    def _find_parts(self, grid: Grid) -> Parts:
+        return Parts(self._matter(grid))
 
     def _width(self, text: str, face: str) -> float:
         return display_line(text, face, self._book).width
@@ -283,13 +286,13 @@ class Fitter:
 
     def _pager(self, trial: Trial) -> Pager:
         made = self._sheets(trial.grid, trial.pages)
-        opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, _airs(made, trial.air), strict=True)]
+        opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, spread_air(made, trial.air), strict=True)]
         opened[-1] = opened[-1]._replace(blank=opened[-1].blank + trial.blank)
-        return Pager(self._matter(trial.grid), opened)
+        return Pager(self._parts(trial.grid), opened)
 
     def _opened(self, trial: Trial, way: Way) -> Way:
         """Put the air of a trial into the heads that lead its pages."""
-        airs = _airs(self._sheets(trial.grid, trial.pages), trial.air)
+        airs = spread_air(self._sheets(trial.grid, trial.pages), trial.air)
         return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
 
     # -- results ------------------------------------------------------------------------------------------------------
@@ -297,28 +300,8 @@ class Fitter:
     def _plan(self, trial: Trial, way: Way, asked: int | None, kept: Standing | None = None) -> IssuePlan:
         grid, masthead = trial.grid, self._issue.masthead
         made = self._sheets(grid, trial.pages, trial.laid)
-        articles = self._matter(grid).articles
-        score = Closer(Parts(self._matter(grid))).score
-        blocks = [
-            (
-                *page_blocks(shape, sheet.head_rows, grid, articles),
-                *(corner_blocks(sheet.corner, grid, grid.rows - sheet.foot_rows) if sheet.corner else ()),
-            )
-            for shape, sheet in zip(way.pages, made, strict=True)
-        ]
-        pages = tuple(
-            PagePlan(
-                number,
-                masthead.sections[number - 1] if number <= len(masthead.sections) else "",
-                sheet.head_rows,
-                sheet.foot_rows,
-                page,
-                shape.spare,
-                sheet.rows - shape.rows,
-                account(score, shape, sheet),
-            )
-            for number, (page, sheet, shape) in enumerate(zip(numbered(blocks), made, way.pages, strict=True), 1)
-        )
+        score = Closer(self._parts(grid)).score
+        pages = planned_pages(way.pages, made, masthead.sections, self._matter(grid), score)
         written = write_grid(grid_mark(grid))
         stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
         return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost)
@@ -339,22 +322,6 @@ class Fitter:
         yield from short_pages(pages, grid, self._house)
         yield from self._extras(grid).findings(pages)
         yield from broad_tables(self._stories, pages, self._setter)
-
-
-def _may_open(sheet: Sheet) -> bool:
-    """Say whether the head that leads a page can be opened: not where a corner stands beside copy, nor where there is none."""
-    return sheet.beside is None and sheet.rows > 2 * AIR_MOST
-
-
-def _airs(sheets_: Sequence[Sheet], air: int) -> list[int]:
-    """Spread lines of white evenly over the pages that can take some."""
-    count = sum(map(_may_open, sheets_))
-    each, more = divmod(air, max(1, count))
-    found = []
-    for sheet in sheets_:
-        found.append(each + (more > 0) if _may_open(sheet) else 0)
-        more -= _may_open(sheet)
-    return found
 
 
 def _smallest(stock: Stock) -> Grid:

@@ -15,13 +15,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.airing import AIR_MOST, aired
 from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.judge import placed, signature
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes import Reserve, Shape
 from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
@@ -37,7 +38,7 @@ GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: take
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 8
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
-SHORT_MOST, AIR_MOST = 12, 5  # lines a page may end early before its copy is stacked, and those of them put into its head
+SHORT_MOST = 12  # lines a page may end early before its copy is stacked
 SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
@@ -73,14 +74,15 @@ class Level:
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(self, matter: Matter, sheets: Sequence[Sheet], kept: Standing = NOTHING) -> None:
-        """Place `matter` on these `sheets`, page 1 first; further pages, if need be, are like the last.
+    def __init__(self, parts: Parts, sheets: Sequence[Sheet], kept: Standing = NOTHING) -> None:
+        """Place the copy of `parts` on these `sheets`, page 1 first; further pages, if need be, are like the last.
 
         Pages that are `kept` stand as they are written down, and their stories are theirs.
         """
-        self._parts = Parts(matter)
-        self._closer = Closer(self._parts)
-        self._demand = Demand(self._parts)
+        matter = parts.matter
+        self._parts = parts
+        self._closer = Closer(parts)
+        self._demand = Demand(parts)
         self._matter = matter
         self._sheets = tuple(sheets)
         self._columns = matter.grid.columns
@@ -292,14 +294,3 @@ class Pager:
         miss = abs(sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page) - share)
         price = PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
         return price + BURDEN * max(0.0, miss / room - BURDEN_FREE) if room else price
-
-
-def aired(shape: Shape, rows: int) -> Shape:
-    """Put `rows` lines of white into the head that leads a shape."""
-    if isinstance(shape, Crown):
-        return shape._replace(rows=shape.rows + rows, head=shape.head._replace(rows=shape.head.rows + rows))
-    if not isinstance(shape, Pair):
-        return shape
-    if shape.kind == "over":
-        return shape._replace(rows=shape.rows + rows, one=aired(shape.one, rows))
-    return shape._replace(rows=shape.rows + rows, one=aired(shape.one, rows), two=aired(shape.two, rows))

@@ -31,9 +31,8 @@ JUMPS = 0.5  # jumps to expect for each page turned, while there are stories lon
 class Trial(NamedTuple):
     """One grid and page count to try: `strain` says how far from comfortable it is.
 
-    Where copy is too short, `air` lines are white in the heads that lead pages, spread over all, and `blank` left open at the
-    end.
-    What is no story is laid out on the first `laid` pages, on all of them where that is 0.
+    Where copy is too short, `air` lines are white in the heads that lead pages, spread over all, and `blank` are left open at
+    the end. What is no story is laid out on the first `laid` pages, on all of them where that is 0.
     """
 
     strain: float
@@ -45,7 +44,7 @@ class Trial(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What copy takes on one grid, and what corners of things that are no stories take there, in lines of one column."""
+    """A grid, and what all copy takes on it."""
 
     grid: Grid
     total: Total
@@ -80,14 +79,6 @@ class Trials:
                     strain += MISS_COST * max(0.0, miss - MISS_FREE) + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST)
                     found.append(Trial(strain * pages, grid, pages))
         return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
-
-    def fills(self, stock: Stock, pages: int) -> tuple[float, float]:
-        """Return the least and the greatest share of `pages` pages that the copy can be made to fill."""
-        measured = self._measured_on(stock, pages)
-        sizes = (max(self._house.body_sizes), min(self._house.body_sizes))
-        open_, tight = self._grids(stock, sizes[0]), self._grids(stock, sizes[1])
-        shares = [self.need(measured, grid, pages) / max(1, self._room(grid, pages)) for grid in (*open_[:1], *tight[-1:])]
-        return min(shares), max(shares)
 
     def most_open(self, stock: Stock) -> Grid | None:
         """Return the grid on which copy takes most: the largest body, the widest pitch."""
