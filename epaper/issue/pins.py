@@ -22,9 +22,9 @@ class Spot(NamedTuple):
 class Module(NamedTuple):
     """The module 版位 of one part of a story, exactly: page, top left corner, for each base column the lines down to its foot.
 
-    `head` counts the lines of the head, its white included, `size` is that of the headline in points. `pictures` are the lines
-    that pictures take off each base column below the head; no pictures have none. The parts of a story that jumps are modules
-    in their order.
+    `head` counts the lines of the head, its white included, `size` is that of the headline in points; it stands `over` so many of
+    the first columns, 0 means all. `pictures` are the lines that pictures take off each base column below the head, or beside it;
+    no pictures have none. The parts of a story that jumps are modules in their order.
     """
 
     page: int
@@ -35,6 +35,7 @@ class Module(NamedTuple):
     size: float
     dress: PinnedDress = "plain"
     pictures: tuple[int, ...] = ()
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def spread_air(sheets: Sequence[Sheet], air: int) -> list[int]:
 def aired(shape: Shape, rows: int) -> Shape:
     """Put `rows` lines of white into the head that leads a shape."""
     if isinstance(shape, Crown):
-        return shape._replace(rows=shape.rows + rows, head=shape.head._replace(rows=shape.head.rows + rows))
+        head = shape.head._replace(rows=shape.head.rows + rows, beside=shape.head.beside + rows)
+        return shape._replace(rows=shape.rows + rows, head=head)
     if not isinstance(shape, Pair):
         return shape
     if shape.kind == "over":

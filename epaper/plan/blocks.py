@@ -47,7 +47,7 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         crown.last,
         _legs(item, depths, grid),
         tuple(
-            box._replace(column=item.column + box.column, row=item.row + crown.head.rows + box.row)
+            box._replace(column=item.column + box.column, row=item.row + crown.head.start(box.column) + box.row)
             for box in crown.pictures.pictures
         ),
     )
@@ -67,7 +67,7 @@ def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
     legs = []
     for number in range(measure.legs):
         column = number if measure.legs == crown.columns else 0
-        top = crown.head.rows + (crown.pictures.tops[column] if crown.pictures.tops else 0)
+        top = crown.head.start(column) + (crown.pictures.tops[column] if crown.pictures.tops else 0)
         rows = min(wanted, depths[column] - top - (1 if crown.dress in ("box", "ornament") else 0))
         wanted -= rows
         x = (measure.inset + number * (measure.cells + measure.gutter)) * size

@@ -72,6 +72,10 @@ REST_LEADS = 8.0
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
 PIN_MISSED, PIN_ROW = 60.0, 20.0
+# White beside all heads of a page (F6), per column-line beyond a share of its room.
+WHITE_SHARE, WHITE_LINE = 0.012, 1.0
+# A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
+PART_HEAD, PART_LEAD = 0.8, 4.0
 # A headline band 题带 under the head of a page's lead.
 BAND = -0.8
 # Heads of two briefs side by side, as in columns of briefs 简讯: small, alike and meant to be.

@@ -33,4 +33,9 @@ class Endings:
 
 def _priced(crown: Crown) -> bool:
     """Say whether a story's legs are all of one depth, which `Parts.legs_end` has priced."""
-    return crown.left is None is crown.right and not crown.jumps and crown.dress != "upright"
+    return is_level(crown) and not crown.jumps and crown.dress != "upright"
+
+
+def is_level(crown: Crown) -> bool:
+    """Say whether all legs of a story are equally deep, but for pictures above them."""
+    return crown.left is None is crown.right and not crown.head.columns

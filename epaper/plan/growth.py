@@ -16,10 +16,10 @@ from epaper.plan.divide import cuts, divisions, is_corner
 from epaper.plan.heights import Heights, dearer
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
-from epaper.plan.parts import legs_price
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings, by_key
 from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, over, side
+from epaper.plan.starts import legs_price
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only
@@ -99,16 +99,14 @@ class Grower:
         for under in self.unders(rest, columns, level):
             if under.key + least >= found.limit:
                 break
-            cost, area, deepest = under.cost, under.area, under.rows + costs.LEG_LEAST
+            cost, area, left, right = under.cost, under.area, _rows(under.left), _rows(under.right)
             for top in leaving(lead, columns, level, self.weight, -area % columns, columns):
                 if top.key + under.key >= found.limit:
                     break
                 height = (top.area + area) // columns
-                if height > self._most or height - top.above < deepest or held.get(height, math.inf) <= top.cost + cost:
+                if height > self._most or held.get(height, math.inf) <= top.cost + cost:
                     continue
-                price = legs_price(
-                    height - top.head.rows, _rows(under.left), under.columns, _rows(under.right), columns, top.stack
-                )
+                price = legs_price(height, top.begun, left, under.columns, right)
                 if price is None:
                     continue
                 price += pinned(lead, height)

@@ -27,8 +27,9 @@ SMALLER_COST = 1.0  # of taking it
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 1.2  # weight of a break against the sense
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
-EMPTY_COST = 1.0  # per column-line of white beside a head of which less than `EMPTIEST` of its measure is filled …
-HOLLOW = 0.45  # … and as much again below this share
+HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
+EMPTY_COST = 0.5  # per column-line of white beside a head, beyond a line's and half a gutter's at either end (rule F6) …
+HOLLOW, HOLLOW_COST = 3.0, 1.0  # … and beyond so many of them, per column-line more
 HEAVY, HEAVY_COST = 0.6, 6.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
@@ -108,7 +109,7 @@ class HeadWriter:
         width = self._grid.span(columns) - 2 * inset * self._grid.size
         copy = self._copy(self._articles[order])
         settings = self._settings(order, width, tier, faces)
-        blocks = _cheapest(block for parts, cost in settings for block in self._airy(parts, cost))
+        blocks = _cheapest(block for parts, cost in settings for block in self._airy(parts, cost, width))
         return tuple(block._replace(cost=block.cost + heaviness(block.rows * columns, copy)) for block in blocks)
 
     def _copy(self, article: Article) -> float:
@@ -142,13 +143,19 @@ class HeadWriter:
                 cost += SMALL_COST * max(0.0, 1 - size / tier.size) + GROWN_COST * max(0.0, size / tier.size - 1)
                 if size < fit.size:
                     cost += SMALLER_COST
-                part = HeadPart("headline", fit.lines, size, faces.headline)
-                yield (part,), size, cost + self._emptiness(part, fill, width)
+                yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
-    def _emptiness(self, part: HeadPart, fill: float, width: float) -> float:
-        """Price the white beside a part that fills too little of its measure: as column-lines left unused."""
-        area = width / (self._grid.column_width + self._grid.gutter) * part_height(part) / self._grid.pitch
-        return EMPTY_COST * area * (max(0.0, EMPTIEST - fill) + max(0.0, HOLLOW - fill))
+    def _white(self, parts: Sequence[HeadPart], width: float) -> float:
+        """Return the column-lines of white beside the lines of a head `width` points wide, their own at either end left out."""
+        grid = self._grid
+        own = 2 * grid.pitch + grid.gutter
+        free = sum(
+            max(0.0, width - own - self._setter.line(line, part.face).width * part.size) * part_height(part) / len(part.lines)
+            for part in parts
+            if not part.beside and part.role != "label"
+            for line in part.lines
+        )
+        return free / (grid.column_width + grid.gutter) / grid.pitch
 
     def _around(
         self, lines: tuple[str, ...], role: HeadRole, width: float, headline: float, faces: HeadFaces, context: str
@@ -161,7 +168,7 @@ class HeadWriter:
         for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES)):
             part = HeadPart(role, fit.lines, fit.size, faces.around)
             cost = AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1)
-            found.append(((part,), cost + self._emptiness(part, fit.fill, width)))
+            found.append(((part,), cost))
         return found
 
     def _label(self, article: Article, width: float) -> tuple[HeadPart, ...]:
@@ -190,12 +197,13 @@ class HeadWriter:
         taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
         return (name._replace(beside=True),) if taken <= free else byline
 
-    def _airy(self, parts: tuple[HeadPart, ...], cost: float) -> Iterator[HeadBlock]:
+    def _airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
-        pitch = self._grid.pitch
+        pitch, white = self._grid.pitch, self._white(parts, width)
+        cost += EMPTY_COST * white + HOLLOW_COST * max(0.0, white - HOLLOW)
         rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
-            yield HeadBlock(parts, rows + air, cost + price)
+            yield HeadBlock(parts, rows + air, cost + price, white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
@@ -208,7 +216,7 @@ class HeadWriter:
         most, least = body * heads.continued, body * heads.continued_least
         below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
-            yield from self._airy((below,), 0.0)
+            yield from self._airy((below,), 0.0, width)
             return
         for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
             beside = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
@@ -217,14 +225,14 @@ class HeadWriter:
                     continue
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
                 cost = price + BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1)
-                yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most))
+                yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most), width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
     """Return the sizes a cut of the headline may have: as large as fits; smaller, if full; or, if not, up to the tier above."""
-    if fit.fill < EMPTIEST:
-        grown = min(tier.most, math.ceil(fit.size * EMPTIEST / fit.fill / STEP) * STEP)
-        return (fit.size, grown) if grown > fit.size else (fit.size,)
+    if fit.fill < FULL:
+        grown = {min(tier.most, math.floor(share * fit.size / fit.fill / STEP) * STEP) for share in (EMPTIEST, HALF_FULL, FULL)}
+        return (fit.size, *sorted(size for size in grown if size > fit.size))
     smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
     return (fit.size, smaller) if smaller < fit.size and fit.fill * smaller / fit.size >= EMPTIEST else (fit.size,)
 

@@ -11,13 +11,15 @@ from functools import lru_cache
 from epaper.plan import costs
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
-from epaper.plan.parts import legs_price, legs_stand
+from epaper.plan.model import HeadBlock
+from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
 from epaper.plan.settings import Settings
 from epaper.plan.shapes import Body, Crown, Frame, Under, crown, leg_cost
+from epaper.plan.starts import legs_price, starts
 from epaper.typeset.material.unit import Foot
 
-HEADS_TRIED = 8  # heads of the story, the cheapest first
+HEADS_TRIED = 12  # heads of the story, the cheapest first
 BARE = Under(0.0, 0, 0, None, 0, None)
 
 
@@ -45,29 +47,28 @@ class Jumper:
     def ways(self, pieces: tuple[Piece, ...], columns: int, rows: int, level: int, limit: float, count: int) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, in no order."""
         piece, rest = self._parts.lead_of(pieces)
-        heads = self._settings.heads(piece, columns, level)[:HEADS_TRIED]
+        heads = self._settings.crown_heads(piece, columns, level)[:HEADS_TRIED]
         measure, found, worst = self._matter.base(columns), list[Crown](), limit
         extra = self._parts.width_price(piece, columns) + self._parts.depth_price(piece, rows)
-        low, high = (min(head.rows for head in heads), max(head.rows for head in heads)) if heads else (rows, rows)
+        low, high = _bounds(heads, columns) if heads else (rows, columns * rows)
         lines = self._parts.lines(piece)
         for under in self._grower.unders(rest, columns, level) if rest else (BARE,):
             if under.cost + extra + self._jump(piece) >= worst:
                 break
-            if rows - low - under.rows < costs.LEG_LEAST or columns * (rows - high) - under.area > lines:
+            if rows - low - under.rows < costs.LEG_LEAST or columns * rows - high - under.area > lines:
                 continue  # no room for legs above it, or so much that all of the story would stand here
             for stack in self._parts.pictures(piece, columns):
                 least = under.cost + stack.cost + extra + self._jump(piece)
                 for head in heads:
                     if least + head.cost >= worst:
                         break
-                    depth = rows - head.rows
-                    price = _price(depth, under, columns, stack)
-                    room = columns * depth - under.area - stack.area
+                    price = _price(rows, head, under, columns, stack)
+                    room = columns * rows - head.area(columns) - under.area - stack.area
                     body = self.cut(piece, room) if price is not None else None
                     if body is None or price is None or least + head.cost + price >= worst:
                         continue
                     frame = Frame(piece, columns, head, stack, "plain", measure)
-                    found.append(crown(frame, depth, body, price + extra, under if rest else None))
+                    found.append(crown(frame, rows - head.rows, body, price + extra, under if rest else None))
                     if len(found) >= count:
                         worst = min(worst, sorted(way.cost for way in found)[count - 1])
         return sorted(found, key=lambda way: way.cost)[:count]
@@ -75,7 +76,7 @@ class Jumper:
     def _least(self, pieces: tuple[Piece, ...], columns: int, level: int) -> float:
         """Return the least that pieces whose lead jumps may cost over `columns`; more than anything where they do not fit."""
         piece, rest = self._parts.lead_of(pieces)
-        heads, stacks = self._settings.heads(piece, columns, level), self._parts.pictures(piece, columns)
+        heads, stacks = self._settings.crown_heads(piece, columns, level), self._parts.pictures(piece, columns)
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
         if not (heads and stacks and unders):
             return math.inf
@@ -102,9 +103,18 @@ class Jumper:
         return costs.JUMP + (costs.JUMP_LEAD if piece.order == 0 else 0.0) + (costs.JUMP_AGAIN if piece.part else 0.0)
 
 
-def _price(rows: int, under: Under, columns: int, stack: PictureStack) -> float | None:
-    """Price the legs over what stands under them; None where one is too short."""
-    if not under.rows:
-        return leg_cost(rows) if legs_stand(columns * rows, rows, stack) else None
+def _bounds(heads: tuple[HeadBlock, ...], columns: int) -> tuple[int, int]:
+    """Return the fewest lines any of some heads leaves above a leg, and the most column-lines any takes."""
+    return min(min(head.rows, head.start(columns - 1)) for head in heads), max(head.area(columns) for head in heads)
+
+
+def _price(rows: int, head: HeadBlock, under: Under, columns: int, stack: PictureStack) -> float | None:
+    """Price the legs of a story of `rows` lines over what stands under them; None where one is too short."""
+    if not under.rows and not head.columns:
+        depth = rows - head.rows
+        return leg_cost(depth) if legs_stand(columns * depth, depth, stack) else None
+    begun = starts(head, stack, columns)
+    if begun is None:
+        return None
     left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
-    return legs_price(rows, left, under.columns, right, columns, stack)
+    return legs_price(rows, begun, left, under.columns if under.rows else head.columns, right)

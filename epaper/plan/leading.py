@@ -12,9 +12,9 @@ from epaper.plan.growth import NOTHING, Ranked
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
-from epaper.plan.parts import legs_price
 from epaper.plan.settings import SECOND, Settings, Top, Tops
 from epaper.plan.shapes import Frame, Shape, Under, crown
+from epaper.plan.starts import legs_price
 
 JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
 
@@ -50,7 +50,7 @@ class Leading:
         tops = self._settings.tops(lead, self._wide, page.level, 0.0)
         if not tops.ways:
             return
-        deepest = page.rows - costs.LEG_LEAST - min(top.head.rows for top in tops.ways)
+        deepest = page.rows - costs.LEG_LEAST - min(top.begun.earliest for top in tops.ways)
         most = self._wide * page.rows - min(tops.by_area)
         for least, left, columns, right in self._divisions(rest, deepest, most):
             if least + tops.least >= page.limit:
@@ -107,7 +107,7 @@ class Leading:
             rows = page.rows - top.head.rows
             if under.cost + top.cost >= page.limit:
                 break
-            price = legs_price(rows, left, under.columns, right, self._wide, top.stack)
+            price = legs_price(page.rows, top.begun, left, under.columns, right)
             if price is not None:
                 frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
                 price += top.extra + self._parts.depth_price(lead, page.rows)
@@ -154,7 +154,7 @@ class Leading:
                 continue
             left_columns = columns if on_left else self._wide - columns
             left, right = (height, under) if on_left else (under, height)
-            price = legs_price(rows, left, left_columns, right, self._wide, top.stack)
+            price = legs_price(page.rows, top.begun, left, left_columns, right)
             filled = self._jumper.filled(wanted, columns, height, SECOND) if price is not None else None
             if filled and price is not None:
                 a, b = (filled, other) if on_left else (other, filled)

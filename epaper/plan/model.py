@@ -37,17 +37,35 @@ class HeadPart(NamedTuple):
 class HeadBlock(NamedTuple):
     """A head set over some columns: its parts from top to bottom, and how many grid lines it takes 占行, white included.
 
-    The parts of an upright head stand from right to left beside the legs, and `rows` is the white above both.
+    It stands over all columns of its story, or over the first `columns` of them 串文题; then the legs of the others begin
+    `beside` lines below its top. `white` are the column-lines left empty at its sides. The parts of an upright head stand from
+    right to left beside the legs, and `rows` is the white above both.
     """
 
     parts: tuple[HeadPart, ...]
     rows: int
     cost: float
+    white: float = 0.0
+    columns: int = 0
+    beside: int = 0
 
     @property
     def size(self) -> float:
         """The size of its headline 主题."""
         return max((part.size for part in self.parts if part.role == "headline"), default=0.0)
+
+    def over(self, columns: int) -> int:
+        """Return how many columns it stands over of a story's `columns`."""
+        return self.columns or columns
+
+    def start(self, column: int) -> int:
+        """Return the line, from the story's top, at which legs or pictures of a column may begin."""
+        return self.beside if 0 < self.columns <= column else self.rows
+
+    def area(self, columns: int) -> int:
+        """Return the column-lines it takes of a story over `columns`, the white above the legs beside it included."""
+        own = self.over(columns)
+        return own * self.rows + (columns - own) * self.beside
 
 
 class Measure(NamedTuple):

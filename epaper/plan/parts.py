@@ -12,7 +12,7 @@ from epaper.plan.divide import is_corner
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
-from epaper.plan.shapes import Body, Crown, by_cost, leg_cost, spare_cost
+from epaper.plan.shapes import Body, Crown, by_cost, spare_cost
 
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
 BOXES = ("box", "ornament")
@@ -251,16 +251,3 @@ def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
         return False
     return rows >= min(costs.LEG_LEAST, max(1, lines))
 
-
-def legs_price(
-    rows: int, under_left: int, left_columns: int, under_right: int, columns: int, stack: PictureStack
-) -> float | None:
-    """Price the two lengths of leg of a crown; None where one is too short to be one."""
-    long_left, long_right = rows - under_left, rows - under_right
-    if long_left < costs.LEG_LEAST or long_right < costs.LEG_LEAST:
-        return None
-    if stack.rows:
-        left, right = long_left - stack.deepest(0, left_columns), long_right - stack.deepest(left_columns, columns)
-        if left < costs.LEG_LEAST or right < costs.LEG_LEAST:
-            return None
-    return leg_cost(long_left) + leg_cost(long_right)

@@ -20,10 +20,16 @@ def modules_of(plan: IssuePlan) -> Mapping[str, tuple[Module, ...]]:
 
 
 def _module(block: Block, page: int) -> Module:
-    top = block.row + block.head.rows
     pictures = tuple(
-        max((box.row + box.rows - top for box in block.pictures if box.column <= column < box.column + box.columns), default=0)
-        for column in range(block.column, block.column + block.columns)
+        max(
+            (
+                box.row + box.rows - block.row - block.head.start(column)
+                for box in block.pictures
+                if box.column <= block.column + column < box.column + box.columns
+            ),
+            default=0,
+        )
+        for column in range(block.columns)
     )
     return Module(
         page,
@@ -34,4 +40,5 @@ def _module(block: Block, page: int) -> Module:
         round(block.head.size, 2),
         block.dress,  # type: ignore[arg-type]  # the caller has looked
         pictures if block.pictures else (),
+        block.head.columns,
     )

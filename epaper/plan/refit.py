@@ -16,7 +16,9 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.settings import BESIDE
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
+from epaper.plan.starts import starts
 
 HEAD_MOVES = (0, -1, 1, -2, 2)  # lines of white by which a head may grow or shrink where its story does, the best first
 HEAD_MOVED = 3.0  # cost of such a line
@@ -109,6 +111,8 @@ class Refitter:
         if measure is None or head is None:
             return
         for stack in self._stacks(stand):
+            if starts(head, stack, columns) is None:
+                continue
             dress = stand.module.dress if stand.module.dress != "upright" else "plain"
             yield Frame(piece, columns, head, stack, dress, measure)
 
@@ -127,13 +131,15 @@ class Refitter:
         inset = measure.inset if measure else 0.0
         nearest: HeadBlock | None = None
         for page, depth in self._steps(stand):
-            for head in self._parts.heads(stand.piece, stand.columns, page, depth, inset):
+            for head in self._parts.heads(stand.piece, stand.module.over or stand.columns, page, depth, inset):
                 miss = abs(head.size - stand.module.size)
                 if head.rows != rows or (nearest and miss >= abs(nearest.size - stand.module.size)):
                     continue
                 nearest = head
             if nearest and abs(nearest.size - stand.module.size) < LIKE:
                 break
+        if nearest and 0 < stand.module.over < stand.columns:
+            nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
         return nearest._replace(rows=nearest.rows + pad) if nearest else None
 
     def _steps(self, stand: Stand) -> Iterator[tuple[int, int]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.endings import Endings
+from epaper.plan.endings import Endings, is_level
 from epaper.plan.judge import Placed, judged, placed
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
+from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
 DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
@@ -68,11 +69,7 @@ class Score:
         yield "题饰", DRESSES.get(crown.dress, 0.0)
         yield "钉位", parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)
-        if crown.left or crown.right:
-            left, right = (crown.left.rows if crown.left else 0), (crown.right.rows if crown.right else 0)
-            yield "栏长", leg_cost(rows - left) + leg_cost(rows - right)
-        else:
-            yield "栏长", leg_cost(rows)
+        yield "栏长", leg_cost(rows) if is_level(crown) else _legs(crown)
         if crown.jumps:
             yield "转版", self._jumper.price(piece, crown.last - crown.first)
             return
@@ -80,7 +77,7 @@ class Score:
         spare = crown.spare - (crown.left.spare if crown.left else 0) - (crown.right.spare if crown.right else 0)
         yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells).get(crown.total - natural, 0.0)
         yield "余行", spare_cost(spare)
-        if not (crown.left or crown.right) and crown.dress != "upright":
+        if is_level(crown) and crown.dress != "upright":
             yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)
 
     def _spots(self, shape: Shape, top: int) -> float:
@@ -93,6 +90,14 @@ class Score:
             return 0.0
         missed = spot.column not in (0, item.column + 1) or spot.row not in (0, item.row + 1)
         return costs.PIN_MISSED if missed else 0.0
+
+
+def _legs(crown: Crown) -> float:
+    """Price the legs of a story that end or begin at several lines."""
+    begun = starts(crown.head, crown.pictures, crown.columns)
+    left, right = (crown.left.rows if crown.left else 0), (crown.right.rows if crown.right else 0)
+    columns = crown.left_columns if crown.left or crown.right else crown.head.columns
+    return (legs_price(crown.rows, begun, left, columns, right) or 0.0) if begun else 0.0
 
 
 def _pairs(shape: Shape | None) -> Iterator[Pair]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.parts import BOXES, Dressed, Ending, Parts, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.shapes import Crown, Frame, Under, by_cost, crown, leg_cost
+from epaper.plan.starts import Starts, legs_price, starts
 
+BESIDE = 1  # lines of white above the legs beside a head that stands over a part of its story: a rule may stand there
 LEADS_PAPER, LEADS_PAGE, SECOND = -1, 0, 1  # levels: on top of page 1, of another page, right under such a story; then deeper
 
 
@@ -29,7 +32,7 @@ def page_of(level: int) -> int:
 
 
 class Top(NamedTuple):
-    """A story set as a crown: column-lines it takes, its cost, and the lines from its top to where its latest leg begins.
+    """A story set as a crown: column-lines it takes, its cost, and where its legs begin.
 
     `key` is what ways to set it are compared by: the cost, and the weight of the column-lines.
     """
@@ -37,7 +40,7 @@ class Top(NamedTuple):
     key: float
     area: int
     cost: float
-    above: int
+    begun: Starts
     head: HeadBlock
     stack: PictureStack
     ending: Ending
@@ -66,6 +69,7 @@ class Settings:
         self._matter = parts.matter
         self._most = parts.matter.grid.rows
         self.heads = lru_cache(maxsize=None)(self._heads)
+        self.crown_heads = lru_cache(maxsize=None)(self._crown_heads)
         self._ways = lru_cache(maxsize=None)(self._found_ways)
         self.tops = lru_cache(maxsize=None)(self._tops)
         self.leaving = lru_cache(maxsize=None)(self._leaving)
@@ -74,6 +78,16 @@ class Settings:
     def _heads(self, piece: Piece, columns: int, level: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over `columns`, or in a box `inset` ems inside them, the cheapest first."""
         return tuple(sorted(self.parts.heads(piece, columns, page_of(level), max(level, 0), inset), key=by_cost))
+
+    def _crown_heads(self, piece: Piece, columns: int, level: int) -> tuple[HeadBlock, ...]:
+        """Return the heads a piece may have over its columns or over the first of them only 串文题, the cheapest first."""
+        price = costs.PART_HEAD + (costs.PART_LEAD if level == LEADS_PAPER else 0.0)
+        parts = (
+            head._replace(cost=head.cost + price, columns=over, beside=BESIDE)
+            for over in range(max(2, -(-columns // 2)), columns)
+            for head in self.heads(piece, over, level)
+        )
+        return tuple(sorted((*self.heads(piece, columns, level), *parts), key=by_cost))
 
     # -- as a crown ---------------------------------------------------------------------------------------------------
 
@@ -90,17 +104,19 @@ class Settings:
         lines, found = self.parts.lines(piece), dict[int, list[Top]]()
         slacks, stacks = self.parts.slacks(piece, columns, self.parts.cells), self.parts.pictures(piece, columns)
         for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
-            for head in self.heads(piece, columns, level):
+            for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
                 padded = head._replace(rows=head.rows + pad) if pad else head
                 for stack in stacks:
-                    area, cost = columns * padded.rows + stack.area + lines, price + head.cost + stack.cost
-                    above = padded.rows + stack.rows
+                    begun = starts(padded, stack, columns)
+                    if begun is None:
+                        continue
+                    area, cost = padded.area(columns) + stack.area + lines, price + head.cost + stack.cost
                     for slack in slacks:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
-                        if not any(other.cost <= spent and other.above <= above for other in held):
-                            held[:] = [other for other in held if other.cost < spent or other.above < above]
-                            held.append(Top(spent, full, spent, above, padded, stack, slack, dress, price))
+                        if not any(other.cost <= spent and other.begun.latest <= begun.latest for other in held):
+                            held[:] = [other for other in held if other.cost < spent or other.begun.latest < begun.latest]
+                            held.append(Top(spent, full, spent, begun, padded, stack, slack, dress, price))
         for held in found.values():
             held.sort(key=by_cost)
         return found
@@ -119,6 +135,7 @@ class Settings:
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
                 boxed = self.heads(piece, columns, level, dress.measure.inset) if dress.dress in BOXES else heads
                 self._leaf(piece, columns, boxed, stack, dress, found)
+        self._level(piece, columns, level, found)
         self._uprights(piece, columns, level, found)
         return found
 
@@ -144,6 +161,18 @@ class Settings:
                 cost = head.cost + body.cost + stack.cost + legs + self.parts.depth_price(piece, height)
                 if height <= self._most and (height not in found or cost < found[height].cost):
                     found[height] = crown(frames[head], rows + pad, body, cost - head.cost - body.cost - stack.cost)
+
+    def _level(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
+        """Set a piece with its head over a part of its columns, where all legs end level."""
+        for area, tops in self._ways(piece, columns, level).items():
+            height, over = divmod(area, columns)
+            for top in tops if not over and height <= self._most else ():
+                price = legs_price(height, top.begun, 0, top.head.columns, 0) if top.head.columns else None
+                if price is not None:
+                    price += top.extra + self.parts.depth_price(piece, height)
+                    if height not in found or top.cost - top.extra + price < found[height].cost:
+                        frame = Frame(piece, columns, top.head, top.stack, top.dress, self._matter.base(columns))
+                        found[height] = crown(frame, height - top.head.rows, self.parts.body(piece, top.ending), price)
 
     def _uprights(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
         """Set a piece beside an upright head, at the heights it comes to."""

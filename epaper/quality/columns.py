@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from epaper.geometry import Rect
 from epaper.quality.copy import Seen, Strand
 from epaper.scene.model import COPY, Baselines, Facsimile, Leg, Page, Rule, TextLine
 
@@ -24,6 +25,12 @@ class Standing(NamedTuple):
     def used(self) -> int:
         """Rows down to the last one that is not white."""
         return max((number for number, row in enumerate(self.rows, 1) if row or number == self.ruled), default=0)
+
+    @property
+    def ground(self) -> Rect:
+        """The rectangle from the top of its first line to its last baseline."""
+        size = next((row[0].line.size for row in self.rows if row), 0.0)
+        return Rect(self.leg.x, self.leg.baseline - size, self.leg.measure, self.foot - self.leg.baseline + size)
 
     @property
     def foot(self) -> float:

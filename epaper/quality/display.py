@@ -50,7 +50,9 @@ def whole_lines(facsimile: Facsimile, pages: Sequence[Built]) -> Metric:
     heads = [story for page in pages for story in page.stories if story.head and story.legs] if grid else []
     wrong: list[Place] = []
     for story in heads if grid else ():
-        below = min(row_top(grid, facsimile.body_size, leg.leg.baseline) for leg in story.legs) if grid else 0.0
+        frame = story.frame
+        under = [leg.leg for leg in story.legs if frame is None or story.upright or leg.leg.x < frame.right]
+        below = min((row_top(grid, facsimile.body_size, leg.baseline) for leg in under), default=0.0) if grid else 0.0
         lines = (below - story.ground.y) / (grid.pitch if grid else 1.0)
         if abs(lines - round(lines)) > ROUNDING:
             wrong.append(story.place(f"题占 {lines:.2f} 行"))

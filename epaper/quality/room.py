@@ -93,7 +93,7 @@ def _used(at: Point, own: Sequence[Story], other: Sequence[Rect], pitch: float) 
 
 def _filled(at: Point, story: Story, rect: Rect, pitch: float) -> bool:
     """Say whether something of the story stands at a point of its ground: its head, a picture, a line, the foot of its box."""
-    if at.y < _below_head(story, pitch) or (story.boxed and at.y > rect.bottom - pitch):
+    if _of_head(at, story, pitch) or (story.boxed and at.y > rect.bottom - pitch):
         return True
     if story.upright and story.frame is not None and story.frame.x - pitch < at.x < story.frame.right + pitch:
         return True
@@ -108,10 +108,12 @@ def _holds(standing: Standing, at: Point, pitch: float) -> bool:
     return beside and leg.baseline - pitch < at.y < leg.baseline + (standing.used - 0.5) * pitch
 
 
-def _below_head(story: Story, pitch: float) -> float:
-    """Return where a story's copy begins; one without any is all head."""
-    starts = [standing.leg.baseline - pitch for standing in story.legs] + [picture.y - pitch / 2 for picture in story.pictures]
-    return min(starts, default=story.ground.bottom)
+def _of_head(at: Point, story: Story, pitch: float) -> bool:
+    """Say whether a point lies in the head's ground: above what stands there of copy and pictures; all is head without any."""
+    reach = NEAR * pitch
+    legs = [leg.leg.baseline - pitch for leg in story.legs if leg.leg.x - reach < at.x < leg.leg.x + leg.leg.measure + reach]
+    pictures = [picture.y - pitch / 2 for picture in story.pictures if picture.x - reach < at.x < picture.right + reach]
+    return at.y < min((*legs, *pictures), default=story.ground.bottom)
 
 
 def fill(facsimile: Facsimile, found: Sequence[Cells]) -> tuple[Metric, Metric, Metric]:

@@ -16,6 +16,7 @@ from epaper.quality.model import Place
 from epaper.scene.model import COPY, Baselines, Facsimile, Fill, Page, TextLine
 
 SLOTS = ("ad", "notice")  # regions that lie over an article that is no story
+HAIR = 1.0  # points
 APART = ("masthead", "folio", "picture")  # regions that are no ground of copy
 
 
@@ -49,7 +50,10 @@ class Story(NamedTuple):
 
     @property
     def frame(self) -> Rect | None:
-        """The room of its head: as high as its type, and as wide as the story is at its top, or for an upright one its type."""
+        """The room of its head: as high as its type, and as wide as the story is at its top, or for an upright one its type.
+
+        A head over a part of its story 串文题 is as wide as what stands below it there; beside it stand legs or pictures.
+        """
         if not self.head:
             return None
         ink = union(line_box(line) for line in self.head)
@@ -57,7 +61,11 @@ class Story(NamedTuple):
             return ink
         top = min(rect.y for rect in self.rects)
         across = union(rect for rect in self.rects if rect.y - top < 1.0)
-        return Rect(across.x, ink.y, across.width, ink.height)
+        grounds = (*(leg.ground for leg in self.legs), *self.pictures)
+        beside = min((rect.x for rect in grounds if rect.y < ink.bottom - HAIR and rect.x > ink.x), default=across.right)
+        below = (rect.right for rect in grounds if rect.right < beside)
+        right = across.right if beside == across.right else max(below, default=ink.right)
+        return Rect(across.x, ink.y, right - across.x, ink.height)
 
     @property
     def lines(self) -> int:
