@@ -25,6 +25,7 @@ from epaper.plan.parts import Parts
 from epaper.plan.pressure import WEIGHTS, Pressure
 from epaper.plan.runs import RUN_ONLY, Runs
 from epaper.plan.score import Score
+from epaper.plan.settling import Settler
 from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes import Shape, over, side
 
@@ -43,6 +44,7 @@ class Closer:
         self._jumper = Jumper(self._settings, self._growers[0.0])
         self._leading = Leading(self._settings, self._jumper)
         self.score = Score(parts, self._jumper)
+        self._settler = Settler(parts)
         self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int], tuple[float, Priced]] = {}
 
     def page(
@@ -66,7 +68,7 @@ class Closer:
         known = self._closed.get(key)
         if known is None or (known[0] < limit and len(known[1]) < KEPT):
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
-            page = Page(pieces, Field(rows, top, level), flex, limit, self._growers[weight], self.score)
+            page = Page(pieces, Field(rows, top, level), flex, limit, self._growers[weight], self.score, self._settler)
             if rows > 0:
                 self._close(page)
             known = self._closed[key] = limit, page.priced()

@@ -29,8 +29,9 @@ BADNESS = 1.2  # weight of a break against the sense
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
 EMPTY_COST = 0.5  # per column-line of white beside a head, beyond a line's and half a gutter's at either end (rule F6) …
+SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
 HOLLOW, HOLLOW_COST = 3.0, 1.0  # … and beyond so many of them, per column-line more
-HEAVY, HEAVY_COST = 0.6, 6.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
+HEAVY, HEAVY_COST = 0.4, 20.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
 AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
 AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
@@ -76,11 +77,15 @@ class Ladder:
 
 
 def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
-    """Return the ladder of the house whose largest size is `lead` points."""
-    body = grid.size
+    """Return the ladder of the house whose largest size is `lead` points.
 
-    steps = (heads.lead, heads.page, heads.second, heads.third, heads.brief)
-    sizes = [max(lead * step.size, body * heads.smallest) for step in steps]
+    Its steps are steeper where that is many times the body's: the larger the paper, the farther its briefs stay below its lead.
+    """
+    body, steps = grid.size, (heads.lead, heads.page, heads.second, heads.third, heads.brief)
+    lowest = max(lead * heads.brief.size, body * heads.smallest)
+    foot = math.sqrt(lowest * body * heads.smallest)
+    steep = math.log(foot / lead) / math.log(heads.brief.size) if heads.brief.size < 1 and foot < lead else 1.0
+    sizes = [max(lead * step.size ** max(1.0, steep), body * heads.smallest) for step in steps]
     # A second head that grew up to the page's lead would outdo it; the others have a step between.
     most = (sizes[0], sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
     return Ladder(
@@ -197,10 +202,25 @@ class HeadWriter:
         taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
         return (name._replace(beside=True),) if taken <= free else byline
 
+    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
+        """Set a head once more with a smaller headline, in the same lines of the grid; None where it would be too small."""
+        share, body = size / head.size if head.size else 1.0, self._grid.size
+        if share < SHRUNK_MOST or size < body * self._house.heads.least:
+            return None
+        _, most = around_sizes(body, size)
+        parts = tuple(
+            part._replace(size=size if part.role == "headline" else min(part.size, most))
+            if part.role in ("headline", "kicker", "deck")
+            else part
+            for part in head.parts
+        )
+        white = self._white(parts, self._grid.span(columns) - 2 * inset * body)
+        return head._replace(parts=parts, white=white, cost=head.cost + _hollow(white) - _hollow(head.white))
+
     def _airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
         pitch, white = self._grid.pitch, self._white(parts, width)
-        cost += EMPTY_COST * white + HOLLOW_COST * max(0.0, white - HOLLOW)
+        cost += _hollow(white)
         rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
             yield HeadBlock(parts, rows + air, cost + price, white)
@@ -235,6 +255,11 @@ def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
         return (fit.size, *sorted(size for size in grown if size > fit.size))
     smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
     return (fit.size, smaller) if smaller < fit.size and fit.fill * smaller / fit.size >= EMPTIEST else (fit.size,)
+
+
+def _hollow(white: float) -> float:
+    """Price column-lines of white beside a head."""
+    return EMPTY_COST * white + HOLLOW_COST * max(0.0, white - HOLLOW)
 
 
 def _lack(fill: float) -> float:

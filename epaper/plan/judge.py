@@ -114,12 +114,20 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
+def held_to_rank(high: Crown, low: Crown, brief: Brief) -> bool:
+    """Say whether the head of a less important story must not outdo that of another.
+
+    A continuation has no rank of its own, briefs are all alike.
+    """
+    if high.piece.part or low.piece.part or (brief(high.piece) and brief(low.piece)):
+        return False
+    return not (high.piece.order and brief(high.piece) and high.last - high.first < SHORT * (low.last - low.first))
+
+
 def _inversion(one: Crown, two: Crown, brief: Brief) -> float:
-    """Price a less important story with the larger head; a continuation has no rank of its own, briefs are all alike."""
-    if one.piece.part or two.piece.part or (brief(one.piece) and brief(two.piece)):
-        return 0.0
+    """Price a less important story with the larger head."""
     high, low = (one, two) if one.piece.order < two.piece.order else (two, one)
-    if high.piece.order and brief(high.piece) and high.last - high.first < SHORT * (low.last - low.first):
+    if not held_to_rank(high, low, brief):
         return 0.0
     return costs.INVERSION * max(0.0, low.head.size / max(high.head.size, 1.0) - 1.0)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
 from epaper.plan.score import Score
+from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape
 
 KEPT = 4  # shapes of a page that are kept
@@ -30,7 +31,14 @@ class Page:
     """A page that is to be closed with pieces, `flex` among them jumping; keeps the cheapest shapes that have been found."""
 
     def __init__(
-        self, pieces: tuple[Piece, ...], field: Field, flex: Piece | None, limit: float, grower: Grower, score: Score
+        self,
+        pieces: tuple[Piece, ...],
+        field: Field,
+        flex: Piece | None,
+        limit: float,
+        grower: Grower,
+        score: Score,
+        settler: Settler,
     ) -> None:
         """Close a page for less than `limit` with shapes from `grower`."""
         self.pieces = pieces
@@ -38,12 +46,20 @@ class Page:
         self.flex = flex
         self.limit = limit
         self.grower = grower
-        self._score = score
+        self._score, self._settler = score, settler
         self._kept: list[tuple[float, int, Shape]] = []
         self._offers = 0
 
     def offer(self, shape: Shape) -> None:
-        """Keep a shape if it is cheap enough; of two equally cheap ones the first stays."""
+        """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays."""
+        if shape.cost >= self.limit:
+            return
+        settled = self._settler.settled(shape)
+        if settled is not shape:
+            self._keep(settled)
+        self._keep(shape)
+
+    def _keep(self, shape: Shape) -> None:
         cost = shape.cost
         for judge in (self._score.whole, self._score.ends):
             if cost >= self.limit:

@@ -1,0 +1,93 @@
+"""A page of shapes → the same page with its heads in order: none larger than one of higher rank, none too near the lead's (H7).
+
+Only type sizes change; every head keeps its lines of the grid, and what its type gives up is white around it. So the order of
+heads is settled when a page is complete, and shapes need not be sought for it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+from epaper.plan import costs
+from epaper.plan.judge import Placed, held_to_rank, placed
+from epaper.plan.model import HeadBlock
+from epaper.plan.parts import BOXES, Parts
+from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+
+STEP = 0.25  # points between one size and the next
+
+
+class Settler:
+    """Settles the heads of pages of one issue on one grid."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Take what shapes are made of."""
+        self._parts = parts
+        self._smaller = lru_cache(maxsize=None)(self._set_smaller)
+
+    def settled(self, shape: Shape) -> Shape:
+        """Return a page with the sizes of its heads in order, as far as they may shrink; the same one where they are."""
+        crowns = tuple(placed(shape, 0, 0))
+        heads = self._heads(crowns)
+        return _with(shape, heads) if heads else shape
+
+    def _heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
+        """Return the heads that change, by the place of their story among all."""
+        if len(crowns) < 2:
+            return {}
+        least = crowns[0].crown.head.size / costs.DOMINANT
+        sizes = [item.crown.head.size for item in crowns]
+        order = sorted(range(len(crowns)), key=lambda number: crowns[number].crown.piece)
+        for at, number in enumerate(order):
+            most = sizes[number] if not number else min(sizes[number], least)
+            for other in order[:at] if number else ():
+                if held_to_rank(crowns[other].crown, crowns[number].crown, self._parts.brief):
+                    most = min(most, sizes[other])
+            sizes[number] = most
+        changed: dict[int, HeadBlock] = {}
+        for number, item in enumerate(crowns):
+            if sizes[number] < item.crown.head.size:
+                head = self._smaller(item.crown.head, math.floor(sizes[number] / STEP) * STEP, *_room(item.crown))
+                if head is not None and not self._pinned(item.crown):
+                    changed[number] = head
+        return changed
+
+    def _pinned(self, crown: Crown) -> bool:
+        """Say whether an editor has chosen the head's size."""
+        return not crown.piece.part and self._parts.matter.articles[crown.piece.order].pins.tier is not None
+
+    def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
+        return self._parts.matter.smaller(head, size, columns, inset)
+
+
+def _room(crown: Crown) -> tuple[int, float]:
+    """Return the columns of a story's head, and the ems it stands inside them at either end."""
+    return crown.head.over(crown.columns), crown.measure.inset if crown.dress in BOXES else 0.0
+
+
+def _with(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
+    """Put other heads into a page, by the place of their story in reading order, and what they cost more."""
+    rebuilt, _ = _replaced(shape, heads, 0)
+    return rebuilt
+
+
+def _replaced(shape: Shape, heads: Mapping[int, HeadBlock], number: int) -> tuple[Shape, int]:
+    if isinstance(shape, Reserve):
+        return shape, number
+    if isinstance(shape, Pair):
+        one, number = _replaced(shape.one, heads, number)
+        two, number = _replaced(shape.two, heads, number)
+        more = one.cost + two.cost - shape.one.cost - shape.two.cost
+        return shape._replace(one=one, two=two, cost=shape.cost + more), number
+    head = heads.get(number, shape.head)
+    more, left, right = head.cost - shape.head.cost, shape.left, shape.right
+    number += 1
+    if left:
+        left, number = _replaced(left, heads, number)
+        more += left.cost - (shape.left.cost if shape.left else 0.0)
+    if right:
+        right, number = _replaced(right, heads, number)
+        more += right.cost - (shape.right.cost if shape.right else 0.0)
+    return shape._replace(head=head, left=left, right=right, cost=shape.cost + more), number
