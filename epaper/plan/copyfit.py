@@ -41,8 +41,10 @@ from epaper.style import House, Style
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
 
-GOOD = 15.0  # a plan that costs no more than this a page is taken without looking at further grids
+GOOD = 8.0  # a plan that costs no more than this a page is taken without looking at further grids …
+GOOD_STORY = 3.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
+CROWDED = 5  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
@@ -196,12 +198,13 @@ class Fitter:
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until one is good; return the best."""
         best: tuple[float, Trial, Way] | None = None
-        for trial in trials[:GRIDS_TRIED]:
+        crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
+        for trial in trials[: GRIDS_TRIED - crowded]:
             way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
             if way:
                 way = self._opened(trial, way)
                 best = (way.cost + trial.strain, trial, way)
-                if best[0] <= GOOD * trial.pages or trial.pages > FEW:
+                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW:
                     break
         return (best[1], best[2]) if best else None
 

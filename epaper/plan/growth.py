@@ -17,14 +17,13 @@ from epaper.plan.heights import Heights, dearer
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
-from epaper.plan.settings import LEADS_PAGE, Settings, by_key
-from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, over, side
-from epaper.plan.starts import legs_price
+from epaper.plan.settings import LEADS_PAGE, Settings, Top, by_key
+from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, leg_cost, over, side
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only
 BOTH_SIDES_KEPT = 8  # ... of the shapes on either side of a crown that has shapes under both
-UNDERS_MOST = 64  # ways to stand under a crown that are remembered
+UNDERS_MOST = 32  # ways to stand under a crown that are remembered
 UNDERS_KEPT = 2  # ... ways to stand under a crown that take equally many column-lines: the dearer ones are lower
 
 
@@ -78,10 +77,10 @@ class Grower:
         run = len(pieces) >= RUN_LEAST and all(self._parts.brief(piece) for piece in pieces)
         if not rest:
             for leaf in self._settings.leaves(lead, columns, level).values():
-                found.take(leaf)
+                found.take(leaf.rows, leaf.cost, _same, leaf)
         if run:
             for shape in self._runs.shapes(pieces, columns):
-                found.take(shape)
+                found.take(shape.rows, shape.cost, _same, shape)
         if rest and not (run and len(pieces) >= RUN_ONLY):
             self._crowns(lead, rest, columns, level, found)
             for one, two in cuts(lead, rest):
@@ -91,29 +90,31 @@ class Grower:
 
     def _crowns(self, lead: Piece, rest: tuple[Piece, ...], columns: int, level: int, found: Heights) -> None:
         """Let a story's legs run past the shapes under it, at the heights it comes to, the cheapest shapes first."""
-        tops = self._settings.tops(lead, columns, level, self.weight)
-        if not tops.ways:
+        ways = self._settings.tops(lead, columns, level, self.weight)
+        if not ways.ways:
             return
-        pinned, measure, leaving = self._parts.depth_price, self._parts.matter.base(columns), self._settings.leaving
-        held, least = found.costs, tops.least
+        pinned, most, held, least = self._parts.depth_price, self._most, found.costs, ways.least
         for under in self.unders(rest, columns, level):
             if under.key + least >= found.limit:
                 break
             cost, area, left, right = under.cost, under.area, _rows(under.left), _rows(under.right)
-            for top in leaving(lead, columns, level, self.weight, -area % columns, columns):
-                if top.key + under.key >= found.limit:
+            tops = self._settings.leaving(lead, columns, level, self.weight, -area % columns, under.columns)
+            for key, taken, spent, first, others, top in tops:
+                if key + under.key >= found.limit:
                     break
-                height = (top.area + area) // columns
-                if height > self._most or held.get(height, math.inf) <= top.cost + cost:
+                height = (taken + area) // columns
+                if height > most or held.get(height, math.inf) <= spent + cost:
                     continue
-                price = legs_price(height, top.begun, left, under.columns, right)
-                if price is None:
+                one, two = height - first - left, height - others - right
+                if one < costs.LEG_LEAST or two < costs.LEG_LEAST:
                     continue
-                price += pinned(lead, height)
-                if found.wants(height, top.cost + cost + price):
-                    frame = Frame(lead, columns, top.head, top.stack, top.dress, measure)
-                    body = self._parts.body(lead, top.ending)
-                    found.take(crown(frame, height - top.head.rows, body, price + top.extra, under))
+                price = leg_cost(one) + leg_cost(two) + pinned(lead, height)
+                found.take(height, spent + cost + price, self._crown, lead, columns, height, top, price + top.extra, under)
+
+    def _crown(self, lead: Piece, columns: int, height: int, top: Top, price: float, under: Under) -> Shape:
+        """Set a story as a crown of that height over what stands under its legs."""
+        frame = Frame(lead, columns, top.head, top.stack, top.dress, self._parts.matter.base(columns))
+        return crown(frame, height - top.head.rows, self._parts.body(lead, top.ending), price, under)
 
     def _pairs(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int, level: int, found: Heights) -> None:
         through = self.through(columns)
@@ -124,8 +125,8 @@ class Grower:
                 if key + other + through >= found.limit:
                     break
                 rows = upper + lower
-                if rows <= self._most and held.get(rows, math.inf) > cost + more + through and a and b:
-                    found.take(over(a, b, through))
+                if rows <= self._most and held.get(rows, math.inf) > cost + more + through:
+                    found.take(rows, cost + more + through, over, a, b, through)
         if self._least_beside(one, two, columns) >= found.limit:
             return
         for width in range(1, columns):
@@ -134,8 +135,7 @@ class Grower:
                 a, b = lefts.by_rows[rows], rights.by_rows[rows]
                 if found.wants(rows, a.cost + b.cost):
                     price = beside(a, b, self._parts.brief)
-                    if found.wants(rows, a.cost + b.cost + price):
-                        found.take(side(a, b, price))
+                    found.take(rows, a.cost + b.cost + price, side, a, b, price)
 
     def _least_beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], columns: int) -> float:
         """Return the least key of two parts side by side."""
@@ -239,6 +239,10 @@ def _grown(shapes: tuple[Shape, ...], line: float) -> Grown:
     """List shapes that come with the cheapest first, their lines at so much each."""
     ranked = tuple((shape.cost + line * shape.rows, shape.rows, shape.cost, shape) for shape in shapes)
     return Grown({shape.rows: shape for shape in shapes}, shapes, ranked, tuple(sorted(ranked, key=lambda entry: entry[2])))
+
+
+def _same(shape: Shape) -> Shape:
+    return shape
 
 
 def _rows(shape: Shape | None) -> int:

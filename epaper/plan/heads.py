@@ -27,6 +27,7 @@ SMALLER_COST = 1.0  # of taking it
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 BADNESS = 1.2  # weight of a break against the sense
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
+THIN_COST = 25.0  # per share by which a headline stays below `EMPTIEST` of its measure, beside the white at its ends
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
 EMPTY_COST = 0.5  # per column-line of white beside a head, beyond a line's and half a gutter's at either end (rule F6) …
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
@@ -146,8 +147,7 @@ class HeadWriter:
                 fill = fit.fill * size / fit.size
                 cost = BADNESS * (fit.badness + THINNESS * (_lack(fill) - _lack(fit.fill)))
                 cost += SMALL_COST * max(0.0, 1 - size / tier.size) + GROWN_COST * max(0.0, size / tier.size - 1)
-                if size < fit.size:
-                    cost += SMALLER_COST
+                cost += THIN_COST * _lack(fill) + (SMALLER_COST if size < fit.size else 0.0)
                 yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
     def _white(self, parts: Sequence[HeadPart], width: float) -> float:
@@ -214,8 +214,15 @@ class HeadWriter:
             else part
             for part in head.parts
         )
-        white = self._white(parts, self._grid.span(columns) - 2 * inset * body)
-        return head._replace(parts=parts, white=white, cost=head.cost + _hollow(white) - _hollow(head.white))
+        width = self._grid.span(columns) - 2 * inset * body
+        white, thinner = self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
+        return head._replace(parts=parts, white=white, cost=head.cost + thinner + _hollow(white) - _hollow(head.white))
+
+    def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
+        """Price a headline that fills too little of its measure."""
+        lines = ((line, part) for part in parts if part.role == "headline" for line in part.lines)
+        widest = max((self._setter.line(line, part.face).width * part.size for line, part in lines), default=width)
+        return THIN_COST * _lack(widest / width)
 
     def _airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""

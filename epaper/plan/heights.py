@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from bisect import bisect_left, insort
+from collections.abc import Callable
 
 from epaper.plan.shapes import Shape
 
-SHAPES_KEPT = (24, 24, 20, 16, 12)  # heights remembered for one piece at one width, for two, three, four and more
-DEARER = (24.0, 16.0, 12.0, 8.0, 6.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply
+SHAPES_KEPT = (20, 14, 12, 10, 8)  # heights remembered for one piece at one width, for two, three, four and more
+DEARER = (20.0, 12.0, 9.0, 7.0, 5.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply
 
 
 def dearer(pieces: int) -> float:
@@ -30,33 +30,36 @@ class Heights:
         self._dearer = dearer(pieces)
         self._line = weight * columns
         self.costs: dict[int, float] = {}
-        self._held: dict[int, Shape] = {}
+        self._held: dict[int, tuple[float, Callable[..., Shape], tuple[object, ...]]] = {}
         self._keys: list[float] = []  # of what is held, ascending
         self.limit = math.inf
 
     def wants(self, rows: int, cost: float) -> bool:
         """Say whether a shape of that height and cost is worth making."""
-        held = self._held.get(rows)
-        return cost + self._line * rows < self.limit if held is None else cost < held.cost
+        held = self.costs.get(rows)
+        return cost + self._line * rows < self.limit if held is None else cost < held
 
-    def take(self, shape: Shape) -> None:
-        """Remember a shape if it is wanted."""
-        if not self.wants(shape.rows, shape.cost):
+    def take(self, rows: int, cost: float, make: Callable[..., Shape], *made_of: object) -> None:
+        """Remember a shape if it is wanted: how it is made, for few of those found are."""
+        key, keys, line = cost + self._line * rows, self._keys, self._line
+        outdone = self.costs.get(rows)
+        if outdone is None:
+            if key >= self.limit:
+                return
+        elif cost >= outdone:
             return
-        keys, outdone = self._keys, self._held.get(shape.rows)
-        if outdone is not None:
-            del keys[bisect_left(keys, self.key(outdone))]
-        insort(keys, self.key(shape))
-        self._held[shape.rows] = shape
-        self.costs[shape.rows] = shape.cost
-        self.limit = min(self.limit, keys[0] + self._dearer)
-        if len(keys) >= self._kept:
-            self.limit = min(self.limit, keys[self._kept - 1])
-
-    def key(self, shape: Shape) -> float:
-        """Return what a shape is compared by."""
-        return shape.cost + self._line * shape.rows
+        else:
+            del keys[bisect_left(keys, outdone + line * rows)]
+        insort(keys, key)
+        self._held[rows] = key, make, made_of
+        self.costs[rows] = cost
+        limit = keys[0] + self._dearer
+        if len(keys) >= self._kept and keys[self._kept - 1] < limit:
+            limit = keys[self._kept - 1]
+        if limit < self.limit:
+            self.limit = limit
 
     def kept(self) -> tuple[Shape, ...]:
-        """Return the cheapest few, the cheapest first."""
-        return tuple(heapq.nsmallest(self._kept, (s for s in self._held.values() if self.key(s) <= self.limit), key=self.key))
+        """Make the cheapest few, the cheapest first."""
+        cheap = sorted((key, rows) for rows, (key, _, _) in self._held.items() if key <= self.limit)[: self._kept]
+        return tuple(make(*made_of) for _, rows in cheap for _, make, made_of in (self._held[rows],))

@@ -127,7 +127,7 @@ class Leading:
             if known:
                 others = page.grower.grown(known, self._wide - columns, SECOND).by_cost
             for other in others:
-                self._fit(lead, wanted, columns, other, on_left, page)
+                self._fit(lead, tops, wanted, columns, other, on_left, page)
 
     def _sides(self, rest: tuple[Piece, ...], page: Page) -> list[tuple[float, tuple[Piece, ...], int, tuple[Piece, ...], bool]]:
         """Return the divisions with a story that jumps on one side: that side, its columns, the other, and which it is."""
@@ -141,12 +141,14 @@ class Leading:
                 found.append((least, right, right_columns, left, False))
         return sorted(found, key=lambda entry: entry[0])
 
-    def _fit(self, lead: Piece, wanted: tuple[Piece, ...], columns: int, other: Shape | None, on_left: bool, page: Page) -> None:
+    def _fit(
+        self, lead: Piece, tops: Tops, wanted: tuple[Piece, ...], columns: int, other: Shape | None, on_left: bool, page: Page
+    ) -> None:
         """Try the lead's ways to be set, the cheapest first; each leaves a height to the side that is wanted."""
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
         room = self._wide * page.rows - (self._wide - columns) * under
-        for top in self._settings.leaving(lead, self._wide, page.level, 0.0, room % columns, columns):
+        for top in tops.leaving(room % columns, columns):
             if spent + top.cost >= page.limit:
                 return
             rows, height = page.rows - top.head.rows, (room - top.area) // columns

@@ -32,10 +32,12 @@ BURDEN, BURDEN_FREE = 250.0, 0.03  # for a share of the pages to come by which i
 JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
+ASKED_IN_ALL = 24  # questions a page that are asked in all
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 8
+USUAL = 3.0  # stories to a page; where there are more, what a page may cost grows with them
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked
@@ -109,6 +111,11 @@ class Pager:
         crowd = len(self._pieces) / max(1, self.count)
         return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
+    @cached_property
+    def _crowd(self) -> float:
+        """How many times as many stories as usual share a page, on average."""
+        return max(1.0, len(self._pieces) / max(1, self.count) / USUAL)
+
     @property
     def count(self) -> int:
         """How many pages there are to fill."""
@@ -118,7 +125,7 @@ class Pager:
         """Return a way to make up all pages for less than `limit`; None where the copy does not come out."""
         levels = [Level(self._questions(1, [self._start()]))]
         backs, best = BACKS, None
-        while levels and backs:
+        while levels and backs and self.asked < ASKED_IN_ALL * self.count:
             page = len(levels)
             ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
             levels[-1].visits += 1
@@ -127,7 +134,7 @@ class Pager:
                 continue
             if ways and not ways[0].left:
                 best, limit = ways[0], ways[0].cost
-                if self._page_cost(best) <= BAD:
+                if self._page_cost(best) <= BAD * self._crowd:
                     break
             levels.pop()
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
@@ -239,7 +246,7 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        patience = self._patience
+        patience, excess = self._patience, excess / self._crowd
         least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
         return asked >= patience * least or (patience == 1 and excess <= GOOD)
 

@@ -6,6 +6,7 @@ the search walks through is short and sorted, the cheapest first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,9 @@ class Top(NamedTuple):
     extra: float = 0.0  # what its dress and width cost
 
 
+Leaving = tuple[float, int, float, int, int, Top]  # key, area, cost, where the legs on either side have begun, and the way
+
+
 class Tops(NamedTuple):
     """All ways to set a story as a crown over some columns, the cheapest first; by column-lines taken; and the least cost."""
 
@@ -55,9 +59,9 @@ class Tops(NamedTuple):
     by_area: dict[int, tuple[Top, ...]]
     least: float
 
-    def leaving(self, rest: int, columns: int) -> tuple[Top, ...]:
-        """Return those that take `rest` column-lines more than a multiple of `columns`."""
-        return tuple(top for top in self.ways if top.area % columns == rest)
+    def leaving(self, rest: int, columns: int) -> Iterator[Top]:
+        """Yield those that take `rest` column-lines more than a multiple of `columns`."""
+        return (top for top in self.ways if top.area % columns == rest)
 
 
 class Settings:
@@ -121,9 +125,13 @@ class Settings:
             held.sort(key=by_cost)
         return found
 
-    def _leaving(self, piece: Piece, columns: int, level: int, weight: float, rest: int, legs: int) -> tuple[Top, ...]:
-        """Return the crowns that take `rest` column-lines more than a multiple of `legs`."""
-        return self.tops(piece, columns, level, weight).leaving(rest, legs)
+    def _leaving(self, piece: Piece, columns: int, level: int, weight: float, rest: int, left: int) -> tuple[Leaving, ...]:
+        """Return the crowns that take `rest` column-lines more than a multiple of `columns`, over other shapes.
+
+        Of these one stands under the first `left` columns, one under the others.
+        """
+        tops = self.tops(piece, columns, level, weight).leaving(rest, columns)
+        return tuple((top.key, top.area, top.cost, top.begun.first[left], top.begun.others[left], top) for top in tops)
 
     # -- by itself ----------------------------------------------------------------------------------------------------
 
