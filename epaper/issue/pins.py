@@ -23,7 +23,8 @@ class Module(NamedTuple):
     """The module 版位 of one part of a story, exactly: page, top left corner, for each base column the lines down to its foot.
 
     `head` counts the lines of the head, its white included, `size` is that of the headline in points. `pictures` are the lines
-    that pictures take off each base column below the head; no pictures have none. The parts of a story that jumps are modules
+    that pictures take off each base column below the head; no pictures have none. `quote` are those that a pull-quote takes off
+    base columns, wherever it stands in them; nor has it any without one. The parts of a story that jumps are modules
     in their order.
     """
 
@@ -35,6 +36,7 @@ class Module(NamedTuple):
     size: float
     dress: PinnedDress = "plain"
     pictures: tuple[int, ...] = ()
+    quote: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
