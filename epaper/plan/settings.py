@@ -98,8 +98,14 @@ class Settings:
                     for slack in slacks:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
-                        if not any(other.cost <= spent and other.above <= above for other in held):
-                            held[:] = [other for other in held if other.cost < spent or other.above < above]
+                        if not any(
+                            other.cost <= spent and other.above <= above and _serves(other.stack, stack) for other in held
+                        ):
+                            held[:] = [
+                                other
+                                for other in held
+                                if other.cost < spent or other.above < above or not _serves(stack, other.stack)
+                            ]
                             held.append(Top(spent, full, spent, above, padded, stack, slack, dress, price))
         for held in found.values():
             held.sort(key=by_cost)
@@ -117,6 +123,8 @@ class Settings:
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns):
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
+                if stack.quote and dress.measure != self._matter.base(columns):
+                    continue
                 boxed = self.heads(piece, columns, level, dress.measure.inset) if dress.dress in BOXES else heads
                 self._leaf(piece, columns, boxed, stack, dress, found)
         self._uprights(piece, columns, level, found)
@@ -157,3 +165,8 @@ class Settings:
                 if height not in found or head.cost + body.cost + price < found[height].cost:
                     frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
                     found[height] = crown(frame, rows, body, price)
+
+
+def _serves(one: PictureStack, other: PictureStack) -> bool:
+    """Say whether one stack can stand wherever another can that takes as much, for its pull-quote: that needs a long leg."""
+    return one.quote is None or one.quote is other.quote
