@@ -31,11 +31,11 @@ _SIZE = r"(\d{1,3}(?:\.\d{1,2})?)"
 _MODULE = (
     re.compile(
         rf"第?{_NUMBER}版 第?{_NUMBER}栏 ?第?{_NUMBER}行 深 ?{_DEPTHS}"
-        rf"(?: 题 ?(?:{_NUMBER}栏 ?)?(\d{{1,4}})行 ?{_SIZE}磅)?(?: 图 ?{_TOPS})?(?: ([^\W\d]\S*))?"
+        rf"(?: 题 ?(?:{_NUMBER}栏 ?)?(\d{{1,4}})行 ?{_SIZE}磅)?(?: 图 ?{_TOPS})?(?: 引 ?{_TOPS})?(?: ([^\W\d]\S*))?"
     ),
     re.compile(
         rf"page {_NUMBER} column {_NUMBER} line {_NUMBER} depth {_DEPTHS}"
-        rf"(?: head (?:over {_NUMBER} )?(\d{{1,4}}) {_SIZE} ?pt)?(?: pictures {_TOPS})?(?: ([^\W\d]\S*))?",
+        rf"(?: head (?:over {_NUMBER} )?(\d{{1,4}}) {_SIZE} ?pt)?(?: pictures {_TOPS})?(?: quote {_TOPS})?(?: ([^\W\d]\S*))?",
         re.IGNORECASE,
     ),
 )
@@ -81,13 +81,13 @@ def read_module(text: str) -> Module | None:
     match = next((match for pattern in _MODULE if (match := pattern.fullmatch(line))), None)
     if match is None:
         return None
-    page, column, row, depths, over, head, size, tops, named = match.groups()
+    page, column, row, depths, over, head, size, tops, quoted, named = match.groups()
     dress = _DRESS.chosen(named) if named else _DRESS.choice_of("plain")
     if dress is None or dress.value is None:
         return None
     where = int(page), int(column), int(row), tuple(map(int, depths.split()))
-    pictures = tuple(map(int, (tops or "").split()))
-    module = Module(*where, int(head or 0), float(size or 0), dress.value, pictures, int(over or 0))  # type: ignore[arg-type]
+    pictures, quote = (tuple(map(int, (rows or "").split())) for rows in (tops, quoted))
+    module = Module(*where, int(head or 0), float(size or 0), dress.value, pictures, quote, int(over or 0))  # type: ignore[arg-type]
     return module if is_module(module) else None
 
 
@@ -106,6 +106,8 @@ def write_module(module: Module, language: int) -> str:
         shown += (" 题{}{}行{:g}磅", " head {}{} {:g}pt")[language].format(over, module.head, abs(module.size))
     if module.pictures:
         shown += (" 图", " pictures ")[language] + " ".join(map(str, module.pictures))
+    if module.quote:
+        shown += (" 引", " quote ")[language] + " ".join(map(str, module.quote))
     dress = _DRESS.choice_of(module.dress)
     return shown if dress is None or module.dress == "plain" else f"{shown} {dress.names[language]}"
 
@@ -141,8 +143,8 @@ def is_module(module: Module) -> bool:
         and module.column > 0
         and 0 < len(module.depths) <= MOST_COLUMNS + 1 - module.column
         and all(0 < count <= MOST_ROWS for count in counts)
-        and len(module.pictures) in {0, len(module.depths)}
-        and all(0 <= count <= MOST_ROWS for count in module.pictures)
+        and all(len(taken) in {0, len(module.depths)} for taken in (module.pictures, module.quote))
+        and all(0 <= count <= MOST_ROWS for count in (*module.pictures, *module.quote))
         and 0 <= module.head <= MOST_ROWS
         and 0 <= module.over <= len(module.depths)
         and 0 <= round(module.size, 2) < 1000

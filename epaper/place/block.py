@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from epaper.geometry import Rect
 from epaper.place.box import ground
@@ -10,6 +11,7 @@ from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
 from epaper.place.picture import place_picture
+from epaper.place.quote import place_quote
 from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
 from epaper.plan.model import Block, Leg
@@ -28,6 +30,7 @@ def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
     place = place_upright if block.dress == "upright" else place_head
     parts.append(place(desk, block, ruled=block.row > first_row and block.dress not in SET_OFF))
     parts += [place_picture(desk, block, box) for box in block.pictures]
+    parts += [place_quote(desk, block.article, block.quote)] if block.quote else []
     parts.append(_body(desk, block))
     parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))
     return together(parts)
@@ -47,9 +50,12 @@ def _body(desk: Desk, block: Block) -> Placed:
 
 
 def _legs(desk: Desk, block: Block) -> Iterator[SceneLeg]:
+    """Yield its legs; one that a pull-quote parts is one."""
     left, measure = desk.grid.x(block.column), block.measure.cells * desk.grid.size
-    for leg in block.legs:
-        yield SceneLeg(block.article, left + leg.x, desk.grid.baseline(leg.row), measure, leg.rows)
+    for x, parts in groupby(block.legs, key=lambda leg: leg.x):
+        own = tuple(parts)
+        rows = own[-1].row + own[-1].rows - own[0].row
+        yield SceneLeg(block.article, left + x, desk.grid.baseline(own[0].row), measure, rows)
 
 
 def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:

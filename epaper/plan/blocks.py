@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.judge import Placed, placed
-from epaper.plan.model import Block, Leg
+from epaper.plan.model import Block, Leg, QuoteBox
+from epaper.plan.quotes import parted, quote_spot
 from epaper.plan.shapes import Crown, Shape
 
 
@@ -33,6 +34,8 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
     """Turn one crown with its place into a block."""
     crown = item.crown
     depths = _depths(crown)
+    rooms = tuple(_rooms(item, depths))
+    quote = _quote(item, rooms)
     return Block(
         article,
         crown.piece.part,
@@ -45,11 +48,12 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         crown.total,
         crown.first,
         crown.last,
-        _legs(item, depths, grid),
+        parted(_legs(item, rooms, grid, quote), item.column, quote),
         tuple(
             box._replace(column=item.column + box.column, row=item.row + crown.head.start(box.column) + box.row)
             for box in crown.pictures.pictures
         ),
+        quote=quote,
     )
 
 
@@ -59,18 +63,31 @@ def _depths(crown: Crown) -> tuple[int, ...]:
     return tuple(crown.rows - (under_left if column < crown.left_columns else under_right) for column in range(crown.columns))
 
 
-def _legs(item: Placed, depths: tuple[int, ...], grid: Grid) -> tuple[Leg, ...]:
-    """Lay the legs under the head, below the pictures; the lines fill them from the left, a last leg may end early."""
-    crown, measure = item.crown, item.crown.measure
-    size = grid.size
-    wanted = crown.last - crown.first + (1 if crown.jumps else 0)
-    legs = []
-    for number in range(measure.legs):
-        column = number if measure.legs == crown.columns else 0
+def _rooms(item: Placed, depths: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first line of each leg, under the head and below the pictures, and that behind its last."""
+    crown = item.crown
+    for number in range(crown.measure.legs):
+        column = number if crown.measure.legs == crown.columns else 0
         top = crown.head.start(column) + (crown.pictures.tops[column] if crown.pictures.tops else 0)
-        rows = min(wanted, depths[column] - top - (1 if crown.dress in ("box", "ornament") else 0))
+        yield item.row + top, item.row + depths[column] - (1 if crown.dress in ("box", "ornament") else 0)
+
+
+def _quote(item: Placed, rooms: tuple[tuple[int, int], ...]) -> QuoteBox | None:
+    """Place the story's pull-quote, if it has one."""
+    quote = item.crown.pictures.quote
+    spot = quote_spot(quote, rooms) if quote else None
+    return QuoteBox(quote, item.column + spot[0], spot[1]) if quote and spot else None
+
+
+def _legs(item: Placed, rooms: tuple[tuple[int, int], ...], grid: Grid, quote: QuoteBox | None) -> tuple[Leg, ...]:
+    """Lay the legs, a pull-quote within them; the lines fill them from the left, a last leg may end early."""
+    crown, measure = item.crown, item.crown.measure
+    wanted = crown.last - crown.first + (1 if crown.jumps else 0) + (quote.quote.columns * quote.quote.rows if quote else 0)
+    legs = []
+    for number, (top, foot) in enumerate(rooms):
+        rows = min(wanted, foot - top)
         wanted -= rows
-        x = (measure.inset + number * (measure.cells + measure.gutter)) * size
+        x = (measure.inset + number * (measure.cells + measure.gutter)) * grid.size
         if rows > 0:
-            legs.append(Leg(x, item.row + top, rows))
+            legs.append(Leg(x, top, rows))
     return tuple(legs)

@@ -25,8 +25,8 @@ from epaper.plan.parts import Parts
 from epaper.plan.pressure import WEIGHTS, Pressure
 from epaper.plan.runs import RUN_ONLY, Runs
 from epaper.plan.score import Score
-from epaper.plan.settling import Settler
 from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
+from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
 
 

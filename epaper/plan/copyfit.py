@@ -18,6 +18,7 @@ from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.airing import AIR_MOST, aired, may_open, spread_air
+from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand, Total
 from epaper.plan.estimate import CopyEstimate
@@ -322,6 +323,8 @@ class Fitter:
             yield Finding("warning", "page-count-differs", "报头", text)
         yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)
+        yield from decks_left_out(self._stories, pages)
+        yield from quotes_left_out(self._stories, pages)
         yield from short_pages(pages, grid, self._house)
         yield from self._extras(grid).findings(pages)
         yield from broad_tables(self._stories, pages, self._setter)

@@ -24,6 +24,10 @@ FIRST_BOX, NEXT_BOX = -1.2, 5.0
 BROKEN = -0.4
 # A head set across though it was asked to stand upright 竖题; a second upright one on a page (H11).
 UPRIGHT_DENIED, NEXT_UPRIGHT = 14.0, 40.0
+# A deck 副题 left out where an editor lets it go: it is part of the story, but less than a line left unused.
+DECK_LEFT_OUT = 2.5
+# A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
+QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
 JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 14.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.

@@ -95,4 +95,5 @@ class Demand:
         return min(settings)[1]
 
     def _pictures(self, piece: Piece) -> int:
-        return min(self._parts.pictures(piece, self._columns), key=lambda stack: stack.cost).area
+        stacks = self._parts.pictures(piece, self._columns)
+        return min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost).area

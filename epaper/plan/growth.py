@@ -19,6 +19,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings, Top, by_key
 from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, leg_cost, over, side
+from epaper.plan.starts import quote_stands
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only
@@ -107,6 +108,8 @@ class Grower:
                     continue
                 one, two = height - first - left, height - others - right
                 if one < costs.LEG_LEAST or two < costs.LEG_LEAST:
+                    continue
+                if top.stack.quote and not quote_stands(top.begun, height - left, under.columns, height - right):
                     continue
                 price = leg_cost(one) + leg_cost(two) + pinned(lead, height)
                 found.take(height, spent + cost + price, self._crown, lead, columns, height, top, price + top.extra, under)

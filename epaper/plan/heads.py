@@ -47,6 +47,8 @@ CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per sha
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
 JUMP_BELOW = 0.8  # cost of setting it below instead
 
+Around = tuple[tuple[HeadPart, ...], float]  # a way to set kicker or deck, nothing where there is none, and its cost
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
@@ -130,7 +132,7 @@ class HeadWriter:
         label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
-                for deck, deck_cost in self._around(article.deck, "deck", width, size, faces, context):
+                for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, size, faces, context), article):
                     parts = (*label, *kicker, *headline, *deck, *self._signed(byline, deck, width))
                     yield parts, cost + kicker_cost + deck_cost
 
@@ -164,12 +166,12 @@ class HeadWriter:
 
     def _around(
         self, lines: tuple[str, ...], role: HeadRole, width: float, headline: float, faces: HeadFaces, context: str
-    ) -> list[tuple[tuple[HeadPart, ...], float]]:
+    ) -> list[Around]:
         """Set kicker or deck two steps below the headline, in at most three lines."""
         if not lines:
             return [((), 0.0)]
         least, most = around_sizes(self._grid.size, headline)
-        found: list[tuple[tuple[HeadPart, ...], float]] = []
+        found: list[Around] = []
         for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES)):
             part = HeadPart(role, fit.lines, fit.size, faces.around)
             cost = AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1)
@@ -286,6 +288,13 @@ def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
         if block.rows not in best or block.cost < best[block.rows].cost:
             best[block.rows] = block
     return tuple(best[rows] for rows in sorted(best))
+
+
+def with_spare(decks: list[Around], article: Article) -> list[Around]:
+    """Offer to leave the deck 副题 out as well where an editor lets it go, always dearer than the best way to set it."""
+    if not article.pins.deck_spare or not article.deck or not decks:
+        return decks
+    return [*decks, ((), min(cost for _, cost in decks) + costs.DECK_LEFT_OUT)]
 
 
 def around_sizes(body: float, headline: float) -> tuple[float, float]:

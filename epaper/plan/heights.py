@@ -56,8 +56,7 @@ class Heights:
         limit = keys[0] + self._dearer
         if len(keys) >= self._kept and keys[self._kept - 1] < limit:
             limit = keys[self._kept - 1]
-        if limit < self.limit:
-            self.limit = limit
+        self.limit = min(self.limit, limit)
 
     def kept(self) -> tuple[Shape, ...]:
         """Make the cheapest few, the cheapest first."""

@@ -17,6 +17,7 @@ from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, caption_lines
+from epaper.plan.quotes import QuoteWriter, quoted
 from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
@@ -58,6 +59,7 @@ class Matter:
         self.head_setter = heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
+        self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
         self._third = max(THIRD_CHARACTERS, THIRD_SHARE * statistics.median(self._characters or (0,)))
@@ -125,9 +127,12 @@ class Matter:
         return self.upright.head(piece.order, measure, rows, tier, self.faces(piece.order))
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
-        """Return the ways to lay the story's pictures under its head in a block of `columns`."""
+        """Return the ways to lay the story's pictures under its head in a block of `columns`, a pull-quote among its copy."""
         text = not self.photo(order)
-        return stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text)
+        ways = stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text)
+        if not text or not self.quotes.wanted(order):
+            return ways
+        return quoted(ways, self.quotes.options(order, columns), columns, self.quotes.denied(order))
 
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""

@@ -96,6 +96,30 @@ class PictureBox(NamedTuple):
     caption_rows: int
 
 
+class PullQuote(NamedTuple):
+    """Words of a story set to be shown large 引语 over one base column of it or two: lines of one size, in points.
+
+    It takes `rows` lines of each of its `columns`. Its words stand in the copy about `said` lines after the beginning. Written
+    down before, it begins in the column `column` of its block.
+    """
+
+    lines: tuple[str, ...]
+    size: float
+    columns: int
+    rows: int
+    cost: float
+    said: int
+    column: int | None = None
+
+
+class QuoteBox(NamedTuple):
+    """The place of a pull-quote: base columns and lines of the grid."""
+
+    quote: PullQuote
+    column: int
+    row: int
+
+
 class SlotBox(NamedTuple):
     """What is no story, in the corner of its page: its place there in columns and lines from the corner's top left.
 
@@ -121,7 +145,8 @@ class Block(NamedTuple):
     """One article, or one part of it, on one page: a head over all its columns and legs below that may differ in depth.
 
     `depths` gives for each base column the lines from the block's top to the end of what it holds there. `first:last` are
-    the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all. What is no story is
+    the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all. A leg with a pull-quote
+    in it is two in `legs`, above and below. What is no story is
     a block dressed as a slot, without head, legs or pictures; the index box 导读 is one that belongs to no article.
     """
 
@@ -140,6 +165,7 @@ class Block(NamedTuple):
     pictures: tuple[PictureBox, ...]
     jump_to: int | None = None
     jump_from: int | None = None
+    quote: QuoteBox | None = None
 
     @property
     def columns(self) -> int:

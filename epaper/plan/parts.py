@@ -12,6 +12,7 @@ from epaper.plan.divide import is_corner
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.quotes import has_room, stretches
 from epaper.plan.shapes import Body, Crown, by_cost, spare_cost
 
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
@@ -104,7 +105,7 @@ class Parts:
 
         None where an editor wants one wider than that.
         """
-        if piece.part or not self.matter.articles[piece.order].pictures:
+        if piece.part or not (self.matter.articles[piece.order].pictures or self.matter.quotes.wanted(piece.order)):
             return (no_pictures(),)
         return self._stacks(piece.order, columns)
 
@@ -193,8 +194,8 @@ class Parts:
     def legs_end(self, piece: Piece, columns: int, measure: Measure, stack: PictureStack, rows: int, total: int) -> float:
         """Price the ends of the legs of a piece alone in its block: all are `rows` deep, but shorter under pictures (P4, P6)."""
         prices, line, price = self.matter.ends(piece.order, measure.cells, total), piece.first, 0.0
-        for number in range(measure.legs - 1):
-            line += rows - (stack.tops[number] if stack.tops else 0)
+        for lines in tuple(stretches(stack, measure.legs, rows))[:-1]:
+            line += lines
             price += prices.get(line, 0.0) if line < total else 0.0
         return price
 
@@ -249,5 +250,6 @@ def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
     least = 1 if stack.level and lines <= PHOTO_LINES else costs.LEG_LEAST  # a few words under a picture are read with it
     if rows < 1 or any(0 < rows - top < least for top in stack.tops) or rows < stack.rows:
         return False
+    if stack.quote and not has_room(stack, (rows,) * len(stack.tops)):
+        return False
     return rows >= min(costs.LEG_LEAST, max(1, lines))
-

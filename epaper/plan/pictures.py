@@ -11,7 +11,7 @@ from typing import NamedTuple
 from epaper.issue.model import Picture
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.model import Block, PictureBox
+from epaper.plan.model import Block, PictureBox, PullQuote
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import SetLine
 
@@ -27,6 +27,9 @@ class PictureStack(NamedTuple):
 
     Their places count from the block's first column and the stack's top. No pictures have no `tops`. `area` are all column-lines
     taken, `rows` the deepest. A `boxed` stack is as wide as the inside of a box and fits no other dress.
+
+    A pull-quote 引语 stands lower, in a leg: its lines are in `area`, not in `tops`, which then are all there. `wish` is what it
+    costs, or to do without one that was asked for, and is part of `cost`.
     """
 
     pictures: tuple[PictureBox, ...]
@@ -35,6 +38,8 @@ class PictureStack(NamedTuple):
     area: int
     cost: float
     boxed: bool = False
+    quote: PullQuote | None = None
+    wish: float = 0.0
 
     @property
     def level(self) -> bool:

@@ -40,5 +40,14 @@ def _module(block: Block, page: int) -> Module:
         round(block.head.size, 2),
         block.dress,  # type: ignore[arg-type]  # the caller has looked
         pictures if block.pictures else (),
+        _quote(block),
         block.head.columns,
     )
+
+
+def _quote(block: Block) -> tuple[int, ...]:
+    """Return the lines a pull-quote takes off each base column."""
+    if block.quote is None:
+        return ()
+    own = range(block.quote.column, block.quote.column + block.quote.quote.columns)
+    return tuple(block.quote.quote.rows if column in own else 0 for column in range(block.column, block.column + block.columns))

@@ -16,6 +16,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.quotes import as_written
 from epaper.plan.settings import BESIDE
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
 from epaper.plan.starts import starts
@@ -76,7 +77,10 @@ class Refitter:
         return Misfit(stand.piece.order, self._reason(stand, rows, under))
 
     def _ways(self, stand: Stand, rows: int, under: Under) -> Iterator[Crown | None]:
-        """Yield the story in its module, by moves of the head; the first that needs none is the best there can be."""
+        """Yield the story in its module, by moves of the head; the first that needs none is the best there can be.
+
+        A pull-quote goes only where no move of the head costs less.
+        """
         for move in HEAD_MOVES:
             for frame in self._frames(stand, rows, move):
                 room = self._room(frame, rows, under)
@@ -84,7 +88,7 @@ class Refitter:
                 if body is not None:
                     price = HEAD_MOVED * abs(move) + leg_cost(rows - frame.head.rows)
                     yield crown(frame, rows - frame.head.rows, body, price, under)
-                    if not move:
+                    if not move and (frame.stack.quote is None) == (not stand.module.quote):
                         return
 
     def _reason(self, stand: Stand, rows: int, under: Under) -> str:
@@ -161,9 +165,10 @@ class Refitter:
         boxed = stand.dress in BOXES
         stacks = self._parts.pictures_alone(stand.piece, stand.columns)
         fitting = tuple(stack for stack in stacks if not stack.tops or stack.boxed == boxed)
-        wanted = stand.module.pictures
+        wanted, quote = stand.module.pictures, stand.module.quote
         same = tuple(stack for stack in fitting if stack.tops == wanted) if wanted else ()
-        return same[:1] or fitting
+        fitting = as_written(same or fitting, quote, base=stand.dress in ("plain", "band"))
+        return fitting[:1] if same and not quote else fitting
 
     # -- the body -----------------------------------------------------------------------------------------------------
 

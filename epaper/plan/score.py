@@ -65,7 +65,8 @@ class Score:
         """Yield what one story costs, wherever it stands."""
         parts, piece = self._parts, crown.piece
         yield "标题", crown.head.cost
-        yield "图片", crown.pictures.cost
+        yield "图片", crown.pictures.cost - crown.pictures.wish
+        yield "引语", crown.pictures.wish
         yield "题饰", DRESSES.get(crown.dress, 0.0)
         yield "钉位", parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)

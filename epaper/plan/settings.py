@@ -118,9 +118,10 @@ class Settings:
                     for slack in slacks:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
-                        if not any(other.cost <= spent and other.begun.latest <= begun.latest for other in held):
-                            held[:] = [other for other in held if other.cost < spent or other.begun.latest < begun.latest]
-                            held.append(Top(spent, full, spent, begun, padded, stack, slack, dress, price))
+                        if not any(_outdoes(other, spent, begun, stack) for other in held):
+                            way = Top(spent, full, spent, begun, padded, stack, slack, dress, price)
+                            held[:] = [other for other in held if not _outdoes(way, other.cost, other.begun, other.stack)]
+                            held.append(way)
         for held in found.values():
             held.sort(key=by_cost)
         return found
@@ -141,6 +142,8 @@ class Settings:
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns):
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
+                if stack.quote and dress.measure != self._matter.base(columns):
+                    continue
                 boxed = self.heads(piece, columns, level, dress.measure.inset) if dress.dress in BOXES else heads
                 self._leaf(piece, columns, boxed, stack, dress, found)
         self._level(piece, columns, level, found)
@@ -194,3 +197,13 @@ class Settings:
                 if height not in found or head.cost + body.cost + price < found[height].cost:
                     frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
                     found[height] = crown(frame, rows, body, price)
+
+
+def _outdoes(way: Top, cost: float, begun: Starts, stack: PictureStack) -> bool:
+    """Say whether a way to set a story serves wherever another does that takes as much, and costs no more."""
+    return way.cost <= cost and way.begun.latest <= begun.latest and _serves(way.stack, stack)
+
+
+def _serves(one: PictureStack, other: PictureStack) -> bool:
+    """Say whether one stack can stand wherever another can that takes as much, for its pull-quote: that needs a long leg."""
+    return one.quote is None or one.quote is other.quote

@@ -14,7 +14,6 @@ from epaper.style import House
 
 CELLS_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
 HEAD_SHARE = 0.2  # of the room of an article that would fill a gap: its head
-UNASKED = ("", "auto")  # of a pull-quote 引语: none is wanted, or none need be
 PICTURE_COLUMNS = 2  # a picture to fill a gap is so wide, where it is not too high then
 
 
@@ -75,9 +74,6 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan], grid: Gri
             onward = "、".join(map(str, stands[story.id][1:]))
             text = f"要求不转版，但第 {begins} 版排不下全文，转第 {onward} 版；可删减该文或同版其他稿件。"
             yield Finding("warning", "pin-whole", where, text)
-        if story.pins.pull_quote not in UNASKED:
-            text = "要求把引语另排成大字，本程序还不会这样排；引语只在正文里照排。"
-            yield Finding("warning", "pin-quote", where, text)
         first = firsts.get(story.id)
         for wish, never, made in _otherwise(story.pins, first, pages[begins - 1], grid) if first else ():
             text = f"要求{wish}，第 {begins} 版上排不成，现{made}；可改这一项，或改指定版次和同版其他稿件。"

@@ -9,16 +9,22 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.model import HeadBlock
+from epaper.plan.model import HeadBlock, PullQuote
 from epaper.plan.pictures import PictureStack
+from epaper.plan.quotes import quote_spot
 from epaper.plan.shapes import leg_cost
 
 
 class Starts(NamedTuple):
-    """For every n the line, from a story's top, by which the legs in its first n columns, and in the others, have all begun."""
+    """For every n the line, from a story's top, by which the legs in its first n columns, and in the others, have all begun.
+
+    `lines` are the same for each column, and `quote` is a pull-quote that has to stand in one of the legs.
+    """
 
     first: tuple[int, ...]
     others: tuple[int, ...]
+    lines: tuple[int, ...]
+    quote: PullQuote | None
 
     @property
     def earliest(self) -> int:
@@ -35,10 +41,10 @@ def starts(head: HeadBlock, stack: PictureStack, columns: int) -> Starts | None:
     """Say where the legs begin; None where pictures would stand below the head and beside it as well."""
     if head.columns and stack.pictures and not _clear(stack, head.columns):
         return None
-    lines = [head.start(column) + (stack.tops[column] if stack.tops else 0) for column in range(columns)]
+    lines = tuple(head.start(column) + (stack.tops[column] if stack.tops else 0) for column in range(columns))
     first = tuple(accumulate(lines, max, initial=0))
     others = tuple(accumulate(reversed(lines), max, initial=0))[::-1]
-    return Starts(first, others)
+    return Starts(first, others, lines, stack.quote)
 
 
 def _clear(stack: PictureStack, columns: int) -> bool:
@@ -56,4 +62,12 @@ def legs_price(rows: int, begun: Starts, under_left: int, left_columns: int, und
     left, right = rows - begun.first[left_columns] - under_left, rows - begun.others[left_columns] - under_right
     if left < costs.LEG_LEAST or right < costs.LEG_LEAST:
         return None
+    if begun.quote and not quote_stands(begun, rows - under_left, left_columns, rows - under_right):
+        return None
     return leg_cost(left) + leg_cost(right)
+
+
+def quote_stands(begun: Starts, left: int, left_columns: int, right: int) -> bool:
+    """Say whether the pull-quote of a story has room where its first legs end at line `left`, and the others at `right`."""
+    feet = (*[left] * left_columns, *[right] * (len(begun.lines) - left_columns))
+    return begun.quote is None or quote_spot(begun.quote, tuple(zip(begun.lines, feet, strict=True))) is not None

@@ -19,8 +19,10 @@ from epaper.plan.heads import (
     AROUND_SMALL,
     BADNESS,
     SMALL_COST,
+    Around,
     Tier,
     around_sizes,
+    with_spare,
 )
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
@@ -88,7 +90,7 @@ class UprightWriter:
         wide = (measure.inset - measure.gutter) * grid.size
         label, byline = self._label(article, length), self._byline(article, length)
         for kicker, kicker_cost in self._around(order, "kicker", length, tier, faces):
-            for deck, deck_cost in self._around(order, "deck", length, tier, faces):
+            for deck, deck_cost in with_spare(self._around(order, "deck", length, tier, faces), article):
                 others = (*label, *kicker, *deck, *byline)
                 room = wide - head_width(others, grid.size) - (PART_GAP * grid.size if others else 0.0)
                 for fit in self._headlines(order, Room(length, tier.least, tier.size, tier.lines), room, faces):
@@ -109,9 +111,7 @@ class UprightWriter:
                 fit for fit in self._setter.fit(heading, Room(room.width, room.least, most, lines)) if len(fit.lines) == lines
             )
 
-    def _around(
-        self, order: int, role: HeadRole, length: float, tier: Tier, faces: HeadFaces
-    ) -> list[tuple[tuple[HeadPart, ...], float]]:
+    def _around(self, order: int, role: HeadRole, length: float, tier: Tier, faces: HeadFaces) -> list[Around]:
         """Set kicker or deck upright, two steps below the headline."""
         lines = self._articles[order].kicker if role == "kicker" else self._articles[order].deck
         if not lines:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from epaper.geometry import Insets, Rect
 from epaper.quality.copy import Strand
-from epaper.quality.ink import ASCENT, DESCENT
+from epaper.quality.ink import ASCENT, DESCENT, line_box
 from epaper.quality.model import Metric, Place, count
 from epaper.scene.model import COPY, Facsimile, Page, TextLine
 
@@ -56,7 +56,9 @@ def _missing(facsimile: Facsimile, found: Sequence[Strand]) -> Iterator[Place]:
 
 def overlaps(facsimile: Facsimile) -> Metric:
     """Q25: stories that share ground, copy outside its story, and lines on one another."""
-    places = tuple(place for page in facsimile.pages for place in (*_shared(page), *_outside(page), *_collisions(page)))
+    places = tuple(
+        place for page in facsimile.pages for place in (*_shared(page), *_outside(page), *_collisions(page), *_under_quotes(page))
+    )
     return count("Q25", "重叠越界", places)
 
 
@@ -90,6 +92,14 @@ def _collisions(page: Page) -> Iterator[Place]:
     for one, two in pairwise(lines):
         if two.baseline - one.baseline < ASCENT * one.size and two.x < one.x + one.width - DESCENT * one.size:
             yield Place(page.number, two.article, 0, two.text.strip(), "压在另一行上")
+
+
+def _under_quotes(page: Page) -> Iterator[Place]:
+    """Yield the pull-quotes that lie over copy; they are no copy themselves."""
+    copy = [line_box(line) for line in page.lines if line.role in COPY]
+    for line in page.lines:
+        if line.role == "pullquote" and any(line_box(line).overlap(box) > TOUCH for box in copy):
+            yield Place(page.number, line.article, 0, line.text.strip(), "引语压在正文上")
 
 
 def missing_glyphs(facsimile: Facsimile) -> Metric:

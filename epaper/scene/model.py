@@ -2,7 +2,8 @@
 
 Invariants: sequences are tuples; paint order is `Page.marks` first, then the runs of `Page.lines`; reading order is the
 order of `Page.lines`; every character of an article stands in exactly one `TextLine`. What the page repeats is no copy: the
-head over the continuation of a jump has the role `jump`, the heads of columns in a table set as records `furniture`.
+head over the continuation of a jump has the role `jump`, the heads of columns in a table set as records `furniture`, words of
+a story shown large 引语 `pullquote`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from epaper.fonts.face import Face
 
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
-LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "jump", "furniture"] | CopyRole
+LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "pullquote", "jump", "furniture"] | CopyRole
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
 
 

@@ -218,6 +218,19 @@ class LabelLook(NamedTuple):
     size: OfBody
 
 
+class PullQuoteLook(NamedTuple):
+    """A sentence of a story shown large in a leg of it 引语: between two rules, or under a large quotation mark."""
+
+    manner: Literal["rules", "marks"]
+    face: Face
+    size: OfBody  # × body: as large as it may be …
+    least: OfBody  # … and as small
+    ink: Ink  # of its words
+    above: Line
+    below: Line
+    mark_ink: Ink
+
+
 class StockLook(NamedTuple):
     """A page size and its grid: trimmed size and type area 版心, centred, in millimetres, and base columns."""
 
@@ -273,6 +286,7 @@ class House:
     ornament: OrnamentLook
     band: BandLook
     label: LabelLook
+    pull_quote: PullQuoteLook
     free: FreeLook
     stocks: Annotated[tuple[StockLook, ...], ByName()]
 

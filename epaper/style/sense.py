@@ -35,6 +35,8 @@ def _troubles(house: House) -> Iterator[tuple[str, str]]:
         yield "heads", f"的 least {heads.least:g} 比 smallest {heads.smallest:g} 还大；请改小"
     if heads.continued_least > heads.continued:
         yield "heads", f"的 continued_least {heads.continued_least:g} 比 continued {heads.continued:g} 还大；请改小"
+    if house.pull_quote.least > house.pull_quote.size:
+        yield "pull_quote", f"的 least {house.pull_quote.least:g} 比 size {house.pull_quote.size:g} 还大；请改小"
     yield from _folio(house)
     yield from _stocks(house)
 

@@ -127,6 +127,7 @@ modules = st.builds(
     st.floats(-1, 1001),
     st.sampled_from(get_args(PinnedDress)),
     st.lists(few, max_size=3).map(tuple),
+    st.lists(few, max_size=3).map(tuple),
 )
 pins = st.builds(
     Pins,

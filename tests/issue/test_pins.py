@@ -52,6 +52,10 @@ def article(fields: str, copy: str = "正文里有一句话。"):
         ("module: page 2 column 1 line 3 depth 30 30 45 head 7 28pt box", Pins(modules=(MODULE,))),
         ("版位：1版 2栏5行 深9 9 题3行16.59磅 图0 4\n版位：2版 1栏3行 深9", Pins(modules=(
             Module(1, 2, 5, (9, 9), 3, 16.59, "plain", (0, 4)), Module(2, 1, 3, (9,), 0, 0.0)))),
+        ("版位：1版 2栏5行 深30 30 题3行16.59磅 图0 4 引6 0 题带",
+            Pins(modules=(Module(1, 2, 5, (30, 30), 3, 16.59, "band", (0, 4), (6, 0)),))),
+        ("module: page 1 column 2 line 5 depth 30 30 head 3 17pt quote 6 0",
+            Pins(modules=(Module(1, 2, 5, (30, 30), 3, 17.0, "plain", (), (6, 0)),))),
     ],
 )  # fmt: skip
 def test_a_pin_reads_as_the_trade_says_it(line: str, pins: Pins) -> None:
@@ -70,6 +74,7 @@ def test_a_pin_reads_as_the_trade_says_it(line: str, pins: Pins) -> None:
         ("版位：2版 1栏3行", "“版位”看不懂“2版 1栏3行”；请写成“2版 1栏3行 深30 30 45 题7行28磅 加框”这样。"),
         ("版位：2版 1栏3行 深30 题7行28磅 斜", "“版位”看不懂"),
         ("版位：2版 1栏3行 深30 30 题7行28磅 图1", "“版位”看不懂"),
+        ("版位：2版 1栏3行 深30 30 题7行28磅 引6", "“版位”看不懂"),
         ("类别：小说", "“类别”不能是“小说”"),
     ],
 )

@@ -10,7 +10,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins, Spot
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
-from epaper.plan.shortage import characters, pages_differ, pins_missed, remedy
+from epaper.plan.shortage import characters, pages_differ, remedy
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, house_of_language
 from tests.issues import makers
@@ -63,14 +63,6 @@ def test_a_place_or_a_shape_that_is_not_kept_is_named(book: FontBook) -> None:
     assert (("a4", "要求编排“竖题”") in told) == (first.dress != "upright")
     assert (("a4", "要求栏数 1") in told) == (first.columns != 1)
     assert not any(where == "a5" for where, _ in told)
-
-
-def test_a_pull_quote_that_was_asked_for_is_said_to_be_missing(book: FontBook) -> None:
-    issue = makers.issue_of(3, 1500)
-    plan = plan_issue(issue, Style(stock="a4"), book)
-    wishes = (Pins(pull_quote="原样的一句"), Pins(pull_quote="auto"), Pins())
-    stories = [replace(story, pins=pins) for story, pins in zip(issue.articles, wishes, strict=True)]
-    assert [(finding.code, finding.where[:2]) for finding in pins_missed(stories, plan.pages, plan.grid)] == [("pin-quote", "a1")]
 
 
 @pytest.mark.parametrize(
