@@ -25,7 +25,7 @@ BROKEN = -0.4
 # A head set across though it was asked to stand upright 竖题; a second upright one on a page (H11).
 UPRIGHT_DENIED, NEXT_UPRIGHT = 14.0, 40.0
 # A deck 副题 left out where an editor lets it go: it is part of the story, but less than a line left unused.
-DECK_LEFT_OUT = 2.5
+DECK_LEFT_OUT = 4.0
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
 QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.

@@ -42,6 +42,7 @@ AROUND_SMALL, AROUND_LINE = 4.0, 0.9  # costs: per share of size lost, and of a 
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
+DEAREST = 30.0  # a head so much dearer than the cheapest is not offered
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
@@ -282,12 +283,13 @@ def heaviness(head: float, copy: float) -> float:
 
 
 def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
-    """Keep the cheapest head of each height, in order of height; of two equally cheap ones the first."""
+    """Keep the cheapest head of each height, unless much too dear, in order of height; of two equally cheap ones the first."""
     best: dict[int, HeadBlock] = {}
     for block in blocks:
         if block.rows not in best or block.cost < best[block.rows].cost:
             best[block.rows] = block
-    return tuple(best[rows] for rows in sorted(best))
+    most = min((block.cost for block in best.values()), default=0.0) + DEAREST
+    return tuple(best[rows] for rows in sorted(best) if best[rows].cost <= most)
 
 
 def with_spare(decks: list[Around], article: Article) -> list[Around]:

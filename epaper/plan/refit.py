@@ -136,15 +136,21 @@ class Refitter:
         nearest: HeadBlock | None = None
         for page, depth in self._steps(stand):
             for head in self._parts.heads(stand.piece, stand.module.over or stand.columns, page, depth, inset):
-                miss = abs(head.size - stand.module.size)
-                if head.rows != rows or (nearest and miss >= abs(nearest.size - stand.module.size)):
-                    continue
-                nearest = head
-            if nearest and abs(nearest.size - stand.module.size) < LIKE:
+                if head.rows == rows and (nearest is None or self._miss(head, stand) < self._miss(nearest, stand)):
+                    nearest = head
+            if nearest and not self._miss(nearest, stand)[1]:
                 break
+        if nearest and nearest.size > stand.module.size + LIKE:
+            over = stand.module.over or stand.columns
+            nearest = self._matter.smaller(nearest, stand.module.size, over, inset) or nearest
         if nearest and 0 < stand.module.over < stand.columns:
             nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
         return nearest._replace(rows=nearest.rows + pad) if nearest else None
+
+    def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, float]:
+        """Say how badly a head's size misses that written down; a larger one may be set smaller."""
+        miss = head.size - stand.module.size
+        return miss < -LIKE, abs(miss) if abs(miss) >= LIKE else 0.0
 
     def _steps(self, stand: Stand) -> Iterator[tuple[int, int]]:
         """Yield page and depth for all steps of the ladder of heads, the likeliest first."""

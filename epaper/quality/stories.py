@@ -62,7 +62,9 @@ class Story(NamedTuple):
         top = min(rect.y for rect in self.rects)
         across = union(rect for rect in self.rects if rect.y - top < 1.0)
         grounds = (*(leg.ground for leg in self.legs), *self.pictures)
-        beside = min((rect.x for rect in grounds if rect.y < ink.bottom - HAIR and rect.x > ink.x), default=across.right)
+        beside = min(
+            (rect.x for rect in grounds if rect.y < ink.bottom - HAIR and rect.x > ink.right - HAIR), default=across.right
+        )
         below = (rect.right for rect in grounds if rect.right < beside)
         right = across.right if beside == across.right else max(below, default=ink.right)
         return Rect(across.x, ink.y, right - across.x, ink.height)

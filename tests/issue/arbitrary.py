@@ -128,6 +128,7 @@ modules = st.builds(
     st.sampled_from(get_args(PinnedDress)),
     st.lists(few, max_size=3).map(tuple),
     st.lists(few, max_size=3).map(tuple),
+    few,
 )
 pins = st.builds(
     Pins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
@@ -13,7 +14,7 @@ from epaper.plan.heads import HeadWriter, Ladder, head_height, heaviness, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
-from epaper.typeset.heads import HeadSetter
+from epaper.typeset.heads import FULLEST, HeadSetter
 
 HOUSE = house_of_language("zh")
 STOCK = parse_stock("tabloid", HOUSE)
@@ -45,9 +46,12 @@ def test_no_head_grows_beyond_the_step_above_it() -> None:
     assert STEPS.second.most * costs.DOMINANT <= STEPS.page.size + 1e-6
 
 
-def test_a_short_head_grows_in_a_wide_measure_and_not_in_one_it_fills() -> None:
+def test_a_short_head_grows_in_a_wide_measure_but_not_beyond_it() -> None:
     assert max(head.size for head in heads(SHORT, 5)) > STEPS.page.size
-    assert max(head.size for head in heads(SHORT, 1)) <= STEPS.page.size
+    for article, columns in product((SHORT, SIGNED), (1, 2, 3, 5)):
+        for part in (part for head in heads(article, columns) for part in head.parts if part.role == "headline"):
+            widest = max(SETTER.line(line, part.face).width for line in part.lines) * part.size
+            assert widest <= FULLEST * GRID.span(columns) + 1e-6
 
 
 def test_white_beside_a_head_is_dearer_the_wider_the_measure() -> None:

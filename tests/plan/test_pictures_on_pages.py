@@ -210,7 +210,7 @@ def legs_begin_below_pictures(issue: Issue, plan: IssuePlan) -> None:
         assert block.column <= box.column
         assert box.column + box.columns <= block.column + block.columns
         top, foot = box.row, box.row + box.rows
-        assert block.row + block.head.rows <= top
+        assert all(block.row + block.head.start(box.column - block.column + at) <= top for at in range(box.columns))
         assert foot <= block.row + block.depths[box.column - block.column]
         left, right = plan.grid.x(box.column), plan.grid.x(box.column) + plan.grid.span(box.columns)
         for leg in block.legs:

