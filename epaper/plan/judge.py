@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.divide import Brief
+from epaper.plan.matter import Piece
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
@@ -60,9 +61,10 @@ def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
     yield "余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
     yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
-    yield "碰题", sum(_bump(one, two, brief) for one, two in combinations(crowns, 2))
-    yield "题序颠倒", sum(_inversion(one.crown, two.crown, brief) for one, two in combinations(crowns, 2))
-    yield "主次不明", _dominance(crowns)
+    sizes = [item.crown.head.size for item in crowns]
+    yield "碰题", sum(_bump(one, two, brief) for one, two in _abreast(crowns))
+    yield "题序颠倒", _inversions(crowns, sizes, brief)
+    yield "主次不明", _dominance(*sizes)
     yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
     yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
 
@@ -74,10 +76,17 @@ def beside(a: Shape, b: Shape, brief: Brief) -> float:
     return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
 
 
+def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield the stories two by two whose heads meet at a gutter, if they are on one level."""
+    begins: dict[int, list[Placed]] = {}
+    for item in crowns:
+        begins.setdefault(item.column, []).append(item)
+    for one in crowns:
+        yield from ((one, two) for two in begins.get(one.head_right, ()))
+
+
 def _bump(one: Placed, two: Placed, brief: Brief) -> float:
-    """Price two heads side by side on one level (碰题); an upright one bumps against none (rule H8)."""
-    if one.head_right != two.column and two.head_right != one.column:
-        return 0.0
+    """Price two heads that meet at a gutter, if they are on one level (碰题); an upright one bumps against none (rule H8)."""
     if "upright" in (one.crown.dress, two.crown.dress):
         return 0.0
     heights = one.crown.head.rows, two.crown.head.rows
@@ -124,17 +133,23 @@ def held_to_rank(high: Crown, low: Crown, brief: Brief) -> bool:
     return not (high.piece.order and brief(high.piece) and high.last - high.first < SHORT * (low.last - low.first))
 
 
-def _inversion(one: Crown, two: Crown, brief: Brief) -> float:
-    """Price a less important story with the larger head."""
-    high, low = (one, two) if one.piece.order < two.piece.order else (two, one)
-    if not held_to_rank(high, low, brief):
-        return 0.0
-    return costs.INVERSION * max(0.0, low.head.size / max(high.head.size, 1.0) - 1.0)
+def _inversions(crowns: tuple[Placed, ...], sizes: list[float], brief: Brief) -> float:
+    """Price less important stories with larger heads."""
+    ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=by_rank)
+    return sum(
+        costs.INVERSION * (low / max(high, 1.0) - 1.0)
+        for (_, high, one), (_, low, two) in combinations(ranked, 2)
+        if low > high and held_to_rank(one, two, brief)
+    )
 
 
-def _dominance(crowns: tuple[Placed, ...]) -> float:
+def by_rank(item: tuple[Piece, float, Crown]) -> Piece:
+    """Sort by rank."""
+    return item[0]
+
+
+def _dominance(first: float, *others: float) -> float:
     """Price a page without one clear lead: the first story's head, which should outdo all others by a step."""
-    first, *others = (item.crown.head.size for item in crowns)
     if not others:
         return 0.0
     ratio = first / max(*others, 1.0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.growth import Grower
@@ -15,12 +16,23 @@ from epaper.plan.model import HeadBlock
 from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
 from epaper.plan.settings import Settings
-from epaper.plan.shapes import Body, Crown, Frame, Under, crown, leg_cost
-from epaper.plan.starts import legs_price, starts
+from epaper.plan.shapes import Body, Crown, Frame, Under, by_cost, crown, leg_cost
+from epaper.plan.starts import Starts, legs_price, starts
 from epaper.typeset.material.unit import Foot
 
 HEADS_TRIED = 12  # heads of the story, the cheapest first
+TOPS_TRIED = 60  # ... with ways to lay its pictures
 BARE = Under(0.0, 0, 0, None, 0, None)
+
+
+class JumpTop(NamedTuple):
+    """What stands above the legs of a story that jumps: its cost, the column-lines taken, and where the legs begin."""
+
+    cost: float
+    area: int
+    begun: Starts
+    head: HeadBlock
+    stack: PictureStack
 
 
 class Jumper:
@@ -32,6 +44,7 @@ class Jumper:
         self._parts = settings.parts
         self._matter = settings.parts.matter
         self._grower = grower
+        self._tops = lru_cache(maxsize=None)(self._find_tops)
         self.filled = lru_cache(maxsize=None)(self._filled)
         self.least = lru_cache(maxsize=None)(self._least)
 
@@ -45,43 +58,49 @@ class Jumper:
         return found[0] if found else None
 
     def ways(self, pieces: tuple[Piece, ...], columns: int, rows: int, level: int, limit: float, count: int) -> list[Crown]:
-        """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, in no order."""
+        """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
         piece, rest = self._parts.lead_of(pieces)
-        heads = self._settings.crown_heads(piece, columns, level)[:HEADS_TRIED]
-        measure, found, worst = self._matter.base(columns), list[Crown](), limit
+        tops, found, worst = self._tops(piece, columns, level), list[Crown](), limit
         extra = self._parts.width_price(piece, columns) + self._parts.depth_price(piece, rows)
-        low, high = _bounds(heads, columns) if heads else (rows, columns * rows)
-        lines = self._parts.lines(piece)
+        lines, jump = self._parts.lines(piece), self._jump(piece)
         for under in self._grower.unders(rest, columns, level) if rest else (BARE,):
-            if under.cost + extra + self._jump(piece) >= worst:
+            least, room = under.cost + extra + jump, columns * rows - under.area
+            if not tops or least + tops[0].cost >= worst:
                 break
-            if rows - low - under.rows < costs.LEG_LEAST or columns * rows - high - under.area > lines:
-                continue  # no room for legs above it, or so much that all of the story would stand here
-            for stack in self._parts.pictures(piece, columns):
-                least = under.cost + stack.cost + extra + self._jump(piece)
-                for head in heads:
-                    if least + head.cost >= worst:
-                        break
-                    price = _price(rows, head, under, columns, stack)
-                    room = columns * rows - head.area(columns) - under.area - stack.area
-                    body = self.cut(piece, room) if price is not None else None
-                    if body is None or price is None or least + head.cost + price >= worst:
-                        continue
-                    frame = Frame(piece, columns, head, stack, "plain", measure)
-                    found.append(crown(frame, rows - head.rows, body, price + extra, under if rest else None))
-                    if len(found) >= count:
-                        worst = min(worst, sorted(way.cost for way in found)[count - 1])
-        return sorted(found, key=lambda way: way.cost)[:count]
+            for top in tops:
+                if least + top.cost >= worst:
+                    break
+                if not costs.LEG_LEAST < room - top.area - 1 < lines - costs.LEG_LEAST:
+                    continue  # no room for legs, or so much that all of the story would stand here
+                price = _price(rows, top, under, columns)
+                body = self.cut(piece, room - top.area) if price is not None and least + top.cost + price < worst else None
+                if body is None or price is None:
+                    continue
+                frame = Frame(piece, columns, top.head, top.stack, "plain", self._matter.base(columns))
+                found.append(crown(frame, rows - top.head.rows, body, price + extra, under if rest else None))
+                if len(found) >= count:
+                    worst = min(worst, sorted(way.cost for way in found)[count - 1])
+        return sorted(found, key=by_cost)[:count]
+
+    def _find_tops(self, piece: Piece, columns: int, level: int) -> tuple[JumpTop, ...]:
+        """Combine the heads of a piece with the ways to lay its pictures, the cheapest first."""
+        heads = self._settings.crown_heads(piece, columns, level)[:HEADS_TRIED]
+        tops = (
+            JumpTop(head.cost + stack.cost, head.area(columns) + stack.area, begun, head, stack)
+            for stack in self._parts.pictures(piece, columns)
+            for head in heads
+            if (begun := starts(head, stack, columns)) is not None
+        )
+        return tuple(sorted(tops, key=by_cost)[:TOPS_TRIED])
 
     def _least(self, pieces: tuple[Piece, ...], columns: int, level: int) -> float:
         """Return the least that pieces whose lead jumps may cost over `columns`; more than anything where they do not fit."""
         piece, rest = self._parts.lead_of(pieces)
-        heads, stacks = self._settings.crown_heads(piece, columns, level), self._parts.pictures(piece, columns)
+        tops = self._tops(piece, columns, level)
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
-        if not (heads and stacks and unders):
+        if not (tops and unders):
             return math.inf
-        price = self._parts.width_price(piece, columns)
-        return heads[0].cost + stacks[0].cost + unders[0].cost + price + self._jump(piece)
+        return tops[0].cost + unders[0].cost + self._parts.width_price(piece, columns) + self._jump(piece)
 
     def cut(self, piece: Piece, room: int) -> Body | None:
         """Fill `room` lines with the beginning of a piece, the jump line included, or say it cannot be done."""
@@ -103,18 +122,10 @@ class Jumper:
         return costs.JUMP + (costs.JUMP_LEAD if piece.order == 0 else 0.0) + (costs.JUMP_AGAIN if piece.part else 0.0)
 
 
-def _bounds(heads: tuple[HeadBlock, ...], columns: int) -> tuple[int, int]:
-    """Return the fewest lines any of some heads leaves above a leg, and the most column-lines any takes."""
-    return min(min(head.rows, head.start(columns - 1)) for head in heads), max(head.area(columns) for head in heads)
-
-
-def _price(rows: int, head: HeadBlock, under: Under, columns: int, stack: PictureStack) -> float | None:
+def _price(rows: int, top: JumpTop, under: Under, columns: int) -> float | None:
     """Price the legs of a story of `rows` lines over what stands under them; None where one is too short."""
-    if not under.rows and not head.columns:
-        depth = rows - head.rows
-        return leg_cost(depth) if legs_stand(columns * depth, depth, stack) else None
-    begun = starts(head, stack, columns)
-    if begun is None:
-        return None
+    if not under.rows and not top.head.columns:
+        depth = rows - top.head.rows
+        return leg_cost(depth) if legs_stand(columns * depth, depth, top.stack) else None
     left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
-    return legs_price(rows, begun, left, under.columns if under.rows else head.columns, right)
+    return legs_price(rows, top.begun, left, under.columns if under.rows else top.head.columns, right)

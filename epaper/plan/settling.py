@@ -37,14 +37,14 @@ class Settler:
         """Return the heads that change, by the place of their story among all."""
         if len(crowns) < 2:
             return {}
-        least = crowns[0].crown.head.size / costs.DOMINANT
         sizes = [item.crown.head.size for item in crowns]
+        least = sizes[0] / costs.DOMINANT
         order = sorted(range(len(crowns)), key=lambda number: crowns[number].crown.piece)
         for at, number in enumerate(order):
             most = sizes[number] if not number else min(sizes[number], least)
             for other in order[:at] if number else ():
-                if held_to_rank(crowns[other].crown, crowns[number].crown, self._parts.brief):
-                    most = min(most, sizes[other])
+                if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown, self._parts.brief):
+                    most = sizes[other]
             sizes[number] = most
         changed: dict[int, HeadBlock] = {}
         for number, item in enumerate(crowns):

@@ -51,8 +51,8 @@ def article(fields: str, copy: str = "正文里有一句话。"):
         ("副题可省：是", Pins(deck_spare=True)),
         ("版位：2版 1栏3行 深30 30 45 题7行28磅 加框", Pins(modules=(MODULE,))),
         ("版位：第2版 第1栏第3行 深 30 30 45 题 7行 28磅 框", Pins(modules=(MODULE,))),
-        ("版位：2版 1栏3行 深30 30 45 题2栏7行28磅", Pins(modules=(MODULE._replace(dress="plain", over=2),))),
-        ("module: page 2 column 1 line 3 depth 30 30 45 head over 2 7 28pt", Pins(modules=(MODULE._replace(dress="plain", over=2),))),
+        ("版位：2版 1栏3行 深30 30 45 题2栏7行28磅", Pins(modules=(PART,))),
+        ("module: page 2 column 1 line 3 depth 30 30 45 head over 2 7 28pt", Pins(modules=(PART,))),
         ("module: page 2 column 1 line 3 depth 30 30 45 head 7 28pt box", Pins(modules=(MODULE,))),
         ("版位：1版 2栏5行 深9 9 题3行16.59磅 图0 4\n版位：2版 1栏3行 深9", Pins(modules=(
             Module(1, 2, 5, (9, 9), 3, 16.59, "plain", (0, 4)), Module(2, 1, 3, (9,), 0, 0.0)))),
