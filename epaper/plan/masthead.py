@@ -43,7 +43,7 @@ BESIDE = 0.12  # of the name's size, and a gutter at the least: between the name
 DATA_STRIP, DATA_STRIP_ROOM = 0.82, 1.6  # the data under the bar: of the body's size; of its own
 BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
 BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
-FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
+FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
 PLATE_ROOM, PLATE_GROUND = 1.0, 0.2  # of the name's size: the height it is given, and as much more on a ground of its own
@@ -274,8 +274,8 @@ def _artwork_ems(house: House) -> float:
 
 
 def folio_rows(grid: Grid) -> int:
-    """Count the lines a folio takes with the rule and white under it."""
-    return math.ceil(max(FOLIO_POINTS, FOLIO_PITCHES * grid.pitch) / grid.pitch - 1e-6)
+    """Count the lines a folio takes with the rules above and below it and the white under them."""
+    return max(FOLIO_LEAST, min(FOLIO_MOST, round(grid.area.height * FOLIO_SHARE / grid.pitch)))
 
 
 def foot_rows(masthead: Masthead) -> int:
