@@ -21,6 +21,7 @@ Width = Callable[[str, str], float]  # of a text in a face, in ems
 
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
 NAME_OPEN = 1.15  # ems, where narrow data leave so much that the name would be set wider than this: it is set larger instead
+NAME_YIELDS = 0.98  # of the size its columns give it, at the least: what it may lose to data a trifle too wide
 NAME_ROOM = 0.97  # of its size: the height the name is given
 LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
@@ -34,7 +35,7 @@ DATA_SIZE, DATA_TYPE, DATA_MOST = (
 )  # its types: of the body's size or of the name's at the least; of that at the most
 DATA_LEAD = 1.7  # of its own: from line to line where its types grow to fill the height of the name
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
-SHRINK = 1.3  # one entry so much wider than the others is set smaller, though never under the least size
+SHRINK = 1.35  # one entry so much wider than the others is set smaller, though never under the least size
 BLOCK_LEAST = 3  # lines: fewer would be lost beside the name
 BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it
 PARTING = 0.03  # of the block's width, on average, that its lines must fill better for each one that is parted
@@ -180,12 +181,10 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     entries = list(data_entries(masthead, house))
     plan = _name(masthead, grid, house, columns, grid.span(columns))
     if not ears and columns < grid.columns and entries:
-        most = max(grid.span(grid.columns - columns), grid.area.width * house.masthead.data)
-        block = _block(entries, width, grid, plan.name_size, most, _name_height(plan, grid))
-        room = plan._replace(block=block).name_width(grid)
-        plan = _name(masthead, grid, house, columns, max(min(room, grid.span(columns)), room / NAME_OPEN))._replace(block=block)
-        height, data = _name_height(plan, grid), len(block.lines) * grid.size * DATA_PITCH
-        if len(block.lines) >= BLOCK_LEAST and data <= BLOCK_MOST * height:
+        plan = _with_block(plan, entries, masthead, grid, house, width)
+        block, height = plan.block, _name_height(plan, grid)
+        data = len(block.lines) * grid.size * DATA_PITCH if block else 0.0
+        if block and len(block.lines) >= BLOCK_LEAST and data <= BLOCK_MOST * height:
             bars = plan.bar * (2 if masthead.slogan else 1)
             return plan._replace(rows=math.ceil((max(height, data) + bars) / grid.pitch))
     if not ears:
@@ -193,11 +192,22 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     return _over_strip(plan, masthead, grid, house, width, ears)
 
 
+def _with_block(
+    plan: MastheadPlan, entries: list[Entry], masthead: Masthead, grid: Grid, house: House, width: Width
+) -> MastheadPlan:
+    """Set the data beside the name, in what it leaves at the size its columns give it; the name grows into what they leave."""
+    span, rest = grid.span(plan.name_columns), grid.span(grid.columns - plan.name_columns)
+    left = grid.area.width - plan.beside(grid) - NAME_YIELDS * plan.name_size * _name_ems(masthead, house)
+    most = min(left, max(rest, grid.area.width * house.masthead.data))
+    block = _block(entries, width, grid, plan.name_size, most, _name_height(plan, grid))
+    room = plan._replace(block=block).name_width(grid)
+    return _name(masthead, grid, house, plan.name_columns, max(min(room, span), room / NAME_OPEN))._replace(block=block)
+
+
 def _name(masthead: Masthead, grid: Grid, house: House, columns: int, room: float) -> MastheadPlan:
     """Size the name for `room` points, and what goes with it; the lines it takes are still to be counted."""
     look = house.masthead
-    ems = _artwork_ems(house) or sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
-    size = math.floor(2 * min(grid.area.height * look.height, room / ems)) / 2
+    size = math.floor(2 * min(grid.area.height * look.height, room / _name_ems(masthead, house))) / 2
     latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
     bar_type = max(grid.size, size * look.bar)
     return MastheadPlan(0, size, columns, latin, BAR * bar_type, bar_type, size / house.heads.dominance)
@@ -228,10 +238,8 @@ def _block(entries: list[Entry], width: Width, grid: Grid, name_size: float, mos
     narrowest = max((ems for ems, latin in whole.items() if latin and ems <= room), default=NARROWEST)  # an address is not parted
     rooms = {room, *(ems for each in whole for ems in (each, each / 2 + 1.0) if narrowest <= ems <= room)}
     blocks = [_block_in(data_lines(entries, width, each), width, least, name_size, most, height) for each in sorted(rooms)]
-    parts = min(len(block.lines) for _, block in blocks)
-    fitting = [
-        each for each in blocks if len(each[1].lines) in (parts, *range(parts, int(height / (grid.size * DATA_PITCH)) + 1))
-    ]
+    most_lines = max(min(len(block.lines) for _, block in blocks), int(height / (grid.size * DATA_PITCH)))
+    fitting = [(filled, block) for filled, block in blocks if len(block.lines) <= most_lines]
     return max(fitting, key=lambda each: each[0] - PARTING * len(each[1].lines))[1]
 
 
@@ -265,6 +273,11 @@ def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
         count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
         yield text[:count]
         yield from _parted(text[count:], face, width, room)
+
+
+def _name_ems(masthead: Masthead, house: House) -> float:
+    """Return how many times as wide as high the lettered name is."""
+    return _artwork_ems(house) or sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
 
 
 def _artwork_ems(house: House) -> float:
