@@ -15,7 +15,7 @@ from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, DataBl
 from epaper.scene.model import Fill, Region, TextLine
 
 NAME_TRACKING_MOST = 1.2  # em between the letters of the name
-LATIN_TRACKING_MOST = 2.0  # em between the letters of the Latin name
+LATIN_TRACKING_MOST = 2.2  # em between the letters of the Latin name
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
