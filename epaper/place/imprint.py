@@ -5,9 +5,10 @@ from __future__ import annotations
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import level
 from epaper.plan.furniture import imprint_entries
+from epaper.plan.grid import ASCENT
 
 SIZE, LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
-LEAD, RULE_DROP = 1.2, 0.4  # of its size from line to line; the rule above it, in pitches below its first line's top
+LEAD, RULE_RISE = 1.2, 0.5  # of its size: from line to line; from the top of its characters up to the rule
 
 
 def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
@@ -20,8 +21,8 @@ def place_imprint(desk: Desk, row: int, rows: int) -> Placed:
     if set_lines[0].width * size > grid.area.width and len(entries) > 1:
         set_lines = [desk.display(between.join(part), face) for part in _halves(entries)]
     size = min(size, *(grid.area.width / line.width for line in set_lines))
-    top = grid.top(row) + RULE_DROP * grid.pitch
     foot = grid.baseline(row + rows - 1)
+    top = max(grid.top(row), foot - size * (ASCENT + (len(set_lines) - 1) * LEAD + RULE_RISE))
     rules = tuple(level(desk.house.rules.imprint, grid.area.x, grid.area.right, top))
     lines = tuple(
         text_line(line, "furniture", size, grid.area.x, foot - (len(set_lines) - 1 - number) * size * LEAD, paragraph=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from epaper.geometry import Rect
 from epaper.place.artwork import place_artwork
@@ -10,15 +10,16 @@ from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread_rows
 from epaper.place.lines import level, upright
 from epaper.plan.ears import ear_rects
-from epaper.plan.furniture import data_entries, date_text, pages_text
-from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan, data_lines, data_type
-from epaper.scene.model import Fill, Region
+from epaper.plan.furniture import date_text, pages_text
+from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, DataBlock, MastheadPlan
+from epaper.scene.model import Fill, Region, TextLine
 
-NAME_TRACKING_MOST = 0.6  # em between the letters of the name
+NAME_TRACKING_MOST = 1.2  # em between the letters of the name
+LATIN_TRACKING_MOST = 2.2  # em between the letters of the Latin name
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
-DATA_LEAD, DATA_LEAD_MOST = 1.62, 1.25  # of that size from line to line, and opened at the most by this where there is room
+DATA_LEAD_MOST = 3.2  # of the data block's size: from line to line, which are spread over the name's height
 DATA_TOP, DATA_FOOT = 4.0, 5.0  # points between the rule beside the data block and the edges above and below it
 DATA_GAP = 0.6  # em for a blank in it
 BAR_EDGE, BAR_GAP = 0.3, 0.8  # em of the date bar's types: white at either end, and between entries at the least
@@ -35,7 +36,7 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
     ears = ear_rects(plan, desk.issue.masthead, grid)
     parts = [
         _name(desk, plan, bar_top),
-        _data(desk, plan, bar_top) if not plan.data else _data_strip(desk, plan, bar_top + plan.bar),
+        _data(desk, plan, plan.block, bar_top) if plan.block else _data_strip(desk, plan, bar_top + plan.bar),
         _bar(desk, plan, bar_top),
         _slogan(desk, plan, foot - strip - BELOW_BARS * grid.pitch),
         *(place_ear(desk, article, rect) for article, rect in zip(plan.ears, ears, strict=True)),
@@ -46,18 +47,27 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
 
 def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
     """Letter the paper's name across its columns, and its Latin name under it."""
-    grid, latin_name, look = desk.grid, desk.issue.masthead.latin_name, desk.house.masthead
+    grid, look = desk.grid, desk.house.masthead
     height = foot - grid.area.y - plan.latin_size * LATIN_ROOM
-    room = Rect(grid.area.x, grid.area.y, grid.span(plan.name_columns), height)
+    room = Rect(grid.area.x, grid.area.y, plan.name_width(grid), height)
     ground = (Fill(Rect(room.x, room.y, room.width, foot - room.y - DATA_FOOT), look.ground),) if look.ground else ()
     name = _lettered(desk, plan, room)
-    if not latin_name:
-        return together([Placed(ground), name])
-    latin, size = desk.display(latin_name, desk.house.faces.second_name, tracking=look.latin_spacing), plan.latin_size
-    size = min(size, (room.width - LATIN_INDENT * size) / latin.width)
-    ink = look.ink if look.ground else "black"
-    below = text_line(latin, "masthead", size, room.x + LATIN_INDENT * size, foot - LATIN_RISE * size, ink=ink)
-    return together([Placed(ground), name, Placed(lines=(below,))])
+    below = Placed(lines=tuple(_latin(desk, plan, name.lines, room.right, foot)))
+    return together([Placed(ground), name, below])
+
+
+def _latin(desk: Desk, plan: MastheadPlan, lettering: Sequence[TextLine], right: float, foot: float) -> Iterator[TextLine]:
+    """Track the Latin name out to the lettering's width; where its letters would scatter, as the house wants."""
+    look, name, face, size = desk.house.masthead, desk.issue.masthead.latin_name, desk.house.faces.second_name, plan.latin_size
+    if not name or not lettering:
+        return
+    left = lettering[0].x + LATIN_INDENT * size
+    room = lettering[0].x + lettering[0].width - LATIN_INDENT * size - left
+    filling = (room / size - desk.width(name, face)) / max(1, len(name) - 1)
+    tracking = filling if look.latin_spacing < filling <= LATIN_TRACKING_MOST else look.latin_spacing
+    line = desk.display(name, face, tracking=tracking)
+    size = min(size, (right - left) / line.width)
+    yield text_line(line, "masthead", size, left, foot - LATIN_RISE * size, ink=look.ink if look.ground else "black")
 
 
 def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
@@ -70,31 +80,26 @@ def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
     letters = max(1, len(name) - 1)
     tracking = min(NAME_TRACKING_MOST, max(0.0, (room.width - solid.width * size) / letters / size))
     line = desk.display(name, desk.house.faces.name, tracking=tracking)
-    return Placed(lines=(text_line(line, "masthead", size, room.x, room.centre.y + look.drop * size, ink=look.ink),))
+    x = room.centre.x - line.width * size / 2
+    return Placed(lines=(text_line(line, "masthead", size, x, room.centre.y + look.drop * size, ink=look.ink),))
 
 
-def _data(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
-    """Set the data block beside the name behind a fine rule, as large as its columns allow."""
-    grid = desk.grid
-    if plan.name_columns >= grid.columns:
-        return Placed()
-    left, right = grid.x(plan.name_columns), grid.area.x + grid.area.width
-    beside = left - grid.gutter / 2
-    rules = tuple(upright(desk.house.rules.beside, beside, grid.area.y + DATA_TOP, foot - DATA_FOOT))
-    size = data_type(grid, plan.name_size)
-    parted = data_lines(data_entries(desk.issue.masthead, desk.house), desk.width, (right - left) / size)
-    entries = [desk.display(text, face, gap=DATA_GAP) for text, face in parted]
-    if not entries:
-        return Placed()
-    room = foot - grid.area.y - 2 * DATA_TOP
-    size = min(size, room / (len(entries) * DATA_LEAD))
-    step = min(size * DATA_LEAD * DATA_LEAD_MOST, room / len(entries))
-    y = grid.area.y + DATA_TOP + (room - step * len(entries)) / 2 + step / 2 + MIDDLE * size
-    lines = tuple(
-        text_line(line, "masthead", min(size, (right - left) / line.width), left, y + number * step)
-        for number, line in enumerate(entries)
+def _data(desk: Desk, plan: MastheadPlan, block: DataBlock, foot: float) -> Placed:
+    """Set the data block beside the name behind a fine rule, its lines spread over the height."""
+    area, size = desk.grid.area, block.size
+    left, top, foot = area.right - block.width, area.y + DATA_TOP, foot - DATA_FOOT
+    rules = tuple(upright(desk.house.rules.beside, left - plan.beside(desk.grid) / 2, top, foot))
+    lines = [desk.display(text, face, gap=DATA_GAP) for text, face in block.lines]
+    steps = max(1, len(lines) - 1)
+    step = min(size * DATA_LEAD_MOST, (foot - top - size) / steps)
+    y = (top + foot - step * (len(lines) - 1)) / 2 + MIDDLE * size
+    return Placed(
+        rules,
+        tuple(
+            text_line(line, "masthead", min(size, block.width / line.width), left, y + number * step)
+            for number, line in enumerate(lines)
+        ),
     )
-    return Placed(rules, lines)
 
 
 def _data_strip(desk: Desk, plan: MastheadPlan, top: float) -> Placed:

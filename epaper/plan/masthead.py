@@ -1,7 +1,8 @@
 """A masthead 报头 and the folio lines 报眉 → how many grid lines they take and how large the paper's name is.
 
-A house letters its name beside its data, as in China, or sets it as a nameplate: in one line over the whole width. With an ear
-报眼 beside it, the lettered name has its data in lines under the date bar, the nameplate is shorter.
+A house letters its name beside its data, as in China, or sets it as a nameplate: in one line over the whole width. The lettered
+name has its data in lines under the date bar where an ear 报眼 stands beside it, or where it is too long, or the data too little,
+for both to fill one room; the nameplate is shorter beside an ear.
 """
 
 from __future__ import annotations
@@ -19,19 +20,31 @@ Entry = tuple[str, str]  # a text and its face
 Width = Callable[[str, str], float]  # of a text in a face, in ems
 
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
+NAME_OPEN = 1.15  # ems, where narrow data leave so much that the name would be set wider than this: it is set larger instead
+NAME_YIELDS = 0.98  # of the size its columns give it, at the least: what it may lose to data a trifle too wide
 NAME_ROOM = 0.97  # of its size: the height the name is given
 LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
 WHITE = 0.35  # pitches of white in all between name, bars and copy
+LEAST = 7.875  # points: nothing in a newspaper is smaller (rule G8)
 DATA_PITCH = 1.55  # of the body's size: the least from line to line of the data block
-DATA_SIZE, DATA_TYPE = 0.9, 0.084  # the data block's size: of the body's, or of the name's where that is more
+DATA_SIZE, DATA_TYPE, DATA_MOST = (
+    0.9,
+    0.084,
+    0.11,
+)  # its types: of the body's size or of the name's at the least; of that at the most
+DATA_LEAD = 1.7  # of its own: from line to line where its types grow to fill the height of the name
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
-SHRINK = 1.14  # an entry so much too wide is set smaller (9 pt → 7.9, the least of rule G8); a wider one is parted
-NUMBER_LINES = 2  # lines of the data block that the publication's number 刊号 takes with its label
-DATA_STRIP, DATA_STRIP_LEAST, DATA_STRIP_ROOM = 0.82, 7.875, 1.6  # the data under the bar: of the body's size, points; of its own
+SHRINK = 1.35  # one entry so much wider than the others is set smaller, though never under the least size
+BLOCK_LEAST = 3  # lines: fewer would be lost beside the name
+BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it
+PARTING = 0.03  # of the block's width, on average, that its lines must fill better for each one that is parted
+NARROWEST = 8.0  # ems: no entry is parted for a narrower block
+BESIDE = 0.12  # of the name's size, and a gutter at the least: between the name and the data
+DATA_STRIP, DATA_STRIP_ROOM = 0.82, 1.6  # the data under the bar: of the body's size; of its own
 BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
 BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
-FOLIO_POINTS, FOLIO_PITCHES = 24.0, 1.9  # a folio line is at least so tall
+FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
 PLATE_ROOM, PLATE_GROUND = 1.0, 0.2  # of the name's size: the height it is given, and as much more on a ground of its own
@@ -42,8 +55,16 @@ PLATE_BAR_FOOT = 0.3  # of these between the date bar and the copy
 EAR_SHARE, EAR_APART = 0.16, 0.02  # of the type area's width: an ear beside a nameplate, and the white between them
 
 
+class DataBlock(NamedTuple):
+    """The data 报头资料 beside the name: its lines, their size in points (a wide one's is less) and the width they take."""
+
+    lines: tuple[Entry, ...]
+    size: float
+    width: float
+
+
 class MastheadPlan(NamedTuple):
-    """Lines in all; the name's size in points and the base columns it stands over, the rest being the data block's."""
+    """Lines in all; the name's size in points and the base columns it is sized for; the data, beside it or under the bar."""
 
     rows: int
     name_size: float
@@ -53,13 +74,22 @@ class MastheadPlan(NamedTuple):
     bar_type: float  # size of their types
     head_ceiling: float  # the largest head that leaves the name dominant (rule M1)
     ears: tuple[str, ...] = ()  # the article beside the name, where the data would be
-    data: tuple[tuple[Entry, ...], ...] = ()  # which stands under the bar then, line by line
+    block: DataBlock | None = None
+    data: tuple[tuple[Entry, ...], ...] = ()  # under the bar, line by line
     data_size: float = 0.0
 
     @property
     def data_height(self) -> float:
         """Height of the data under the bar, in points."""
         return len(self.data) * self.data_size * DATA_STRIP_ROOM
+
+    def beside(self, grid: Grid) -> float:
+        """Return the white between the name and what stands beside it; a fine rule is in its middle."""
+        return max(grid.gutter, BESIDE * self.name_size)
+
+    def name_width(self, grid: Grid) -> float:
+        """Return the width the name is lettered over: all that the data beside it leaves."""
+        return grid.area.width - self.block.width - self.beside(grid) if self.block else grid.span(self.name_columns)
 
     def bar_top(self, grid: Grid, *, slogan: bool) -> float:
         """Return where the date bar begins: at the foot of name and ear."""
@@ -146,43 +176,94 @@ def _in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[En
 
 
 def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...]) -> MastheadPlan:
-    """Letter the name over most of the columns, the data or an ear beside it."""
+    """Letter the name over most of the width with the data or an ear beside it, or over all of it where neither can stand."""
+    columns = grid.columns - max(1, round(grid.columns * house.masthead.data)) if grid.columns > 1 else 1
+    entries = list(data_entries(masthead, house))
+    plan = _name(masthead, grid, house, columns, grid.span(columns))
+    if not ears and columns < grid.columns and entries:
+        plan = _with_block(plan, entries, masthead, grid, house, width)
+        block, height = plan.block, _name_height(plan, grid)
+        data = len(block.lines) * grid.size * DATA_PITCH if block else 0.0
+        if block and len(block.lines) >= BLOCK_LEAST and data <= BLOCK_MOST * height:
+            bars = plan.bar * (2 if masthead.slogan else 1)
+            return plan._replace(rows=math.ceil((max(height, data) + bars) / grid.pitch))
+    if not ears:
+        plan = _name(masthead, grid, house, grid.columns, grid.area.width)
+    return _over_strip(plan, masthead, grid, house, width, ears)
+
+
+def _with_block(
+    plan: MastheadPlan, entries: list[Entry], masthead: Masthead, grid: Grid, house: House, width: Width
+) -> MastheadPlan:
+    """Set the data beside the name, in what it leaves at the size its columns give it; the name grows into what they leave."""
+    span, rest = grid.span(plan.name_columns), grid.span(grid.columns - plan.name_columns)
+    left = grid.area.width - plan.beside(grid) - NAME_YIELDS * plan.name_size * _name_ems(masthead, house)
+    most = min(left, max(rest, grid.area.width * house.masthead.data))
+    block = _block(entries, width, grid, plan.name_size, most, _name_height(plan, grid))
+    room = plan._replace(block=block).name_width(grid)
+    return _name(masthead, grid, house, plan.name_columns, max(min(room, span), room / NAME_OPEN))._replace(block=block)
+
+
+def _name(masthead: Masthead, grid: Grid, house: House, columns: int, room: float) -> MastheadPlan:
+    """Size the name for `room` points, and what goes with it; the lines it takes are still to be counted."""
     look = house.masthead
-    name_columns = grid.columns - max(1, round(grid.columns * look.data)) if grid.columns > 1 else 1
-    ems = _artwork_ems(house) or sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
-    size = min(grid.area.height * look.height, grid.span(name_columns) / ems)
-    size = math.floor(size * 2) / 2
+    size = math.floor(2 * min(grid.area.height * look.height, room / _name_ems(masthead, house))) / 2
     latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
     bar_type = max(grid.size, size * look.bar)
-    bar = BAR * bar_type
-    bars = bar * (2 if masthead.slogan else 1)
-    height = NAME_ROOM * size + LATIN_ROOM * latin + WHITE * grid.pitch + bars
-    ceiling = size / house.heads.dominance
-    entries = list(data_entries(masthead, house))
-    if not ears and name_columns < grid.columns:
-        room = grid.span(grid.columns - name_columns) / data_type(grid, size)
-        data = max(len(data_lines(entries, width, room)), NUMBER_LINES) * grid.size * DATA_PITCH
-        return MastheadPlan(math.ceil(max(height, data + bars) / grid.pitch), size, name_columns, latin, bar, bar_type, ceiling)
-    data_size = max(DATA_STRIP_LEAST, grid.size * DATA_STRIP)
-    lines = _in_lines(_labelled(entries, house), width, grid.area.width / data_size)
-    plan = MastheadPlan(0, size, name_columns, latin, bar, bar_type, ceiling, ears, lines, data_size)
-    return plan._replace(rows=math.ceil((height + plan.data_height) / grid.pitch))
+    return MastheadPlan(0, size, columns, latin, BAR * bar_type, bar_type, size / house.heads.dominance)
 
 
-def data_type(grid: Grid, name_size: float) -> float:
-    """Return the size the data beside a name is set in."""
-    return max(grid.size * DATA_SIZE, name_size * DATA_TYPE)
+def _name_height(plan: MastheadPlan, grid: Grid) -> float:
+    """Return the height from the top of the page to the date bar that the name needs."""
+    return NAME_ROOM * plan.name_size + LATIN_ROOM * plan.latin_size + WHITE * grid.pitch
+
+
+def _over_strip(
+    plan: MastheadPlan, masthead: Masthead, grid: Grid, house: House, width: Width, ears: tuple[str, ...]
+) -> MastheadPlan:
+    """Put the data in lines under the date bar."""
+    size = max(LEAST, grid.size * DATA_STRIP)
+    lines = _in_lines(_labelled(list(data_entries(masthead, house)), house), width, grid.area.width / size)
+    plan = plan._replace(ears=ears, data=lines, data_size=size)
+    bars = plan.bar * (2 if masthead.slogan else 1) + plan.data_height
+    return plan._replace(rows=math.ceil((_name_height(plan, grid) + bars) / grid.pitch))
+
+
+def _block(entries: list[Entry], width: Width, grid: Grid, name_size: float, most: float, height: float) -> DataBlock:
+    """Set the data in lines at most `most` points wide, as large as fills `height`, and parted where that fills them better."""
+    least = max(LEAST, grid.size * DATA_SIZE, name_size * DATA_TYPE)
+    room = most / max(LEAST, least / SHRINK)
+    tails = [(text.partition("：")[2], face) for text, face in entries]
+    whole = {width(text, face): text.isascii() for text, face in (*entries, *tails) if text}
+    narrowest = max((ems for ems, latin in whole.items() if latin and ems <= room), default=NARROWEST)  # an address is not parted
+    rooms = {room, *(ems for each in whole for ems in (each, each / 2 + 1.0) if narrowest <= ems <= room)}
+    blocks = [_block_in(data_lines(entries, width, each), width, least, name_size, most, height) for each in sorted(rooms)]
+    most_lines = max(min(len(block.lines) for _, block in blocks), int(height / (grid.size * DATA_PITCH)))
+    fitting = [(filled, block) for filled, block in blocks if len(block.lines) <= most_lines]
+    return max(fitting, key=lambda each: each[0] - PARTING * len(each[1].lines))[1]
+
+
+def _block_in(
+    lines: tuple[Entry, ...], width: Width, least: float, name_size: float, most: float, height: float
+) -> tuple[float, DataBlock]:
+    """Size lines of data; one wide line may be smaller. Also say how much of the block's width they fill, on average."""
+    ems = [max(1.0, width(text, face)) for text, face in lines]
+    *_, second, widest = sorted([1.0, *ems])
+    size = max(least, min(height / (len(lines) * DATA_LEAD), name_size * DATA_MOST))
+    size = min(size, most / second, most * SHRINK / widest)
+    measure = min(most, max(second * size, widest * max(LEAST, size / SHRINK)))
+    return sum(min(1.0, each * size / measure) for each in ems) / len(ems), DataBlock(lines, size, measure)
 
 
 def data_lines(entries: Iterable[Entry], width: Width, room: float) -> tuple[Entry, ...]:
-    """Set entries in `room` ems: on one line, a trifle smaller, or parted after a colon or where the line is full."""
+    """Set entries in `room` ems: on one line, or parted after a colon or where the line is full."""
     return tuple((line, face) for text, face in entries for line in _parted(text, face, width, room))
 
 
 def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
     whole = width(text, face)
     head, colon, tail = text.partition("：")
-    if whole <= room * SHRINK or len(text) == 1:
+    if whole <= room or len(text) == 1:
         yield text
     elif colon and tail:
         yield head + colon
@@ -194,6 +275,11 @@ def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
         yield from _parted(text[count:], face, width, room)
 
 
+def _name_ems(masthead: Masthead, house: House) -> float:
+    """Return how many times as wide as high the lettered name is."""
+    return _artwork_ems(house) or sum(LATIN_LETTER if char.isascii() else NAME_SET for char in masthead.name) or 1.0
+
+
 def _artwork_ems(house: House) -> float:
     """Return how many times as wide as high the paper's own lettering is, 0 where it has none."""
     artwork = house.masthead.artwork
@@ -201,8 +287,8 @@ def _artwork_ems(house: House) -> float:
 
 
 def folio_rows(grid: Grid) -> int:
-    """Count the lines a folio takes with the rule and white under it."""
-    return math.ceil(max(FOLIO_POINTS, FOLIO_PITCHES * grid.pitch) / grid.pitch - 1e-6)
+    """Count the lines a folio takes with the rules above and below it and the white under them."""
+    return max(FOLIO_LEAST, min(FOLIO_MOST, round(grid.area.height * FOLIO_SHARE / grid.pitch)))
 
 
 def foot_rows(masthead: Masthead) -> int:

@@ -141,7 +141,8 @@ class Rules(NamedTuple):
 
     story: Line  # over a story that stands below another
     column: Line  # between stories side by side
-    folio: Line
+    folio_above: Line  # over the folio of an inside page
+    folio: Line  # under it
     bar_above: Line  # of the date bar on page 1
     bar_below: Line
     imprint: Line

@@ -40,7 +40,10 @@ def display_line(
     tracking: float = 0.0,
     gap: float = GAP,
 ) -> DisplayLine:
-    """Set `text` on one line; `tracking` is added between all boxes, `gap` is a semantic blank, both in em."""
+    """Set `text` on one line; `tracking` is added between all boxes, `gap` is a semantic blank, both in em.
+
+    The blank between words is tracked as a letter is, so that words stay apart.
+    """
     if not text:
         return DisplayLine("", 0.0, ())
     boxes, xs = _boxes(text, face_key, book, tracking, gap)
@@ -67,16 +70,16 @@ def _boxes(text: str, face_key: str, book: FontBook, tracking: float, gap: float
     boxes = boxes_of(text, (Role(0, len(text), face_key),), book)
     xs = [0.0]
     for left, right in pairwise(boxes):
-        xs.append(xs[-1] + left.width + _white(text, left, right, gap) + tracking)
+        xs.append(xs[-1] + left.width + _white(text, left, right, gap, WORD_GAP + tracking) + tracking)
     return boxes, xs
 
 
-def _white(text: str, left: Box, right: Box, gap: float) -> float:
+def _white(text: str, left: Box, right: Box, gap: float, between_words: float) -> float:
     """Return the white between two boxes: none but at a blank, not even in 5月20日 and its like (rulebook L8)."""
     if not left.spaced:
         return 0.0
     words = left.kind in WRITTEN and right.kind in WRITTEN and not _ends_figure(text[: left.end].rstrip())
-    return WORD_GAP if words or left.face.startswith(LATIN_FACES) else gap
+    return between_words if words or left.face.startswith(LATIN_FACES) else gap
 
 
 def _ends_figure(text: str) -> bool:

@@ -11,8 +11,8 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Masthead, Paragraph
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import data_entries, date_text, imprint_entries, numeral, pages_text
-from epaper.plan.grid import make_grid, rows_at
-from epaper.plan.masthead import EARS_GAP, NameplatePlan, plan_masthead
+from epaper.plan.grid import Grid, make_grid, rows_at
+from epaper.plan.masthead import EARS_GAP, LEAST, MastheadPlan, NameplatePlan, plan_masthead
 from epaper.plan.stock import parse_stock
 from epaper.style import House, Style, load_style
 from epaper.typeset.display import display_line
@@ -85,6 +85,56 @@ def test_a_nameplate_fits_its_width(stock: str, name: str) -> None:
     for line in plan.ears:
         width = sum(display_line(text, face, book).width for text, face in line) + EARS_GAP * (len(line) - 1)
         assert len(line) == 1 or width * plan.ears_size <= grid.area.width
+
+
+def lettered(masthead: Masthead, stock: str, size: float = 9.5) -> tuple[MastheadPlan, Grid]:
+    """Plan a Chinese paper's masthead on a stock."""
+    divided = parse_stock(stock, CHINESE)
+    assert divided is not None
+    grid = make_grid(divided, size, rows_at(divided, size, size * CHINESE.pitch_best))
+    assert grid is not None
+    plan = plan_masthead(masthead, grid, CHINESE, measured)
+    assert isinstance(plan, MastheadPlan)
+    return plan, grid
+
+
+def measured(text: str, face: str) -> float:
+    return display_line(text, face, FontBook.shipped()).width
+
+
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+@pytest.mark.parametrize("name", ["青年", "澄溪周报"])
+@pytest.mark.parametrize("supervisor", ["县委", "澄溪县融媒体中心", "中国共产党澄溪县高新技术产业开发区工作委员会宣传部"])
+def test_the_data_fill_the_height_of_the_name_and_leave_it_its_room(stock: str, name: str, supervisor: str) -> None:
+    website = "网址：www.chengxi-weekly.example"
+    masthead = replace(Masthead(name, supervisor=supervisor, publisher="周报社"), cn_number="CN 00-0000", website=website)
+    plan, grid = lettered(masthead, stock)
+    assert plan.block is not None
+    assert measured(name, CHINESE.faces.name) * plan.name_size <= plan.name_width(grid)
+    assert plan.name_width(grid) + plan.block.width < grid.area.width
+    assert "".join(text for text, _ in plan.block.lines) == "".join(text for text, _ in data_entries(masthead, CHINESE))
+    assert "www.chengxi-weekly.example" in plan.block.lines[-1][0]  # whole, on one line
+    widths = sorted(measured(text, face) for text, face in plan.block.lines)
+    assert widths[-2] * plan.block.size <= plan.block.width + 1e-6
+    assert widths[-1] * LEAST <= plan.block.width + 1e-6
+    assert len(plan.block.lines) * plan.block.size < plan.bar_top(grid, slogan=False) - grid.area.y
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        Masthead("澄溪周报"),
+        Masthead("澄溪周报", publisher="澄溪周报社"),
+        Masthead("湖南澄溪高新技术产业开发区报", supervisor="县委", sponsor="县委", publisher="报社", cn_number="CN 00-0000"),
+    ],
+    ids=["no data", "little data", "long name"],
+)
+def test_a_name_that_cannot_share_its_room_has_all_of_it(masthead: Masthead) -> None:
+    plan, grid = lettered(masthead, "a4")
+    assert plan.block is None
+    assert plan.name_width(grid) == pytest.approx(grid.area.width)
+    said = "".join(text for line in plan.data for text, _ in line).replace(" ", "")
+    assert said == "".join(text for text, _ in data_entries(masthead, CHINESE)).replace(" ", "")
 
 
 @pytest.mark.parametrize(("stock", "columns"), [("a4", 3), ("tabloid", 4), ("broadsheet", 6)])

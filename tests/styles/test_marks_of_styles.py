@@ -170,16 +170,40 @@ def test_a_folio_that_is_not_mirrored_is_the_same_on_all_pages(staffed: Issue, t
     assert folio(pages[2])[-1].text == "第3版"
 
 
-def test_editors_stand_under_the_date_where_there_is_no_room_beside_it(staffed: Issue, tmp_path: Path) -> None:
-    pages = made(staffed, tmp_path, "").pages
-    for page in pages[1:]:
-        lines = folio(page)
-        (date,) = [line for line in lines if line.text.startswith("2026年")]
-        (editors,) = [line for line in lines if line.text.startswith("责任编辑：江一帆")]
-        (name,) = [line for line in lines if line.text == staffed.masthead.name]
-        assert date.baseline < editors.baseline
+def test_the_date_changes_sides_where_the_editors_leave_it_no_room(staffed: Issue, tmp_path: Path) -> None:
+    for page in made(staffed, tmp_path, "").pages[1:]:
+        date, editors, name = said(page, "2026年", "责任编辑：江一帆", staffed.masthead.name)
+        assert (date.x < name.x) == (editors.x > name.x)
+        assert date.baseline == editors.baseline
+        lines = sorted((line for line in folio(page)), key=lambda line: line.x)
+        assert all(left.x + left.width < right.x for left, right in pairwise(lines))
+
+
+def test_editors_stand_under_the_date_where_no_side_has_room_for_it(staffed: Issue, tmp_path: Path) -> None:
+    for page in made(staffed, tmp_path, "[folio]\ndate = 1.7\n").pages[1:]:
+        date, editors, name = said(page, "2026年", "责任编辑：江一帆", staffed.masthead.name)
+        assert date.baseline < editors.baseline - 0.8 * editors.size
         assert editors.x + editors.width < name.x or name.x + name.width < editors.x
-        assert editors.baseline == max(line.baseline for line in lines if line is not name)
+
+
+def test_a_folio_stands_between_its_rules(staffed: Issue, tmp_path: Path) -> None:
+    for text in ("", "[folio]\ndate = 1.7\n", '[folio]\nleft = ["name", "date", "editors"]\nmiddle = []\n'):
+        for page in made(staffed, tmp_path, text).pages[1:]:
+            (band,) = [region.rects[0] for region in page.regions if region.kind == "folio"]
+            rules = [mark.y0 for mark in page.marks if isinstance(mark, Rule) and mark.x1 - mark.x0 == band.width]
+            assert rules[:2] == [band.y, band.bottom]
+            for line in folio(page):
+                assert band.y < line.baseline - 0.86 * line.size < line.baseline + 0.08 * line.size < band.bottom
+
+
+def test_a_style_may_have_no_rule_over_the_folio(staffed: Issue, tmp_path: Path) -> None:
+    (page, *_) = made(staffed, tmp_path, '[rules]\nfolio_above = { weights = [], apart = 0.0, ink = "black" }\n').pages[1:]
+    (band,) = [region.rects[0] for region in page.regions if region.kind == "folio"]
+    assert not [mark for mark in page.marks if isinstance(mark, Rule) and mark.y0 == band.y]
+
+
+def said(page: Page, *beginnings: str) -> tuple[TextLine, ...]:
+    return tuple(next(line for line in folio(page) if line.text.startswith(text)) for text in beginnings)
 
 
 # -- heads ----------------------------------------------------------------------------------------------------------------
