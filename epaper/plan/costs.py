@@ -39,7 +39,7 @@ LEG_END = 1.2
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
 LEG_TORN = 16.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
-JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.35
+JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.6
 # A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
 INVERSION = 18.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
@@ -76,8 +76,8 @@ REST_LEADS = 8.0
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
 PIN_MISSED, PIN_ROW = 60.0, 20.0
-# White beside all heads of a page (F6), per column-line beyond a share of its room.
-WHITE_SHARE, WHITE_LINE = 0.012, 1.0
+# White beside the heads of a page (F6), per column-line, on top of what each head has paid for its own: where all is known.
+WHITE_LINE = 2.0
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
 PART_HEAD, PART_LEAD = 0.8, 4.0
 # A headline band 题带 under the head of a page's lead.
