@@ -174,7 +174,8 @@ class Parts:
         prices = self.matter.copyfit(piece, cells)
         ways = [Ending(delta, 0, cost) for delta, cost in prices.items()]
         longest = max(prices)
-        for more in range(1, max(costs.SPARE_MOST + 1, legs)):
+        # The last of several legs may be short by a line for each of the others (G6).
+        for more in range(1, legs if legs > 1 else costs.SPARE_MOST + 1):
             if more not in prices:
                 fitted = (Ending(delta, more - delta, prices[delta] + spare_cost(more - delta)) for delta in {0, longest})
                 ways.append(min(fitted, key=by_cost))

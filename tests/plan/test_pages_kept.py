@@ -84,13 +84,13 @@ def test_a_word_more_leaves_all_other_pages_as_they_are(planned: tuple[Issue, Is
 def test_a_page_that_cannot_stand_says_why_and_is_made_anew(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
     issue, _ = planned
     rests = {module.page for one in issue.articles for module in one.pins.modules[1:]}  # pages that need another one to stand
-    article = next(one for one in issue.articles if len(one.pins.modules) == 1 and one.pins.modules[0].page not in rests)
+    *_, article = (one for one in issue.articles if len(one.pins.modules) == 1 and one.pins.modules[0].page not in rests)
     page = article.pins.modules[0].page
     longer = edited(issue, article, "新添的一句话，" * 60)
     longer = replace(longer, makeup=replace(longer.makeup, locked=(page,)))
     again = plan_issue(longer, A4, book)
     warnings = [message for code, message in told(again) if code == "locked-page"]
-    assert any(f"锁住的第 {page} 版没有照排：《{article.title}》多 " in message for message in warnings)
+    assert any(f"锁住的第 {page} 版没有照排：《{article.title}》多 " in message for message in warnings), warnings
     assert {block.article for made in again.pages for block in made.blocks} == {one.id for one in issue.articles}
 
 

