@@ -81,7 +81,7 @@ class Allotter:
         """Return the sets worth trying for a page, the best first."""
         if task.last:
             miss = self._demand.page(left) / max(1, task.room) - FILL_LAST if left else 0.0
-            return [Allotment(missed(miss), 0.0, left, None)]
+            return [Allotment(missed(miss, task.room), 0.0, left, None)]
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + AHEAD))
         found = (
@@ -209,7 +209,7 @@ class Allotter:
         need = self._demand.page(pieces)
         over = need / task.room - share
         if -UNDER <= over <= OVER:
-            yield Allotment(price + UNSURE + missed(over), order, pieces, None)
+            yield Allotment(price + UNSURE + missed(over, task.room), order, pieces, None)
         excess = need - task.room * share
         for piece in self._flexible(pieces, task.room):
             lines = self._demand.lines(piece)
@@ -220,7 +220,7 @@ class Allotter:
             jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
             jump += costs.JUMP_AGAIN if piece.part else 0.0
             long = JUMP_LONG_COST * max(0.0, rest / task.room - JUMP_LONG)
-            yield Allotment(price + jump + long + missed((excess - rest) / task.room), order, pieces, piece)
+            yield Allotment(price + jump + long + missed((excess - rest) / task.room, task.room), order, pieces, piece)
 
     def _flexible(self, pieces: tuple[Piece, ...], room: int) -> Iterator[Piece]:
         """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""

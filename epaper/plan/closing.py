@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from epaper.plan.divide import corner_piece, cuts
+from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
 from epaper.plan.growth import Grower
 from epaper.plan.judge import beside
 from epaper.plan.jumps import Jumper
@@ -45,7 +45,7 @@ class Closer:
         self._leading = Leading(self._settings, self._jumper)
         self.score = Score(parts, self._jumper)
         self._settler = Settler(parts)
-        self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int], tuple[float, Priced]] = {}
+        self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int, int], tuple[float, Priced]] = {}
 
     def page(
         self,
@@ -56,19 +56,21 @@ class Closer:
         limit: float = math.inf,
         corner: Corner | None = None,
         top: int = 0,
+        units: int = UNITS_UP_TO,
     ) -> Priced:
         """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit`.
 
-        A `corner` at the right foot stays free; `top` is the grid line at which the page's copy begins.
+        A `corner` at the right foot stays free; `top` is the grid line at which the page's copy begins. Under the lead up to so
+        many `units` are divided in every way.
         """
         level = LEADS_PAPER if number == 1 else LEADS_PAGE
         if corner:
             pieces = (*pieces, corner_piece(corner.columns, corner.rows))
-        key = pieces, rows, flex, level, top
+        key = pieces, rows, flex, level, top, units
         known = self._closed.get(key)
         if known is None or (known[0] < limit and len(known[1]) < KEPT):
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
-            page = Page(pieces, Field(rows, top, level), flex, limit, self._growers[weight], self.score, self._settler)
+            page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self.score, self._settler)
             if rows > 0:
                 self._close(page)
             known = self._closed[key] = limit, page.priced()

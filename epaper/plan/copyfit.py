@@ -39,11 +39,10 @@ from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import FILL_BEST, Trial, Trials
 from epaper.style import House, Style
-from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
 
-GOOD = 8.0  # a plan that costs no more than this a page is taken without looking at further grids …
-GOOD_STORY = 3.0  # … and a story
+GOOD = 12.0  # a plan that costs no more than this a page is taken without looking at further grids …
+GOOD_STORY = 4.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
 CROWDED = 5  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
@@ -63,10 +62,10 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     house = style.house_for(issue.masthead)
     setter = setter or setter_for(issue, book, drop_cap=house.drop_cap)
     if last and is_like(last, issue, style):
-        kept = Fitter(as_modules(issue, last.plan), house, book, setter).again(last.plan, style.pages)
+        kept = Fitter(as_modules(issue, last.plan), house, setter).again(last.plan, style.pages)
         if kept:
             return kept
-    fitter = Fitter(issue, house, book, setter)
+    fitter = Fitter(issue, house, setter)
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock, house) or fitter.written_stock()
     if stock is not None:
@@ -84,11 +83,10 @@ def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
 class Fitter:
     """Finds grids on which one issue comes out."""
 
-    def __init__(self, issue: Issue, house: House, book: FontBook, setter: Setter) -> None:
-        """Fit `issue` in the style of `house`; `book` measures its furniture, `setter` its copy."""
+    def __init__(self, issue: Issue, house: House, setter: Setter) -> None:
+        """Fit `issue` in the style of `house`; `setter` measures its copy and its furniture."""
         self._issue = issue
         self._house = house
-        self._book = book
         self._setter = setter
         self._heads = setter.heads
         self._stories = by_rank(issue.articles)
@@ -273,7 +271,7 @@ class Fitter:
         return Parts(self._matter(grid))
 
     def _width(self, text: str, face: str) -> float:
-        return display_line(text, face, self._book).width
+        return self._heads.line(text, face).width
 
     def _find_sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""

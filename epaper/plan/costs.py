@@ -41,9 +41,9 @@ LEG_TORN = 16.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.6
 # A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
-INVERSION = 18.0
+INVERSION = 45.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
-DOMINANCE, DOMINANT = 22.0, 1.18
+DOMINANCE, DOMINANT = 40.0, 1.18
 # ... or even smaller than another one.
 OUTDONE = 12.0
 # The paper's lead 头条 not over the full width of page 1: it is what the page is built on.

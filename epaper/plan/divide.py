@@ -30,22 +30,27 @@ def is_corner(piece: Piece) -> bool:
     return piece.order == CORNER
 
 
-def divisions(rest: tuple[Piece, ...], columns: int, brief: Brief) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
-    """Yield what stands under a crown's left legs, how many those are, and what stands under the others."""
+def divisions(
+    rest: tuple[Piece, ...], columns: int, brief: Brief, units: int = UNITS_UP_TO
+) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
+    """Yield what stands under a crown's left legs, how many those are, and what stands under the others.
+
+    Stories and runs of briefs are divided in every way where there are no more than so many `units`.
+    """
     corner = rest[-1:] if is_corner(rest[-1]) else ()
-    for left, right in parted(rest[: len(rest) - len(corner)], brief):
+    for left, right in parted(rest[: len(rest) - len(corner)], brief, units):
         for left_columns in range(1, columns):
             if left or right or corner:
                 yield left, left_columns, (*right, *corner)
 
 
-def parted(stories: tuple[Piece, ...], brief: Brief) -> Iterator[Parted]:
+def parted(stories: tuple[Piece, ...], brief: Brief, most: int = UNITS_UP_TO) -> Iterator[Parted]:
     """Divide stories into two parts in order of rank, of which one may be empty."""
     if len(stories) <= ALL_UP_TO:
         yield from _masks(tuple((story,) for story in stories))
         return
     units = _units(stories, brief)
-    if len(units) <= UNITS_UP_TO:
+    if len(units) <= most:
         yield from _masks(units)
         return
     yield stories, ()

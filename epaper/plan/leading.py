@@ -52,17 +52,17 @@ class Leading:
             return
         deepest = page.rows - costs.LEG_LEAST - min(top.begun.earliest for top in tops.ways)
         most = self._wide * page.rows - min(tops.by_area)
-        for least, left, columns, right in self._divisions(rest, deepest, most):
+        for least, left, columns, right in self._divisions(rest, deepest, most, page.units):
             if least + tops.least >= page.limit:
                 break
             sides = self._tables(left, columns, right, page, tops.least)
             if sides:
                 self._cross(lead, tops, sides, columns, page)
 
-    def _divisions(self, rest: tuple[Piece, ...], deepest: int, most: int) -> list[Division]:
+    def _divisions(self, rest: tuple[Piece, ...], deepest: int, most: int, units: int) -> list[Division]:
         """Return the divisions whose sides, at their least, are no deeper than so and take no more; the cheapest first."""
         area, floor, found = self._parts.area, self._parts.floor, list[Division]()
-        for left, columns, right in divisions(rest, self._wide, self._parts.brief):
+        for left, columns, right in divisions(rest, self._wide, self._parts.brief, units):
             others = self._wide - columns
             one, two = area(left, columns), area(right, others)
             if one <= columns * deepest and two <= others * deepest and one + two <= most:

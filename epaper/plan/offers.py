@@ -20,11 +20,15 @@ Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapes
 
 
 class Field(NamedTuple):
-    """The lines of a page, the grid line at which its copy begins, and the level of the story that leads it."""
+    """The lines of a page, the grid line at which its copy begins, the level of the story that leads it.
+
+    Below that up to so many `units`, stories and runs of briefs, are divided in every way.
+    """
 
     rows: int
     top: int
     level: int
+    units: int
 
 
 class Page:
@@ -42,7 +46,7 @@ class Page:
     ) -> None:
         """Close a page for less than `limit` with shapes from `grower`."""
         self.pieces = pieces
-        self.rows, self._top, self.level = field
+        self.rows, self._top, self.level, self.units = field
         self.flex = flex
         self.limit = limit
         self.grower = grower

@@ -19,6 +19,7 @@ from epaper.plan.airing import AIR_MOST, aired
 from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
+from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
@@ -32,7 +33,7 @@ BURDEN, BURDEN_FREE = 250.0, 0.03  # for a share of the pages to come by which i
 JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
-ASKED_IN_ALL = 24  # questions a page that are asked in all
+ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
 GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
@@ -43,6 +44,7 @@ WAYS_BEFORE_LAST = 16
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked
 SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
+UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
 VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
 
 
@@ -125,7 +127,8 @@ class Pager:
         """Return a way to make up all pages for less than `limit`; None where the copy does not come out."""
         levels = [Level(self._questions(1, [self._start()]))]
         backs, best = BACKS, None
-        while levels and backs and self.asked < ASKED_IN_ALL * self.count:
+        most = self.count * (ASKED_IN_ALL if limit == math.inf else ASKED_BESIDES)
+        while levels and backs and self.asked < most:
             page = len(levels)
             ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
             levels[-1].visits += 1
@@ -140,7 +143,22 @@ class Pager:
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
                 levels.pop()  # too much was left already
             backs -= 1
-        return best
+        return self._polished(best) if best else None
+
+    def _polished(self, way: Way) -> Way:
+        """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
+        pages = list(way.pages)
+        for number, (shape, sheet) in enumerate(zip(way.pages, self._sheets, strict=True), 1):
+            crowns = [item.crown for item in placed(shape, 0, 0)]
+            if number in self._kept or len(crowns) <= UNITS_UP_TO or any(crown.jumps for crown in crowns):
+                continue
+            pieces = tuple(sorted(crown.piece for crown in crowns))
+            cost = sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows))
+            found = self._closer.page(pieces, sheet.rows, None, number, cost, sheet.beside, sheet.head_rows, UNITS_POLISHED)
+            if found:
+                pages[number - 1] = found[0][1]
+                way = way._replace(cost=way.cost - cost + found[0][0])
+        return way._replace(pages=tuple(pages))
 
     def _overfull(self, level: Level) -> bool:
         """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""

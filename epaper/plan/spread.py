@@ -13,6 +13,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 
 MISS, MISS_FREE, MISS_FAR, FAR = 40.0, 0.015, 90.0, 0.05  # for a share of a page missed, the free share, beyond the far share
+MISS_ROOM = 220.0  # ... on a page of so many column-lines; on a larger one heads have as much more to make up for
 LEAD_DEPTH, LEAD_SHALLOW = 9, 3.0  # lines a page's lead should run below a head over all columns, and for each it lacks
 CROWD = 2.5  # for stories on a page beyond one to a column but the first, times their number squared
 NO_LEAD = 6.0  # for a page that only a rest can lead
@@ -52,10 +53,10 @@ class Fate(NamedTuple):
     carried: float
 
 
-def missed(share: float) -> float:
-    """Price a share of its page by which copy misses it, either way."""
+def missed(share: float, room: float = MISS_ROOM) -> float:
+    """Price a share of its page's `room` in column-lines by which copy misses it, either way."""
     miss = abs(share)
-    return MISS * max(0.0, miss - MISS_FREE) + MISS_FAR * max(0.0, miss - FAR)
+    return (MISS * max(0.0, miss - MISS_FREE) + MISS_FAR * max(0.0, miss - FAR)) * max(1.0, room / MISS_ROOM)
 
 
 def built(body: int, stories: int, columns: int) -> float:
@@ -200,7 +201,7 @@ class Spread:
         price = built(lead.body if lead else int(carried), stories, self._columns) + (0.0 if lead else NO_LEAD)
         over = carried + sum([item.need for item in here]) - room
         over += lead.leading - self._lead if lead and 0 not in lead.ranks else 0.0
-        stays = missed(over / room)
+        stays = missed(over / room, room)
         last = page == len(self._pages) - 1
         if over <= 0 or last or (over <= FAR * room and stays <= costs.JUMP):
             return Fate(price + stays, 0.0)
