@@ -206,9 +206,10 @@ class HeadWriter:
         return (name._replace(beside=True),) if taken <= free else byline
 
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
-        """Set a head once more with a smaller headline, in the same lines of the grid; None where it would be too small."""
-        share, body = size / head.size if head.size else 1.0, self._grid.size
-        if share < SHRUNK_MOST or size < body * self._house.heads.least:
+        """Set a head once more with its headline of about that size, in the same lines of the grid; None if it cannot shrink."""
+        body = self._grid.size
+        size = max(size, body * self._house.heads.least, head.size * SHRUNK_MOST)
+        if size >= head.size:
             return None
         _, most = around_sizes(body, size)
         parts = tuple(

@@ -62,7 +62,7 @@ def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
     yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
     sizes = [item.crown.head.size for item in crowns]
     yield "碰题", sum(_bump(one, two, brief) for one, two in _abreast(crowns))
-    yield "题序颠倒", _inversions(crowns, sizes, brief)
+    yield "题序颠倒", _inversions(crowns, sizes)
     yield "主次不明", _dominance(*sizes)
     yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
     yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
@@ -122,23 +122,23 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
-def held_to_rank(high: Crown, low: Crown, brief: Brief) -> bool:
-    """Say whether the head of a less important story must not outdo that of another.
+def held_to_rank(high: Crown, low: Crown) -> bool:
+    """Say whether the head of a less important story must not outdo that of another: not that of one far shorter.
 
-    A continuation has no rank of its own, briefs are all alike.
+    A continuation has no rank of its own; the paper's lead keeps its own however short it is.
     """
-    if high.piece.part or low.piece.part or (brief(high.piece) and brief(low.piece)):
+    if high.piece.part or low.piece.part:
         return False
-    return not (high.piece.order and brief(high.piece) and high.last - high.first < SHORT * (low.last - low.first))
+    return not high.piece.order or high.last - high.first >= SHORT * (low.last - low.first)
 
 
-def _inversions(crowns: tuple[Placed, ...], sizes: list[float], brief: Brief) -> float:
+def _inversions(crowns: tuple[Placed, ...], sizes: list[float]) -> float:
     """Price less important stories with larger heads."""
     ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=by_rank)
     return sum(
         costs.INVERSION * (low / max(high, 1.0) - 1.0)
         for (_, high, one), (_, low, two) in combinations(ranked, 2)
-        if low > high and held_to_rank(one, two, brief)
+        if low > high and held_to_rank(one, two)
     )
 
 

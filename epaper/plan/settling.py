@@ -43,7 +43,7 @@ class Settler:
         for at, number in enumerate(order):
             most = sizes[number] if not number else min(sizes[number], least)
             for other in order[:at] if number else ():
-                if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown, self._parts.brief):
+                if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown):
                     most = sizes[other]
             sizes[number] = most
         changed: dict[int, HeadBlock] = {}
