@@ -29,12 +29,12 @@ from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
 PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
-BURDEN, BURDEN_FREE = 250.0, 0.03  # for a share of the pages to come by which it misses them, beyond one that heads make up for
+BURDEN, BURDEN_FREE = 400.0, 0.03  # for a share of the pages to come by which it misses them, beyond one that heads make up for
 JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
-GOOD, FAIR, BAD = 8.0, 25.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
+GOOD, FAIR, BAD = 8.0, 15.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 8
