@@ -44,7 +44,7 @@ from epaper.typeset.galley import Setter
 GOOD = 12.0  # a plan that costs no more than this a page is taken without looking at further grids …
 GOOD_STORY = 4.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
-CROWDED = 5  # stories to a page: of more, one grid less is made up
+CROWDED = 4  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128

@@ -76,7 +76,7 @@ REST_LEADS = 8.0
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
 PIN_MISSED, PIN_ROW = 60.0, 20.0
-# White beside the heads of a page (F6), per column-line, on top of what each head has paid for its own: where all is known.
+# White beside a head (F6), per column-line, but for one that lies on a tint.
 WHITE_LINE = 2.0
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
 PART_HEAD, PART_LEAD = 0.8, 4.0

@@ -42,7 +42,7 @@ AROUND_SMALL, AROUND_LINE = 4.0, 0.9  # costs: per share of size lost, and of a 
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
-DEAREST = 30.0  # a head so much dearer than the cheapest is not offered
+DEAREST = 40.0  # a head so much dearer than the cheapest is not offered
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
@@ -205,7 +205,7 @@ class HeadWriter:
         taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
         return (name._replace(beside=True),) if taken <= free else byline
 
-    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
+    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of about that size, in the same lines of the grid; None if it cannot shrink."""
         body = self._grid.size
         size = max(size, body * self._house.heads.least, head.size * SHRUNK_MOST)
@@ -219,8 +219,8 @@ class HeadWriter:
             for part in head.parts
         )
         width = self._grid.span(columns) - 2 * inset * body
-        white, thinner = self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
-        return head._replace(parts=parts, white=white, cost=head.cost + thinner + _hollow(white) - _hollow(head.white))
+        white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
+        return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
         """Price a headline that fills too little of its measure."""
@@ -231,7 +231,7 @@ class HeadWriter:
     def _airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
         pitch, white = self._grid.pitch, self._white(parts, width)
-        cost += _hollow(white)
+        cost += hollow(white)
         rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
             yield HeadBlock(parts, rows + air, cost + price, white)
@@ -268,9 +268,14 @@ def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
     return (fit.size, smaller) if smaller < fit.size and fit.fill * smaller / fit.size >= EMPTIEST else (fit.size,)
 
 
-def _hollow(white: float) -> float:
+def hollow(white: float) -> float:
     """Price column-lines of white beside a head."""
-    return EMPTY_COST * white + HOLLOW_COST * max(0.0, white - HOLLOW)
+    return (EMPTY_COST + costs.WHITE_LINE) * white + HOLLOW_COST * max(0.0, white - HOLLOW)
+
+
+def on_tint(head: HeadBlock) -> HeadBlock:
+    """Lay a head on a tint: what is beside it is no white of the page's."""
+    return head._replace(white=0.0, cost=head.cost - costs.WHITE_LINE * head.white)
 
 
 def _lack(fill: float) -> float:

@@ -53,7 +53,6 @@ def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
     tinted = sum(item.crown.dress in TINTED for item in crowns)
     yield "框多", costs.NEXT_BOX * max(0, tinted - 1)
     yield "独稿", costs.ALONE if len(crowns) == 1 else 0.0
-    yield "留白", costs.WHITE_LINE * sum(item.crown.head.white for item in crowns if item.crown.dress not in TINTED)
     uprights = sum(item.crown.dress == "upright" for item in crowns)
     yield "竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)
     first = crowns[0].crown

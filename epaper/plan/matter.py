@@ -118,9 +118,9 @@ class Matter:
             return tuple(head._replace(cost=head.cost + costs.UPRIGHT_DENIED) for head in heads)
         return heads
 
-    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
-        """Set a head over `columns` with a smaller headline in the same lines; None where that is too small."""
-        return self._heads.smaller(head, size, columns, inset)
+    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
+        """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
+        return self._heads.smaller(head, size, columns, inset, tinted=tinted)
 
     def upright_head(self, piece: Piece, measure: Measure, rows: int, tier: Tier) -> HeadBlock | None:
         """Return the upright head the piece may have beside legs of `rows` lines; None where none fits."""

@@ -37,7 +37,7 @@ ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; 
 GOOD, FAIR, BAD = 8.0, 15.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
-FEW_PAGES, PATIENCE, CROWDED = 4, 4, 8
+FEW_PAGES, PATIENCE, CROWDED = 4, 4, 6
 USUAL = 3.0  # stories to a page; where there are more, what a page may cost grows with them
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
+from epaper.plan.heads import on_tint
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
@@ -210,7 +211,7 @@ class Parts:
         if self.uprights(piece, columns):
             return -GAIN_MOST
         heads = [
-            min(head.cost for head in self.heads(piece, width, 1, depth))
+            min(on_tint(head).cost for head in self.heads(piece, width, 1, depth))
             for width in range(1, columns + 1)
             for depth in range(DEEPEST + 1)
         ]

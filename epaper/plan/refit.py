@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
-from epaper.plan.judge import Placed
+from epaper.plan.judge import TINTED, Placed
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import BOXES, Parts
@@ -142,7 +142,7 @@ class Refitter:
                 break
         if nearest and nearest.size > stand.module.size + LIKE:
             over = stand.module.over or stand.columns
-            nearest = self._matter.smaller(nearest, stand.module.size, over, inset) or nearest
+            nearest = self._matter.smaller(nearest, stand.module.size, over, inset, tinted=stand.dress in TINTED) or nearest
         if nearest and 0 < stand.module.over < stand.columns:
             nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
         return nearest._replace(rows=nearest.rows + pad) if nearest else None

@@ -64,7 +64,9 @@ class Score:
     def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
         """Yield what one story costs, wherever it stands."""
         parts, piece = self._parts, crown.piece
-        yield "标题", crown.head.cost
+        white = costs.WHITE_LINE * crown.head.white
+        yield "标题", crown.head.cost - white
+        yield "留白", white
         yield "图片", crown.pictures.cost - crown.pictures.wish
         yield "引语", crown.pictures.wish
         yield "题饰", DRESSES.get(crown.dress, 0.0)

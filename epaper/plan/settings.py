@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.heads import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.parts import BOXES, Dressed, Ending, Parts, legs_stand
@@ -109,12 +110,12 @@ class Settings:
         slacks, stacks = self.parts.slacks(piece, columns, self.parts.cells), self.parts.pictures(piece, columns)
         for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
             for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
-                padded = head._replace(rows=head.rows + pad) if pad else head
+                padded = on_tint(head)._replace(rows=head.rows + pad) if pad else head
                 for stack in stacks:
                     begun = starts(padded, stack, columns)
                     if begun is None:
                         continue
-                    area, cost = padded.area(columns) + stack.area + lines, price + head.cost + stack.cost
+                    area, cost = padded.area(columns) + stack.area + lines, price + padded.cost + stack.cost
                     for slack in slacks:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
@@ -144,8 +145,9 @@ class Settings:
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
                 if stack.quote and dress.measure != self._matter.base(columns):
                     continue
-                boxed = self.heads(piece, columns, level, dress.measure.inset) if dress.dress in BOXES else heads
-                self._leaf(piece, columns, boxed, stack, dress, found)
+                boxed = dress.dress in BOXES
+                own = tuple(map(on_tint, self.heads(piece, columns, level, dress.measure.inset))) if boxed else heads
+                self._leaf(piece, columns, own, stack, dress, found)
         self._level(piece, columns, level, found)
         self._uprights(piece, columns, level, found)
         return found

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from epaper.plan import costs
-from epaper.plan.judge import Placed, held_to_rank, placed
+from epaper.plan.judge import TINTED, Placed, held_to_rank, placed
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
@@ -58,13 +58,13 @@ class Settler:
         """Say whether an editor has chosen the head's size."""
         return not crown.piece.part and self._parts.matter.articles[crown.piece.order].pins.tier is not None
 
-    def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float) -> HeadBlock | None:
-        return self._parts.matter.smaller(head, size, columns, inset)
+    def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
+        return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)
 
 
-def _room(crown: Crown) -> tuple[int, float]:
-    """Return the columns of a story's head, and the ems it stands inside them at either end."""
-    return crown.head.over(crown.columns), crown.measure.inset if crown.dress in BOXES else 0.0
+def _room(crown: Crown) -> tuple[int, float, bool]:
+    """Return the columns of a story's head, the ems it stands inside them at either end, and whether it lies on a tint."""
+    return crown.head.over(crown.columns), crown.measure.inset if crown.dress in BOXES else 0.0, crown.dress in TINTED
 
 
 def _with(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
