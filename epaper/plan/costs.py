@@ -25,7 +25,7 @@ BROKEN = -0.4
 # A head set across though it was asked to stand upright 竖题; a second upright one on a page (H11).
 UPRIGHT_DENIED, NEXT_UPRIGHT = 14.0, 40.0
 # A deck 副题 left out where an editor lets it go: it is part of the story, but less than a line left unused.
-DECK_LEFT_OUT = 4.0
+DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
 QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
@@ -75,7 +75,7 @@ REST_LEADS = 8.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
-PIN_MISSED, PIN_ROW = 60.0, 20.0
+PIN_MISSED, PIN_ROW = 200.0, 60.0
 # White beside a head (F6), per column-line, but for one that lies on a tint.
 WHITE_LINE = 2.0
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.

@@ -89,7 +89,8 @@ def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
     lowest = max(lead * heads.brief.size, body * heads.smallest)
     foot = math.sqrt(lowest * body * heads.smallest)
     steep = math.log(foot / lead) / math.log(heads.brief.size) if heads.brief.size < 1 and foot < lead else 1.0
-    sizes = [max(lead * step.size ** max(1.0, steep), body * heads.smallest) for step in steps]
+    power = 1.0 + heads.steep * max(0.0, steep - 1.0)
+    sizes = [max(lead * step.size**power, body * heads.smallest) for step in steps]
     # A second head that grew up to the page's lead would outdo it; the others have a step between.
     most = (sizes[0], sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
     return Ladder(

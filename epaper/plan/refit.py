@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
+from epaper.plan.heads import on_tint
 from epaper.plan.judge import TINTED, Placed
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
@@ -145,6 +146,8 @@ class Refitter:
             nearest = self._matter.smaller(nearest, stand.module.size, over, inset, tinted=stand.dress in TINTED) or nearest
         if nearest and 0 < stand.module.over < stand.columns:
             nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
+        if nearest and stand.dress in TINTED:
+            nearest = on_tint(nearest)
         return nearest._replace(rows=nearest.rows + pad) if nearest else None
 
     def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, float]:

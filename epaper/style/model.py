@@ -121,6 +121,7 @@ class Heads(NamedTuple):
     continued_least: OfBody  # … and the least it is set
     jump: OfBody  # × body: 下转, 上接
     ink: Ink  # of headlines
+    steep: Annotated[float, Between(0.0, 1.0)]  # how much farther apart the steps are on a page whose largest head is larger
     lead: Step
     page: Step
     second: Step

@@ -20,8 +20,9 @@ def line(block: Block) -> str:
     """Write a block on one line."""
     depths = ",".join(map(str, block.depths))
     jumps = f" from {block.jump_from}" * bool(block.jump_from) + f" to {block.jump_to}" * bool(block.jump_to)
+    over = f" over {block.head.columns}" * bool(block.head.columns)
     return (
-        f"  {block.article}.{block.part} at {block.column},{block.row} depths {depths} head {block.head.rows}"
+        f"  {block.article}.{block.part} at {block.column},{block.row} depths {depths} head {block.head.rows}{over}"
         f" of {block.head.size:.1f} pt {block.dress} {block.measure.legs}x{block.measure.cells}"
         f" lines {block.first}-{block.last} of {block.lines}{jumps}"
     )

@@ -37,7 +37,7 @@ COPY = (Paragraph("摆渡船开了四十二年，桥通了，船还在。" * 60)
 KEPT = Article("kept", ("一条走路的校车",), COPY, deck=("三百名学生排队步行上学",))
 SPARE = replace(KEPT, pins=Pins(deck_spare=True))
 A4 = Style(stock="a4")
-SEEDS = (1, 2, 3)  # of issues; two decks go in the third
+SEEDS = (1, 4, 8)  # of issues; two decks go in the last
 
 
 def heads(article: Article, columns: int) -> tuple[HeadBlock, ...]:
@@ -77,7 +77,7 @@ def test_a_head_without_its_deck_is_offered_only_where_that_is_allowed(columns: 
     kept, spare = heads(KEPT, columns), heads(SPARE, columns)
     assert all(map(decked, kept))
     assert min(head.rows for head in spare) < min(head.rows for head in kept), "without it a head may be lower"
-    if columns < 4:  # over so many columns there is much white beside a short deck
+    if columns < 3:  # over more there is much white beside a short deck
         assert min(spare, key=lambda head: head.cost) == min(kept, key=lambda head: head.cost), "but rather with it"
 
 
@@ -97,15 +97,15 @@ def test_decks_left_out_are_told_and_no_others(seed: int) -> None:
 
 
 def test_a_deck_goes_where_the_pages_close_better_for_it() -> None:
-    plan = plan_of(3)
-    assert without_deck(plan, issue_of(3))
-    assert plan.cost < plan_issue(makers.issue_of(7, 6300, 3), A4, BOOK).cost
+    plan = plan_of(8)
+    assert without_deck(plan, issue_of(8))
+    assert plan.cost < plan_issue(makers.issue_of(7, 6300, 8), A4, BOOK).cost
 
 
 def test_a_deck_that_is_gone_is_no_lost_copy() -> None:
-    whole = compose(issue_of(3), A4)
+    whole = compose(issue_of(8), A4)
     kept = {line.article for page in whole.pages for line in page.lines if line.role == "deck"}
-    assert kept.isdisjoint(without_deck(plan_of(3), issue_of(3)))
+    assert kept.isdisjoint(without_deck(plan_of(8), issue_of(8)))
     assert all(metric.met for metric in measure(whole) if metric.key in {"Q24", "Q25"})
 
 
