@@ -213,7 +213,5 @@ def test_heads_are_as_large_as_the_style_wants_them() -> None:
     heads = CHINESE.heads
     steps = ladder(GRID, 40.0, heads._replace(second=heads.second._replace(size=0.7, least=0.5, lines=2), steep=0.0))
     assert (steps.lead.size, steps.second) == (40.0, Tier(28.0, 14.0, 2, 28.0))
-    assert (
-        ladder(GRID, 80.0, heads).brief.size < 80.0 * heads.brief.size < ladder(GRID, 80.0, heads._replace(steep=0.0)).third.size
-    )
+    assert ladder(GRID, 80.0, heads).brief.size < 80.0 * heads.brief.size
     assert CHINESE.head_share == 1 / heads.across
