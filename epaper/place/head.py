@@ -19,6 +19,7 @@ from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it
+BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
 
@@ -33,6 +34,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     if block.dress == "band":
         band = band_room(desk, block)
         top, room = band.y, band.height
+        left, width = left + BAND_INSIDE * grid.size, width - 2 * BAND_INSIDE * grid.size
     parts, marks = block.head.parts, rule_above(desk, block) if ruled else ()
     shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
     head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))

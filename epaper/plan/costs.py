@@ -13,11 +13,11 @@ COPYFIT_LINE = 0.25
 LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
-CUT_THROUGH = 14.0
+CUT_THROUGH = 25.0
 # A cut through part of the width only.
 CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.
-BUMP = 30.0
+BUMP = 45.0
 # A box or tint gives texture once a page; more of them make a form.
 FIRST_BOX, NEXT_BOX = -1.2, 5.0
 # A broken measure 破栏 gives texture too.
