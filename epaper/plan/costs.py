@@ -33,11 +33,11 @@ JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 14.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
 JUMP_AT_END = 2.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
-JUMP_TEARS = 6.0
+JUMP_TEARS = 12.0
 # Times what the setter charges for the end of a leg: 3 for a short last line alone at a leg's head (P4).
 LEG_END = 2.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
-LEG_TORN = 16.0
+LEG_TORN = 30.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.6
 # A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
