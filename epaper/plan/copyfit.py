@@ -26,7 +26,7 @@ from epaper.plan.extras import Extras
 from epaper.plan.finishing import planned_pages
 from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import Grid, make_grid, rows_at
-from epaper.plan.heads import ladder
+from epaper.plan.ladder import ladder
 from epaper.plan.masthead import folio_rows, foot_rows
 from epaper.plan.matter import Matter, by_rank, setter_for
 from epaper.plan.model import IssuePlan, PagePlan

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from epaper.issue.model import Article
-from epaper.issue.pins import PinnedTier
 from epaper.plan import costs
 from epaper.plan.grid import Grid
+from epaper.plan.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
-from epaper.style.model import Heads
 from epaper.typeset.heads import EMPTIEST, STEP, THINNESS, HeadFit, Heading, HeadSetter, Room
 
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
@@ -49,56 +47,6 @@ PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
 JUMP_BELOW = 0.8  # cost of setting it below instead
 
 Around = tuple[tuple[HeadPart, ...], float]  # a way to set kicker or deck, nothing where there is none, and its cost
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A step on the ladder of head sizes, in points: the size aimed at, the least allowed, and lines at the most.
-
-    A head too short for its measure may grow up to `most`: the step above.
-    """
-
-    size: float
-    least: float
-    lines: int
-    most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """Head sizes of one issue, falling with importance (rule H7): lead, page lead, second, third, brief."""
-
-    lead: Tier
-    page: Tier
-    second: Tier
-    third: Tier
-    brief: Tier
-
-    def step(self, name: PinnedTier) -> Tier:
-        """Return the step an editor calls so."""
-        steps = {"lead": self.lead, "page": self.page, "second": self.second, "third": self.third, "brief": self.brief}
-        return steps[name]
-
-
-def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
-    """Return the ladder of the house whose largest size is `lead` points.
-
-    Its steps are steeper where that is many times the body's: the larger the paper, the farther its briefs stay below its lead.
-    """
-    body, steps = grid.size, (heads.lead, heads.page, heads.second, heads.third, heads.brief)
-    lowest = max(lead * heads.brief.size, body * heads.smallest)
-    foot = math.sqrt(lowest * body * heads.smallest)
-    steep = math.log(foot / lead) / math.log(heads.brief.size) if heads.brief.size < 1 and foot < lead else 1.0
-    power = 1.0 + heads.steep * max(0.0, steep - 1.0)
-    sizes = [max(lead * step.size**power, body * heads.smallest) for step in steps]
-    # A second head that grew up to the page's lead would outdo it; the others have a step between.
-    most = (sizes[0], sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
-    return Ladder(
-        *(
-            Tier(size, max(size * step.least, body * heads.least), step.lines, max(size, above))
-            for step, size, above in zip(steps, sizes, most, strict=True)
-        )
-    )
 
 
 class HeadWriter:

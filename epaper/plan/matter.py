@@ -14,7 +14,8 @@ from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
 from epaper.plan.arranging import stacks
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter, Ladder, Tier
+from epaper.plan.heads import HeadWriter
+from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted

@@ -20,10 +20,10 @@ from epaper.plan.heads import (
     BADNESS,
     SMALL_COST,
     Around,
-    Tier,
     around_sizes,
     with_spare,
 )
+from epaper.plan.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
 from epaper.typeset.classes import Kind, kind_of

@@ -10,7 +10,8 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter, Ladder, head_height, heaviness, ladder
+from epaper.plan.heads import HeadWriter, head_height, heaviness
+from epaper.plan.ladder import Ladder, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language

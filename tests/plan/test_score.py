@@ -13,8 +13,8 @@ from epaper.issue.pins import Pins
 from epaper.plan import costs
 from epaper.plan.closing import Closer
 from epaper.plan.grid import make_grid, rows_at
-from epaper.plan.heads import ladder
 from epaper.plan.judge import placed
+from epaper.plan.ladder import ladder
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Corner
 from epaper.plan.parts import Parts
