@@ -77,7 +77,7 @@ class Closer:
         return known[1]
 
     def _close(self, page: Page) -> None:
-        lead, rest = self._parts.lead_of(page.pieces)
+        lead, rest = self._parts.page_lead(page.pieces)
         if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
             return
         if page.flex is None and self._briefs(page):

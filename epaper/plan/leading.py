@@ -34,6 +34,8 @@ class Leading:
     def crowns(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
         """Set the lead over all others."""
         if page.flex == lead:
+            if not self._jumper.leads(lead, page.pieces):
+                return  # another one has its place as an editor wants it
             for shape in self._jumper.ways(page.pieces, self._wide, page.rows, page.level, page.limit, JUMPS_JUDGED):
                 page.offer(shape)
         elif not rest:

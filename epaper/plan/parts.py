@@ -20,6 +20,7 @@ GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story ma
 BOXES = ("box", "ornament")
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
 PHOTO_LINES = 16  # of a photo story 图片新闻 under its picture
+LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more
 
 
@@ -64,6 +65,17 @@ class Parts:
         lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
         lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.brief(p.order)), pieces[0])
         return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
+        """Choose who leads a page: as `lead_of`, but no story that an editor wants elsewhere on it; and return the others."""
+        free = tuple(piece for piece in pieces if not self._pinned_below(piece))
+        lead = self.lead_of(free or pieces)[0]
+        return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def _pinned_below(self, piece: Piece) -> bool:
+        """Say whether an editor wants a story farther right or down than where a page's lead stands."""
+        spot = None if piece.part or is_corner(piece) else self.matter.articles[piece.order].pins.spot
+        return spot is not None and (spot.column > 1 or spot.row > LEAD_ROW_MOST)
 
     def brief(self, piece: Piece) -> bool:
         """Say whether a piece is a brief, all of it."""

@@ -1,11 +1,18 @@
-"""A story that would lead the paper by its place alone and is pinned to another page stands there; the next one leads."""
+"""A story that would lead the paper, or a page, by its place alone and is pinned elsewhere stands there; another leads."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from epaper.compose import compose_again
+from epaper.fonts.book import FontBook
+from epaper.issue.pins import Pins, Spot
+from epaper.issue.reader import read_issue
+from epaper.plan.copyfit import plan_issue
 from epaper.plan.matter import by_rank
+from epaper.resources import shipped_issue
 from epaper.style import Style
 from tests.issues.makers import issue_of
 
@@ -29,3 +36,13 @@ def test_a_rank_that_was_given_leads_whatever_page_is_asked_for() -> None:
     assert by_rank((away, *others))[:2] == (others[0], away)
     everyone = (away, *(replace(article, page=2) for article in others))
     assert by_rank(everyone) == everyone
+
+
+@pytest.mark.parametrize("spot", [Spot(3, 20), Spot(2, 18)])
+def test_a_story_wanted_lower_on_its_page_does_not_lead_it(spot: Spot, book: FontBook) -> None:
+    issue = read_issue(shipped_issue()).issue
+    stories = (replace(story, pins=Pins(spot=spot)) if story.id == "a3" else story for story in issue.articles)
+    plan = plan_issue(replace(issue, articles=tuple(stories)), Style(stock="a4"), book)
+    (block,) = [block for page in plan.pages for block in page.blocks if (block.article, block.part) == ("a3", 0)]
+    assert (block.column + 1, block.row + 1) == spot
+    assert not [finding for finding in plan.findings if "pin" in finding.code]
