@@ -14,6 +14,7 @@ from epaper.plan.furniture import date_text, pages_text
 from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, DataBlock, MastheadPlan
 from epaper.scene.model import Fill, Region, TextLine
 
+TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name that has any stands higher, × its size
 NAME_TRACKING_MOST = 1.2  # em between the letters of the name
 LATIN_TRACKING_MOST = 2.2  # em between the letters of the Latin name
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
@@ -81,7 +82,8 @@ def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
     tracking = min(NAME_TRACKING_MOST, max(0.0, (room.width - solid.width * size) / letters / size))
     line = desk.display(name, desk.house.faces.name, tracking=tracking)
     x = room.centre.x - line.width * size / 2
-    return Placed(lines=(text_line(line, "masthead", size, x, room.centre.y + look.drop * size, ink=look.ink),))
+    drop = min(look.drop, TAILED_DROP) if TAILED & set(name) else look.drop
+    return Placed(lines=(text_line(line, "masthead", size, x, room.centre.y + drop * size, ink=look.ink),))
 
 
 def _data(desk: Desk, plan: MastheadPlan, block: DataBlock, foot: float) -> Placed:

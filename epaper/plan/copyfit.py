@@ -142,7 +142,8 @@ class Fitter:
         grid = stated_grid(self._issue.makeup.grid, stock) if written else None
         if grid is None:
             return None
-        trial = Trial(0.0, grid, asked or max(written))
+        others = [article.page or 1 for article in self._issue.articles if article.kind != "story"]
+        trial = Trial(0.0, grid, asked or max((*written, *others)))
         made, parts = self._sheets(grid, trial.pages), self._parts(grid)
         for kept in attempts(parts, made, self._issue.makeup.locked):
             way = Pager(parts, made, kept).best()

@@ -87,7 +87,12 @@ class Given:
             whole = len(stands) == 1 and first.rows == area.rows
             return Reserve(area.columns, area.rows) if whole else _tangle(first, area)
         if first and (len(stands) == 1 or len(set(first.module.depths)) > 1):
-            return self._crown(first, tuple(stand for stand in stands if stand is not first), area)
+            below = tuple(stand for stand in stands if stand is not first)
+            crown = self._crown(first, below, area)
+            if not below or not isinstance(crown, Misfit):
+                return crown
+            parted = self._pair(stands, area)  # it may end above the others, with shapes of its own under its shorter legs
+            return crown if isinstance(parted, Misfit) else parted
         return self._pair(stands, area)
 
     def _crown(self, stand: Stand, others: tuple[Stand | Free, ...], area: _Area) -> Shape | Misfit:

@@ -28,6 +28,7 @@ GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows pa
 THIN_COST = 25.0  # per share by which a headline stays below `EMPTIEST` of its measure, beside the white at its ends
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
 EMPTY_COST = 0.7  # per column-line of white beside a head, beyond a line's and half a gutter's at either end (rule F6) …
+ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was written down
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
 HOLLOW, HOLLOW_COST = 3.0, 1.0  # … and beyond so many of them, per column-line more
 HEAVY, HEAVY_COST = 0.4, 20.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
@@ -157,7 +158,8 @@ class HeadWriter:
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of about that size, in the same lines of the grid; None if it cannot shrink."""
         body = self._grid.size
-        size = max(size, body * self._house.heads.least, head.size * SHRUNK_MOST)
+        least = max(body * self._house.heads.least, head.size * SHRUNK_MOST)
+        size = least if size < least + ALIKE else size
         if size >= head.size:
             return None
         _, most = around_sizes(body, size)

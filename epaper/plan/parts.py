@@ -144,7 +144,7 @@ class Parts:
     def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool, wanted: PinnedDress | None) -> tuple[Dressed, ...]:
         box = self.matter.box(columns) if wanted in BOXES else self._box(piece, columns)
         if boxed:
-            return (Dressed("box", box, 1, costs.FIRST_BOX),) if box else ()
+            return (Dressed("box", box, 1, costs.FIRST_BOX),) if box and level else ()
         ways = [Dressed("plain", self.matter.base(columns), 0, 0.0)]
         if piece.part or not level:
             return tuple(ways)

@@ -45,18 +45,19 @@ class Settler:
             for other in order[:at] if number else ():
                 if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown):
                     most = sizes[other]
-            sizes[number] = most
+            sizes[number] = most if most == sizes[number] else math.floor(most / STEP) * STEP
         changed: dict[int, HeadBlock] = {}
         for number, item in enumerate(crowns):
             if sizes[number] < item.crown.head.size:
-                head = self._smaller(item.crown.head, math.floor(sizes[number] / STEP) * STEP, *_room(item.crown))
+                head = self._smaller(item.crown.head, sizes[number], *_room(item.crown))
                 if head is not None and not self._pinned(item.crown):
                     changed[number] = head
         return changed
 
     def _pinned(self, crown: Crown) -> bool:
-        """Say whether an editor has chosen the head's size."""
-        return not crown.piece.part and self._parts.matter.articles[crown.piece.order].pins.tier is not None
+        """Say whether the head keeps its size: an editor has chosen it, or it stands upright and is as high as its legs."""
+        tier = self._parts.matter.articles[crown.piece.order].pins.tier
+        return crown.dress == "upright" or (not crown.piece.part and tier is not None)
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
         return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)

@@ -21,6 +21,7 @@ from epaper.typeset.heads import Heading, HeadSetter, Room
 
 FRAME_TOP = 0.45  # pitches from the top of a box's first line down to its frame: the mark 广告 stands on it
 INSET = 0.5  # em between frame and copy
+ART_SHARE = 0.6  # of a box's width, that the artwork above its copy may be high; it is shown whole, and smaller
 ART_INSET = 2.5  # points between frame and artwork
 FRAME_ROWS = 2  # lines of the grid a box with copy has above and below it
 CELLS_MOST = 26  # cells to a line; a wider box is divided into legs
@@ -98,7 +99,8 @@ class SlotWriter:
             above = FRAME_TOP * grid.pitch + (grid.pitch - grid.size) / 2
             rows = max(FRAME_ROWS, math.ceil((sum(art) + (len(art) + 1) * ART_INSET + above) / grid.pitch))
             return SlotCopy(rows, art, rows, (), 0, measure, 0, 0, manner, ())
-        art_rows = math.ceil(sum(height + ART_INSET for height in art) / grid.pitch)
+        deepest = ART_SHARE * width
+        art_rows = math.ceil(min(deepest, sum(height + ART_INSET for height in art)) / grid.pitch)
         rows = FRAME_ROWS + art_rows + head_rows + deep
         return SlotCopy(rows, art, art_rows, head, head_rows, measure, lines, deep, manner, ragged)
 

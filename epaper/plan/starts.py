@@ -28,7 +28,7 @@ class Starts(NamedTuple):
 
     @property
     def earliest(self) -> int:
-        """The line at which the first leg of all begins."""
+        """The line at which the first of the outer legs begins: above it nothing can stand under a leg."""
         return min(self.first[1], self.others[-2])
 
     @property

@@ -109,11 +109,16 @@ def _holds(standing: Standing, at: Point, pitch: float) -> bool:
 
 
 def _of_head(at: Point, story: Story, pitch: float) -> bool:
-    """Say whether a point lies in the head's ground: above what stands there of copy and pictures; all is head without any."""
+    """Say whether a point lies in the head's ground: above what stands in its column, or where nothing does, beside the type.
+
+    A story without copy or pictures is all head.
+    """
     reach = NEAR * pitch
     legs = [leg.leg.baseline - pitch for leg in story.legs if leg.leg.x - reach < at.x < leg.leg.x + leg.leg.measure + reach]
     pictures = [picture.y - pitch / 2 for picture in story.pictures if picture.x - reach < at.x < picture.right + reach]
-    return at.y < min((*legs, *pictures), default=story.ground.bottom)
+    bare = not story.legs and not story.pictures
+    foot = story.ground.bottom if bare or story.frame is None else story.frame.bottom + pitch
+    return at.y < min((*legs, *pictures), default=foot)
 
 
 def fill(facsimile: Facsimile, found: Sequence[Cells]) -> tuple[Metric, Metric, Metric]:

@@ -57,7 +57,7 @@ def _missing(facsimile: Facsimile, found: Sequence[Strand]) -> Iterator[Place]:
 def overlaps(facsimile: Facsimile) -> Metric:
     """Q25: stories that share ground, copy outside its story, and lines on one another."""
     places = tuple(
-        place for page in facsimile.pages for place in (*_shared(page), *_outside(page), *_collisions(page), *_under_quotes(page))
+        place for page in facsimile.pages for place in (*_shared(page), *_outside(page), *_collisions(page), *_covered(page))
     )
     return count("Q25", "重叠越界", places)
 
@@ -94,12 +94,15 @@ def _collisions(page: Page) -> Iterator[Place]:
             yield Place(page.number, two.article, 0, two.text.strip(), "压在另一行上")
 
 
-def _under_quotes(page: Page) -> Iterator[Place]:
-    """Yield the pull-quotes that lie over copy; they are no copy themselves."""
+def _covered(page: Page) -> Iterator[Place]:
+    """Yield the pull-quotes and pictures that lie over copy; they are no copy themselves."""
     copy = [line_box(line) for line in page.lines if line.role in COPY]
     for line in page.lines:
         if line.role == "pullquote" and any(line_box(line).overlap(box) > TOUCH for box in copy):
             yield Place(page.number, line.article, 0, line.text.strip(), "引语压在正文上")
+    for region in page.regions:
+        if region.kind == "picture" and any(rect.overlap(box) > TOUCH for rect in region.rects for box in copy):
+            yield Place(page.number, region.article, 0, "", "图片压在正文上")
 
 
 def missing_glyphs(facsimile: Facsimile) -> Metric:

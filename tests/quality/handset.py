@@ -18,7 +18,8 @@ FULL = "天地人口山水日月国中"
 class Story(NamedTuple):
     """A story on the grid: its columns' depths in lines from `row`, of which `head` are its head's; `lines` of copy, or all.
 
-    `fill` is how much of its measure the headline takes; `goes` and `comes` are the pages of a jump.
+    `fill` is how much of its measure the headline takes; `goes` and `comes` are the pages of a jump. The head stands `over` so
+    many of the first columns, 0 means all; the legs of the others begin a line below the story's top.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Story(NamedTuple):
     first: int = 0  # line of the copy it begins with
     ends: bool = False  # with a paragraph
     drop: float = 0.0  # points the head's type stands lower
+    over: int = 0
 
     @property
     def x(self) -> float:
@@ -44,6 +46,15 @@ class Story(NamedTuple):
     def width(self) -> float:
         """From its left edge to its right one."""
         return len(self.depths) * (CELLS * SIZE + GUTTER) - GUTTER
+
+    @property
+    def measure(self) -> float:
+        """The width its head stands over."""
+        return (self.over or len(self.depths)) * (CELLS * SIZE + GUTTER) - GUTTER
+
+    def start(self, number: int) -> int:
+        """The line, from its top, at which the leg in a column begins."""
+        return 1 if 0 < self.over <= number else self.head
 
 
 def top(row: int) -> float:
@@ -68,11 +79,11 @@ def legs(story: Story) -> tuple[Leg, ...]:
     left = story.lines if story.lines is not None else 10**6
     found = []
     for number, depth in enumerate(story.depths):
-        rows = min(depth - story.head, left)
+        rows = min(depth - story.start(number), left)
         left -= rows
         x = story.x + number * (CELLS * SIZE + GUTTER)
         if rows > 0:
-            found.append(Leg(story.name, x, baseline(story.row + story.head), CELLS * SIZE, rows))
+            found.append(Leg(story.name, x, baseline(story.row + story.start(number)), CELLS * SIZE, rows))
     return tuple(found)
 
 
@@ -82,9 +93,9 @@ def line(story: str, role: LineRole, x: float, y: float, width: float, size: flo
 
 def lines(story: Story) -> tuple[TextLine, ...]:
     """Set the head, the legs full, and the lines of a jump."""
-    width = story.width * story.fill
+    width = story.measure * story.fill
     y = top(story.row) + PITCH + 0.88 * story.size + story.drop
-    x = story.x + (story.width - width) / 2
+    x = story.x + (story.measure - width) / 2
     made = [line(story.name, "jump" if story.comes else "headline", x, y, width, story.size, story.name)]
     if story.comes:
         made.append(line(story.name, "jump", x, y, 60.0, 9.0, f"（上接第{story.comes}版）"))

@@ -1,0 +1,197 @@
+"""Pages are settled: no head outdoes one of higher rank or comes near the lead's, only type sizes change, the cost says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from epaper.fonts.book import FontBook
+from epaper.issue.pins import Pins
+from epaper.plan import costs
+from epaper.plan.blocks import page_blocks
+from epaper.plan.closing import Closer
+from epaper.plan.heads import SHRUNK_MOST
+from epaper.plan.judge import held_to_rank, placed
+from epaper.plan.matter import Matter, Piece
+from epaper.plan.model import Block, HeadBlock, HeadPart
+from epaper.plan.parts import Parts
+from epaper.plan.pictures import no_pictures
+from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
+from epaper.plan.settling import STEP, Settler
+from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, crown, over
+from epaper.style import load_style
+from tests.issues import makers
+from tests.plan.matters import matter_on, pinned
+
+BOOK = FontBook.shipped()
+ISSUE = makers.issue_of(7, 6300, 3)
+STORIES = tuple(Piece(order, 0, 0) for order in range(7))
+FACE = load_style("chinese").faces.local.headline
+LEAST = 10.5 * load_style("chinese").heads.least
+
+
+@cache
+def matter() -> Matter:
+    return matter_on("a4", ISSUE, BOOK)
+
+
+@cache
+def closer() -> Closer:
+    return Closer(Parts(matter()))
+
+
+@cache
+def settler() -> Settler:
+    return Settler(Parts(matter()))
+
+
+def crowns(shape: Shape) -> list[Crown]:
+    return [item.crown for item in placed(shape, 0, 0)]
+
+
+def sizes(shape: Shape) -> list[float]:
+    return [each.head.size for each in crowns(shape)]
+
+
+def module(piece: Piece, lines: int, size: float, columns: int = 4, under: Under | None = None) -> Crown:
+    """Make a story with a head of one line."""
+    head = HeadBlock((HeadPart("headline", ("一河两岸",), size, FACE),), 5, 1.0)
+    frame = Frame(piece, columns, head, no_pictures(), "plain", matter().base(columns))
+    return crown(frame, 10, Body(piece.first + lines, piece.first + lines, 0, 0.0), 0.0, under)
+
+
+story = st.tuples(st.integers(10, 200), st.integers(56, 240).map(lambda quarters: STEP * quarters))
+Made = tuple[list[int], list[tuple[int, float]], int]
+ranked = st.tuples(st.permutations(range(4)), st.lists(story, min_size=4, max_size=4), st.integers(0, 3))
+
+
+def nested(made: Made) -> Crown:
+    """Stand four stories of any rank, one maybe a rest, on a page: one on top, two under its left legs, one under its right."""
+    orders, stories, rest = made
+    pieces = [Piece(order, int(order == rest > 0), 0) for order in orders]
+    first, upper, lower, right = ((piece, *each) for piece, each in zip(pieces, stories, strict=True))
+    left, beside = over(module(*upper, columns=2), module(*lower, columns=2), 0.5), module(*right, columns=2)
+    return module(*first, under=Under(left.cost + beside.cost, 0, left.rows, left, 2, beside))
+
+
+def floor(size: float) -> float:
+    """Return the least a head of that size may shrink to."""
+    return min(size, max(LEAST, SHRUNK_MOST * size))
+
+
+@given(ranked)
+def test_no_head_outdoes_one_of_higher_rank_unless_it_is_as_small_as_may_be(
+    made: Made,
+) -> None:
+    page = nested(made)
+    before, settled = sizes(page), settler().settled(page)
+    after = list(zip(crowns(settled), before, strict=True))
+    top = crowns(settled)[0]
+    assert top.head == crowns(page)[0].head, "what leads the page stays as it is"
+    for (one, was), (two, had) in combinations(sorted(after, key=lambda each: each[0].piece), 2):
+        if two is not top and one.head.size < two.head.size and held_to_rank(one, two):
+            assert two.head.size <= floor(had) + 1e-9, (was, had)
+    for one, was in after[1:]:
+        assert one.head.size <= max(top.head.size / costs.DOMINANT, floor(was)) + 1e-9
+
+
+@given(ranked)
+def test_nothing_but_type_sizes_changes(made: Made) -> None:
+    page = nested(made)
+    settled = settler().settled(page)
+    for old, new in zip(sizes(page), sizes(settled), strict=True):
+        assert floor(old) - 1e-9 <= new <= old
+    assert outlines(settled) == outlines(page)
+    assert settled.cost - page.cost == pytest.approx(
+        sum(new.head.cost - old.head.cost for old, new in zip(crowns(page), crowns(settled), strict=True))
+    )
+
+
+def outlines(shape: Shape) -> list[Block]:
+    """All that is seen of a page but for the sizes of its heads."""
+    blocks = page_blocks(shape, 2, matter().grid, matter().articles)
+    return [
+        block._replace(
+            head=block.head._replace(parts=tuple(part._replace(size=0.0) for part in block.head.parts), cost=0.0, white=0.0)
+        )
+        for block in blocks
+    ]
+
+
+@given(st.lists(st.floats(14.0, 40.0), min_size=3, max_size=3), st.permutations(range(3)), st.floats(costs.DOMINANT, 2.0))
+def test_a_page_in_order_is_the_same_object(heads: list[float], spots: list[int], lead: float) -> None:
+    falling = sorted(heads, reverse=True)
+    page = nested(([0, *(1 + spot for spot in spots)], [(60, lead * falling[0]), *((60, falling[spot]) for spot in spots)], 0))
+    assert settler().settled(page) is page
+
+
+@pytest.mark.parametrize(("lines", "held"), [(60, True), (20, False)])
+def test_no_head_gives_way_to_a_far_shorter_storys(lines: int, held: bool) -> None:
+    page = nested(([0, 1, 2, 3], [(60, 40.0), (lines, 20.0), (60, 24.0), (60, 18.0)], 0))
+    assert sizes(settler().settled(page)) == [40.0, 20.0, 20.0 if held else 24.0, 18.0]
+
+
+# -- stories of an issue --------------------------------------------------------------------------------------------------
+
+
+def disordered(found: Parts) -> Iterator[Shape]:
+    """Stand a story over one of lower rank whose head is as large as if it led the page."""
+    settings = Settings(found)
+    for one, two in combinations(STORIES, 2):
+        uppers, lowers = (settings.leaves(piece, 4, level) for piece, level in ((one, SECOND), (two, LEADS_PAGE)))
+        for upper in list(uppers.values())[::3]:
+            for lower in list(lowers.values())[::3]:
+                page = over(upper, lower, costs.CUT_THROUGH)
+                if lower.head.size * costs.DOMINANT > upper.head.size:
+                    yield page
+
+
+def test_a_settled_page_tells_what_it_costs() -> None:
+    changed = 0
+    for page in disordered(Parts(matter())):
+        settled, score = settler().settled(page), closer().score
+        changed += settled is not page
+        for shape in (page, settled):
+            told = sum(price for _, price in score.terms(shape))
+            assert told == pytest.approx(shape.cost + score.whole(shape, 0) + score.ends(shape, 0))
+    assert changed > 20
+
+
+def test_a_settled_page_is_kept_where_it_is_cheaper_than_as_it_was() -> None:
+    better = 0
+    for page in disordered(Parts(matter())):
+        settled, score = settler().settled(page), closer().score
+        better += settled.cost + score.whole(settled, 0) < page.cost + score.whole(page, 0) - 1.0
+    assert better > 20
+
+
+@pytest.mark.parametrize("tier", ["page", "second"])
+def test_a_head_whose_step_an_editor_has_chosen_stays(tier: str) -> None:
+    issue = pinned(ISSUE, 3, Pins(tier=tier))  # type: ignore[arg-type]
+    found = Parts(matter_on("a4", issue, BOOK))
+    chosen = others = 0
+    for page in disordered(found):
+        for old, new in zip(crowns(page), crowns(Settler(found).settled(page)), strict=True):
+            if old.piece.order == 3:
+                chosen += 1
+                assert new.head == old.head
+            else:
+                others += new.head != old.head
+    assert chosen
+    assert others
+
+
+def test_kicker_and_deck_stay_below_a_head_that_shrinks() -> None:
+    shrunk = 0
+    for page in disordered(Parts(matter())):
+        for old, new in zip(crowns(page), crowns(settler().settled(page)), strict=True):
+            around = [part for part in new.head.parts if part.role in ("kicker", "deck")]
+            shrunk += bool(around) and new.head != old.head
+            assert all(part.size < new.head.size for part in around)
+            assert [part.lines for part in new.head.parts] == [part.lines for part in old.head.parts]
+    assert shrunk
