@@ -7,7 +7,7 @@ length end on the last line of the last page. The copy itself is never touched.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -143,12 +143,19 @@ class Fitter:
         if grid is None:
             return None
         others = [article.page or 1 for article in self._issue.articles if article.kind != "story"]
-        trial = Trial(0.0, grid, asked or max((*written, *others)))
-        made, parts = self._sheets(grid, trial.pages), self._parts(grid)
-        for kept in attempts(parts, made, self._issue.makeup.locked):
-            way = Pager(parts, made, kept).best()
-            if way:
-                return trial, way, kept
+        most, parts = max((*written, *others)), self._parts(grid)
+        for pages in dict.fromkeys((asked or most, most)):  # what was asked for may have been more than the copy fills
+            made = self._sheets(grid, pages)
+            *some, none = attempts(parts, made, self._issue.makeup.locked)
+            ways: tuple[tuple[Standing, Callable[[], Way | None]], ...] = (
+                *((kept, Pager(parts, made, kept).best) for kept in some),
+                *((kept, Pager(parts, made, kept).anyhow) for kept in some[:1] if kept.pages),  # pages ended early before
+                (none, Pager(parts, made, none).best),
+            )
+            for kept, make in ways:
+                way = make()
+                if way and len(way.pages) == pages:
+                    return Trial(0.0, grid, pages), way, kept
         return None
 
     def again(self, plan: IssuePlan, asked: int | None) -> IssuePlan | None:

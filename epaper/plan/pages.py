@@ -201,7 +201,7 @@ class Pager:
     def _early(self, way: Way, page: int) -> list[Way]:
         """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
         sheet = self._sheet(page)
-        allotments = [each for each in self._allotter.allotments(way.left, self._task(page)) if each.flex is None]
+        allotments = [each for each in self._allotter.allotments(self._free(way.left), self._task(page)) if each.flex is None]
         for allotment in allotments[:SETS_EARLY]:
             for missing in range(1, min(sheet.rows, SHORT_MOST + 1)):
                 rows, corner = sheet.rows - missing, sheet.beside
@@ -216,7 +216,9 @@ class Pager:
         """Stack copy on a page, in order of rank."""
         sheet = self._sheet(page)
         rows = max(1, sheet.rows - (sheet.beside.rows if sheet.beside else 0))
-        shape, left = self._stacker.page(way.left, rows, page)
+        free = self._free(way.left)
+        shape, left = self._stacker.page(free or way.left, rows, page)
+        left = tuple(sorted({*left, *(piece for piece in way.left if free and piece in self._theirs)}))
         cost = way.cost + shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows)
         return Way((*way.pages, shape), left, cost, cost + self._least(left), way.jumps)
 
@@ -239,7 +241,11 @@ class Pager:
             return (Allotment(0.0, 0.0, self._kept[page].pieces, None),)
         if self._is_bare(page):
             return (Allotment(0.0, 0.0, (), None),)
-        return self._allotter.allotments(tuple(piece for piece in left if piece not in self._theirs), self._task(page))
+        return self._allotter.allotments(self._free(left), self._task(page))
+
+    def _free(self, left: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Return the pieces that are not those of pages that are kept."""
+        return tuple(piece for piece in left if piece not in self._theirs)
 
     def _task(self, page: int) -> Task:
         ahead = [self._rooms[number - 1] for number in self._open if number >= page] or self._rooms[-1:]

@@ -12,11 +12,13 @@ from epaper.issue.model import Article, Issue, Paragraph
 from epaper.issue.pins import Module
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
+from epaper.plan.again import as_modules
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark, grids_differ
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pinned import modules_of
 from epaper.style import Style
+from tests.issues.makers import issue_of
 
 SEED = Path(__file__).parents[2] / "issues" / "hengyang-daily" / "2026-05-21"
 A4 = Style(stock="a4")
@@ -151,3 +153,27 @@ def test_a_module_no_page_can_have_is_told_with_its_numbers(
 )
 def test_of_another_grid_the_value_that_differs_is_named(wrote: str, reason: str) -> None:
     assert grids_differ(wrote, "a4 4x53 10.5").startswith(reason)
+
+
+def test_pages_stand_where_more_were_asked_for_than_the_copy_fills(book: FontBook) -> None:
+    issue, style = read_issue(SEED).issue, Style(stock="tabloid", pages=4)
+    plan = plan_issue(issue, style, book)
+    again = plan_issue(as_modules(issue, plan), style, book)
+    assert len(plan.pages) == 2
+    assert modules_of(again) == modules_of(plan)
+    assert told(again) == []
+
+
+@pytest.mark.parametrize(
+    ("issue", "stock"),
+    [
+        (issue_of(7, 6300, 10, pages=4), "a4"),
+        (issue_of(8, 2600, 4, pages=1), "tabloid"),
+        (issue_of(9, 9000, 7, pages=None, pictures=3), "tabloid"),
+    ],
+)
+def test_a_lead_that_ends_above_another_story_stands_again(issue: Issue, stock: str, book: FontBook) -> None:
+    plan = plan_issue(issue, Style(stock=stock), book)
+    again = plan_issue(as_modules(issue, plan), Style(stock=stock), book)
+    assert modules_of(again) == modules_of(plan)
+    assert told(again) == []
