@@ -133,7 +133,7 @@ def held_to_rank(high: Crown, low: Crown) -> bool:
 
 def _inversions(crowns: tuple[Placed, ...], sizes: list[float]) -> float:
     """Price less important stories with larger heads."""
-    ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=by_rank)
+    ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=_by_rank)
     return sum(
         costs.INVERSION * (low / max(high, 1.0) - 1.0)
         for (_, high, one), (_, low, two) in combinations(ranked, 2)
@@ -141,7 +141,7 @@ def _inversions(crowns: tuple[Placed, ...], sizes: list[float]) -> float:
     )
 
 
-def by_rank(item: tuple[Piece, float, Crown]) -> Piece:
+def _by_rank(item: tuple[Piece, float, Crown]) -> Piece:
     """Sort by rank."""
     return item[0]
 

@@ -50,10 +50,6 @@ class PictureStack(NamedTuple):
         """Return the lines taken off so many legs; where they are not the base columns all begin below the deepest picture."""
         return self.area if legs == len(self.tops) else legs * self.rows
 
-    def deepest(self, start: int, stop: int) -> int:
-        """Return the lines taken off that of the columns `start:stop` which loses most."""
-        return max(self.tops[start:stop], default=0)
-
 
 def no_pictures() -> PictureStack:
     """Return the stack of a story without pictures."""
