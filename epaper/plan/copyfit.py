@@ -142,15 +142,16 @@ class Fitter:
         grid = stated_grid(self._issue.makeup.grid, stock) if written else None
         if grid is None:
             return None
-        others = [article.page or 1 for article in self._issue.articles if article.kind != "story"]
-        most, parts = max((*written, *others)), self._parts(grid)
-        for pages in dict.fromkeys((asked or most, most)):  # what was asked for may have been more than the copy fills
+        count, parts = max(written), self._parts(grid)
+        beyond = any((article.page or 1) > count for article in self._issue.articles if article.kind != "story")
+        # More pages may have been asked for than the copy fills, and what is no story may have had one more to itself.
+        for pages in dict.fromkeys((asked or count, count + beyond, count)):
             made = self._sheets(grid, pages)
             *some, none = attempts(parts, made, self._issue.makeup.locked)
             ways: tuple[tuple[Standing, Callable[[], Way | None]], ...] = (
                 *((kept, Pager(parts, made, kept).best) for kept in some),
                 *((kept, Pager(parts, made, kept).anyhow) for kept in some[:1] if kept.pages),  # pages ended early before
-                (none, Pager(parts, made, none).best),
+                *(((none, Pager(parts, made, none).best),) if pages == count else ()),
             )
             for kept, make in ways:
                 way = make()

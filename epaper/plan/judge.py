@@ -12,7 +12,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
-SHORT = 0.5  # a brief that has fewer than so many of its lines is not held to its rank against a longer story
+SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 TINTED = ("box", "ornament", "band")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article, Issue, Paragraph
-from epaper.issue.pins import Module
+from epaper.issue.model import Article, Issue, Paragraph, Picture
+from epaper.issue.pins import Module, Pins
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
 from epaper.plan.again import as_modules
@@ -175,5 +175,18 @@ def test_pages_stand_where_more_were_asked_for_than_the_copy_fills(book: FontBoo
 def test_a_lead_that_ends_above_another_story_stands_again(issue: Issue, stock: str, book: FontBook) -> None:
     plan = plan_issue(issue, Style(stock=stock), book)
     again = plan_issue(as_modules(issue, plan), Style(stock=stock), book)
+    assert modules_of(again) == modules_of(plan)
+    assert told(again) == []
+
+
+@pytest.mark.parametrize("pins", [Pins(columns=4, rows=55), Pins(columns=2, rows=12)])
+def test_pages_stand_before_one_that_an_advertisement_is_pinned_to(pins: Pins, book: FontBook) -> None:
+    issue = issue_of(7, 6300, 1, pages=None)
+    picture = Picture("广告.jpg", "广告。")
+    advertisement = Article("ad", ("银行",), (), pictures=(picture,), kind="ad", page=9, pins=pins)
+    issue = replace(issue, articles=(*issue.articles, advertisement))
+    plan = plan_issue(issue, A4, book)
+    again = plan_issue(as_modules(issue, plan), A4, book)
+    assert len(again.pages) == len(plan.pages)
     assert modules_of(again) == modules_of(plan)
     assert told(again) == []
