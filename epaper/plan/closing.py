@@ -77,12 +77,13 @@ class Closer:
         return known[1]
 
     def _close(self, page: Page) -> None:
-        lead, rest = self._parts.page_lead(page.pieces)
         if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
             return
         if page.flex is None and self._briefs(page):
             return
-        self._leading.crowns(lead, rest, page)
+        for lead, rest in self._parts.page_leads(page.pieces):
+            self._leading.crowns(lead, rest, page)
+        lead, rest = self._parts.page_lead(page.pieces)
         if rest:
             self._pairs(lead, rest, page)
 

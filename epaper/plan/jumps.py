@@ -54,12 +54,13 @@ class Jumper:
 
     def _filled(self, pieces: tuple[Piece, ...], columns: int, rows: int, level: int) -> Crown | None:
         """Return the cheapest way to fill a rectangle with pieces whose lead jumps; None where there is none."""
-        found = self.ways(pieces, columns, rows, level, math.inf, 1)
+        found = self.ways(*self._parts.lead_of(pieces), columns, rows, level, math.inf, 1)
         return found[0] if found else None
 
-    def ways(self, pieces: tuple[Piece, ...], columns: int, rows: int, level: int, limit: float, count: int) -> list[Crown]:
+    def ways(
+        self, piece: Piece, rest: tuple[Piece, ...], columns: int, rows: int, level: int, limit: float, count: int
+    ) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
-        piece, rest = self._parts.lead_of(pieces)
         tops, found, worst = self._tops(piece, columns, level), list[Crown](), limit
         extra = self._parts.width_price(piece, columns) + self._parts.depth_price(piece, rows)
         lines, jump = self._parts.lines(piece), self._jump(piece)

@@ -34,9 +34,7 @@ class Leading:
     def crowns(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
         """Set the lead over all others."""
         if page.flex == lead:
-            if not self._jumper.leads(lead, page.pieces):
-                return  # another one has its place as an editor wants it
-            for shape in self._jumper.ways(page.pieces, self._wide, page.rows, page.level, page.limit, JUMPS_JUDGED):
+            for shape in self._jumper.ways(lead, rest, self._wide, page.rows, page.level, page.limit, JUMPS_JUDGED):
                 page.offer(shape)
         elif not rest:
             leaf = self._settings.leaves(lead, self._wide, page.level).get(page.rows)

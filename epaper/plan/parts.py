@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
 from epaper.plan.heads import on_tint
+from epaper.plan.judge import SHORT
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, no_pictures
@@ -71,6 +73,16 @@ class Parts:
         free = tuple(piece for piece in pieces if not self._pinned_below(piece))
         lead = self.lead_of(free or pieces)[0]
         return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def page_leads(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:
+        """Yield who may lead a page, and the others: its lead, and a story so much longer that it is not held to rank against that."""
+        first, rest = self.page_lead(pieces)
+        yield first, rest
+        if first == Piece(0, 0, 0) or first.part:
+            return
+        long = max((p for p in rest if not (p.part or is_corner(p) or self._pinned_below(p))), key=self.lines, default=None)
+        if long and SHORT * self.lines(long) > self.lines(first):
+            yield long, tuple(piece for piece in pieces if piece != long)
 
     def _pinned_below(self, piece: Piece) -> bool:
         """Say whether an editor wants a story farther right or down than where a page's lead stands."""
