@@ -197,15 +197,21 @@ class Allotter:
         here = Counter(self._matter.articles[piece.order].group for piece in pieces)
         return costs.GROUP_APART * sum(groups[group] - count for group, count in here.items() if group)
 
-    def _built(self, pieces: tuple[Piece, ...]) -> float:
-        """Estimate what is against the build of a page: one story alone, a lead too short for its head, too many heads."""
-        return built(self._demand.body(self._demand.lead_of(pieces)[0]), len(pieces), self._columns)
+    def _built(self, pieces: tuple[Piece, ...], room: int) -> float:
+        """Estimate what is against the build of a page: one story alone, a lead too short for its head, too many heads.
+
+        A lead too short to run down beside the rest of another story stands over all of that and cuts the page in two.
+        """
+        lead, others = self._demand.lead_of(pieces)
+        body = self._demand.body(lead)
+        over = len(others) == 1 and others[0].part and body < room / self._columns + costs.LEG_LEAST
+        return built(body, len(pieces), self._columns) + (costs.CUT_THROUGH if over else 0.0)
 
     # -- who jumps ----------------------------------------------------------------------------------------------------
 
     def _jumps(self, pieces: tuple[Piece, ...], order: float, task: Task, share: float) -> Iterator[Allotment]:
         """Yield the ways a set may fill its page: as it is, and with one of its stories cut in two."""
-        price = order + self._built(pieces)
+        price = order + self._built(pieces, task.room)
         need = self._demand.page(pieces)
         over = need / task.room - share
         if -UNDER <= over <= OVER:
