@@ -13,9 +13,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from epaper.plan import costs
 from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
 from epaper.plan.growth import Grower
-from epaper.plan.judge import beside
+from epaper.plan.judge import beside, is_strip
 from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece
@@ -102,10 +103,9 @@ class Closer:
         through = page.grower.through(self._wide)
         for one, two in cuts(lead, rest):
             floor = self._parts.floor(one, self._wide) + self._parts.floor(two, self._wide)
-            if floor + through < page.limit:
+            if floor + (costs.FOOT_STRIP if len(two) == 1 else through) < page.limit:
                 for a, b in self._over(one, two, page):
-                    if a.cost + b.cost + through < page.limit:
-                        page.offer(over(a, b, through))
+                    page.offer(over(a, b, costs.FOOT_STRIP if is_strip(b, page.rows) else through))
             if floor + page.grower.bump(one, two) < page.limit:
                 self._beside(one, two, page)
 

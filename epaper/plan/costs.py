@@ -14,6 +14,8 @@ LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
 CUT_THROUGH = 25.0
+# ... but for one story as a strip over all columns at the page's foot, no deeper than this share of the page.
+FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
 CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.

@@ -74,6 +74,12 @@ def beside(a: Shape, b: Shape, brief: Brief) -> float:
     return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
 
 
+def is_strip(shape: Shape, rows: int) -> bool:
+    """Say whether a shape over all columns at the foot of a page is the one strip that may lie under a cut (rule F3)."""
+    alone = isinstance(shape, Crown) and not (shape.left or shape.right)
+    return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
+
+
 def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
     """Yield the stories two by two whose heads meet at a gutter, if they are on one level."""
     begins: dict[int, list[Placed]] = {}

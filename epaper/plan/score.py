@@ -56,7 +56,7 @@ class Score:
         for item in placed(shape, 0, 0):
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
-        yield "断版", costs.CUT_THROUGH * sum(1 for _ in _strips(shape, self._parts.matter.grid.columns))
+        yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
         yield from judged(shape, self._parts.brief)
         yield "钉位", self._spots(shape, top)
         yield "栏末", self._endings.price(shape)
@@ -124,6 +124,7 @@ def _joints(shape: Shape, columns: int) -> Iterator[float]:
     return (costs.CUT for pair in _pairs(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
 
 
-def _strips(shape: Shape, columns: int) -> Iterator[Pair]:
-    """Yield the pairs that cut the page in two."""
-    return (pair for pair in _pairs(shape) if pair.kind == "over" and pair.columns == columns > 1)
+def _strips(shape: Shape, columns: int) -> Iterator[float]:
+    """Yield what cuts through the page have cost where shapes stand one over the other."""
+    pairs = (pair for pair in _pairs(shape) if pair.kind == "over" and pair.columns == columns > 1)
+    return (pair.cost - pair.one.cost - pair.two.cost for pair in pairs)
