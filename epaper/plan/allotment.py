@@ -26,7 +26,7 @@ FLEXIBLE = 2  # stories on a page tried as the one that jumps
 GIANT = 0.6  # share of a page: a rest so long jumps once more
 REST_WAITS = 20.0  # for a rest that does not stand on the next page: readers turn to it there
 FILL_LAST = 0.98  # share of the last page that copy should take by estimate
-AHEAD = 0.015  # share of each page taken more than its due: heads grow more easily on the last page than they shrink
+RELIEF = 0.03  # share of the last page that those before it take from it: heads grow more easily than they shrink
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
@@ -83,7 +83,7 @@ class Allotter:
             miss = self._demand.page(left) / max(1, task.room) - FILL_LAST if left else 0.0
             return [Allotment(missed(miss, task.room), 0.0, left, None)]
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
-        share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + AHEAD))
+        share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         found = (
             allotment for pieces, order in self._sets(left, task, share) for allotment in self._jumps(pieces, order, task, share)
         )

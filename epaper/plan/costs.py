@@ -42,8 +42,8 @@ LEG_END = 2.0
 LEG_TORN = 30.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.6
-# A head larger than that of a higher-ranked story on the page, per unit of size ratio (H7).
-INVERSION = 45.0
+# A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
+INVERTED, INVERSION = 6.0, 45.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
 DOMINANCE, DOMINANT = 40.0, 1.18
 # ... or even smaller than another one.

@@ -141,7 +141,7 @@ def _inversions(crowns: tuple[Placed, ...], sizes: list[float]) -> float:
     """Price less important stories with larger heads."""
     ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=_by_rank)
     return sum(
-        costs.INVERSION * (low / max(high, 1.0) - 1.0)
+        costs.INVERTED + costs.INVERSION * (low / max(high, 1.0) - 1.0)
         for (_, high, one), (_, low, two) in combinations(ranked, 2)
         if low > high and held_to_rank(one, two)
     )

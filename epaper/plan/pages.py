@@ -28,9 +28,10 @@ from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
-PRESSURE, PRESSURE_FREE = 1.5, 0.02  # for a line over a page's width by which copy misses the pages to come, beyond a share
-BURDEN, BURDEN_FREE = 400.0, 0.03  # for a share of the pages to come by which it misses them, beyond one that heads make up for
+FULL = 0.98  # share of the pages to come that copy should take by estimate
+SHORT_AHEAD, OVER_AHEAD = 45.0, 90.0  # for a column-line of them, times the square of the share that is missing, or too much
 JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
+AWAITED = costs.PIN_MISSED / 2  # for a story whose spot has not been found yet
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
@@ -103,11 +104,6 @@ class Pager:
         return Allotter(self._matter, self._demand, self._rooms)
 
     @cached_property
-    def _whole(self) -> float:
-        """The column-lines of all copy."""
-        return sum(map(self._demand.of, self._pieces)) + self._demand.lead * self.count
-
-    @cached_property
     def _patience(self) -> int:
         """How many times as many questions as usual are asked about a page."""
         crowd = len(self._pieces) / max(1, self.count)
@@ -137,7 +133,7 @@ class Pager:
                 continue
             if ways and not ways[0].left:
                 best, limit = ways[0], ways[0].cost
-                if self._page_cost(best) <= BAD * self._crowd:
+                if self._page_cost(best) <= BAD * self._crowd and not self._misses_pin(best):
                     break
             levels.pop()
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
@@ -172,8 +168,14 @@ class Pager:
         shape, sheet = way.pages[-1], self._sheets[-1]
         return sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows)) - self._closer.score.least(shape)
 
+    def _misses_pin(self, way: Way) -> bool:
+        """Say whether a story does not stand as an editor wants it: other pages may let it."""
+        return any(self._closer.score.pins(shape, sheet.head_rows) for shape, sheet in zip(way.pages, self._sheets, strict=True))
+
     def _start(self) -> Way:
-        return Way((), self._pieces, 0.0, self._least(self._pieces))
+        return Way(
+            (), self._pieces, 0.0, self._least(self._pieces) + self._pressure(self._pieces, 0) + self._awaited(self._pieces)
+        )
 
     # -- where nothing closes -----------------------------------------------------------------------------------------
 
@@ -307,7 +309,7 @@ class Pager:
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         cost = way.cost + price + same + self._jump_price(way, flex)
-        least = cost + self._least(left) + self._pressure(left, len(way.pages) + 1)
+        least = cost + self._least(left) + self._pressure(left, len(way.pages) + 1) + self._awaited(left)
         return Way((*way.pages, shape), left, cost, least, way.jumps + (flex is not None))
 
     def _jump_price(self, way: Way, flex: Piece | None) -> float:
@@ -318,10 +320,15 @@ class Pager:
         """Return what pieces still to place will cost at the least."""
         return self._parts.floor(left, self._columns)
 
+    def _awaited(self, left: tuple[Piece, ...]) -> float:
+        """Price stories still to place that an editor wants at a spot: the pages to come may not have it."""
+        articles = self._matter.articles
+        return AWAITED * sum(not piece.part and articles[piece.order].pins.spot is not None for piece in left)
+
     def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
-        """Price copy left after `page` that is more, or less, than its share of the pages to come."""
-        room, whole = sum(self._rooms[page:]), max(1, sum(self._rooms))
-        share = room / whole * self._whole
-        miss = abs(sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page) - share)
-        price = PRESSURE * max(0.0, miss - PRESSURE_FREE * share) / self._columns
-        return price + BURDEN * max(0.0, miss / room - BURDEN_FREE) if room else price
+        """Price copy left after `page` that is more, or less, than fills the pages to come: far more than in proportion."""
+        room = sum(self._rooms[page:])
+        if not room:
+            return 0.0
+        miss = (sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page)) / room - FULL
+        return (SHORT_AHEAD if miss < 0 else OVER_AHEAD) * room * miss * miss

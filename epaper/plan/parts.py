@@ -75,12 +75,13 @@ class Parts:
         return lead, tuple(piece for piece in pieces if piece != lead)
 
     def page_leads(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:
-        """Yield who may lead a page, and the others: its lead, and a story so much longer that it is not held to rank against that."""
+        """Yield who may lead a page, and the others: its lead, and a story too much longer to be held to rank against that."""
         first, rest = self.page_lead(pieces)
         yield first, rest
         if first == Piece(0, 0, 0) or first.part:
             return
-        long = max((p for p in rest if not (p.part or is_corner(p) or self._pinned_below(p))), key=self.lines, default=None)
+        free = (piece for piece in rest if not (piece.part or is_corner(piece) or self._pinned_below(piece)))
+        long = max(free, key=self.lines, default=None)
         if long and SHORT * self.lines(long) > self.lines(first):
             yield long, tuple(piece for piece in pieces if piece != long)
 

@@ -17,6 +17,7 @@ from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
 from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
+PINNED = "钉位"
 DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
 
 
@@ -58,7 +59,7 @@ class Score:
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
         yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
         yield from judged(shape, self._parts.brief)
-        yield "钉位", self._spots(shape, top)
+        yield PINNED, self._spots(shape, top)
         yield "栏末", self._endings.price(shape)
 
     def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
@@ -70,7 +71,7 @@ class Score:
         yield "图片", crown.pictures.cost - crown.pictures.wish
         yield "引语", crown.pictures.wish
         yield "题饰", DRESSES.get(crown.dress, 0.0)
-        yield "钉位", parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
+        yield PINNED, parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)
         yield "栏长", leg_cost(rows) if is_level(crown) else _legs(crown)
         if crown.jumps:
@@ -82,6 +83,10 @@ class Score:
         yield "余行", spare_cost(spare)
         if is_level(crown) and crown.dress != "upright":
             yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)
+
+    def pins(self, shape: Shape, top: int) -> float:
+        """Price all that an editor has pinned and does not get on a page."""
+        return sum(price for name, price in self._all(shape, top) if name == PINNED)
 
     def _spots(self, shape: Shape, top: int) -> float:
         """Price stories that do not begin where an editor wants them."""

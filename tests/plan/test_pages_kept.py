@@ -88,7 +88,7 @@ def test_a_page_that_cannot_stand_says_why_and_is_made_anew(planned: tuple[Issue
     rests = {module.page for one in issue.articles for module in one.pins.modules[1:]}  # pages that need another one to stand
     *_, article = (one for one in issue.articles if len(one.pins.modules) == 1 and one.pins.modules[0].page not in rests)
     page = article.pins.modules[0].page
-    longer = edited(issue, article, "新添的一句话，" * 60)
+    longer = edited(issue, article, "新添的一句话，" * 20)
     longer = replace(longer, makeup=replace(longer.makeup, locked=(page,)))
     again = plan_issue(longer, A4, book)
     warnings = [message for code, message in told(again) if code == "locked-page"]
