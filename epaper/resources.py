@@ -21,6 +21,11 @@ def styles_folder() -> Path:
     return _first(INSTALLED / "styles", REPOSITORY / "resources" / "styles", what="随附的版式")
 
 
+def icc_folder() -> Path:
+    """Return the folder of the shipped ICC profiles."""
+    return _first(INSTALLED / "icc", REPOSITORY / "resources" / "icc", what="印刷用的 ICC 文件")
+
+
 def shipped_issue() -> Path:
     """Return the folder of the issue that opens when none is named: the newest of the first paper, by name.
 

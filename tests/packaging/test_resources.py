@@ -21,6 +21,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_repository_has_faces_and_an_issue() -> None:
     assert (resources.fonts_folder() / "README.md").is_file()
     assert (resources.styles_folder() / "chinese.toml").is_file()
+    assert (resources.icc_folder() / "newsprint.icc").is_file()
     assert any(resources.shipped_issue().iterdir())
 
 
@@ -31,6 +32,8 @@ def test_installed_files_go_before_a_repository_around_them(elsewhere: Path) -> 
     assert resources.fonts_folder() == elsewhere / "epaper" / "shipped" / "fonts"
     (elsewhere / "epaper" / "shipped" / "styles").mkdir(parents=True)
     assert resources.styles_folder() == elsewhere / "epaper" / "shipped" / "styles"
+    (elsewhere / "epaper" / "shipped" / "icc").mkdir(parents=True)
+    assert resources.icc_folder() == elsewhere / "epaper" / "shipped" / "icc"
 
 
 def test_newest_issue_of_the_first_paper_opens(elsewhere: Path) -> None:
@@ -52,3 +55,9 @@ def test_no_faces_is_one_sentence(elsewhere: Path) -> None:
     assert not list(elsewhere.iterdir())
     with pytest.raises(UnreadableInput, match=r"fonts：找不到字体"):
         resources.fonts_folder()
+
+
+def test_no_profiles_is_one_sentence(elsewhere: Path) -> None:
+    assert not list(elsewhere.iterdir())
+    with pytest.raises(UnreadableInput, match=r"icc：找不到印刷用的 ICC 文件"):
+        resources.icc_folder()

@@ -1,0 +1,169 @@
+"""A picture in light, grey or foreign inks → the inks of a press, or black ink alone, through LittleCMS.
+
+Pillow is imported only when there is a picture, since it costs a cold export as much as typesetting does. A profile inside the
+picture is heeded where it fits and works; light without one is sRGB, grey without one has the tones of sRGB, ink without one is
+the ink of this press.
+"""
+
+from __future__ import annotations
+
+import math
+from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING, Literal
+
+from epaper.paint.ink_limit import limit_ink, most_ink
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+    from PIL.ImageCms import ImageCmsProfile
+
+    from epaper.paint.profiles import Profile
+
+Intent = Literal["relative", "perceptual"]
+
+# Which colour space of a profile fits which samples.
+FITTING = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
+STEPS = 17  # along each edge of the cube of colours that is separated to see what a profile reaches
+TO_EIGHT_BITS = 1 / 257  # of sixteen
+WHITE = "white"
+
+
+def to_cmyk(picture: Picture, profile: Profile, intent: Intent = "relative") -> Picture:
+    """Separate a picture into the four inks of a press, nowhere above its ink limit.
+
+    Relative colorimetric with black point compensation, or perceptual. What is transparent is laid on white paper. Inks that
+    are already those of this press stay as they are. A picture in grey is built of all four inks too: `to_grey` prints it in
+    black alone, which no press can put out of register.
+    """
+    flat, own = _flat(picture), _own(picture)
+    if flat.mode == "CMYK" and own in (None, profile.icc):
+        return limit_ink(flat, profile.ink_limit)
+    return limit_ink(_converted(flat, own, profile, profile.icc, "CMYK", intent), profile.ink_limit)
+
+
+def to_grey(picture: Picture, profile: Profile) -> Picture:
+    """Take the colours of a picture: grey as light as they look, 0 for a solid of black ink; inks are those of `profile`."""
+    flat, own = _flat(picture), _own(picture)
+    if flat.mode == "L" and own is None:
+        return flat
+    lightness = _converted(flat, own, profile, None, "LAB", "relative").getchannel(0)
+    return lightness.point([_tone(sample / 255) for sample in range(256)])
+
+
+def facts(icc: bytes) -> tuple[str, str]:
+    """Return what a profile says it describes and the data it was made from; raise ValueError where it cannot be opened."""
+    opened = _opened(icc)
+    if opened is None:
+        raise ValueError("LittleCMS cannot open the profile")
+    words = (opened.profile.profile_description, opened.profile.target)
+    first, second = ("".join(filter(str.isprintable, word or "")).strip() for word in words)
+    return first, second
+
+
+def darkest(icc: bytes) -> int:
+    """Return the most ink a profile lays on any colour of sRGB, percent, rounded up.
+
+    Raise ValueError where its tables do not work: those to the inks, by either intent, and those back.
+    """
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    edge = [round(255 * step / (STEPS - 1)) for step in range(STEPS)]
+    cube = Image.new("RGB", (STEPS * STEPS, STEPS))
+    cube.putdata([(red, green, blue) for red in edge for green in edge for blue in edge])
+    intents: tuple[Intent, ...] = ("relative", "perceptual")
+    separated = {intent: _through(cube, None, icc, "CMYK", intent) for intent in intents}
+    for intent, inks in separated.items():
+        _through(inks, icc, None, "LAB", intent)
+    return math.ceil(max(map(most_ink, separated.values())))
+
+
+def _own(picture: Picture) -> bytes | None:
+    """Return the profile inside a picture that fits its samples."""
+    data = picture.info.get("icc_profile")
+    opened = _opened(data) if isinstance(data, bytes) and data else None
+    space = FITTING.get(_mode(picture))
+    if opened is None or opened.profile.xcolor_space.strip() not in {space, "RGB" if space == "GRAY" else space}:
+        return None
+    return data
+
+
+def _mode(picture: Picture) -> str:
+    """Return the mode that the samples of a picture are brought to: grey, light, ink or Lab."""
+    if picture.mode in ("CMYK", "LAB"):
+        return picture.mode
+    return "L" if picture.mode in ("1", "L", "LA", "La", "F") or picture.mode.startswith("I") else "RGB"
+
+
+def _flat(picture: Picture) -> Picture:
+    """Bring samples to eight bits of grey, light, ink or Lab, on white where they are transparent."""
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    mode = _mode(picture)
+    if picture.has_transparency_data and mode in ("L", "RGB"):
+        clear = picture.convert({"La": "LA", "RGBa": "RGBA"}.get(picture.mode, "RGBA")).convert("RGBA")
+        paper = Image.new("RGBA", picture.size, WHITE)
+        return Image.alpha_composite(paper, clear).convert("RGB").convert(mode)
+    if picture.mode.startswith("I"):
+        return picture.convert("I").point(lambda sample: sample * TO_EIGHT_BITS).convert("L")  # converting at once would clip
+    return picture if picture.mode == mode else picture.convert(mode)
+
+
+def _converted(flat: Picture, own: bytes | None, profile: Profile, target: bytes | None, mode: str, intent: Intent) -> Picture:
+    """Convert by the picture's own profile, or where that does not work by the one its samples have without."""
+    if own is not None:
+        with suppress(ValueError):
+            return _through(flat, own, target, mode, intent)
+    return _through(flat, profile.icc if flat.mode == "CMYK" else None, target, mode, intent)
+
+
+def _through(flat: Picture, source: bytes | None, target: bytes | None, mode: str, intent: Intent) -> Picture:
+    """Send samples from one profile to another (None: sRGB or Lab); raise ValueError where LittleCMS cannot."""
+    from PIL import ImageCms  # noqa: PLC0415 (see the module's opening)
+
+    start = _opened(source) if source else _made("LAB" if flat.mode == "LAB" else "sRGB")
+    end = _opened(target) if target else _made("LAB")
+    if start is None or end is None:
+        raise ValueError("LittleCMS cannot open a profile")
+    if flat.mode == "L" and start.profile.xcolor_space.strip() == "RGB":
+        flat = flat.convert("RGB")
+    perceptual = intent == "perceptual"
+    try:
+        way = ImageCms.buildTransform(
+            start,
+            end,
+            flat.mode,
+            mode,
+            ImageCms.Intent.PERCEPTUAL if perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            # The perceptual table has its own way of bringing black to black: compensating again would wash pictures out.
+            ImageCms.Flags.NONE if perceptual else ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+        converted = way.apply(flat)
+    except (ImageCms.PyCMSError, OSError, ValueError) as trouble:
+        raise ValueError("LittleCMS cannot convert by these profiles") from trouble
+    converted.info.pop("icc_profile", None)  # every saved copy would carry it
+    return converted
+
+
+def _opened(icc: bytes) -> ImageCmsProfile | None:
+    from PIL import ImageCms  # noqa: PLC0415 (see the module's opening)
+
+    try:
+        return ImageCms.ImageCmsProfile(BytesIO(icc))
+    except (ImageCms.PyCMSError, OSError):
+        return None
+
+
+def _made(space: Literal["LAB", "sRGB"]) -> ImageCmsProfile:
+    from PIL import ImageCms  # noqa: PLC0415 (see the module's opening)
+
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile(space))
+
+
+def _tone(lightness: float) -> int:
+    """Return the grey of sRGB that looks as light as CIE L* of `lightness` × 100: undo one curve, apply the other."""
+    level = lightness * 100
+    # CIE 15: L* is linear up to 8, a cube root above. IEC 61966-2-1: the same shape with a power of 2.4.
+    luminance = ((level + 16) / 116) ** 3 if level > 8 else level / 903.3
+    encoded = 1.055 * luminance ** (1 / 2.4) - 0.055 if luminance > 0.0031308 else 12.92 * luminance
+    return round(255 * encoded)
