@@ -309,8 +309,12 @@ class Pager:
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         cost = way.cost + price + same + self._jump_price(way, flex)
-        least = cost + self._least(left) + self._pressure(left, len(way.pages) + 1) + self._awaited(left)
+        least = cost + self._ahead(left, len(way.pages) + 1)
         return Way((*way.pages, shape), left, cost, least, way.jumps + (flex is not None))
+
+    def _ahead(self, left: tuple[Piece, ...], page: int) -> float:
+        """Return what pieces left after `page` will cost, as far as can be told."""
+        return self._least(left) + self._pressure(left, page) + self._awaited(left)
 
     def _jump_price(self, way: Way, flex: Piece | None) -> float:
         """Price a jump on the next page beyond those a reader puts up with on so many pages."""
