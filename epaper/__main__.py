@@ -121,15 +121,29 @@ def _window(request: Request) -> int:
 
 
 def _export(request: Request) -> int:
-    from epaper.paint.pdf import write_pdf  # noqa: PLC0415
-
     reading, facsimile = _composed(request)
-    write_pdf(facsimile, request.output)
+    _write_pdf(facsimile, request)
     if request.pictures is not None:
         from epaper.paint.raster import save_pngs  # noqa: PLC0415
 
         save_pngs(facsimile, request.pictures, request.dpi)
     return _verdict((*reading.findings, *facsimile.findings))
+
+
+def _write_pdf(facsimile: Facsimile, request: Request) -> None:
+    if request.purpose == "reading":
+        from epaper.paint.pdf import write_pdf  # noqa: PLC0415
+
+        write_pdf(facsimile, request.output)
+        return
+    from epaper.geometry import mm  # noqa: PLC0415
+    from epaper.paint.press import Press, write_press  # noqa: PLC0415
+    from epaper.paint.profiles import chosen  # noqa: PLC0415
+    from epaper.paint.sheets import Wanted  # noqa: PLC0415
+    from epaper.resources import icc_folder  # noqa: PLC0415
+
+    wanted = Wanted(mm(request.bleed), request.marks, request.impose, mm(request.creep))
+    write_press(facsimile, request.output, Press(chosen(request.profile, icc_folder()), wanted))
 
 
 def _render(request: Request) -> int:

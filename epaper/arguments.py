@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,12 @@ from epaper.errors import UsageError
 Verb = Literal["window", "export", "render", "check", "import", "layout", "help"]
 DEFAULT_DPI = 144.0
 MOST_PAGES = 999
+MOST_MILLIMETRES = 20.0  # of bleed or creep
 
 _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
       epaper export PATH -o FILE.pdf                            导出 PDF（可同时存版面图片）
+      epaper export PATH -o FILE.pdf --for press                导出送印刷厂的 PDF/X-4（可加出血、规线、拼版）
       epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
       epaper check  PATH [--full] [--json]                      检查：问题清单、各版余缺、版面质量、原文逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
@@ -61,6 +64,12 @@ class Request:
     pin: bool = False
     unpin: bool = False
     text: str = ""
+    purpose: Literal["reading", "press"] = "reading"
+    profile: str = ""
+    bleed: float = 0.0
+    marks: bool = False
+    impose: bool = False
+    creep: float = 0.0
 
     @property
     def source(self) -> Path:
@@ -145,6 +154,23 @@ def _pdf(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="图片每英寸像素数，默认 144")
 
 
+def _press(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--for", dest="purpose", choices=("reading", "press"), default="reading", help="给谁：reading 阅读（默认），press 印刷厂"
+    )
+    group.add_argument(
+        "--profile",
+        metavar="P",
+        type=_named,
+        default="",
+        help="印刷条件：newsprint 新闻纸（默认），或一个 CMYK 的 ICC 文件",
+    )
+    group.add_argument("--bleed", metavar="MM", type=_length, default=0.0, help="出血，毫米；默认没有")
+    group.add_argument("--marks", action="store_true", help="加裁切线、套准线、折线和色标")
+    group.add_argument("--impose", action="store_true", help="拼成对开的大版：外面 4|1，里面 2|3；不写则一版一页")
+    group.add_argument("--creep", metavar="MM", type=_length, default=0.0, help="拼版时每往里一张移向折缝多少毫米（爬移）")
+
+
 def _png(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="page.png", type=_file, required=True, help="写到哪个 PNG 文件")
     group.add_argument(
@@ -178,7 +204,7 @@ def _report(group: argparse._ArgumentGroup) -> None:
 
 _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
-    "export": ("把一期报纸排好版，写成 PDF。", (_path, _pdf, _make_up)),
+    "export": ("把一期报纸排好版，写成 PDF：供阅读，或送印刷厂。", (_path, _pdf, _press, _make_up)),
     "render": ("把排好的一个版面（或每一个版面）存成 PNG 图片。", (_path, _png, _make_up)),
     "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _report)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
@@ -215,6 +241,16 @@ def _resolution(word: str) -> float:
         raise argparse.ArgumentTypeError(f"应是一个数，现在是“{word}”") from None
 
 
+def _length(word: str) -> float:
+    try:
+        length = float(word)
+    except ValueError:
+        length = math.nan
+    if not 0 <= length <= MOST_MILLIMETRES:
+        raise argparse.ArgumentTypeError(f"应是 0 至 {MOST_MILLIMETRES:g} 毫米，现在是“{word}”")
+    return length
+
+
 def _in_chinese(message: str) -> str:
     """Put the library's own messages into Chinese; ours are already."""
     for english, chinese in (
@@ -223,6 +259,8 @@ def _in_chinese(message: str) -> str:
         (": expected one argument", " 后面缺少内容"),
         ("ignored explicit argument ", "不接受内容 "),
         ("not allowed with argument ", "不能同时写 "),
+        (": invalid choice: ", " 没有这个选项 "),
+        (" (choose from ", "（可选 "),
         ("argument ", "参数 "),
     ):
         message = message.replace(english, chinese)

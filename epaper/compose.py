@@ -58,6 +58,7 @@ def compose_again(
         language=house.language,
         inks=house.inks.by_role(),
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
+        dated=issue.masthead.date,
         form=compulsory_items(issue.masthead, house.wording),
         ranking=tuple(article.id for article in by_rank(issue.articles)),
         lengths={article.id: tuple(len(paragraph.text) for paragraph in article.paragraphs) for article in issue.articles},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from epaper.files import write_whole
+from epaper.paint.palette import ScreenPalette
 from epaper.paint.pdf_document import Document
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import embed_images, pictures_in, use_of
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from epaper.colours import Colour
+    from epaper.paint.palette import Palette
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
-    from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Page
 
 
@@ -34,8 +34,8 @@ def pdf_bytes(facsimile: Facsimile) -> bytes:
     document = Document(facsimile.title, facsimile.publisher, facsimile.language)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
-    grey = grey_inks(facsimile.inks)
-    pages = [_add_page(page, fonts, images, grey if page.grey else facsimile.inks, document) for page in facsimile.pages]
+    plain, grey = ScreenPalette(facsimile.inks), ScreenPalette(grey_inks(facsimile.inks))
+    pages = [_add_page(page, fonts, images, grey if page.grey else plain, document) for page in facsimile.pages]
     add_outline(facsimile, pages, document)
     return document.data()
 
@@ -44,9 +44,9 @@ def _add_page(
     page: Page,
     fonts: Mapping[str, PdfFont],
     images: Mapping[Use, PdfImage],
-    inks: Mapping[Ink, Colour],
+    palette: Palette,
     document: Document,
 ) -> Reference:
     shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(page.marks))) if use in images]
     called = {image.resource: image.reference for image in shown}
-    return document.add_page(page.width, page.height, page_content(page, fonts, images, inks), called)
+    return document.add_page(page.width, page.height, page_content(page, fonts, images, palette), called)

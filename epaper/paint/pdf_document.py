@@ -10,9 +10,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFString
+
+if TYPE_CHECKING:
+    from epaper.geometry import Rect
 
 PDF_VERSION = (1, 7)
 PRODUCER = "epaper"
@@ -45,19 +49,20 @@ class _Stream(PDFStream):  # type: ignore[misc]
 class Document:
     """A PDF file in the making."""
 
-    def __init__(self, title: str, author: str, language: str) -> None:
-        """Start a file called `title`, in `language` (zh-CN)."""
-        self._file = PDFDocument(invariant=1, compression=1, pdfVersion=PDF_VERSION)
+    def __init__(self, title: str, author: str, language: str, version: tuple[int, int] = PDF_VERSION) -> None:
+        """Start a file called `title`, in `language` (zh-CN), of a `version` of PDF."""
+        self._file = PDFDocument(invariant=1, compression=1, pdfVersion=version)
         self._kids: list[Reference] = []
         self._tree = PDFDictionary({"Type": name("Pages")})
         self._fonts = PDFDictionary({})
+        self._states: dict[str, Value] = {}
         self.catalogue: dict[str, Value] = {
             "Type": name("Catalog"),
             "Lang": text(language),
             "ViewerPreferences": {"DisplayDocTitle": "true"},
         }
         people = {"Title": title, "Author": author, "Creator": PRODUCER, "Producer": f"{PRODUCER} (ReportLab)"}
-        self._information = {key: text(words) for key, words in people.items() if words}
+        self.information: dict[str, Value] = {key: text(words) for key, words in people.items() if words}
         self._fonts_reference = self._file.Reference(self._fonts)
         self._tree_reference = self._file.Reference(self._tree)
 
@@ -86,11 +91,27 @@ class Document:
         """Let every page's content call `font` by the name `resource`."""
         self._fonts[resource] = font
 
-    def add_page(self, width: float, height: float, content: bytes, images: Mapping[str, Reference]) -> Reference:
-        """Append a page of the given size in points; `images` are those its content draws, by resource name."""
+    def name_state(self, resource: str, entries: Mapping[str, Value]) -> None:
+        """Let every page's content call a graphics state by the name `resource`."""
+        self._states[resource] = self.add({"Type": name("ExtGState"), **entries})
+
+    def add_page(
+        self,
+        width: float,
+        height: float,
+        content: bytes,
+        images: Mapping[str, Reference],
+        boxes: Mapping[str, Rect] = MappingProxyType({}),
+    ) -> Reference:
+        """Append a page of the given size in points; `images` are those its content draws, by resource name.
+
+        `boxes` are its TrimBox and the like, y downwards from the page's top left as in the scene.
+        """
         resources: dict[str, Value] = {"Font": self._fonts_reference}
         if images:
             resources["XObject"] = images
+        if self._states:
+            resources["ExtGState"] = self._states
         page = self.add(
             {
                 "Type": name("Page"),
@@ -98,6 +119,7 @@ class Document:
                 "MediaBox": (0, 0, round(width, 3), round(height, 3)),
                 "Resources": resources,
                 "Contents": self.add_stream({}, content),
+                **{key: tuple(round(edge, 3) for edge in _upwards(box, height)) for key, box in boxes.items()},
             }
         )
         self._kids.append(page)
@@ -109,9 +131,14 @@ class Document:
         self._tree["Kids"] = PDFArray(self._kids)
         self._tree["Count"] = len(self._kids)
         self._file.Catalog = _converted(self.catalogue)
-        self._file.info = _converted(self._information)
+        self._file.info = _converted(self.information)
         written: bytes = self._file.format()
         return written
+
+
+def _upwards(box: Rect, height: float) -> tuple[float, float, float, float]:
+    """Return the left, bottom, right and top edge of a box as PDF has them."""
+    return box.x, height - box.bottom, box.right, height - box.y
 
 
 def _converted(value: Value) -> Value:

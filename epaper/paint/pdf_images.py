@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from epaper.paint.pdf_document import Document, Reference, Value, name
 from epaper.scene.model import Clip
@@ -38,7 +38,7 @@ TURNS: Mapping[int, Matrix] = {
 }
 FINEST = 300.0  # pixels to the inch, as printed: what newsprint and offset can show
 WORTH_SHRINKING = 1.15  # times as many pixels: a picture hardly finer is left as it came
-JPEG_QUALITY = 85
+JPEG_QUALITY, PLATE_QUALITY = 85, 90
 POINTS_PER_INCH = 72.0
 SLIGHT = 1e-6  # a share too small to divide by
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
@@ -59,8 +59,23 @@ class PdfImage(NamedTuple):
     turn: Matrix
 
 
-def embed_images(facsimile: Facsimile, document: Document) -> dict[Use, PdfImage]:
-    """Put every picture some page shows into `document`, as fine as its largest use asks; one that cannot be read is left out."""
+class Plates(Protocol):
+    """Makes pictures ready for a press."""
+
+    @property
+    def ppi(self) -> int:
+        """The resolution at which pictures print best there."""
+
+    def separated(self, picture: Picture, *, grey: bool) -> Picture:
+        """Return a picture in the inks of the press, or in grey."""
+
+
+def embed_images(facsimile: Facsimile, document: Document, plates: Plates | None = None) -> dict[Use, PdfImage]:
+    """Put every picture some page shows into `document`, as fine as its largest use asks; one that cannot be read is left out.
+
+    For a press it is in the inks of its `plates`.
+    """
+    finest = plates.ppi if plates else FINEST
     wanted: dict[Use, float] = {}
     for image in (image for page in facsimile.pages for image in pictures_in(page.marks)):
         inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
@@ -68,7 +83,7 @@ def embed_images(facsimile: Facsimile, document: Document) -> dict[Use, PdfImage
     embedded: dict[Use, PdfImage] = {}
     for use, inches in wanted.items():
         data = facsimile.images.get(use.name, b"")
-        found = _embed(data, f"I{len(embedded) + 1}", round(inches * FINEST), use.grey, document)
+        found = _embed(data, f"I{len(embedded) + 1}", round(inches * finest), use.grey, document, plates)
         if found is not None:
             embedded[use] = found
     return embedded
@@ -88,7 +103,7 @@ def pictures_in(marks: tuple[Mark, ...]) -> Iterator[Placed]:
             yield from pictures_in(mark.marks)
 
 
-def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document) -> PdfImage | None:
+def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document, plates: Plates | None) -> PdfImage | None:
     """Embed a picture with at most about `most` pixels across."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
@@ -100,6 +115,9 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             share = most / across if across > most * WORTH_SHRINKING else 1.0
             photo = picture.format == "JPEG" and picture.mode in SPACES
             picture.load()
+            if plates:
+                plate = plates.separated(_shrunk(_whole(picture), share), grey=grey)
+                return PdfImage(resource, _plated(plate, document, photo=picture.format == "JPEG"), turn)
             grey = grey and picture.mode != "L"
             if photo and not grey and (share == 1 or len(_photo(_shrunk(picture, share))) >= len(data)):
                 reference = _jpeg(picture, data, document)
@@ -108,6 +126,16 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     return PdfImage(resource, reference, turn)
+
+
+def _plated(plate: Picture, document: Document, *, photo: bool) -> Reference:
+    """Embed a picture in ink: what came as a JPEG is one again, in Adobe's manner with the amounts turned round."""
+    entries = _entries(plate.size, SPACES[plate.mode])
+    if not photo:
+        return document.add_stream(entries, plate.tobytes())
+    if plate.mode == "CMYK":
+        entries["Decode"] = (1, 0) * 4
+    return document.add_stream(entries | {"Filter": name("DCTDecode")}, _photo(plate, PLATE_QUALITY), deflate=False)
 
 
 def _jpeg(picture: Picture, data: bytes, document: Document) -> Reference:
@@ -145,6 +173,15 @@ def _flat(picture: Picture) -> Picture:
     return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
+def _whole(picture: Picture) -> Picture:
+    """Bring samples that cannot be made smaller to some that can: of a palette, or of one bit."""
+    return (
+        picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        if picture.mode in ("P", "PA")
+        else (picture.convert("L") if picture.mode == "1" else picture)
+    )
+
+
 def _smaller(picture: Picture, share: float, *, photo: bool) -> Picture:
     """Shrink samples where that saves room: the flat colours of a drawing take more of it once they run into one another."""
     shrunk = _shrunk(picture, share)
@@ -158,9 +195,9 @@ def _room(picture: Picture) -> int:
     return len(zlib.compress(picture.tobytes(), 1))
 
 
-def _photo(picture: Picture) -> bytes:
+def _photo(picture: Picture, quality: int = JPEG_QUALITY) -> bytes:
     file = BytesIO()
-    picture.save(file, "JPEG", quality=JPEG_QUALITY)
+    picture.save(file, "JPEG", quality=quality)
     return file.getvalue()
 
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from epaper.paint.inks import shade
 from epaper.paint.pdf_images import use_of
-from epaper.paint.pdf_numbers import colour, number
+from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import TextWriter
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from epaper.colours import Colour, Rgb
     from epaper.geometry import Point, Rect
+    from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
-    from epaper.scene.inks import Ink
     from epaper.scene.model import Mark, Page
 
 STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
 
-def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], inks: Mapping[Ink, Colour]) -> bytes:
+def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], palette: Palette) -> bytes:
     """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses."""
-    writer = _PageWriter(page.height, fonts, images, inks)
+    writer = _PageWriter(page.height, fonts, images, palette)
     writer.marks(page.marks)
     for line in page.lines:
         if line.vertical:
@@ -37,14 +36,12 @@ def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[Use, 
 
 
 class _PageWriter:
-    def __init__(
-        self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], inks: Mapping[Ink, Colour]
-    ) -> None:
+    def __init__(self, height: float, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], palette: Palette) -> None:
         self._height = height
         self._images = images
-        self._inks = inks
+        self._palette = palette
         self._out: list[bytes] = []
-        self.text = TextWriter(height, fonts, inks)
+        self.text = TextWriter(height, fonts, palette)
 
     def finish(self) -> bytes:
         self._say()
@@ -77,14 +74,15 @@ class _PageWriter:
     def _rule(self, rule: Rule) -> None:
         ends = (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1)
         x0, y0, x1, y1 = map(number, ends)
-        self._say(f"{number(rule.weight)} w {self._colour(rule.ink)} RG {x0} {y0} m {x1} {y1} l S")
+        self._say(f"{number(rule.weight)} w {self._palette.rule(rule.ink, rule.weight)} {x0} {y0} m {x1} {y1} l S")
 
     def _fill(self, fill: Fill) -> None:
-        self._say(f"{self._colour(fill.ink)} rg {self._box(fill.rect)} re f")
+        ink = self._palette.area(fill.ink, min(fill.rect.width, fill.rect.height))
+        self._say(f"{ink} {self._box(fill.rect)} re f")
 
     def _shape(self, shape: Shape) -> None:
         steps = (" ".join((*map(self._place, step.points), STEPS[step.kind])) for step in shape.outline)
-        self._say(f"{self._colour(shape.ink)} rg", *steps, "f*" if shape.even_odd else "f")
+        self._say(self._palette.area(shape.ink, math.inf), *steps, "f*" if shape.even_odd else "f")
 
     def _image(self, image: Image) -> None:
         picture = self._images.get(use_of(image))
@@ -101,16 +99,14 @@ class _PageWriter:
             turn[0] * width, turn[1] * height, turn[2] * width, turn[3] * height,
             turn[4] * width + left, turn[5] * height + bottom,
         )  # fmt: skip
-        self._say(f"q {self._box(image.rect)} re W n {' '.join(map(number, matrix))} cm /{picture.resource} Do Q")
+        state = f"{said} " if (said := self._palette.picture()) else ""
+        self._say(f"q {state}{self._box(image.rect)} re W n {' '.join(map(number, matrix))} cm /{picture.resource} Do Q")
 
     def _lost_picture(self, place: Rect) -> None:
         """Show where a picture that cannot be read should stand, as the screen does."""
         self._fill(Fill(place, "tint"))
         self._rule(Rule(place.x, place.y, place.right, place.bottom, 0.5, "grey"))
         self._rule(Rule(place.x, place.bottom, place.right, place.y, 0.5, "grey"))
-
-    def _colour(self, ink: Ink | Rgb) -> str:
-        return colour(shade(ink, self._inks))
 
     def _place(self, point: Point) -> str:
         return f"{number(point.x)} {number(self._height - point.y)}"

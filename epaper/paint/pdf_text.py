@@ -5,18 +5,16 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from epaper.paint.inks import shade
-from epaper.paint.pdf_numbers import colour, number
+from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_pieces import pieces
 from epaper.paint.pdf_spans import Span, set_run, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from epaper.colours import Colour
+    from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_spans import SetRun
-    from epaper.scene.inks import Ink
     from epaper.scene.model import GlyphRun
 
 SOFT_HYPHEN = "\u00ad"
@@ -26,18 +24,18 @@ TOLD = b"EMC"  # the end of what `_telling` begins
 class TextWriter:
     """Writes lines into the content of one page; between two `take`s it remembers the text state and says nothing twice."""
 
-    def __init__(self, page_height: float, fonts: Mapping[str, PdfFont], inks: Mapping[Ink, Colour]) -> None:
-        """Set type with `fonts` in `inks` on a page of `page_height` points, whose y grows upwards as PDF has it."""
+    def __init__(self, page_height: float, fonts: Mapping[str, PdfFont], palette: Palette) -> None:
+        """Set type with `fonts` and `palette` on a page of `page_height` points, whose y grows upwards as PDF has it."""
         self._height = page_height
         self._fonts = fonts
-        self._inks = inks
+        self._palette = palette
         self._forget()
 
     def _forget(self) -> None:
         self._out: list[bytes] = []
         self._x = self._y = 0.0
         self._font: tuple[str, float] | None = None
-        self._ink: Ink | None = None
+        self._ink = ""
         self._run: GlyphRun | None = None
 
     def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False) -> None:
@@ -113,12 +111,13 @@ class TextWriter:
         """Move to the run's origin and take up its font and ink."""
         if (run.face, run.size) != self._font:
             self._out.append(f"/{font.resource} {number(run.size)} Tf".encode())
-        if run.ink != self._ink:
-            self._out.append(f"{colour(shade(run.ink, self._inks))} rg".encode())
+        ink = self._palette.type(run.ink, run.size)
+        if ink != self._ink:
+            self._out.append(ink.encode())
         x, y = round(run.x, 2), round(self._height - run.y, 2)
         self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td".encode())
         self._x, self._y, self._run = x, y, run
-        self._font, self._ink = (run.face, run.size), run.ink
+        self._font, self._ink = (run.face, run.size), ink
 
 
 def _has_initial(line: Sequence[SetRun]) -> bool:

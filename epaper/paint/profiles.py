@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from epaper.errors import UnreadableInput
@@ -11,7 +12,6 @@ from epaper.paint.separation import darkest, facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 DEFAULT = "newsprint"
 ICC_REGISTRY = "http://www.color.org"  # the name of the registry of characterisation data, in the words of PDF/X
@@ -56,6 +56,12 @@ def profiles(folder: Path) -> Mapping[str, Profile]:
     )
     press_head(newsprint.icc, str(path))
     return {newsprint.name: newsprint}
+
+
+def chosen(name: str, folder: Path) -> Profile:
+    """Return the shipped profile of that name, that in a person's own file, or where nothing is named the default."""
+    shipped = profiles(folder)
+    return shipped[name or DEFAULT] if not name or name in shipped else profile_from_file(Path(name))
 
 
 def profile_from_file(path: Path, ink_limit: int | None = None, ppi: int = UNKNOWN_PPI) -> Profile:

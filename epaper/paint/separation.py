@@ -12,12 +12,14 @@ from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from epaper.colours import Cmyk
 from epaper.paint.ink_limit import limit_ink, most_ink
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
     from PIL.ImageCms import ImageCmsProfile
 
+    from epaper.colours import Rgb
     from epaper.paint.profiles import Profile
 
 Intent = Literal["relative", "perceptual"]
@@ -49,6 +51,15 @@ def to_grey(picture: Picture, profile: Profile) -> Picture:
         return flat
     lightness = _converted(flat, own, profile, None, "LAB", "relative").getchannel(0)
     return lightness.point([_tone(sample / 255) for sample in range(256)])
+
+
+def colour_to_cmyk(rgb: Rgb, profile: Profile, intent: Intent = "relative") -> Cmyk:
+    """Separate one colour of sRGB, percent of each ink."""
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    inks = to_cmyk(Image.new("RGB", (1, 1), tuple(rgb)), profile, intent).getpixel((0, 0))
+    assert isinstance(inks, tuple)
+    return Cmyk(*(round(ink / 2.55, 1) for ink in inks))
 
 
 def facts(icc: bytes) -> tuple[str, str]:

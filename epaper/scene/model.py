@@ -18,6 +18,8 @@ from epaper.geometry import Outline, Point, Rect
 from epaper.scene.inks import PLAIN, Ink
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from epaper.fonts.face import Face
 
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
@@ -218,7 +220,8 @@ class Facsimile:
     `lengths` the characters of each paragraph of an article, in order, that must all be printed. `stock` is the name or
     the millimetres of the page size; `publisher` who publishes the paper and `language` what it is in, as BCP 47 says it, for
     the properties of a document. `inks` are the colours of the roles its marks name. `form` is what the issue says of itself
-    and must show 规定形式: its name, date, numbers, publishers, imprint, by the names of a masthead's fields.
+    and must show 规定形式: its name, date, numbers, publishers, imprint, by the names of a masthead's fields. `dated` is the day
+    of the issue, if it says one.
     """
 
     title: str
@@ -236,3 +239,4 @@ class Facsimile:
     ranking: tuple[str, ...] = ()
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
+    dated: date | None = None

@@ -1,0 +1,157 @@
+"""Facsimile and press → the file for the press: PDF/X-4 and PDF/A-2 at once, in four inks alone, without transparency.
+
+The same facsimile gives the same bytes: the file is dated by the issue, and its identity is made of its content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from epaper.colours import Cmyk
+from epaper.files import write_whole
+from epaper.paint.marks import sheet_marks
+from epaper.paint.pdf_document import PRODUCER, Document, name, text
+from epaper.paint.pdf_fonts import embed_fonts
+from epaper.paint.pdf_images import embed_images, pictures_in, use_of
+from epaper.paint.pdf_numbers import number
+from epaper.paint.pdf_page import page_content
+from epaper.paint.press_palette import STATES, PressPalette
+from epaper.paint.separation import colour_to_cmyk, to_cmyk, to_grey
+from epaper.paint.sheets import PLAIN, sheets
+from epaper.paint.xmp import PDF_DATE, About, packet
+from epaper.scene.grey import grey_inks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from PIL.Image import Image as Picture
+
+    from epaper.colours import Rgb
+    from epaper.paint.pdf_document import Reference
+    from epaper.paint.pdf_fonts import PdfFont
+    from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.profiles import Profile
+    from epaper.paint.separation import Intent
+    from epaper.paint.sheets import Sheet, Wanted
+    from epaper.scene.model import Facsimile
+
+VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
+UNDATED = 2000, 1, 1  # of an issue that says no date: PDF/X asks for one
+CLAIMS = {
+    "pdf:Trapped": "False",
+    "pdfaid:part": "2",
+    "pdfaid:conformance": "U",
+    "pdfxid:GTS_PDFXVersion": "PDF/X-4",
+}
+KINDS = ("GTS_PDFX", "GTS_PDFA1")  # of output intents: the same press for either standard
+GREY_MODES = ("1", "L", "LA", "La", "I", "F", "I;16")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What is printed on, how pictures are brought to it, and how its sheets are wanted."""
+
+    profile: Profile
+    wanted: Wanted = PLAIN
+    intent: Intent = "relative"
+
+    @property
+    def ppi(self) -> int:
+        """The resolution at which pictures print best."""
+        return self.profile.ppi
+
+    def separated(self, picture: Picture, *, grey: bool) -> Picture:
+        """Bring a picture to the inks of the press; one without colours to black ink alone."""
+        if grey or picture.mode in GREY_MODES:
+            return to_grey(picture, self.profile)
+        return to_cmyk(picture, self.profile, self.intent)
+
+    def build(self, rgb: Rgb) -> Cmyk:
+        """Separate one colour."""
+        return colour_to_cmyk(rgb, self.profile, self.intent)
+
+
+def write_press(facsimile: Facsimile, path: Path, press: Press) -> None:
+    """Write the file for the press to `path`, in one step or not at all; raise `CannotWrite` when that fails."""
+    write_whole(path, press_bytes(facsimile, press))
+
+
+def press_bytes(facsimile: Facsimile, press: Press) -> bytes:
+    """Return the issue as the bytes of a file for the press."""
+    document = Document(facsimile.title, facsimile.publisher, facsimile.language, VERSION)
+    for resource, entries in STATES.items():
+        document.name_state(resource, entries)
+    fonts = embed_fonts(facsimile, document)
+    images = embed_images(facsimile, document, press)
+    contents = _contents(facsimile, press, fonts, images)
+    digest = hashlib.sha256()
+    for sheet in sheets(facsimile.pages, press.wanted):
+        content = _on_sheet(sheet, contents, marks=press.wanted.marks)
+        digest.update(content)
+        _add_sheet(sheet, content, facsimile, images, document)
+    labels = ({"P": text(sheet.label)} for sheet in sheets(facsimile.pages, press.wanted))
+    document.catalogue["PageLabels"] = {"Nums": tuple(part for pair in enumerate(labels) for part in pair)}
+    _declare(facsimile, press.profile, digest.digest(), document)
+    return document.data()
+
+
+def _contents(
+    facsimile: Facsimile, press: Press, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage]
+) -> tuple[bytes, ...]:
+    """Write every page, wherever it will stand."""
+    colours, black = PressPalette(facsimile.inks, press.build), PressPalette(grey_inks(facsimile.inks), press.build)
+    return tuple(page_content(page, fonts, images, black if page.grey else colours) for page in facsimile.pages)
+
+
+def _on_sheet(sheet: Sheet, contents: tuple[bytes, ...], *, marks: bool) -> bytes:
+    """Put pages where they stand on a sheet, and its marks around them."""
+    parts = []
+    for spot in sheet.spots:
+        if (spot.x, spot.y) == (0, 0) and len(sheet.spots) == 1 and not marks:
+            return contents[spot.page]
+        move = f"q 1 0 0 1 {number(spot.x)} {number(sheet.height - sheet.trim.height - spot.y)} cm\n"
+        parts.append(move.encode() + contents[spot.page] + b"Q\n")
+    if marks:
+        parts.append(sheet_marks(sheet).encode() + b"\n")
+    return b"".join(parts)
+
+
+def _add_sheet(
+    sheet: Sheet, content: bytes, facsimile: Facsimile, images: Mapping[Use, PdfImage], document: Document
+) -> Reference:
+    marks = [mark for spot in sheet.spots for mark in facsimile.pages[spot.page].marks]
+    shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(tuple(marks)))) if use in images]
+    called = {image.resource: image.reference for image in shown}
+    return document.add_page(sheet.width, sheet.height, content, called, {"TrimBox": sheet.trim, "BleedBox": sheet.bleed})
+
+
+def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Document) -> None:
+    """Say for which press the file is, and which standards it keeps."""
+    embedded = document.add_stream({"N": profile.components, "Alternate": name(f"Device{profile.space}")}, profile.icc)
+    document.catalogue["OutputIntents"] = tuple(_intent(kind, profile, embedded) for kind in KINDS)
+    day = (facsimile.dated.year, facsimile.dated.month, facsimile.dated.day) if facsimile.dated else UNDATED
+    about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, PRODUCER, day, digest)
+    date = text(PDF_DATE.format(*day))
+    document.information |= {
+        "Producer": text(PRODUCER),
+        "CreationDate": date,
+        "ModDate": date,
+        "Trapped": name("False"),
+        "GTS_PDFXVersion": text("PDF/X-4"),
+    }
+    metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
+    document.catalogue["Metadata"] = document.add_stream(metadata, packet(about, CLAIMS), deflate=False)
+
+
+def _intent(kind: str, profile: Profile, reference: Reference) -> dict[str, object]:
+    said = {
+        "Type": name("OutputIntent"),
+        "S": name(kind),
+        "OutputConditionIdentifier": text(profile.condition),
+        "Info": text(profile.info),
+        "DestOutputProfile": reference,
+    }
+    return said | ({"RegistryName": text(profile.registry)} if profile.registry else {})
