@@ -30,6 +30,15 @@ def _inside(desk: Desk, block: Block) -> Rect:
     return Rect(whole.x, whole.y + gap * 0.5, whole.width, whole.height - gap)
 
 
+def head_room(desk: Desk, block: Block) -> Rect:
+    """Return what a boxed story's head has: from the inside of its frame down to its copy."""
+    pitch, frame = desk.grid.pitch, _inside(desk, block)
+    look = desk.house
+    edge = look.ornament.size * (1 - OUTSIDE) if block.dress == "ornament" else look.box.inset + depth(look.box.frame)
+    top, foot = frame.y + edge, desk.grid.top(block.row) + block.head.rows * pitch
+    return Rect(frame.x, top, frame.width, foot - top)
+
+
 def _box(desk: Desk, rect: Rect) -> tuple[Mark, ...]:
     look = desk.house.box
     tint = (Fill(rect, look.ground),) if look.ground else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from epaper.geometry import Rect
-from epaper.place.box import band_room
+from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import level
@@ -31,6 +31,11 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     top, room = grid.top(block.row), block.head.rows * grid.pitch
     if ruled:
         top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch
+    if block.dress in BOXES:
+        framed = head_room(desk, block)
+        spare = max(0.0, room - head_height(block.head.parts, grid.pitch))
+        edge = min(framed.y - top, spare)
+        top, room = top + edge, room - edge
     if block.dress == "band":
         band = band_room(desk, block)
         top, room = band.y, band.height
