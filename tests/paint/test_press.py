@@ -1,0 +1,225 @@
+"""The file for the press, read back: four inks and no others, fine black over everything, boxes, sheets, and the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from epaper.compose import compose
+from epaper.geometry import mm
+from epaper.issue.reader import read_issue
+from epaper.paint.ink_limit import most_ink
+from epaper.paint.pdf import pdf_bytes
+from epaper.paint.press import Press, press_bytes
+from epaper.paint.press_palette import OUT, OVER, RULE_OVERPRINTS, TYPE_OVERPRINTS
+from epaper.paint.profiles import Profile, profiles
+from epaper.paint.sheets import MARKS_ROOM, Wanted, sheets
+from epaper.resources import icc_folder, shipped_issue
+from epaper.scene.model import Facsimile
+from epaper.style import Style
+
+ENGLISH = shipped_issue().parents[1] / "the-composing-room"
+COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
+
+
+@pytest.fixture(scope="module")
+def profile() -> Profile:
+    return profiles(icc_folder())["newsprint"]
+
+
+@pytest.fixture(scope="module", params=["a4", "broadsheet"])
+def facsimile(request: pytest.FixtureRequest) -> Facsimile:
+    return compose(read_issue(shipped_issue()).issue, Style(stock=request.param))
+
+
+@pytest.fixture(scope="module")
+def pictured() -> Facsimile:
+    folder = sorted(path for path in ENGLISH.iterdir() if path.is_dir())[-1]
+    return compose(read_issue(folder).issue, Style(stock="a4"))
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(data))
+
+
+def operations(data: bytes) -> Iterator[tuple[str, list[object]]]:
+    for page in opened(data).pages:
+        for operands, operator in pikepdf.parse_content_stream(page):
+            yield str(operator), list(operands)
+
+
+def test_every_colour_is_of_four_inks_within_the_limit(facsimile: Facsimile, profile: Profile) -> None:
+    found = list(operations(press_bytes(facsimile, Press(profile))))
+    assert not COLOURS & {operator for operator, _ in found}
+    builds = {tuple(map(float, inks)) for operator, inks in found if operator in ("k", "K")}  # type: ignore[arg-type]
+    assert (0, 0, 0, 1) in builds
+    assert len(builds) > 2
+    assert max(map(sum, builds)) * 100 <= profile.ink_limit
+
+
+def test_fine_black_overprints_and_nothing_else_does(facsimile: Facsimile, profile: Profile) -> None:
+    state, ink, size, weight, seen = "", (), 0.0, 0.0, set()
+    for operator, operands in operations(press_bytes(facsimile, Press(profile))):
+        match operator:
+            case "gs":
+                state = str(operands[0]).removeprefix("/")
+            case "k" | "K":
+                ink = tuple(map(float, operands))  # type: ignore[arg-type]
+            case "Tf":
+                size = float(operands[1])  # type: ignore[arg-type]
+            case "w":
+                weight = float(operands[0])  # type: ignore[arg-type]
+            case "TJ" | "S":
+                fine = size < TYPE_OVERPRINTS if operator == "TJ" else weight < RULE_OVERPRINTS
+                assert state == (OVER if ink == (0, 0, 0, 1) and fine else OUT), (operator, size, weight, ink)
+                seen.add((operator, state))
+    assert {("TJ", OVER), ("TJ", OUT), ("S", OVER)} <= seen
+
+
+def test_it_says_what_it_is_for(facsimile: Facsimile, profile: Profile) -> None:
+    pdf = opened(press_bytes(facsimile, Press(profile)))
+    assert pdf.pdf_version == "1.6"
+    assert pdf.trailer.ID[0] == pdf.trailer.ID[1]
+    intents = pdf.Root.OutputIntents
+    assert [str(intent.S) for intent in intents] == ["/GTS_PDFX", "/GTS_PDFA1"]
+    assert intents[0].DestOutputProfile.objgen == intents[1].DestOutputProfile.objgen
+    assert intents[0].DestOutputProfile.read_bytes() == profile.icc
+    assert str(intents[0].OutputConditionIdentifier) == profile.condition
+    assert str(pdf.docinfo.CreationDate) == "D:20260521000000Z"
+    assert str(pdf.docinfo.Trapped) == "/False"
+    with pdf.open_metadata() as said:
+        assert said["pdfxid:GTS_PDFXVersion"] == "PDF/X-4"
+        assert (said["pdfaid:part"], said["pdfaid:conformance"]) == ("2", "U")
+        assert said["dc:title"] == facsimile.title == str(pdf.docinfo.Title)
+        assert said["pdf:Trapped"] == "False"
+        assert said["xmp:CreateDate"] == "2026-05-21T00:00:00Z"
+
+
+def test_pages_have_their_boxes_and_nothing_that_a_press_refuses(facsimile: Facsimile, profile: Profile) -> None:
+    for page in opened(press_bytes(facsimile, Press(profile))).pages:
+        assert list(page.TrimBox) == list(page.MediaBox) == list(page.BleedBox)
+        assert not {"/Annots", "/AA", "/Rotate", "/UserUnit", "/CropBox", "/Group"} & set(page.keys())
+        for font in page.Resources.Font.values():
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+
+
+def test_it_reads_as_the_file_for_readers_does(facsimile: Facsimile, profile: Profile) -> None:
+    def texts(data: bytes) -> list[str]:
+        document = pypdfium2.PdfDocument(data)
+        found = [page.get_textpage().get_text_bounded() for page in document]
+        document.close()
+        return found
+
+    assert texts(press_bytes(facsimile, Press(profile))) == texts(pdf_bytes(facsimile))
+
+
+def test_the_same_issue_gives_the_same_bytes_and_another_day_another_file(facsimile: Facsimile, profile: Profile) -> None:
+    press = Press(profile)
+    assert press_bytes(facsimile, press) == press_bytes(facsimile, press)
+    assert press_bytes(replace(facsimile, dated=date(2026, 5, 22)), press) != press_bytes(facsimile, press)
+    assert b"D:20000101" in press_bytes(replace(facsimile, dated=None), press)
+
+
+# -- pictures ---------------------------------------------------------------------------------------------------------
+
+
+def images(pdf: pikepdf.Pdf) -> list[pikepdf.PdfImage]:
+    found = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+    return [pikepdf.PdfImage(image) for image in found]
+
+
+def test_pictures_are_in_ink_and_no_finer_than_the_press(pictured: Facsimile, profile: Profile) -> None:
+    pdf = opened(press_bytes(pictured, Press(profile)))
+    assert images(pdf)
+    for image in images(pdf):
+        assert image.colorspace in ("/DeviceCMYK", "/DeviceGray")
+        assert "/SMask" not in image.obj
+        if image.colorspace == "/DeviceCMYK" and not image.filters:
+            assert most_ink(Image.frombytes("CMYK", image.size, image.read_bytes())) <= profile.ink_limit
+
+
+def test_pages_in_black_have_black_ink_alone(pictured: Facsimile, profile: Profile) -> None:
+    from epaper.scene.grey import grey_page
+
+    data = press_bytes(replace(pictured, pages=tuple(map(grey_page, pictured.pages))), Press(profile))
+    pdf = opened(data)
+    assert all(image.colorspace == "/DeviceGray" for image in images(pdf))
+    for operator, inks in operations(data):
+        if operator in ("k", "K"):
+            assert tuple(map(float, inks[:3])) == (0, 0, 0)  # type: ignore[arg-type]
+
+
+# -- sheets -----------------------------------------------------------------------------------------------------------
+
+
+def numbers(facsimile: Facsimile, wanted: Wanted) -> list[str]:
+    return [sheet.label for sheet in sheets(facsimile.pages, wanted)]
+
+
+def test_pages_are_imposed_so_that_folded_sheets_read_in_order() -> None:
+    page = compose(read_issue(shipped_issue()).issue, Style(stock="a4")).pages[0]
+
+    def of(count: int) -> list[str]:
+        pages = [replace(page, number=number) for number in range(1, count + 1)]
+        return [sheet.label for sheet in sheets(pages, Wanted(imposed=True))]
+
+    assert of(4) == ["4-1", "2-3"]
+    assert of(8) == ["8-1", "2-7", "6-3", "4-5"]
+    assert of(6) == ["1", "2", "6-3", "4-5"]
+    assert of(1) == ["1", ""]
+    assert of(0) == []
+
+
+def test_creep_moves_inner_sheets_towards_their_fold() -> None:
+    page = compose(read_issue(shipped_issue()).issue, Style(stock="a4")).pages[0]
+    pages = [replace(page, number=number) for number in range(1, 9)]
+    outer, _, inner, _ = sheets(pages, Wanted(imposed=True, creep=mm(0.5)))
+    assert [spot.x for spot in outer.spots] == [0, page.width]
+    assert [spot.x for spot in inner.spots] == pytest.approx([mm(0.5), page.width - mm(0.5)])
+    assert inner.folds == (page.width,)
+
+
+def test_bleed_and_marks_lie_around_what_is_kept(facsimile: Facsimile, profile: Profile) -> None:
+    data = press_bytes(facsimile, Press(profile, Wanted(bleed=mm(3), marks=True)))
+    plain = press_bytes(facsimile, Press(profile))
+    for page, sheet in zip(opened(data).pages, facsimile.pages, strict=True):
+        left, foot, right, top = map(float, page.TrimBox)
+        assert (right - left, top - foot) == pytest.approx((sheet.width, sheet.height), abs=0.01)
+        assert left == pytest.approx(mm(3) + MARKS_ROOM, abs=0.01)
+        assert float(page.BleedBox[0]) == pytest.approx(left - mm(3), abs=0.01)
+    one, other = (pypdfium2.PdfDocument(each)[0].render(scale=1).to_pil() for each in (data, plain))
+    off = round(mm(3) + MARKS_ROOM)
+    inside = one.crop((off, off, off + other.width, off + other.height))
+    assert sum(inside.convert("L").histogram()[:128]) == pytest.approx(sum(other.convert("L").histogram()[:128]), rel=0.05)
+    assert one.crop((0, 0, one.width, off - round(mm(3)))).convert("L").getextrema()[0] < 128
+
+
+def test_marks_are_on_every_plate(facsimile: Facsimile, profile: Profile) -> None:
+    data = press_bytes(facsimile, Press(profile, Wanted(marks=True, imposed=True)))
+    content = b"".join(page.Contents.read_bytes() for page in opened(data).pages)
+    assert len(re.findall(rb"1 1 1 1 K", content)) == len(opened(data).pages)
+
+
+def test_an_issue_on_its_way_to_the_press_is_whole_or_not_there(tmp_path: Path) -> None:
+    from epaper.__main__ import main
+
+    target = tmp_path / "press.pdf"
+    target.write_bytes(b"old")
+    wrong = tmp_path / "wrong.icc"
+    wrong.write_bytes(b"no profile")
+    asked = ["export", str(shipped_issue()), "-o", str(target), "--for", "press", "--stock", "a4"]
+    assert main([*asked, "--profile", str(wrong)]) == 3
+    assert main([*asked, "--profile", "unheard-of"]) == 3
+    assert main([*asked, "--bleed", "99"]) == 2
+    assert target.read_bytes() == b"old"
+    assert main([*asked, "--impose", "--marks", "--bleed", "3"]) == 0
+    assert len(opened(target.read_bytes()).pages) == 2
