@@ -12,7 +12,7 @@ from epaper.place.lines import level, upright
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
 from epaper.plan.masthead import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, DataBlock, MastheadPlan
-from epaper.scene.model import Fill, Region, TextLine
+from epaper.scene.model import Fill, Region, Rule, TextLine
 
 TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name that has any stands higher, × its size
 NAME_TRACKING_MOST = 1.2  # em between the letters of the name
@@ -32,14 +32,13 @@ def place_lettering(desk: Desk, plan: MastheadPlan) -> Placed:
     """Place everything above page 1's first story."""
     grid = desk.grid
     foot = grid.top(plan.rows)
-    strip = plan.bar if desk.issue.masthead.slogan else 0.0
-    bar_top = plan.bar_top(grid, slogan=bool(strip))
-    ears = ear_rects(plan, desk.issue.masthead, grid)
+    bar_top = plan.bar_top(grid)
+    ears = ear_rects(plan, grid)
     parts = [
         _name(desk, plan, bar_top),
         _data(desk, plan, plan.block, bar_top) if plan.block else _data_strip(desk, plan, bar_top + plan.bar),
         _bar(desk, plan, bar_top),
-        _slogan(desk, plan, foot - strip - BELOW_BARS * grid.pitch),
+        _slogan(desk, plan, foot - plan.strip - BELOW_BARS * grid.pitch),
         *(place_ear(desk, article, rect) for article, rect in zip(plan.ears, ears, strict=True)),
         Placed(regions=(Region("", "masthead", around(grid.area, foot, ears)),)),
     ]
@@ -113,10 +112,8 @@ def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     """Set date, lunar date, pages and issue number between two rules, spread over the width."""
     grid, height = desk.grid, plan.bar
     left, right = grid.area.x, grid.area.x + grid.area.width
-    rules = desk.house.rules
-    marks = (*level(rules.bar_above, left, right, top), *level(rules.bar_below, left, right, top + height))
-    entries = [(text, face) for text, face in _bar_entries(desk) if text]
-    set_lines = [desk.display(text, face) for text, face in entries]
+    marks = bar_rules(desk, top, height)
+    set_lines = [desk.display(text, face) for text, face in _bar_entries(desk) if text]
     if not set_lines:
         return Placed(marks)
     total = sum(line.width for line in set_lines)
@@ -127,6 +124,16 @@ def _bar(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
         lines.append(text_line(line, "masthead", size, x, top + height / 2 + MIDDLE * size))
         x += line.width * size + gap
     return Placed(marks, tuple(lines))
+
+
+def bar_rules(desk: Desk, top: float, height: float) -> tuple[Rule, ...]:
+    """Rule the date bar off above and below; one rule, the stronger of the two, is enough where nothing stands in it."""
+    area, rules = desk.grid.area, desk.house.rules
+    if not height:
+        stronger = max(rules.bar_above, rules.bar_below, key=lambda line: sum(line.weights))
+        return tuple(level(stronger, area.x, area.right, top))
+    edges = ((rules.bar_above, top), (rules.bar_below, top + height))
+    return tuple(mark for line, y in edges for mark in level(line, area.x, area.right, y))
 
 
 def _bar_entries(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -143,7 +150,7 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
     if not slogan:
         return Placed()
     grid = desk.grid
-    rect = Rect(grid.area.x, top, grid.area.width, plan.bar)
+    rect = Rect(grid.area.x, top, grid.area.width, plan.strip)
     line = desk.display(slogan, desk.house.faces.slogan, tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
     size = min(plan.bar_type * SLOGAN_SIZE, rect.width * SLOGAN_MOST / line.width)
     x = rect.x + (rect.width - line.width * size) / 2

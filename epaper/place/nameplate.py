@@ -8,7 +8,7 @@ from epaper.geometry import Insets, Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread, spread_rows
-from epaper.place.lines import level
+from epaper.place.masthead import bar_rules
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
 from epaper.plan.masthead import EARS_ROOM, MOTTO_ROOM, Entry, NameplatePlan
@@ -27,7 +27,7 @@ def place_nameplate(desk: Desk, plan: NameplatePlan) -> Placed:
     bar = plan.bar_top(grid)
     motto = bar - MOTTO_ROOM * plan.motto_size
     below = grid.area.y + len(plan.ears) * EARS_ROOM * plan.ears_size
-    ears = ear_rects(plan, desk.issue.masthead, grid)
+    ears = ear_rects(plan, grid)
     return together(
         [
             _ears(desk, plan),
@@ -91,9 +91,7 @@ def _ears(desk: Desk, plan: NameplatePlan) -> Placed:
 
 def _bar(desk: Desk, plan: NameplatePlan, top: float) -> Placed:
     """Spread number, date and pages between two rules."""
-    area = desk.grid.area
-    rules = desk.house.rules
-    marks = (*level(rules.bar_above, area.x, area.right, top), *level(rules.bar_below, area.x, area.right, top + plan.bar))
+    marks = bar_rules(desk, top, plan.bar)
     entries = [(text, face) for text, face in _bar_entries(desk) if text]
     return Placed(marks, tuple(spread(desk, entries, plan.bar_type, top + plan.bar / 2, MIDDLE)))
 

@@ -13,15 +13,16 @@ from itertools import product
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import aspect
+from epaper.plan.cropping import aspect, trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import PictureBox
 from epaper.plan.picture_rows import HEIGHTS_LEVEL, Caption, Row, Space, high_enough, pinned_columns, rows_of
-from epaper.plan.pictures import PictureStack, no_pictures, stacked
+from epaper.plan.pictures import PictureStack, lowest, no_pictures, picture_height, stacked
 
 ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried
 MOST_SHARE, MOST_SHARE_MANY, MOST_SHARE_ALONE = 0.45, 0.75, 0.8  # of a page's lines for one, for several, without copy
+SQUEEZED = (4.0, 0.75, 0.6, 0.45)  # shares of a page's lines tried where they fit in no good way, the first to have them whole
 PAGE_SHARE = 0.22  # of a page's column-lines, that a story's pictures may take for nothing
 HEIGHTS = 3  # heights offered of one way to lay pictures that leaves base columns free; of others, as many as a row has
 WAYS = 18  # offered in all
@@ -37,7 +38,7 @@ def stacks(
     boxed = inset is not None
     ways = [way for rows in _layouts(pictures, space, boxed=boxed) for way in _aligned(rows, space, boxed=boxed)]
     if not ways and not boxed and all(pinned_columns(picture, space) <= columns for picture in pictures):
-        ways = [_squeezed(pictures, space)]
+        ways = [_squeezed(pictures, space, share) for share in SQUEEZED]
     return tuple(heapq.nsmallest(WAYS, ways, key=lambda way: way.cost))
 
 
@@ -106,15 +107,47 @@ def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool) -> tuple[PictureBox
     return tuple(boxes)
 
 
-def _squeezed(pictures: tuple[Picture, ...], space: Space) -> PictureStack:
-    """Stack pictures that fit in no other way, as small as they may be and trimmed alike."""
-    most = max(1, math.floor(MOST_SHARE_MANY * space.grid.rows / len(pictures)))
+def _squeezed(pictures: tuple[Picture, ...], space: Space, share: float) -> PictureStack:
+    """Lay pictures that fit in no other way in a share of a page's lines, or in as few more as they need."""
+    most = math.floor(share * space.grid.rows)
+    found = (_trimmed_alike(pictures, abreast, most, space) for abreast in range(1, min(ABREAST, space.columns) + 1))
+    boxes = min((way for way in found if way), key=lambda way: _spoiled(way, pictures, most, space))
+    return stacked(boxes, space.columns, len(pictures) * 10 * costs.CROPPED / min(1.0, share))
+
+
+def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space: Space) -> tuple[PictureBox, ...]:
+    """Lay pictures so many abreast, each row as high as others, pinned ones as they are; nothing if the pins are too wide."""
+    firsts = range(0, len(pictures), abreast)
     boxes, top = list[PictureBox](), 0
-    for number, picture in enumerate(pictures):
-        width = pinned_columns(picture, space) or (1 if space.text else space.columns)
-        below = space.caption(picture, space.width(width))
-        natural = high_enough(space.width(width) / aspect(picture), below, space.grid)
-        rows = picture.rows or max(below + 1, min(natural, most))
-        boxes.append(PictureBox(number, space.columns - width, width, top, rows, below))
+    for first in firsts:
+        chosen = pictures[first : first + abreast]
+        widths = _widths_of(chosen, space)
+        if sum(widths) > space.columns:
+            return ()
+        below = max(space.caption(picture, space.width(width)) for picture, width in zip(chosen, widths, strict=True))
+        natural = max(space.width(width) / aspect(picture) for picture, width in zip(chosen, widths, strict=True))
+        lines, pinned = high_enough(natural, 0, space.grid), max(picture.rows for picture in chosen)
+        rows = below + min(lines, max(lowest(lines), most // len(firsts) - below))
+        if pinned > 0:
+            rows = pinned if len(chosen) == 1 else max(pinned, below + 1)
+        column = space.columns - sum(widths)
+        for number, width in enumerate(widths, first):
+            boxes.append(PictureBox(number, column, width, top, rows, below))
+            column += width
         top += rows
-    return stacked(tuple(boxes), space.columns, len(pictures) * 10 * costs.CROPPED)
+    return tuple(boxes)
+
+
+def _widths_of(chosen: tuple[Picture, ...], space: Space) -> tuple[int, ...]:
+    """Give each picture of a row its pin, or a column; where no copy stands beside them, as many as they can share."""
+    pins = [pinned_columns(picture, space) for picture in chosen]
+    each = 1 if space.text else max(1, (space.columns - sum(pins)) // max(1, pins.count(0)))
+    return tuple(pin or each for pin in pins)
+
+
+def _spoiled(boxes: tuple[PictureBox, ...], pictures: tuple[Picture, ...], most: int, space: Space) -> tuple[int, float]:
+    """Say by how many lines pictures are too many, and how much of them is trimmed away."""
+    lines = max(box.row + box.rows for box in boxes)
+    heights = (max(1.0, picture_height(space.grid, box.rows, box.caption_rows)) for box in boxes)
+    shares = (trimmed(pictures[box.picture], space.width(box.columns) / high) for box, high in zip(boxes, heights, strict=True))
+    return max(0, lines - most), sum(shares)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from epaper.geometry import Rect
-from epaper.issue.model import Article, Issue, Masthead
+from epaper.issue.model import Article, Issue
 from epaper.plan.grid import Grid
 from epaper.plan.masthead import EAR_SHARE, EARS_ROOM, MastheadPlan, NameplatePlan, Width, plan_masthead
 from epaper.plan.slotcopy import SlotWriter
@@ -28,7 +28,7 @@ def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: Slo
         tried = plan_masthead(issue.masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
         for more in range(GROWTH + 1 if wanted else 1):
             grown = tried._replace(rows=tried.rows + more)
-            frames = ear_rects(grown, issue.masthead, grid)
+            frames = ear_rects(grown, grid)
             ears = zip((*chosen, article), frames, strict=True)
             if len(chosen) < most and all(_fits(ear, frame, grid, writer) for ear, frame in ears):
                 chosen, plan = (*chosen, article), grown
@@ -51,12 +51,12 @@ def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:
     return plan.beside if isinstance(plan, NameplatePlan) else plan.ears
 
 
-def ear_rects(plan: MastheadPlan | NameplatePlan, masthead: Masthead, grid: Grid) -> tuple[Rect, ...]:
+def ear_rects(plan: MastheadPlan | NameplatePlan, grid: Grid) -> tuple[Rect, ...]:
     """Return the frames of the ears in points, one for each article beside the name, from left to right."""
     area = grid.area
     if isinstance(plan, MastheadPlan):
         left = grid.x(plan.name_columns)
-        foot = plan.bar_top(grid, slogan=bool(masthead.slogan)) - EAR_FOOT
+        foot = plan.bar_top(grid) - EAR_FOOT
         return (Rect(left, area.y, area.right - left, foot - area.y),) * len(plan.ears)
     top, width = area.y + len(plan.ears) * EARS_ROOM * plan.ears_size + EAR_TOP, EAR_SHARE * area.width
     sides = (area.x, area.right - width) if len(plan.beside) == 2 else (area.right - width,)

@@ -32,6 +32,11 @@ def pages_text(masthead: Masthead, wording: Wording) -> str:
     return wording.pages_today[0 if pages == 1 else 1].format(pages=said)
 
 
+def dated(masthead: Masthead, wording: Wording) -> bool:
+    """Say whether there is anything to stand in the date bar: date, lunar date, pages or issue number."""
+    return any((date_text(masthead, wording), masthead.lunar_date, pages_text(masthead, wording), masthead.issue_number))
+
+
 def numeral(number: int) -> str:
     """Write a small number in Han numerals: 4 → 四, 12 → 十二, 24 → 二十四."""
     if not 0 < number < 100:

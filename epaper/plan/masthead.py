@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from epaper.issue.model import Masthead
-from epaper.plan.furniture import data_entries
+from epaper.plan.furniture import data_entries, dated
 from epaper.plan.grid import Grid
 from epaper.style import House
 
@@ -70,7 +70,8 @@ class MastheadPlan(NamedTuple):
     name_size: float
     name_columns: int
     latin_size: float
-    bar: float  # height of the date bar, and of the slogan strip, in points
+    bar: float  # height of the date bar in points: 0 where there is nothing to stand in it
+    strip: float  # of the slogan strip: 0 without a slogan
     bar_type: float  # size of their types
     head_ceiling: float  # the largest head that leaves the name dominant (rule M1)
     ears: tuple[str, ...] = ()  # the article beside the name, where the data would be
@@ -83,6 +84,11 @@ class MastheadPlan(NamedTuple):
         """Height of the data under the bar, in points."""
         return len(self.data) * self.data_size * DATA_STRIP_ROOM
 
+    @property
+    def bars(self) -> float:
+        """Height of date bar, data and slogan strip together."""
+        return self.bar + self.data_height + self.strip
+
     def beside(self, grid: Grid) -> float:
         """Return the white between the name and what stands beside it; a fine rule is in its middle."""
         return max(grid.gutter, BESIDE * self.name_size)
@@ -91,9 +97,9 @@ class MastheadPlan(NamedTuple):
         """Return the width the name is lettered over: all that the data beside it leaves."""
         return grid.area.width - self.block.width - self.beside(grid) if self.block else grid.span(self.name_columns)
 
-    def bar_top(self, grid: Grid, *, slogan: bool) -> float:
+    def bar_top(self, grid: Grid) -> float:
         """Return where the date bar begins: at the foot of name and ear."""
-        return grid.top(self.rows) - self.bar * (2 if slogan else 1) - self.data_height - BELOW_BARS * grid.pitch
+        return grid.top(self.rows) - self.bars - BELOW_BARS * grid.pitch
 
 
 class NameplatePlan(NamedTuple):
@@ -104,7 +110,7 @@ class NameplatePlan(NamedTuple):
     motto_size: float
     ears: tuple[tuple[Entry, ...], ...]
     ears_size: float
-    bar: float  # height of the date bar
+    bar: float  # height of the date bar: 0 where there is nothing to stand in it
     bar_type: float
     head_ceiling: float
     beside: tuple[str, ...] = ()  # the articles left and right of the name; one alone stands right
@@ -135,7 +141,7 @@ def _nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
         entries.insert(0, (masthead.latin_name, house.faces.second_name))
     lines = _in_lines(entries, width, grid.area.width / ears_size)
     bar_type = max(grid.size, size * house.masthead.bar)
-    bar = BAR * bar_type
+    bar = BAR * bar_type if dated(masthead, house.wording) else 0.0
     height = (
         (PLATE_ROOM + (PLATE_GROUND if house.masthead.ground else 0.0)) * size
         + MOTTO_ROOM * motto
@@ -185,8 +191,7 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
         block, height = plan.block, _name_height(plan, grid)
         data = len(block.lines) * grid.size * DATA_PITCH if block else 0.0
         if block and len(block.lines) >= BLOCK_LEAST and data <= BLOCK_MOST * height:
-            bars = plan.bar * (2 if masthead.slogan else 1)
-            return plan._replace(rows=math.ceil((max(height, data) + bars) / grid.pitch))
+            return plan._replace(rows=math.ceil((max(height, data) + plan.bars) / grid.pitch))
     if not ears:
         plan = _name(masthead, grid, house, grid.columns, grid.area.width)
     return _over_strip(plan, masthead, grid, house, width, ears)
@@ -210,7 +215,9 @@ def _name(masthead: Masthead, grid: Grid, house: House, columns: int, room: floa
     size = math.floor(2 * min(grid.area.height * look.height, room / _name_ems(masthead, house))) / 2
     latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
     bar_type = max(grid.size, size * look.bar)
-    return MastheadPlan(0, size, columns, latin, BAR * bar_type, bar_type, size / house.heads.dominance)
+    bar = BAR * bar_type if dated(masthead, house.wording) else 0.0
+    strip = BAR * bar_type if masthead.slogan else 0.0
+    return MastheadPlan(0, size, columns, latin, bar, strip, bar_type, size / house.heads.dominance)
 
 
 def _name_height(plan: MastheadPlan, grid: Grid) -> float:
@@ -225,8 +232,7 @@ def _over_strip(
     size = max(LEAST, grid.size * DATA_STRIP)
     lines = _in_lines(_labelled(list(data_entries(masthead, house)), house), width, grid.area.width / size)
     plan = plan._replace(ears=ears, data=lines, data_size=size)
-    bars = plan.bar * (2 if masthead.slogan else 1) + plan.data_height
-    return plan._replace(rows=math.ceil((_name_height(plan, grid) + bars) / grid.pitch))
+    return plan._replace(rows=math.ceil((_name_height(plan, grid) + plan.bars) / grid.pitch))
 
 
 def _block(entries: list[Entry], width: Width, grid: Grid, name_size: float, most: float, height: float) -> DataBlock:

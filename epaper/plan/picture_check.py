@@ -1,4 +1,4 @@
-"""A plan and its issue → what a person should know of its pictures: too coarse in print, not as pinned.
+"""A plan and its issue → what a person should know of its pictures: left out, too coarse in print, not as pinned.
 
 The limits of resolution are those of GWG 2015 (R0031) for newsprint, at the size the picture is printed.
 """
@@ -20,6 +20,7 @@ from epaper.plan.pictures import picture_height, picture_span
 def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
     """Yield what is to be said of every picture as it stands in the plan."""
     articles = {article.id: article for article in issue.articles}
+    yield from _left_out(issue, plan)
     for page in plan.pages:
         for block in page.blocks:
             for box in block.pictures:
@@ -31,6 +32,19 @@ def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
                 yield from _coarse(picture, place, plan.grid, where)
                 yield from _pinned(picture, block, box, plan.grid, where)
                 yield from _spoiled(picture, place, where)
+
+
+def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
+    """Say of every story that is in the plan which of its pictures have no place there."""
+    placed: dict[str, set[int]] = {}
+    for block in (block for page in plan.pages for block in page.blocks):
+        placed.setdefault(block.article, set()).update(box.picture for box in block.pictures)
+    for article in issue.articles:
+        lost = [picture.file for number, picture in enumerate(article.pictures) if number not in placed.get(article.id, {number})]
+        if lost:
+            names = "、".join(f"“{name}”" for name in lost)
+            text = f"图片{names}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
+            yield Finding("error", "picture-left-out", article.id, text)
 
 
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:

@@ -15,12 +15,11 @@ from epaper.issue.model import Picture
 from epaper.plan import costs
 from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, aspect, is_whole, trimmed
 from epaper.plan.grid import Grid
-from epaper.plan.pictures import picture_height
+from epaper.plan.pictures import ROWS_LEAST, picture_height
 
 ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
 MODEST_SHARE = 0.6  # of that width, that an upright picture or a chart has: it is tall enough, or clear enough
 PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
-ROWS_LEAST = 3  # lines of a picture
 HEIGHTS_LEVEL = 7  # heights offered of one row: where it spans the block they move its foot
 WIDTHS = 2  # ways to share columns that are tried
 PORTRAIT = 0.9  # width : height of a picture that stands upright

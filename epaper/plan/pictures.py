@@ -19,6 +19,8 @@ CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CREDIT_GAP = "  "  # between caption and credit
 CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
 BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
+ROWS_LEAST = 3  # lines of a picture, its caption not counted
+SHOWN_LEAST, SEEN_ENOUGH = 0.6, 6  # of its height, but no more than so many lines: what is left of a picture for want of room
 ABOVE_CAPTION = 0.6  # of the gap below a picture without one
 
 
@@ -99,13 +101,26 @@ def picture_height(grid: Grid, rows: int, caption_rows: int) -> float:
 
 
 def squeezed(stack: PictureStack, most: int) -> PictureStack:
-    """Crop the pictures of a stack that is taller than a page has room for, down to `most` lines in all."""
-    if not stack.pictures:
-        return stack
-    bands = {box.row: box for box in stack.pictures}  # pictures side by side are as high as each other
-    captions = sum(box.caption_rows for box in bands.values())
-    share = min(1.0, max(0.0, (most - captions) / max(1, stack.rows - captions)))
-    heights = {row: max(1, math.floor((box.rows - box.caption_rows) * share)) + box.caption_rows for row, box in bands.items()}
-    tops = {row: sum(heights[other] for other in bands if other < row) for row in bands}
-    boxes = tuple(box._replace(row=tops[box.row], rows=heights[box.row]) for box in stack.pictures)
-    return stacked(boxes, len(stack.tops), stack.cost + 100 * costs.CROPPED)
+    """Crop the pictures of a stack that is taller than a page has room for, down to `most` lines in all.
+
+    None becomes lower than a picture may be: what then has no room, from the last row up, does not stand.
+    """
+    bands = {
+        box.row: box for box in sorted(stack.pictures, key=lambda box: box.row)
+    }  # side by side they are as high as each other
+    least = {row: min(box.rows, box.caption_rows + lowest(box.rows - box.caption_rows)) for row, box in bands.items()}
+    while len(least) > 1 and sum(least.values()) > most:
+        least.popitem()
+    if sum(least.values()) > most:  # a picture alone stands if there is any room for it
+        least = {row: most for row in least if most >= min(bands[row].rows, bands[row].caption_rows + ROWS_LEAST)}
+    over = {row: bands[row].rows - rows for row, rows in least.items()}
+    share = min(1.0, (most - sum(least.values())) / max(1, sum(over.values())))
+    heights = {row: rows + math.floor(over[row] * share) for row, rows in least.items()}
+    tops = {row: sum(heights[other] for other in heights if other < row) for row in heights}
+    boxes = tuple(box._replace(row=tops[box.row], rows=heights[box.row]) for box in stack.pictures if box.row in heights)
+    return stacked(boxes, len(stack.tops), stack.cost + 100 * costs.CROPPED) if stack.pictures else stack
+
+
+def lowest(lines: float) -> int:
+    """Return the fewest lines a picture may have for want of room that would have so many: rather some than slits of all."""
+    return max(ROWS_LEAST, min(SEEN_ENOUGH, math.ceil(SHOWN_LEAST * lines)))

@@ -88,12 +88,13 @@ class Stacker:
         return min(heads, key=lambda head: head.cost, default=None)
 
     def _pictures(self, piece: Piece, room: int, *, forced: bool) -> PictureStack | None:
-        """Choose the cheapest stack of pictures that leaves room for text below it; squeeze it where that must be."""
+        """Choose the cheapest stack of pictures that leaves room for text below it; squeeze one where that must be."""
         stacks = [stack for stack in self._parts.pictures(piece, self._columns) if stack.quote is None]
         fitting = [stack for stack in stacks if stack.rows + (TEXT_LEAST if stack.rows else 0) <= room]
         if fitting:
             return min(fitting, key=lambda stack: stack.cost)
-        return squeezed(min(stacks, key=lambda stack: stack.rows), room - TEXT_LEAST) if forced else None
+        small = [squeezed(stack, room - TEXT_LEAST) for stack in stacks] if forced else []
+        return max(small, key=lambda stack: (len(stack.pictures), stack.rows), default=None)
 
 
 def plain_head(grid: Grid, head: HeadBlock, most: int, setter: HeadSetter) -> HeadBlock:

@@ -20,7 +20,15 @@ from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
 from tests.plan.slot_material import forecast, grid_on, notice
 
-MASTHEAD = Masthead("长沙晚报", supervisor="市委", sponsor="市委", publisher="报社", cn_number="CN 43-0001", editors=("张三",))
+MASTHEAD = Masthead(
+    "长沙晚报",
+    weekday="星期四",
+    supervisor="市委",
+    sponsor="市委",
+    publisher="报社",
+    cn_number="CN 43-0001",
+    editors=("张三",),
+)
 
 
 def extras(*articles: Article, stock: str = "a4", language: str = "zh", index: bool | None = None) -> Extras:
@@ -62,7 +70,7 @@ def test_ears_lie_inside_the_masthead_beside_the_name(stock: str, language: str)
         forecast("w", pins=Pins(ear=True)), notice("n", 1, pins=Pins(ear=True)), stock=stock, language=language
     ).masthead
     area = Rect(grid.area.x - 1, grid.area.y - 1, grid.area.width + 2, grid.top(plan.rows) - grid.area.y + 2)
-    rects = ear_rects(plan, MASTHEAD, grid)
+    rects = ear_rects(plan, grid)
     assert len(rects) == len(ear_ids(plan))
     assert all(rect.overlap(area) == pytest.approx(rect.area) for rect in rects)
     assert all(one.overlap(two) == 0 for one in rects for two in rects if one is not two)

@@ -117,7 +117,7 @@ def test_the_data_fill_the_height_of_the_name_and_leave_it_its_room(stock: str, 
     widths = sorted(measured(text, face) for text, face in plan.block.lines)
     assert widths[-2] * plan.block.size <= plan.block.width + 1e-6
     assert widths[-1] * LEAST <= plan.block.width + 1e-6
-    assert len(plan.block.lines) * plan.block.size < plan.bar_top(grid, slogan=False) - grid.area.y
+    assert len(plan.block.lines) * plan.block.size < plan.bar_top(grid) - grid.area.y
 
 
 @pytest.mark.parametrize(

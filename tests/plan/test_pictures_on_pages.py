@@ -18,7 +18,7 @@ from epaper.plan.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_
 from epaper.plan.grid import Grid, make_grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
 from epaper.plan.picture_check import picture_findings
-from epaper.plan.pictures import PictureStack, picture_height, squeezed
+from epaper.plan.pictures import ROWS_LEAST, PictureStack, picture_height, squeezed
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
@@ -131,14 +131,43 @@ def test_many_pictures_are_arranged_at_once() -> None:
     assert ways(*[LANDSCAPE] * 24)
 
 
-@pytest.mark.parametrize("most", [0, 9, 20])
-def test_pictures_squeezed_into_a_page_stand_as_before(most: int) -> None:
+@pytest.mark.parametrize("most", [0, 3, 9, 20, 30])
+def test_pictures_squeezed_into_a_page_have_room_there_and_stand_as_before(most: int) -> None:
     for stack in ways(LANDSCAPE, LANDSCAPE, UPRIGHT):
         small = squeezed(stack, most)
-        bands = {slot.row: slot.caption_rows for slot in small.pictures}
-        assert small.rows <= max(most, sum(bands.values())) + len(bands)
-        assert [slot[:3] for slot in small.pictures] == [slot[:3] for slot in stack.pictures]
-        assert len(bands) == len({slot.row for slot in stack.pictures})
+        assert small.rows <= most
+        assert [slot[:3] for slot in small.pictures] == [slot[:3] for slot in stack.pictures][: len(small.pictures)]
+        assert all(slot.rows - slot.caption_rows >= ROWS_LEAST for slot in small.pictures)
+        if stack.rows <= most:
+            assert small.pictures == stack.pictures
+
+
+def test_one_picture_stands_wherever_it_can_be_seen() -> None:
+    (alone,) = squeezed(ways(UPRIGHT)[0], 7).pictures
+    assert (alone.row, alone.rows) == (0, 7)
+
+
+CAPTION = "老船工站在船头，身后是新桥的桥塔，晨雾还没有散，渡口上已经有人在等头一班船。"
+
+
+@pytest.mark.parametrize("stock", ["120x160", "100x150"])
+@pytest.mark.parametrize("shape", [(1800, 1200), (1200, 1600)])
+@pytest.mark.parametrize("characters", [0, 900])
+def test_five_pictures_on_a_small_sheet_stand_on_it_or_are_told(
+    stock: str, shape: tuple[int, int], characters: int, book: FontBook
+) -> None:
+    issue = issue_of(2, 1800, pages=None)
+    first = replace(issue.articles[0], pictures=tuple(Picture(f"{order}.png", CAPTION, "", *shape) for order in range(5)))
+    first = first if characters else replace(first, paragraphs=())
+    issue = replace(issue, articles=(first, *issue.articles[1:]), images={picture.file: b"?" for picture in first.pictures})
+    plan = plan_issue(issue, Style(stock=stock), book)
+    for block in (block for page in plan.pages for block in page.blocks):
+        assert all(slot.row + slot.rows <= plan.grid.rows for slot in block.pictures)
+    shown = [slot.picture for page in plan.pages for block in page.blocks for slot in block.pictures]
+    told = [finding.message for finding in picture_findings(issue, plan) if finding.code == "picture-left-out"]
+    assert shown == list(range(len(shown)))
+    assert len(shown) >= 2
+    assert "".join(told).count(".png") == 5 - len(shown)
 
 
 # -- trimming -------------------------------------------------------------------------------------------------------------
