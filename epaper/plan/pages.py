@@ -43,6 +43,7 @@ USUAL = 3.0  # stories to a page; where there are more, what a page may cost gro
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked
+SHORT_NEAR = 12  # ... or lines about what it falls short by estimate
 SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
@@ -205,7 +206,7 @@ class Pager:
         sheet = self._sheet(page)
         allotments = [each for each in self._allotter.allotments(self._free(way.left), self._task(page)) if each.flex is None]
         for allotment in allotments[:SETS_EARLY]:
-            for missing in range(1, min(sheet.rows, SHORT_MOST + 1)):
+            for missing in self._shortfalls(allotment.pieces, sheet):
                 rows, corner = sheet.rows - missing, sheet.beside
                 if corner:
                     corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
@@ -213,6 +214,12 @@ class Pager:
                     opened = shape if sheet.beside else aired(shape, min(missing, AIR_MOST))
                     return [self._after(way, opened, allotment.pieces, None, cost + costs.BLANK_ROW * missing)]
         return []
+
+    def _shortfalls(self, pieces: tuple[Piece, ...], sheet: Sheet) -> list[int]:
+        """Return by how many lines a page may end early: a few, or about what its copy is estimated to fall short."""
+        about = sheet.rows - math.ceil(self._demand.page(pieces) / self._columns)
+        near = range(max(SHORT_MOST + 1, about - SHORT_NEAR), min(sheet.rows, about + SHORT_NEAR + 1))
+        return [*range(1, min(sheet.rows, SHORT_MOST + 1)), *near]
 
     def _stacked(self, way: Way, page: int) -> Way:
         """Stack copy on a page, in order of rank."""
