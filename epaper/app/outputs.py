@@ -46,6 +46,33 @@ class Outputs(QObject):
         self._session.busy_changed.emit(saying)
         self._session.run(work, self.wrote.emit)
 
+    def export_press(self) -> None:
+        """Ask how a printer wants the file, then for a name, and write it."""
+        from epaper.app.pressdialog import PressDialog  # noqa: PLC0415
+
+        current = self._session.current
+        if current is None:
+            return
+        dialog = PressDialog(self._settings, len(current.facsimile.pages), self._window)
+        if not dialog.exec():
+            return
+        profile, wanted = dialog.asked()
+        path = self._ask(self.tr("导出印刷 PDF"), "-press.pdf", self.tr("PDF 文件 (*.pdf)"))
+        if path is None:
+            return
+        facsimile = current.facsimile
+
+        def work(report: object) -> Path:
+            from epaper.paint.press import Press, write_press  # noqa: PLC0415
+            from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
+            from epaper.resources import icc_folder  # noqa: PLC0415
+
+            write_press(facsimile, path, Press(chosen_profile(profile, icc_folder()), wanted))
+            return path
+
+        self._session.busy_changed.emit(self.tr("正在导出印刷 PDF…"))
+        self._session.run(work, self.wrote.emit)
+
     def export_picture(self) -> None:
         """Ask for a name and write the page in view as PNG."""
         current = self._session.current

@@ -20,6 +20,10 @@
         <translation>Export PDF…</translation>
     </message>
     <message>
+        <source>导出印刷 PDF…</source>
+        <translation>Export Press PDF…</translation>
+    </message>
+    <message>
         <source>导出版面图片…</source>
         <translation>Export Page as Picture…</translation>
     </message>
@@ -431,6 +435,14 @@
         <translation>Exporting PDF…</translation>
     </message>
     <message>
+        <source>导出印刷 PDF</source>
+        <translation>Export Press PDF</translation>
+    </message>
+    <message>
+        <source>正在导出印刷 PDF…</source>
+        <translation>Exporting the press PDF…</translation>
+    </message>
+    <message>
         <source>导出版面图片</source>
         <translation>Export Page as Picture</translation>
     </message>
@@ -510,6 +522,73 @@
     <message>
         <source>{0} 在这之后又改过，没有撤销；请在编辑器里改。</source>
         <translation>{0} has been changed since, so nothing was undone; please edit it yourself.</translation>
+    </message>
+</context>
+<context>
+    <name>PressDialog</name>
+    <message>
+        <source>导出印刷 PDF</source>
+        <translation>Export Press PDF</translation>
+    </message>
+    <message>
+        <source>新闻纸（CGATS TR 002，总墨量 220%）</source>
+        <translation>Newsprint (CGATS TR 002, total ink 220 %)</translation>
+    </message>
+    <message>
+        <source>其他 ICC 文件…</source>
+        <translation>Other ICC file…</translation>
+    </message>
+    <message>
+        <source>裁切线、套准线、折线和色标</source>
+        <translation>Crop, register and fold marks, colour patches</translation>
+    </message>
+    <message>
+        <source>拼成大版，一张两版：外面 4 | 1，里面 2 | 3</source>
+        <translation>Impose two pages on a sheet: outside 4 | 1, inside 2 | 3</translation>
+    </message>
+    <message>
+        <source>PDF/X-4，只用青、品红、黄、黑四色墨；报纸一般不要出血和规线，以印刷厂的说法为准。</source>
+        <translation>PDF/X-4 in cyan, magenta, yellow and black alone. Newspapers usually want neither bleed nor marks; what your printer says goes.</translation>
+    </message>
+    <message>
+        <source>印刷条件</source>
+        <translation>Printing condition</translation>
+    </message>
+    <message>
+        <source>出血</source>
+        <translation>Bleed</translation>
+    </message>
+    <message>
+        <source>规线</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>拼版</source>
+        <translation>Imposition</translation>
+    </message>
+    <message>
+        <source>爬移</source>
+        <translation>Creep</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>选择 ICC 文件</source>
+        <translation>Choose an ICC File</translation>
+    </message>
+    <message>
+        <source>ICC 文件 (*.icc *.icm)</source>
+        <translation>ICC files (*.icc *.icm)</translation>
     </message>
 </context>
 <context>
