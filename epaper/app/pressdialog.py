@@ -22,6 +22,7 @@ from epaper.geometry import mm
 from epaper.paint.sheets import Wanted
 
 MOST_MM, STEP_MM = 20.0, 0.5  # of bleed and creep
+NOTE_WIDE = 400  # pixels: two lines of the note
 PARTS = 100  # of a millimetre, as settings keep lengths
 
 
@@ -63,6 +64,7 @@ class PressDialog(QDialog):
         form = QFormLayout(self)
         note = QLabel(self.tr("PDF/X-4，只用青、品红、黄、黑四色墨；报纸一般不要出血和规线，以印刷厂的说法为准。"), self)
         note.setWordWrap(True)
+        note.setMinimumWidth(NOTE_WIDE)
         form.addRow(note)
         form.addRow(self.tr("印刷条件"), self.profile)
         form.addRow(self.tr("出血"), self.bleed)
