@@ -6,7 +6,7 @@ The same facsimile gives the same bytes: the file is dated by the issue, and its
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from epaper.colours import Cmyk
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from epaper.paint.profiles import Profile
     from epaper.paint.separation import Intent
     from epaper.paint.sheets import Sheet, Wanted
-    from epaper.scene.model import Facsimile
+    from epaper.scene.model import Facsimile, Page
 
 VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
 UNDATED = 2000, 1, 1  # of an issue that says no date: PDF/X asks for one
@@ -81,6 +81,8 @@ def write_press(facsimile: Facsimile, path: Path, press: Press) -> None:
 
 def press_bytes(facsimile: Facsimile, press: Press) -> bytes:
     """Return the issue as the bytes of a file for the press."""
+    if press.wanted.marks:
+        facsimile = _with_slugs(facsimile, press.wanted.bleed)
     document = Document(facsimile.title, facsimile.publisher, facsimile.language, VERSION)
     for resource, entries in STATES.items():
         document.name_state(resource, entries)
@@ -96,6 +98,18 @@ def press_bytes(facsimile: Facsimile, press: Press) -> bytes:
     document.catalogue["PageLabels"] = {"Nums": tuple(part for pair in enumerate(labels) for part in pair)}
     _declare(facsimile, press.profile, digest.digest(), document)
     return document.data()
+
+
+def _with_slugs(facsimile: Facsimile, below: float) -> Facsimile:
+    """Let every page show its slug line, so far below its foot."""
+    return replace(facsimile, pages=tuple(_with_slug(page, below) for page in facsimile.pages))
+
+
+def _with_slug(page: Page, below: float) -> Page:
+    if page.slug is None:
+        return page
+    runs = tuple(run.shifted(0.0, below) for run in page.slug.runs)
+    return replace(page, lines=(*page.lines, replace(page.slug, baseline=page.slug.baseline + below, runs=runs)))
 
 
 def _contents(

@@ -9,6 +9,7 @@ from epaper.place.imprint import place_imprint
 from epaper.place.masthead import place_lettering
 from epaper.place.nameplate import place_nameplate
 from epaper.place.rules import column_rules
+from epaper.place.slug import slug_line
 from epaper.plan.masthead import NameplatePlan
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Page
@@ -24,6 +25,7 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
         parts.append(place_imprint(desk, grid.rows - page.foot_rows, page.foot_rows))
     whole = together(parts)
     label = desk.house.wording.page_label.format(page=page.number)
+    label = f"{label} {page.section}" if page.section else label
     return Page(
         page.number,
         grid.stock.width,
@@ -31,9 +33,10 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
         whole.marks,
         whole.lines,
         whole.regions,
-        f"{label} {page.section}" if page.section else label,
+        label,
         whole.legs,
         page.account,
+        slug=slug_line(desk, label),
     )
 
 

@@ -196,7 +196,8 @@ class Account(NamedTuple):
 class Page:
     """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read.
 
-    A `grey` page is printed in black alone: its inks are those of `scene.grey`, its pictures are grey.
+    A `grey` page is printed in black alone: its inks are those of `scene.grey`, its pictures are grey. The `slug` line stands
+    below the page; only printer's marks show it.
     """
 
     number: int
@@ -209,6 +210,7 @@ class Page:
     legs: tuple[Leg, ...] = ()
     account: Account | None = None
     grey: bool = False
+    slug: TextLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,16 @@ def test_bleed_and_marks_lie_around_what_is_kept(facsimile: Facsimile, profile: 
     assert one.crop((0, 0, one.width, off - round(mm(3)))).convert("L").getextrema()[0] < 128
 
 
+def test_marks_say_below_each_page_which_it_is(facsimile: Facsimile, profile: Profile) -> None:
+    document = pypdfium2.PdfDocument(press_bytes(facsimile, Press(profile, Wanted(marks=True, bleed=mm(3)))))
+    for page, sheet in zip(facsimile.pages, document, strict=True):
+        below = sheet.get_textpage().get_text_bounded(top=MARKS_ROOM)
+        assert page.label in below
+        assert "2026-05-21" in below
+    document.close()
+    assert "mm" not in "".join(line.text for page in facsimile.pages for line in page.lines)
+
+
 def test_marks_are_on_every_plate(facsimile: Facsimile, profile: Profile) -> None:
     data = press_bytes(facsimile, Press(profile, Wanted(marks=True, imposed=True)))
     content = b"".join(page.Contents.read_bytes() for page in opened(data).pages)
