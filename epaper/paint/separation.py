@@ -29,6 +29,7 @@ FITTING = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 STEPS = 17  # along each edge of the cube of colours that is separated to see what a profile reaches
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 WHITE = "white"
+NEUTRAL = 8  # levels of 255 by which red, green and blue of a grey may differ: what a JPEG of a grey picture strays
 
 
 def to_cmyk(picture: Picture, profile: Profile, intent: Intent = "relative") -> Picture:
@@ -51,6 +52,18 @@ def to_grey(picture: Picture, profile: Profile) -> Picture:
         return flat
     lightness = _converted(flat, own, profile, None, "LAB", "relative").getchannel(0)
     return lightness.point([_tone(sample / 255) for sample in range(256)])
+
+
+def is_neutral(picture: Picture) -> bool:
+    """Say whether a picture has no colours to speak of: built of four inks its blacks would show coloured edges."""
+    from PIL import ImageChops  # noqa: PLC0415 (see the module's opening)
+
+    flat = _flat(picture)
+    if flat.mode != "RGB":
+        return flat.mode == "L"
+    red, green, blue = flat.split()
+    apart = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue))
+    return not any(apart.histogram()[NEUTRAL + 1 :])
 
 
 def colour_to_cmyk(rgb: Rgb, profile: Profile, intent: Intent = "relative") -> Cmyk:

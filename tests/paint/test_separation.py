@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.profiles import profiles
-from epaper.paint.separation import Intent, to_cmyk, to_grey
+from epaper.paint.separation import Intent, is_neutral, to_cmyk, to_grey
 from epaper.resources import icc_folder
 
 NEWSPRINT = profiles(icc_folder())["newsprint"]
@@ -201,3 +201,16 @@ def test_picture_is_left_as_it_was() -> None:
     to_cmyk(picture, NEWSPRINT)
     to_grey(picture, NEWSPRINT)
     assert (picture.tobytes(), picture.info) == before
+
+
+def test_a_picture_without_colours_is_told_whatever_its_mode() -> None:
+    grey = Image.new("L", (4, 4), 90)
+    stray = Image.new("RGB", (4, 4), (90, 94, 97))
+    coloured = stray.copy()
+    coloured.putpixel((1, 1), (200, 90, 90))
+    assert is_neutral(grey)
+    assert is_neutral(grey.convert("1"))
+    assert is_neutral(stray)
+    assert not is_neutral(coloured)
+    assert not is_neutral(coloured.convert("P"))
+    assert not is_neutral(Image.new("CMYK", (4, 4), (0, 0, 0, 90)))
