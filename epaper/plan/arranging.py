@@ -86,7 +86,8 @@ def _heights(kinds: list[list[Row]], most: int, count: int) -> Iterator[tuple[Ro
 
 def _aligned(rows: tuple[Row, ...], space: Space, *, boxed: bool) -> Iterator[PictureStack]:
     """Stand rows at the right of the block, and at its left where they leave columns free."""
-    width = max(row.columns for row in rows)
+    rows = tuple(sorted(rows, key=lambda row: -row.columns))  # over a wider row a narrower one would shut white in
+    width = rows[0].columns
     cost = sum(row.cost for row in rows) + sum(costs.RIVAL for row in rows[1:] if row.columns == width and len(row.widths) == 1)
     share = sum(row.rows * row.columns for row in rows) / (space.grid.rows * space.grid.columns)
     cost += costs.PICTURE_HUGE * max(0.0, share - PAGE_SHARE)
@@ -104,7 +105,7 @@ def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool) -> tuple[PictureBox
             boxes.append(PictureBox(number, column, width, top, row.rows, row.caption_rows))
             column += width
         top += row.rows
-    return tuple(boxes)
+    return tuple(sorted(boxes))  # the first picture first
 
 
 def _squeezed(pictures: tuple[Picture, ...], space: Space, share: float) -> PictureStack:

@@ -90,7 +90,9 @@ def _widths(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[t
 def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> list[Row]:
     """Return the heights of one row at which no picture is trimmed too far."""
     places = [space.width(width) for width in widths]
-    below = max(space.caption(picture, place) for picture, place in zip(chosen, places, strict=True))
+    captions = [space.caption(picture, place) for picture, place in zip(chosen, places, strict=True)]
+    below = max(captions)
+    white = costs.WHITE_LINE * sum((below - lines) * width for lines, width in zip(captions, widths, strict=True))
     pins = [picture.rows for picture in chosen if picture.rows > 0]
     if pins:
         tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
@@ -105,7 +107,7 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
         prices = [_misfit(picture, place, high, space.grid.pitch) for picture, place in zip(chosen, places, strict=True)]
         if high > 0 and (pins or all(price is not None for price in prices)):
             misfit = sum(PINNED_TRIM if price is None else price for price in prices)
-            rows.append(Row(first, widths, tall, below, misfit + _importance(first, chosen, widths, space)))
+            rows.append(Row(first, widths, tall, below, white + misfit + _importance(first, chosen, widths, space)))
     return rows
 
 
