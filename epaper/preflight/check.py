@@ -12,6 +12,7 @@ from epaper.preflight.rules.colours import space_faults, spot_faults
 from epaper.preflight.rules.faces import face_faults
 from epaper.preflight.rules.forbidden import forbidden_faults, note_faults
 from epaper.preflight.rules.images import image_faults
+from epaper.preflight.rules.ink import ink_faults
 from epaper.preflight.rules.pdfx import file_faults
 from epaper.preflight.rules.sheets import sheet_faults, size_faults
 from epaper.preflight.rules.strokes import stroke_faults
@@ -52,7 +53,9 @@ def preflight(path: Path, limits: Limits) -> Verdict:
         of_file = chain(file_faults(file), metadata_faults(file), forbidden_faults(file))
         of_sheets = chain.from_iterable(_faults(sheet, limits) for sheet in sheets)
         of_all = chain(size_faults(sheets, limits), spot_faults(sheets, limits))
-        return Verdict(len(sheets), _gathered(chain(of_file, of_all, of_sheets)))
+        faults = list(chain(of_file, of_all, of_sheets))
+        faults += ink_faults(file, sheets, limits)  # last: it changes the file
+        return Verdict(len(sheets), _gathered(faults))
 
 
 def _faults(sheet: Sheet, limits: Limits) -> Iterable[Fault]:
