@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Understood = TypeVar("Understood")
 MOST_OPERATORS = 3_000_000  # of a whole file, forms counted each time they are used: some twenty seconds
+COST_OF_A_STREAM = 30  # operators it takes as long as, to enter a form
 DEEPEST_FORM = 24  # forms in forms; Acrobat stops at 28 levels of `q`
 MOST_STREAMS = 256  # kept as operators, for forms that are used again
 
@@ -87,7 +88,7 @@ class Interpreter:
             known = instructions(source)
             if number_ and len(self._allowance.streams) < MOST_STREAMS:
                 self._allowance.streams[number_] = known
-        self._allowance.left -= len(known)
+        self._allowance.left -= len(known) + COST_OF_A_STREAM
         if self._allowance.left < 0:
             raise TooMuch
         return known

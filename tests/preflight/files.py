@@ -109,7 +109,7 @@ def form(pdf: Pdf, content: bytes, **held: Any) -> Stream:
 def complaints(pdf: Pdf, folder: Path, profile: str = "newspaper") -> tuple[Complaint, ...]:
     """Write the file and check it."""
     path = folder / "checked.pdf"
-    pdf.save(path)
+    pdf.save(path, fix_metadata_version=False)
     return preflight(path, limits_named(profile)).complaints
 
 
