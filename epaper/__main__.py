@@ -1,4 +1,4 @@
-"""The command line: words → one of six deeds, and the exit code. It chooses, and catches what goes wrong; it does nothing else.
+"""The command line: words → one of seven deeds, and the exit code. It chooses, and catches what goes wrong; it does nothing else.
 
 Exit codes: 0 fine, 1 findings of severity error, 2 usage, 3 unreadable input, 4 cannot write, 70 a fault of the program.
 Rooms are entered inside the deeds, so that each start loads only what it needs (no Qt for export, check, layout, import).
@@ -95,7 +95,15 @@ def _give_up_output() -> None:
 
 
 def _run(request: Request) -> int:
-    deeds = {"export": _export, "render": _render, "check": _check, "import": _import, "layout": _layout, "help": _help}
+    deeds = {
+        "export": _export,
+        "render": _render,
+        "check": _check,
+        "import": _import,
+        "layout": _layout,
+        "preflight": _preflight,
+        "help": _help,
+    }
     if request.verb in {"export", "render", "import"}:
         _spare_source(request)
     return deeds.get(request.verb, _window)(request)
@@ -211,6 +219,21 @@ def _import(request: Request) -> int:
     write = write_bundle if request.output.suffix == ".epaper" else write_issue
     write(reading.issue, request.output, files_of_style(wanted, request.source) if wanted else {})
     return _verdict(reading.findings)
+
+
+def _preflight(request: Request) -> int:
+    from epaper.preflight.limits import limits_named  # noqa: PLC0415
+
+    limits = limits_named(request.profile)  # before pikepdf, which takes longer to load than a page to check
+    from epaper.preflight.check import preflight  # noqa: PLC0415
+    from epaper.preflight.report import findings, report_json, report_text  # noqa: PLC0415
+
+    verdict = preflight(request.source, limits)
+    if request.as_json:
+        _print_json(report_json(verdict, limits))
+    else:
+        _put(report_text(verdict, limits))
+    return _verdict(findings(verdict), tell=False)
 
 
 def _composed(request: Request) -> tuple[Reading, Facsimile]:

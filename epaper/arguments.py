@@ -11,10 +11,11 @@ from typing import Literal, NoReturn
 
 from epaper.errors import UsageError
 
-Verb = Literal["window", "export", "render", "check", "import", "layout", "help"]
+Verb = Literal["window", "export", "render", "check", "import", "layout", "preflight", "help"]
 DEFAULT_DPI = 144.0
 MOST_PAGES = 999
 MOST_MILLIMETRES = 20.0  # of bleed or creep
+DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
 
 _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
@@ -25,6 +26,7 @@ _OVERVIEW = """\
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
       epaper layout PATH                                        以 JSON 输出版面上每行字的位置
       epaper layout PATH --pin | --unpin                        把今天的版面写回稿件，或取消
+      epaper preflight FILE.pdf [--profile NAME] [--json]       印前检查：任何程序写的 PDF 能否付印（GWG 2022、PDF/X-4）
 
 epaper 把一期报纸的文字排成版面，在屏幕上看，或写成 PDF。
 
@@ -202,6 +204,18 @@ def _report(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--json", dest="as_json", action="store_true", help="输出 JSON，供程序读")
 
 
+def _finished(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("path", metavar="FILE.pdf", type=_file, help="要检查的 PDF，哪个程序写的都可以")
+    group.add_argument(
+        "--profile",
+        metavar="NAME",
+        type=_named,
+        default=DEFAULT_PROFILE,
+        help="印刷条件：newspaper（默认）、newspaper-ad、newspaper-strict、magazine、sheetfed",
+    )
+    group.add_argument("--json", dest="as_json", action="store_true", help="输出 JSON，供程序读")
+
+
 _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "export": ("把一期报纸排好版，写成 PDF：供阅读，或送印刷厂。", (_path, _pdf, _press, _make_up)),
@@ -209,6 +223,7 @@ _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _report)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
     "layout": ("以 JSON 输出版面：单位磅，原点在左上角；或把版面写回稿件。", (_path, _make_up, _pin)),
+    "preflight": ("印前检查：读回一个 PDF，逐条对照 GWG 2022 与 PDF/X-4；有错误时退出码为 1。", (_finished,)),
 }
 
 

@@ -70,7 +70,7 @@ def test_help_names_every_verb_and_each_verb_has_its_own() -> None:
     overview = parse(["--help"]).text
     for option in ("--stock S", "--pages N", "--style NAME", "--pin", "--unpin"):
         assert f"\n  {option}  " in overview
-    for verb in ("export", "render", "check", "import", "layout"):
+    for verb in ("export", "render", "check", "import", "layout", "preflight"):
         assert f"epaper {verb}" in overview
         own = parse([verb, "--help"])
         assert own.verb == "help"

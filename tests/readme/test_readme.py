@@ -119,11 +119,11 @@ def _name_and_target(row: list[str]) -> str:
 
 def test_every_command_shown_is_understood() -> None:
     shown = re.findall(r"^epaper( .*)?$", "".join(blocks("")), re.MULTILINE)
-    assert len(shown) == 11
+    assert len(shown) == 12
     for line in shown:
         words = re.sub(r"[][]", "", line.split("#")[0]).replace("--dpi D", "--dpi 96").replace(" N", " 4").split()
         assert parse(words).verb == (words[0] if words and words[0].islower() else "window")
-    for verb in ("export", "render", "check", "import", "layout"):
+    for verb in ("export", "render", "check", "import", "layout", "preflight"):
         assert any(line.startswith(f" {verb} ") for line in shown)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from epaper.typeset.model import SetLine
 
 SCALES: Final = (1.0, 0.9375, 0.875)  # of the body: 9 pt goes down to 7.875, the least of rule G8
-FIRM, FINE, HAIR = 0.8, 0.35, 0.2  # points: above and below the table, under its head, between rows of several lines
+FIRM, FINE, HAIR = 0.8, 0.35, 0.25  # points: above and below the table, under its head, between rows; none finer prints whole
 RULE_ABOVE, RULE_BELOW = 0.7, 0.3  # of a line: the outer rules stand nearer to the table than to the copy outside
 TIGHT: Final = 4.0  # demerits of no line of white above and below
 TOGETHER: Final = 14  # lines of a table that is never parted

@@ -1,0 +1,174 @@
+"""A font of a PDF → how its strings divide into glyphs, how wide they are, whether it is embedded and which glyphs it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pikepdf import Array, Object, Stream
+
+from epaper.preflight.glyphs import held_glyphs
+from epaper.preflight.streams import TooMuch, decoded
+from epaper.preflight.values import BROKEN, entry, items, number, numbers, word
+
+_EM = 1000.0  # widths of all fonts but Type 3 are thousandths of the size
+_ASCENT, _DESCENT = 0.88, -0.12  # of an em box as Chinese faces have it, where the font does not say
+_GUESSED_WIDTH = 500.0  # of a font that is not embedded and gives no widths
+_WIDTH_OF_CID = 1000.0  # DW where it is not given
+_MOST_PROGRAM = 64 << 20  # bytes; the largest Chinese faces take half of it
+_MOST_WIDTHS = 70_000  # a font has at most 65,536 glyphs
+
+
+class Glyph(NamedTuple):
+    """One code of a string: its advance in thousandths, whether word spacing applies, whether the font lacks it."""
+
+    advance: float
+    is_space: bool
+    is_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as far as a preflight has to know it; lengths in parts of the size."""
+
+    name: str
+    kind: str
+    embedded: bool
+    composite: bool = False
+    vertical: bool = False
+    ascent: float = _ASCENT
+    descent: float = _DESCENT
+    scale: float = 1 / _EM
+    widths: dict[int, float] = field(default_factory=dict, repr=False)
+    default: float = _GUESSED_WIDTH
+    held: Container[int] | None = field(default=None, repr=False)
+    glyph_of: bytes = field(default=b"", repr=False)  # CIDToGIDMap, two bytes for each CID
+    mixed: bool = False  # one byte for ASCII, two for the rest
+    known: dict[int, Glyph] = field(default_factory=dict, repr=False, compare=False)
+
+    def glyphs(self, string: bytes) -> Iterator[Glyph]:
+        """Yield what a string shows."""
+        known = self.known
+        for code in self._codes(string):
+            found = known.get(code)
+            if found is None:
+                found = known[code] = self._glyph(code)
+            yield found
+
+    def _codes(self, string: bytes) -> Iterator[int]:
+        if not self.composite:
+            yield from string
+            return
+        at, mixed = 0, self.mixed
+        while at < len(string):
+            if mixed and string[at] < 0x80:
+                yield string[at]
+                at += 1
+            else:
+                yield int.from_bytes(string[at : at + 2], "big")
+                at += 2
+
+    def _glyph(self, code: int) -> Glyph:
+        advance = self.widths.get(code, self.default)
+        return Glyph(advance, not self.composite and code == 32, self.held is not None and self._lacks(code))
+
+    def _lacks(self, code: int) -> bool:
+        glyph = int.from_bytes(self.glyph_of[2 * code : 2 * code + 2], "big") if self.glyph_of else code
+        return glyph == 0 or (self.held is not None and glyph not in self.held)
+
+
+NO_FONT = Font("", "", embedded=False)
+
+
+def read_font(source: Object) -> Font:
+    """Understand a font dictionary, as far as it goes."""
+    kind = word(entry(source, "/Subtype"))
+    name = word(entry(source, "/BaseFont")) or word(entry(source, "/Name")) or "（无名）"
+    if kind == "Type0":
+        return _composite(source, name)
+    descriptor = entry(source, "/FontDescriptor")
+    first = int(number(entry(source, "/FirstChar")))
+    given = numbers(entry(source, "/Widths"))[:_MOST_WIDTHS]
+    widths = {first + at: width for at, width in enumerate(given)}
+    missing = number(entry(descriptor, "/MissingWidth"), 0.0 if widths else _GUESSED_WIDTH)
+    if kind == "Type3":
+        matrix = numbers(entry(source, "/FontMatrix"))
+        scale = abs(matrix[0]) if len(matrix) == 6 else 1 / _EM
+        return Font(name, kind, embedded=entry(source, "/CharProcs") is not None, scale=scale, widths=widths, default=0.0)
+    ascent, descent = _heights(descriptor)
+    return Font(name, kind, _program(descriptor) is not None, ascent=ascent, descent=descent, widths=widths, default=missing)
+
+
+def _composite(source: Object, name: str) -> Font:
+    below = next(items(entry(source, "/DescendantFonts")), None)
+    descriptor = entry(below, "/FontDescriptor")
+    coding = entry(source, "/Encoding")
+    encoding = word(entry(coding, "/CMapName") if isinstance(coding, Stream) else coding)
+    program = _program(descriptor)
+    held, glyph_of = None, b""
+    if program is not None and encoding.startswith("Identity"):
+        held = _held(program)
+        mapped = entry(below, "/CIDToGIDMap")
+        if isinstance(mapped, Stream) and word(entry(below, "/Subtype")) == "CIDFontType2":
+            try:
+                glyph_of = decoded(mapped, 2 * _MOST_WIDTHS)
+            except (TooMuch, *BROKEN):
+                held = None
+    ascent, descent = _heights(descriptor)
+    return Font(
+        name,
+        "Type0",
+        program is not None,
+        composite=True,
+        vertical=encoding.endswith("V"),
+        ascent=ascent,
+        descent=descent,
+        widths=_cid_widths(entry(below, "/W")),
+        default=number(entry(below, "/DW"), _WIDTH_OF_CID),
+        held=held,
+        glyph_of=glyph_of,
+        mixed=any(sign in encoding for sign in ("EUC", "RKSJ", "GBK", "GBpc", "B5pc", "ETen")),
+    )
+
+
+def _program(descriptor: Object | None) -> Stream | None:
+    for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+        found = entry(descriptor, key)
+        if isinstance(found, Stream):
+            return found
+    return None
+
+
+def _held(program: Stream) -> Container[int] | None:
+    try:
+        return held_glyphs(decoded(program, _MOST_PROGRAM))
+    except (TooMuch, *BROKEN):
+        return None
+
+
+def _heights(descriptor: Object | None) -> tuple[float, float]:
+    ascent = number(entry(descriptor, "/Ascent")) / _EM
+    descent = number(entry(descriptor, "/Descent")) / _EM
+    sane = 0 < ascent <= 2 and -1 <= descent <= 0  # many writers leave nought, or the sign away
+    return (min(ascent, _ASCENT), max(descent, -0.25)) if sane else (_ASCENT, _DESCENT)
+
+
+def _cid_widths(given: Object | None) -> dict[int, float]:
+    found: dict[int, float] = {}
+    waiting: list[float] = []
+    for item in items(given):
+        if isinstance(item, Array):
+            if not waiting:
+                break
+            found.update({int(waiting[0]) + at: width for at, width in enumerate(numbers(item)[:_MOST_WIDTHS])})
+            waiting = []
+            continue
+        waiting.append(number(item))
+        if len(waiting) == 3:
+            first, last, width = waiting
+            found.update(dict.fromkeys(range(int(first), min(int(last), int(first) + _MOST_WIDTHS) + 1), width))
+            waiting = []
+        if len(found) > _MOST_WIDTHS:
+            break
+    return found
