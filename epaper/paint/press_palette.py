@@ -25,6 +25,7 @@ STATES: Mapping[str, Mapping[str, str | int]] = {
     OUT: {"OP": "false", "op": "false", "OPM": 0},
 }
 TYPE_OVERPRINTS, RULE_OVERPRINTS = 12.0, 2.0  # points, below which black does
+SEVERAL_INKS_LEAST = 10.0  # points of type that may have several
 SOLID = Cmyk(0, 0, 0, 100)
 
 
@@ -37,8 +38,11 @@ class PressPalette:
         self._separated = cache(separate)
 
     def type(self, ink: Ink, size: float) -> str:
-        """Set what type is filled with."""
-        return self._said(self._build(ink), "k", over=size < TYPE_OVERPRINTS)
+        """Set what type is filled with; small type of several inks would be blurred (GWG 2022, R0017), so it is black."""
+        build = self._build(ink)
+        if size < SEVERAL_INKS_LEAST and sum(part > 0 for part in build) > 1:
+            build = SOLID
+        return self._said(build, "k", over=size < TYPE_OVERPRINTS)
 
     def rule(self, ink: Ink, weight: float) -> str:
         """Set what a rule is stroked with."""

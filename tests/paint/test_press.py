@@ -14,16 +14,18 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from epaper.colours import Cmyk, Colour, Rgb
 from epaper.compose import compose
 from epaper.geometry import mm
 from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.press import Press, press_bytes
-from epaper.paint.press_palette import OUT, OVER, RULE_OVERPRINTS, TYPE_OVERPRINTS
+from epaper.paint.press_palette import OUT, OVER, RULE_OVERPRINTS, TYPE_OVERPRINTS, PressPalette
 from epaper.paint.profiles import Profile, profiles
 from epaper.paint.sheets import MARKS_ROOM, Wanted, sheets
 from epaper.resources import icc_folder, shipped_issue
+from epaper.scene.inks import PLAIN
 from epaper.scene.model import Facsimile
 from epaper.style import Style
 
@@ -233,3 +235,11 @@ def test_an_issue_on_its_way_to_the_press_is_whole_or_not_there(tmp_path: Path) 
     assert target.read_bytes() == b"old"
     assert main([*asked, "--impose", "--marks", "--bleed", "3"]) == 0
     assert len(opened(target.read_bytes()).pages) == 2
+
+
+def test_small_type_has_one_ink() -> None:
+    palette = PressPalette({**PLAIN, "accent": Colour(Rgb(200, 60, 20), Cmyk(0, 80, 90, 10))}, lambda _: Cmyk(0, 0, 0, 0))
+    assert palette.type("accent", 9.5).endswith("0 0 0 1 k")
+    assert palette.type("accent", 10).endswith("0 0.8 0.9 0.1 k")
+    assert palette.type("white", 8) == f"/{OUT} gs 0 0 0 0 k"
+    assert palette.area(Rgb(128, 128, 128), 9).endswith("0 0 0 0.498 k")
