@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from epaper.app.session import Session
+from epaper.app.session import Mark, Session
 from epaper.errors import Finding
+
+if TYPE_CHECKING:
+    from epaper.app.presscheck import Checked
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
 ARTICLE = re.compile(r"^(?:article )?([^\s《,，:：]+)")
@@ -24,6 +28,7 @@ class FindingsPanel(QTreeWidget):
         """List the findings of `session`'s issue."""
         super().__init__(parent)
         self._session = session
+        self._marks: dict[int, tuple[Mark, ...]] = {}  # by row: where a finding of the preflight is
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
@@ -37,11 +42,22 @@ class FindingsPanel(QTreeWidget):
 
     def _renew(self) -> None:
         self.clear()
-        names = {"error": self.tr("错误"), "warning": self.tr("提醒"), "info": self.tr("说明")}
+        self._marks = {}
         for finding in in_order(self._session.current.findings if self._session.current else ()):
-            row = QTreeWidgetItem(self, [names[finding.severity], self._where(finding), finding.message])
-            row.setToolTip(2, f"{finding.message}\n{finding.code}")
-            row.setData(0, PLACE, finding.where)
+            self._add(finding, self._where(finding))
+
+    def show_checked(self, checked: Checked) -> None:
+        """List what was found in a file for the press after the findings of the issue, in place of what was before."""
+        self._renew()
+        for finding, marks in zip(checked.findings, checked.places, strict=True):
+            self._add(finding, f"{checked.path.name} {finding.where}")
+            self._marks[self.topLevelItemCount() - 1] = marks
+
+    def _add(self, finding: Finding, where: str) -> None:
+        names = {"error": self.tr("错误"), "warning": self.tr("提醒"), "info": self.tr("说明")}
+        row = QTreeWidgetItem(self, [names[finding.severity], where, finding.message])
+        row.setToolTip(2, f"{finding.message}\n{finding.code}")
+        row.setData(0, PLACE, finding.where)
 
     def _where(self, finding: Finding) -> str:
         """Say the place in the reader's words: an article by its headline."""
@@ -57,6 +73,11 @@ class FindingsPanel(QTreeWidget):
         return next((known for known, title in titles.items() if by_title and title == by_title[1]), "")
 
     def _go(self, row: QTreeWidgetItem) -> None:
+        if marks := self._marks.get(self.indexOfTopLevelItem(row)):
+            self._session.set_hits(marks)
+            self._session.turn_to(marks[0].page)
+            self._session.spotted.emit(marks[0].page, marks[0].rect)
+            return
         where = str(row.data(0, PLACE))
         article, page = self._article(where), PAGE.search(where)
         if article:

@@ -6,6 +6,7 @@ Dialogs and printing are imported when first used: they cost start-up time that 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPageSize
@@ -15,6 +16,9 @@ from epaper.app.session import Session
 from epaper.app.settings import Settings
 from epaper.scene.model import Page
 
+if TYPE_CHECKING:
+    from epaper.app.presscheck import Checked
+
 PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
 UNFIT = '\\/:*?"<>|'  # signs some file system refuses in a name
 
@@ -23,6 +27,7 @@ class Outputs(QObject):
     """Exports and prints for a window."""
 
     wrote = Signal(object)  # the path of a file just written
+    checked = Signal(object)  # a file for the press, read back: a `Checked`
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         """Serve `window`; the folder last used is remembered."""
@@ -62,16 +67,18 @@ class Outputs(QObject):
             return
         facsimile = current.facsimile
 
-        def work(report: object) -> Path:
+        def work(report: object) -> Checked:
+            from epaper.app.presscheck import checked  # noqa: PLC0415
             from epaper.paint.press import Press, write_press  # noqa: PLC0415
             from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
+            from epaper.paint.sheets import sheets  # noqa: PLC0415
             from epaper.resources import icc_folder  # noqa: PLC0415
 
             write_press(facsimile, path, Press(chosen_profile(profile, icc_folder()), wanted))
-            return path
+            return checked(path, sheets(facsimile.pages, wanted))
 
         self._session.busy_changed.emit(self.tr("正在导出印刷 PDF…"))
-        self._session.run(work, self.wrote.emit)
+        self._session.run(work, self.checked.emit)
 
     def export_picture(self) -> None:
         """Ask for a name and write the page in view as PNG."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -22,6 +23,9 @@ from epaper.app.stage import Stage
 from epaper.app.thumbnails import Thumbnails
 from epaper.app.toolbar import ReaderToolBar
 from epaper.app.watch import Watch
+
+if TYPE_CHECKING:
+    from epaper.app.presscheck import Checked
 
 
 class Window(QMainWindow):
@@ -95,6 +99,7 @@ class Window(QMainWindow):
         self.view.zoomed.connect(self.tools.show_zoom)
         self.tools.zoom_chosen.connect(lambda share: self.view.zoom_to(share * self.view.actual))
         self.outputs.wrote.connect(self._wrote)
+        self.outputs.checked.connect(self._checked)
         self.pins.pinned.connect(self._pinned)
         self.reading.size_changed.connect(lambda size: self.settings.keep("text-size", size))
         self.stage.finder.closed.connect(self.view.setFocus)
@@ -178,6 +183,17 @@ class Window(QMainWindow):
     def _wrote(self, path: Path) -> None:
         text = self.tr("已写好 {0}").format(path.name)
         self.stage.say(text, self.tr("打开所在文件夹"), lambda: self.outputs.show_folder(path))
+
+    def _checked(self, checked: Checked) -> None:
+        """Say what the preflight found in a file for the press; the list shows where."""
+        self.findings.show_checked(checked)
+        count = len(checked.findings)
+        if not count:
+            text = self.tr("已写好 {0}，印前检查没有问题").format(checked.path.name)
+            self.stage.say(text, self.tr("打开所在文件夹"), lambda: self.outputs.show_folder(checked.path))
+            return
+        text = self.tr("已写好 {0}，印前检查有 {1} 个问题").format(checked.path.name, count)
+        self.stage.say(text, self.tr("看问题"), lambda: self.commands.findings.setChecked(True))
 
     def _pinned(self, sentence: str, undo: Callable[[], None]) -> None:
         self.stage.say(sentence, self.tr("撤销"), undo)

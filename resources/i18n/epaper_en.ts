@@ -662,6 +662,18 @@
         <translation>Open Folder</translation>
     </message>
     <message>
+        <source>已写好 {0}，印前检查没有问题</source>
+        <translation>Wrote {0}; preflight found nothing</translation>
+    </message>
+    <message>
+        <source>已写好 {0}，印前检查有 {1} 个问题</source>
+        <translation>Wrote {0}; preflight findings: {1}</translation>
+    </message>
+    <message>
+        <source>看问题</source>
+        <translation>Show findings</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>

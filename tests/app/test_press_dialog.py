@@ -7,8 +7,12 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
+from epaper.app.presscheck import told
 from epaper.app.pressdialog import PressDialog
-from epaper.geometry import mm
+from epaper.geometry import Rect, mm
+from epaper.paint.sheets import Wanted, sheets
+from epaper.preflight.check import Complaint, Verdict
+from epaper.preflight.model import Fault
 from epaper.resources import icc_folder
 
 
@@ -24,8 +28,9 @@ def test_the_file_for_the_press_is_as_the_dialog_says(qtbot, window, tmp_path, m
 
     monkeypatch.setattr(PressDialog, "exec", fill)
     save_to(monkeypatch, tmp_path / "press.pdf")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
+    with qtbot.waitSignal(window.outputs.checked, timeout=20000):
         window.commands.export_press.trigger()
+    assert "press.pdf" in window.stage.notice.label.text()
     with pikepdf.open(BytesIO((tmp_path / "press.pdf").read_bytes())) as pdf:
         assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
         page = pdf.pages[0]
@@ -74,3 +79,25 @@ def test_it_can_be_left_by_either_button(qtbot, window):
     assert dialog.result() == QDialog.DialogCode.Rejected
     roles[QDialogButtonBox.ButtonRole.AcceptRole].click()
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_complaint_is_listed_and_shown_where_it_is_on_the_page(qtbot, window, tmp_path):
+    pages = window.session.pages
+    laid = sheets(pages, Wanted(mm(3), marks=True, imposed=True))
+    spot = next(spot for spot in laid[0].spots if spot.page == 0)
+    place = Rect(spot.x + 50, spot.y + 60, 20, 10)
+    fault = Fault("GWG R0031", "warning", "太粗。", 1, place)
+    of_file = Fault("X4 id", "error", "没有 ID。")
+    found = told(tmp_path / "x.pdf", Verdict(2, (Complaint(of_file, (), 1), Complaint(fault, (place,), 1))), laid)
+    assert [finding.where for finding in found.findings] == ["PDF", "第1版"]
+    before = window.findings.topLevelItemCount()
+    window.outputs.checked.emit(found)
+    assert window.findings.topLevelItemCount() == before + 2
+    assert "2" in window.stage.notice.label.text()
+    window.session.turn_to(1)
+    row = window.findings.topLevelItem(before + 1)
+    with qtbot.waitSignal(window.session.spotted) as spotted:
+        window.findings.itemActivated.emit(row, 0)
+    assert spotted.args == [0, Rect(50, 60, 20, 10)]
+    assert window.session.page == 0
+    assert [mark.rect for mark in window.session.hits] == [Rect(50, 60, 20, 10)]
