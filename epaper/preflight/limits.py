@@ -44,7 +44,7 @@ PROFILES = {
         Limits("newspaper-ad", "报纸广告（GWG 2022）", single=True),
         # NIAD's sheet for advertisers, and the total of WAN-IFRAnewspaper26v5 in place of GWG's hard stop
         Limits("newspaper-strict", "报纸版面，从严（ISO 12647-3、NIAD）", ink=220.0, solid_line=1.0, multi_line=1.5),
-        # GWG 2022 MagazineAds and SheetCmyk: 305 and 320 %, finer screens, smaller type holds
+        # For coated stock: values in common use, not checked against a published sheet; finer screens, smaller type holds
         Limits(
             "magazine",
             "杂志（轮转胶印，涂布纸）",
