@@ -38,21 +38,22 @@ class PressPalette:
 
     def type(self, ink: Ink, size: float) -> str:
         """Set what type is filled with."""
-        return self._said(self._build(ink), "k", over=size < TYPE_OVERPRINTS)
+        return self._said(self.build(ink), "k", over=size < TYPE_OVERPRINTS)
 
     def rule(self, ink: Ink, weight: float) -> str:
         """Set what a rule is stroked with."""
-        return self._said(self._build(ink), "K", over=weight < RULE_OVERPRINTS)
+        return self._said(self.build(ink), "K", over=weight < RULE_OVERPRINTS)
 
     def area(self, ink: Ink | Rgb, thickness: float) -> str:
         """Set what an area is filled with; a thin one is a rule."""
-        return self._said(self._build(ink), "k", over=thickness < RULE_OVERPRINTS)
+        return self._said(self.build(ink), "k", over=thickness < RULE_OVERPRINTS)
 
     def picture(self) -> str:
         """Let pictures knock out."""
         return f"/{OUT} gs"
 
-    def _build(self, ink: Ink | Rgb) -> Cmyk:
+    def build(self, ink: Ink | Rgb) -> Cmyk:
+        """Return how much of each of the four inks makes up an ink of the scene or a colour of its own."""
         return self._inks[ink].cmyk if isinstance(ink, str) else self._artwork(ink)
 
     def _artwork(self, rgb: Rgb) -> Cmyk:
