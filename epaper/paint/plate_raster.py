@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from epaper.files import write_whole
-from epaper.paint.pages import numbered_paths, page_numbered
+from epaper.paint.pages import page_numbered
 from epaper.paint.plates import plates
 from epaper.paint.qt import QtPagePainter
 from epaper.paint.raster import ensure_application, paint_band, pixel_size
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from epaper.scene.model import Facsimile, Page
 
 PLATE_DPI = 300.0  # what printers ask pictures to have
-ENDINGS = (".tif", ".tiff")
 BAND_PIXELS = 2_000_000  # painted at a time: 8 MB of light and 8 MB of ink
 RGB32_BYTES = 4  # of a pixel of a painted plate, whose red, green and blue are the same grey
 INK_OF_GREY = bytes(255 - level for level in range(256))
@@ -28,12 +27,6 @@ INK_OF_GREY = bytes(255 - level for level in range(256))
 def save_tiff(facsimile: Facsimile, number: int, path: Path, press: Press, dpi: float = PLATE_DPI) -> None:
     """Write page `number` to `path` as a TIFF in the inks of `press`, whole or not at all; the same page, the same bytes."""
     write_whole(path, page_tiff(facsimile, number, press, dpi))
-
-
-def save_tiffs(facsimile: Facsimile, path: Path, press: Press, dpi: float = PLATE_DPI) -> None:
-    """Write every page beside `path`, its number before the ending."""
-    for number, beside in numbered_paths(facsimile, path, ENDINGS):
-        save_tiff(facsimile, number, beside, press, dpi)
 
 
 def page_tiff(facsimile: Facsimile, number: int, press: Press, dpi: float = PLATE_DPI, *, band: int = BAND_PIXELS) -> bytes:

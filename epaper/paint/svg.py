@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from epaper.files import write_whole
 from epaper.geometry import POINTS_PER_MM, Rect
 from epaper.paint.inks import PAPER, shade
-from epaper.paint.pages import numbered_paths, page_numbered
+from epaper.paint.pages import page_numbered
 from epaper.paint.pdf_numbers import number
 from epaper.paint.svg_pictures import data_uri
 from epaper.scene.grey import grey_inks
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Mark, Page, TextLine
 
-ENDINGS = (".svg",)
 STEPS = MappingProxyType({"move": "M", "line": "L", "curve": "C", "close": "Z"})
 WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # for XML 1.0, section 2.2
@@ -41,12 +40,6 @@ NO_CHARACTER = "\ufffd"
 def save_svg(facsimile: Facsimile, number_: int, path: Path) -> None:
     """Write page `number_` to `path`, whole or not at all."""
     write_whole(path, page_svg(facsimile, number_))
-
-
-def save_svgs(facsimile: Facsimile, path: Path) -> None:
-    """Write every page beside `path`, its number before the ending."""
-    for number_, beside in numbered_paths(facsimile, path, ENDINGS):
-        save_svg(facsimile, number_, beside)
 
 
 def page_svg(facsimile: Facsimile, number_: int) -> bytes:

@@ -22,7 +22,7 @@ from epaper.errors import UsageError
 from epaper.geometry import Point, Rect, Step
 from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
-from epaper.paint.plate_raster import page_tiff, save_tiff, save_tiffs
+from epaper.paint.plate_raster import page_tiff
 from epaper.paint.plates import plates
 from epaper.paint.press import Press, press_bytes
 from epaper.paint.press_palette import SOLID
@@ -31,7 +31,7 @@ from epaper.paint.separation import to_cmyk
 from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.grey import grey_page
 from epaper.scene.inks import PLAIN
-from epaper.scene.model import Clip, Facsimile, Fill, Image, Mark, Rule, Shape
+from epaper.scene.model import Clip, Fill, Image, Mark, Rule, Shape
 from epaper.style import Style
 from tests.rasters import by_qt, disagreement, keep
 
@@ -232,15 +232,6 @@ def test_an_impossible_resolution_is_refused_in_words(press: Press, dpi: float, 
 def test_a_page_too_large_is_refused_in_words(press: Press) -> None:
     with pytest.raises(UsageError, match="降低分辨率"):
         page_tiff(bind(replace(set_page([]), width=2000)), 1, press, 4800)
-
-
-def test_every_page_has_a_file(press: Press, tmp_path: Path) -> None:
-    pages = (every_mark().pages[0], set_page([set_line("第二版", 20, 40)], number=2))
-    facsimile: Facsimile = replace(every_mark(), pages=pages)
-    save_tiffs(facsimile, tmp_path / "page.tiff", press, 30)
-    save_tiff(facsimile, 2, tmp_path / "one.tif", press, 30)
-    assert {path.name for path in tmp_path.iterdir()} == {"page-1.tiff", "page-2.tiff", "one.tif"}
-    assert (tmp_path / "page-2.tiff").read_bytes() == (tmp_path / "one.tif").read_bytes()
 
 
 def test_a_broadsheet_fits_in_memory() -> None:
