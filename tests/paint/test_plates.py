@@ -28,6 +28,8 @@ from epaper.paint.press import Press, press_bytes
 from epaper.paint.press_palette import SOLID
 from epaper.paint.profiles import profiles
 from epaper.paint.separation import to_cmyk
+from epaper.preflight.colourspaces import PROCESS
+from epaper.preflight.plates import Plates
 from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.grey import grey_page
 from epaper.scene.inks import PLAIN
@@ -38,10 +40,14 @@ from tests.rasters import by_qt, disagreement, keep
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from epaper.scene.inks import Ink
+    from epaper.scene.model import Facsimile
+
 DPI = 144
 RED = (38, 255, 255, 0)  # 15, 100, 100 and 0 %
 INKS = {**PLAIN, "accent": Colour(Rgb(0, 120, 60), Cmyk(82, 15, 85, 25)), "tint": Colour(Rgb(239, 233, 220), Cmyk(5, 6, 13, 0))}
 ROUNDING = 1  # of 255: each plate is painted by itself
+MOST_LOST = 0.0002  # as between the Qt painter and the PDF
 SAMPLING = 4  # of 255: Qt finds its place in a picture by fixed-point numbers that start anew in each band
 
 
@@ -204,6 +210,43 @@ def test_a_page_in_black_has_one_plate(press: Press) -> None:
     assert colours(picture) == 0
     screen, ink = by_qt(black, 2), ImageOps.invert(picture.getchannel("K"))
     assert disagreement(screen, ink.convert("RGB")) < 0.001, keep("black-plate", screen, ink)
+
+
+def on_red() -> Facsimile:
+    """Set type and rules of every kind on a solid that shows whether they knock it out."""
+    marks = (
+        Fill(Rect(0, 0, 300, 300), "red"),
+        *(Rule(20, 20 + 10 * step, 280, 20 + 10 * step, weight, "black") for step, weight in enumerate((0.5, 1.9, 2, 4))),
+        Fill(Rect(20, 70, 260, 1.5), "black"),
+        Clip(Rect(20, 80, 100, 20), (Fill(Rect(0, 90, 300, 5), "black"), Rule(0, 98, 300, 98, 1, "white"))),
+    )
+    inks: tuple[Ink, ...] = ("black", "grey", "white")
+    lines = [
+        set_line("叠印还是挖空", 20, 130 + 40 * row + 14 * under, size=size, ink=ink, face="hei-black")
+        for row, ink in enumerate(inks)
+        for under, size in enumerate((11.5, 12.5))
+    ]
+    return bind(set_page(lines, marks))
+
+
+@pytest.mark.parametrize("kind", ["marks", "marks in black", "overprint", "issue"])
+def test_every_plate_is_as_preflight_separates_the_press_file(press: Press, kind: str) -> None:
+    """Pdfium draws the press file plate by plate: another renderer, and other rules of overprinting, written apart."""
+    marked = every_mark()
+    facsimile = {
+        "marks": lambda: marked,
+        "marks in black": lambda: bind(*map(grey_page, marked.pages), images=marked.images),
+        "overprint": on_red,
+        "issue": lambda: compose(read_issue(shipped_issue()).issue, Style(stock="a4")),
+    }[kind]()
+    picture = opened(page_tiff(facsimile, 1, press, DPI))
+    with pikepdf.open(BytesIO(press_bytes(replace(facsimile, pages=facsimile.pages[:1]), press))) as file:
+        separated = Plates(file)
+        for name, ink in zip(PROCESS, "CMYK", strict=True):
+            (drawn,) = separated.pictures(name, [4 * DPI / 72])
+            plate = ImageOps.invert(picture.getchannel(ink))
+            theirs = drawn.convert("L").reduce(4).crop((0, 0, *plate.size))
+            assert disagreement(theirs, plate) <= MOST_LOST, keep(f"plate-{ink}", theirs.convert("RGB"), plate.convert("RGB"))
 
 
 def test_plates_are_greys_and_the_black_one_holds_every_line(press: Press) -> None:
