@@ -11,14 +11,17 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
-from epaper.arguments import Request, parse
+from epaper.arguments import DEFAULT_DPI, ENDINGS, Request, check_picture, parse
 from epaper.errors import CannotWrite, EpaperError, Finding
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from epaper.issue.reading import Reading
     from epaper.scene.model import Facsimile
 
@@ -134,7 +137,7 @@ def _export(request: Request) -> int:
     if request.pictures is not None:
         from epaper.paint.raster import save_pngs  # noqa: PLC0415
 
-        save_pngs(facsimile, request.pictures, request.dpi)
+        save_pngs(facsimile, request.pictures, request.dpi_or(DEFAULT_DPI))
     return _verdict((*reading.findings, *facsimile.findings))
 
 
@@ -155,14 +158,45 @@ def _write_pdf(facsimile: Facsimile, request: Request) -> None:
 
 
 def _render(request: Request) -> int:
-    from epaper.paint.raster import save_png, save_pngs  # noqa: PLC0415
+    check_picture(request)
+    from epaper.paint.pages import numbered_paths  # noqa: PLC0415
 
     reading, facsimile = _composed(request)
-    if request.page is None:
-        save_pngs(facsimile, request.output, request.dpi)
+    if request.contact:
+        from epaper.paint.contact import CONTACT_EDGE, save_contact  # noqa: PLC0415
+
+        save_contact(facsimile, request.output, request.thumbnail or CONTACT_EDGE)
     else:
-        save_png(facsimile, request.page, request.output, request.dpi)
+        save = _saving(facsimile, request)
+        if request.page is None:
+            for number, path in numbered_paths(facsimile, request.output, ENDINGS[request.kind]):
+                save(number, path)
+        else:
+            save(request.page, request.output)
     return _verdict((*reading.findings, *facsimile.findings))
+
+
+def _saving(facsimile: Facsimile, request: Request) -> Callable[[int, Path], None]:
+    """Return what writes a page, by its number, to a file of the kind asked for."""
+    if request.thumbnail is not None:
+        from epaper.paint.contact import save_thumbnail  # noqa: PLC0415
+
+        return partial(save_thumbnail, facsimile, edge=request.thumbnail)
+    if request.kind == "tiff":
+        from epaper.paint.plate_raster import PLATE_DPI, save_tiff  # noqa: PLC0415
+        from epaper.paint.press import Press  # noqa: PLC0415
+        from epaper.paint.profiles import chosen  # noqa: PLC0415
+        from epaper.resources import icc_folder  # noqa: PLC0415
+
+        press = Press(chosen(request.profile, icc_folder()))
+        return partial(save_tiff, facsimile, press=press, dpi=request.dpi_or(PLATE_DPI))
+    if request.kind == "svg":
+        from epaper.paint.svg import save_svg  # noqa: PLC0415
+
+        return partial(save_svg, facsimile)
+    from epaper.paint.raster import save_png  # noqa: PLC0415
+
+    return partial(save_png, facsimile, dpi=request.dpi_or(DEFAULT_DPI))
 
 
 def _layout(request: Request) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NoReturn
 
 from epaper.errors import UsageError
 
 Verb = Literal["window", "export", "render", "check", "import", "layout", "preflight", "help"]
+Kind = Literal["png", "tiff", "svg"]
+ENDINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({"png": (".png",), "tiff": (".tif", ".tiff"), "svg": (".svg",)})
 DEFAULT_DPI = 144.0
+MOST_PIXELS = 32767  # of the longer edge of a page, as many as can be painted
 MOST_PAGES = 999
 MOST_MILLIMETRES = 20.0  # of bleed or creep
 DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
@@ -21,7 +25,9 @@ _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
       epaper export PATH -o FILE.pdf                            导出 PDF（可同时存版面图片）
       epaper export PATH -o FILE.pdf --for press                导出送印刷厂的 PDF/X-4（可加出血、规线、拼版）
-      epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片
+      epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片；page.tif 是印刷用的
+                                                                CMYK 图片，page.svg 是矢量图
+      epaper render PATH -o sheet.png --contact                 把全部版面排成一张版样总览
       epaper check  PATH [--full] [--json]                      检查：问题清单、各版余缺、版面质量、原文逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
       epaper layout PATH                                        以 JSON 输出版面上每行字的位置
@@ -59,7 +65,9 @@ class Request:
     pages: int | None = None
     page: int | None = 1
     pictures: Path | None = None
-    dpi: float = DEFAULT_DPI
+    dpi: float | None = None
+    contact: bool = False
+    thumbnail: int | None = None
     as_json: bool = False
     full: bool = False
     style: str = ""
@@ -77,6 +85,26 @@ class Request:
     def source(self) -> Path:
         """The path, where the verb demands one."""
         return self.path if self.path is not None else Path()
+
+    @property
+    def kind(self) -> Kind:
+        """What pictures of pages are written as, by the ending of the file; raise `UsageError` for one that is not known.
+
+        A folder and a name without an ending get PNG; figures after a dot (no.6) are no ending.
+        """
+        ending = self.output.suffix.lower()
+        if not ending or ending[1:].isdecimal() or self.output.is_dir():
+            return "png"
+        for kind, endings in ENDINGS.items():
+            if ending in endings:
+                return kind
+        raise UsageError(
+            f"{self.output}：不会写“{self.output.suffix}”文件；请以 .png（图片）、.tif（CMYK 图片）或 .svg（矢量图）结尾。"
+        )
+
+    def dpi_or(self, usual: float) -> float:
+        """Return the resolution asked for, or the usual one."""
+        return usual if self.dpi is None else self.dpi
 
 
 class _HelpAsked(Exception):
@@ -116,7 +144,10 @@ def parse(words: Sequence[str]) -> Request:
     if words and words[0] in _VERBS:
         parser = _parser(words[0])
         try:
-            return Request(words[0], **vars(parser.parse_args(words[1:])))  # type: ignore[arg-type]
+            said = vars(parser.parse_args(words[1:]))
+            if words[0] == "render" and not {"page", "contact", "thumbnail"} & set(said):
+                parser.error("缺少参数 --page（或 --contact、--thumbnail）")
+            return Request(words[0], **said)  # type: ignore[arg-type]
         except _HelpAsked:
             return Request("help", text=parser.format_help())
     return _window(words)
@@ -153,32 +184,63 @@ def _pdf(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--pictures", metavar="page.png", type=_file, help="同时把每一版存成图片：page-1.png、page-2.png……（只排版一次）"
     )
-    group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="图片每英寸像素数，默认 144")
+    group.add_argument("--dpi", metavar="D", type=_resolution, help="图片每英寸像素数，默认 144")
 
 
 def _press(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--for", dest="purpose", choices=("reading", "press"), default="reading", help="给谁：reading 阅读（默认），press 印刷厂"
     )
-    group.add_argument(
-        "--profile",
-        metavar="P",
-        type=_named,
-        default="",
-        help="印刷条件：newsprint 新闻纸（默认），或一个 CMYK 的 ICC 文件",
-    )
+    _profile(group, "")
     group.add_argument("--bleed", metavar="MM", type=_length, default=0.0, help="出血，毫米；默认没有")
     group.add_argument("--marks", action="store_true", help="加裁切线、套准线、折线和色标")
     group.add_argument("--impose", action="store_true", help="拼成对开的大版：外面 4|1，里面 2|3；不写则一版一页")
     group.add_argument("--creep", metavar="MM", type=_length, default=0.0, help="拼版时每往里一张移向折缝多少毫米（爬移）")
 
 
-def _png(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("-o", "--output", metavar="page.png", type=_file, required=True, help="写到哪个 PNG 文件")
+def _profile(group: argparse._ArgumentGroup, where: str) -> None:
+    said = f"{where}印刷条件：newsprint 新闻纸（默认），或一个 CMYK 的 ICC 文件"
+    group.add_argument("--profile", metavar="P", type=_named, default="", help=said)
+
+
+def _picture(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--page", metavar="N", type=_page, required=True, help="第几版，从 1 起；all 为全部，依次存成 page-1.png、page-2.png……"
+        "-o",
+        "--output",
+        metavar="page.png",
+        type=_file,
+        required=True,
+        help="写到哪个文件；按结尾写成 .png 图片、.tif 印刷用的 CMYK 图片，或 .svg 矢量图",
     )
-    group.add_argument("--dpi", metavar="D", type=_resolution, default=DEFAULT_DPI, help="每英寸像素数，默认 144")
+    # What is not said leaves no trace: one of the three must be.
+    unsaid = argparse.SUPPRESS
+    group.add_argument(
+        "--page", metavar="N", type=_page, default=unsaid, help="第几版，从 1 起；all 为全部，依次存成 page-1.png、page-2.png……"
+    )
+    group.add_argument("--dpi", metavar="D", type=_resolution, help="每英寸像素数，默认 PNG 144，TIFF 300")
+    group.add_argument(
+        "--contact", action="store_true", default=unsaid, help="版样总览：全部版面缩小排在一张 PNG 上，对开的两版并排，下面写版名"
+    )
+    group.add_argument(
+        "--thumbnail", metavar="PX", type=_pixels, default=unsaid, help="缩略图：版面的长边是多少像素；不写 --page 则为第 1 版"
+    )
+    _profile(group, "TIFF 的")
+
+
+def check_picture(request: Request) -> None:
+    """Raise `UsageError` where what is asked of a picture does not go together."""
+    small = "--contact" if request.contact else "--thumbnail" if request.thumbnail is not None else ""
+    kind = request.kind
+    if small and kind != "png":
+        raise UsageError(f"{small} 只能写成 PNG；请让文件以 .png 结尾。")
+    if small and request.dpi is not None:
+        raise UsageError(f"{small} 的大小由像素数定，不能同时写 --dpi；请去掉一个。")
+    if request.contact and request.page != 1:
+        raise UsageError("--contact 总是全部版面，不能同时写 --page；请去掉一个。")
+    if kind == "svg" and request.dpi is not None:
+        raise UsageError("SVG 是矢量图，没有分辨率；请去掉 --dpi。")
+    if kind != "tiff" and request.profile:
+        raise UsageError("--profile 只用于 CMYK 图片；请去掉它，或让文件以 .tif 结尾。")
 
 
 def _folder(group: argparse._ArgumentGroup) -> None:
@@ -219,7 +281,7 @@ def _finished(group: argparse._ArgumentGroup) -> None:
 _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
     "export": ("把一期报纸排好版，写成 PDF：供阅读，或送印刷厂。", (_path, _pdf, _press, _make_up)),
-    "render": ("把排好的一个版面（或每一个版面）存成 PNG 图片。", (_path, _png, _make_up)),
+    "render": ("把排好的一个版面（或每一个版面）存成图片：PNG、CMYK 的 TIFF 或 SVG。", (_path, _picture, _make_up)),
     "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _report)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),
     "layout": ("以 JSON 输出版面：单位磅，原点在左上角；或把版面写回稿件。", (_path, _make_up, _pin)),
@@ -247,6 +309,12 @@ def _count(word: str, kind: str = "的整数") -> int:
 
 def _page(word: str) -> int | None:
     return None if word == "all" else _count(word, "的整数，或 all")
+
+
+def _pixels(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word[:9]) <= MOST_PIXELS:
+        raise argparse.ArgumentTypeError(f"应是 1 至 {MOST_PIXELS} 的整数，现在是“{word}”")
+    return int(word)
 
 
 def _resolution(word: str) -> float:

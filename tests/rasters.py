@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import typst
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from epaper.paint.pdf import pdf_bytes
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from epaper.geometry import Rect
-    from epaper.scene.model import Facsimile
+    from epaper.scene.model import Facsimile, Page
 
 OUTPUT = Path(__file__).resolve().with_name("output")
 QUARTER_GREY = 64
@@ -38,6 +40,18 @@ def by_pdfium(facsimile: Facsimile, scale: float, number: int = 1) -> Image.Imag
     picture = document[number - 1].render(scale=4 * scale).to_pil().convert("RGB").reduce(4)
     document.close()
     return picture
+
+
+def by_resvg(svg: bytes, page: Page, scale: float, folder: Path) -> Image.Image:
+    """Let resvg, as Typst has it, paint an SVG file as large as `page`; four times as large and reduced."""
+    (folder / "page.svg").write_bytes(svg)
+    (folder / "page.typ").write_text(
+        f"#set page(width: {page.width}pt, height: {page.height}pt, margin: 0pt)\n"
+        f'#image("page.svg", width: {page.width}pt, height: {page.height}pt)'
+    )
+    data = typst.compile(folder / "page.typ", format="png", ppi=4 * 72 * scale)
+    assert isinstance(data, bytes)
+    return Image.open(BytesIO(data)).convert("RGB").reduce(4)
 
 
 def disagreement(one: Image.Image, other: Image.Image) -> float:

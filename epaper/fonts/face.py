@@ -6,9 +6,9 @@ Lengths are in em, y up. A face is opened when first used; whatever it answers d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 import uharfbuzz as hb
 
@@ -30,6 +30,13 @@ class ShapedGlyph(NamedTuple):
 
 
 _SHAPED = partial(cast("Callable[..., ShapedGlyph]", tuple.__new__), ShapedGlyph)  # from its fields, without a step in Python
+
+
+class GlyphStep(NamedTuple):
+    """A step of an outline as SVG names it (Q: a Bézier curve by one more point, Z: close); points in font units, y up."""
+
+    sign: Literal["M", "L", "Q", "C", "Z"]
+    points: tuple[tuple[float, float], ...] = ()
 
 
 class Subset(NamedTuple):
@@ -132,6 +139,12 @@ class Face:
         )
         return tuple(map(_SHAPED, zip(*columns, strict=True)))
 
+    def outline(self, glyph: int) -> tuple[GlyphStep, ...]:
+        """Return the outline of a glyph, origin at (0, 0), to be filled wherever it winds round; a blank has none."""
+        steps: list[GlyphStep] = []
+        self._font.draw_glyph(glyph, _drawing(), steps)
+        return tuple(steps)
+
     def subset(self, glyphs: Iterable[int]) -> Subset:
         """Cut the face to `glyphs` and the box of .notdef, renumbered from 0 in the old order, for embedding in a PDF.
 
@@ -145,6 +158,20 @@ class Face:
         plan = hb.SubsetPlan(self._face, wanted)
         data = bytes(plan.execute().blob.data)
         return Subset(data, dict(sorted(plan.old_to_new_glyph_mapping.items())))
+
+
+@cache
+def _drawing() -> hb.DrawFuncs:
+    """Return what notes the steps of an outline in a list."""
+    drawing = hb.DrawFuncs()
+    drawing.set_move_to_func(lambda x, y, steps: steps.append(GlyphStep("M", ((x, y),))))
+    drawing.set_line_to_func(lambda x, y, steps: steps.append(GlyphStep("L", ((x, y),))))
+    drawing.set_quadratic_to_func(lambda cx, cy, x, y, steps: steps.append(GlyphStep("Q", ((cx, cy), (x, y)))))
+    drawing.set_cubic_to_func(
+        lambda cx, cy, dx, dy, x, y, steps: steps.append(GlyphStep("C", ((cx, cy), (dx, dy), (x, y)))),
+    )
+    drawing.set_close_path_func(lambda steps: steps.append(GlyphStep("Z")))
+    return drawing
 
 
 def _buffer(text: str, direction: str) -> hb.Buffer:

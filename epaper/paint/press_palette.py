@@ -38,25 +38,28 @@ class PressPalette:
         self._separated = cache(separate)
 
     def type(self, ink: Ink, size: float) -> str:
-        """Set what type is filled with; small type of several inks would be blurred (GWG 2022, R0017), so it is black."""
-        build = self._build(ink)
-        if size < SEVERAL_INKS_LEAST and sum(part > 0 for part in build) > 1:
-            build = SOLID
-        return self._said(build, "k", over=size < TYPE_OVERPRINTS)
+        """Set what type is filled with."""
+        return self._said(self.type_build(ink, size), "k", over=size < TYPE_OVERPRINTS)
 
     def rule(self, ink: Ink, weight: float) -> str:
         """Set what a rule is stroked with."""
-        return self._said(self._build(ink), "K", over=weight < RULE_OVERPRINTS)
+        return self._said(self.build(ink), "K", over=weight < RULE_OVERPRINTS)
 
     def area(self, ink: Ink | Rgb, thickness: float) -> str:
         """Set what an area is filled with; a thin one is a rule."""
-        return self._said(self._build(ink), "k", over=thickness < RULE_OVERPRINTS)
+        return self._said(self.build(ink), "k", over=thickness < RULE_OVERPRINTS)
 
     def picture(self) -> str:
         """Let pictures knock out."""
         return f"/{OUT} gs"
 
-    def _build(self, ink: Ink | Rgb) -> Cmyk:
+    def type_build(self, ink: Ink, size: float) -> Cmyk:
+        """Return the build of type; small type of several inks would be blurred (GWG 2022, R0017), so it is black."""
+        build = self.build(ink)
+        return SOLID if size < SEVERAL_INKS_LEAST and sum(part > 0 for part in build) > 1 else build
+
+    def build(self, ink: Ink | Rgb) -> Cmyk:
+        """Return how much of each of the four inks makes up an ink of the scene or a colour of its own."""
         return self._inks[ink].cmyk if isinstance(ink, str) else self._artwork(ink)
 
     def _artwork(self, rgb: Rgb) -> Cmyk:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from epaper.arguments import Request, parse
+from epaper.arguments import Request, check_picture, parse
 from epaper.errors import UsageError
 
 
@@ -27,6 +27,12 @@ from epaper.errors import UsageError
             Request("render", Path("a"), Path("b"), page=3, dpi=72),
         ),
         (["render", "a", "-o", "b", "--page", "all"], Request("render", Path("a"), Path("b"), page=None)),
+        (["render", "a", "-o", "b", "--contact"], Request("render", Path("a"), Path("b"), contact=True)),
+        (["render", "a", "-o", "b", "--thumbnail", "256"], Request("render", Path("a"), Path("b"), thumbnail=256)),
+        (
+            ["render", "a", "-o", "b.tif", "--page", "2", "--profile", "x.icc"],
+            Request("render", Path("a"), Path("b.tif"), page=2, profile="x.icc"),
+        ),
         (
             ["export", "a", "-o", "b.pdf", "--pictures", "c/p.png", "--dpi", "96"],
             Request("export", Path("a"), Path("b.pdf"), pictures=Path("c/p.png"), dpi=96),
@@ -54,6 +60,8 @@ def test_requests(words: list[str], request_: Request) -> None:
         (["render", "a", "-o", "b"], "缺少参数 --page"),
         (["render", "a", "-o", "b", "--page", "every"], "应是 1 至 999 的整数，或 all，现在是“every”"),
         (["render", "a", "-o", "b", "--page", "1", "--dpi", "many"], "应是一个数"),
+        (["render", "a", "-o", "b", "--thumbnail", "0"], "应是 1 至 32767 的整数，现在是“0”"),
+        (["render", "a", "-o", "b", "--thumbnail", "40000"], "应是 1 至 32767 的整数"),
         (["check", "a", "--xml"], "不认得参数 --xml"),
         (["layout", "a", "--stock"], "--stock 后面缺少内容"),
         (["import", "", "-o", "b"], "路径是空的"),
@@ -75,3 +83,42 @@ def test_help_names_every_verb_and_each_verb_has_its_own() -> None:
         own = parse([verb, "--help"])
         assert own.verb == "help"
         assert own.text.startswith(f"用法: epaper {verb}")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.png", "png"),
+        ("a.PNG", "png"),
+        ("a.tif", "tiff"),
+        ("a.b.TIFF", "tiff"),
+        ("a.svg", "svg"),
+        ("a", "png"),
+        ("no.6", "png"),
+    ],
+)
+def test_the_ending_says_the_kind(name: str, kind: str) -> None:
+    assert Request("render", output=Path(name)).kind == kind
+
+
+def test_a_folder_gets_png_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "pages.old").mkdir()
+    assert Request("render", output=tmp_path / "pages.old").kind == "png"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-o", "a.jpg", "--page", "1"], "不会写“.jpg”文件"),
+        (["-o", "a.svg", "--page", "1", "--dpi", "72"], "没有分辨率"),
+        (["-o", "a.svg", "--contact"], "--contact 只能写成 PNG"),
+        (["-o", "a.tif", "--thumbnail", "9"], "--thumbnail 只能写成 PNG"),
+        (["-o", "a.png", "--thumbnail", "9", "--dpi", "72"], "不能同时写 --dpi"),
+        (["-o", "a.png", "--contact", "--page", "2"], "不能同时写 --page"),
+        (["-o", "a.png", "--contact", "--page", "all"], "不能同时写 --page"),
+        (["-o", "a.png", "--page", "1", "--profile", "newsprint"], "--profile 只用于 CMYK 图片"),
+    ],
+)
+def test_what_does_not_go_together(words: list[str], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        check_picture(parse(["render", "a", *words]))

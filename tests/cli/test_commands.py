@@ -172,10 +172,40 @@ def test_every_page_becomes_a_picture_after_one_make_up(
 
 @pytest.mark.usefixtures("one_page")
 @pytest.mark.parametrize(
+    ("words", "files", "begins"),
+    [
+        (["-o", "page.tif", "--page", "1", "--dpi", "30"], {"page.tif"}, b"II*\0"),
+        (["-o", "page.TIFF", "--page", "all", "--dpi", "30", "--profile", "newsprint"], {"page-1.TIFF"}, b"II*\0"),
+        (["-o", "page.svg", "--page", "1"], {"page.svg"}, b"<?xml"),
+        (["-o", "page.svg", "--page", "all"], {"page-1.svg"}, b"<?xml"),
+        (["-o", "sheet.png", "--contact"], {"sheet.png"}, b"\x89PNG"),
+        (["-o", "sheet.png", "--contact", "--thumbnail", "90"], {"sheet.png"}, b"\x89PNG"),
+        (["-o", "small.png", "--thumbnail", "90"], {"small.png"}, b"\x89PNG"),
+        (["-o", "small.png", "--thumbnail", "90", "--page", "all"], {"small-1.png"}, b"\x89PNG"),
+    ],
+)
+def test_pages_are_written_as_the_ending_says(
+    capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path, words: list[str], files: set[str], begins: bytes
+) -> None:
+    (tmp_path / "out").mkdir()
+    placed = [words[0], str(tmp_path / "out" / words[1]), *words[2:]]
+    assert run(capsys, "render", small, *placed) == (0, "", "")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == files
+    assert all(path.read_bytes().startswith(begins) for path in (tmp_path / "out").iterdir())
+
+
+@pytest.mark.usefixtures("one_page")
+@pytest.mark.parametrize(
     ("words", "code", "message"),
     [
         (["export", "{small}"], 2, "缺少参数 -o"),
         (["render", "{small}", "-o", "{tmp}/x.png", "--page", "9"], 2, "没有第 9 版"),
+        (["render", "{small}", "-o", "{tmp}/x.jpg", "--page", "1"], 2, "不会写“.jpg”文件"),
+        (["render", "{small}", "-o", "{tmp}/x.tif", "--page", "9"], 2, "没有第 9 版"),
+        (["render", "{small}", "-o", "{tmp}/x.svg", "--page", "9"], 2, "没有第 9 版"),
+        (["render", "{small}", "-o", "{tmp}/x.tif", "--page", "1", "--dpi", "0"], 2, "分辨率"),
+        (["render", "{small}", "-o", "{tmp}/x.tif", "--page", "1", "--profile", "none.icc"], 3, "没有这个文件"),
+        (["render", "{small}", "-o", "{tmp}/no/x.svg", "--page", "1"], 4, "不存在"),
         (["export", "{tmp}/none", "-o", "{tmp}/x.pdf"], 3, "没有这个文件"),
         (["check", "{tmp}/none"], 3, "没有这个文件"),
         (["layout", "/dev/null"], 3, "不是普通文件"),

@@ -13,7 +13,7 @@ from epaper.errors import UnreadableInput
 from epaper.fonts.book import FontBook
 from epaper.fonts.face import EMBEDDED_TABLES, Face
 from epaper.fonts.faces import FILES, ROLES
-from tests.fonts.outlines import open_font, outline
+from tests.fonts.outlines import box_of, open_font, outline
 
 NOTO = ["song", "song-bold", "song-black", "hei-bold", "hei-black"]
 SAMPLE = "衡阳日报，“两会”——2026年 Ag é 囍"
@@ -96,3 +96,15 @@ def test_bad_font_file_is_one_sentence_that_names_it(tmp_path: Path, book: FontB
     for path in (tmp_path / "absent.ttf", no_font, cut_off):
         with pytest.raises(UnreadableInput, match=path.name):
             Face("song", path).metrics  # noqa: B018
+
+
+@pytest.mark.parametrize("key", ["song", "latin", "arabic", "brush"])
+def test_an_outline_is_closed_and_reaches_as_far_as_the_ink(book: FontBook, key: str) -> None:
+    face = book.faces[key]
+    for glyph in range(200):
+        steps = face.outline(glyph)
+        assert [step.sign for step in steps if step.sign in "MZ"] == ["M", "Z"] * sum(step.sign == "M" for step in steps)
+        xs, ys = zip(*(point for step in steps for point in step.points), strict=True) if steps else ((0.0,), (0.0,))
+        sides = (min(xs), min(ys), max(xs), max(ys))
+        assert box_of(face.path, glyph) == tuple(side / face.units_per_em for side in sides)
+    assert face.outline(10**6) == ()
