@@ -1,4 +1,4 @@
-"""The numbers of sRGB → its ICC profile in `resources/icc/`, written by hand: free of anybody's terms, the same bytes on every run.
+"""The numbers of sRGB → its ICC profile in `resources/icc/`, written by hand: free of all terms, the same bytes on every run.
 
 The curve and the primaries are those of IEC 61966-2-1, adapted to D50 by the Bradford matrix, as ICC.1:2004-10 (version 4.2, the
 one PDF 1.7 names) has them.
