@@ -43,7 +43,7 @@ def write_pdf(facsimile: Facsimile, path: Path, srgb: bytes = b"") -> None:
 def pdf_bytes(facsimile: Facsimile, srgb: bytes = b"") -> bytes:
     """Return the issue as the bytes of a PDF; without the ICC profile of `srgb` it cannot claim to be PDF/A."""
     document = Document(facsimile.title, facsimile.publisher, facsimile.language)
-    fonts = embed_fonts(facsimile, document)
+    fonts = embed_fonts(facsimile, document, spaces=True)
     images = embed_images(facsimile, document)
     plain, grey = ScreenPalette(facsimile.inks), ScreenPalette(grey_inks(facsimile.inks))
     tags = tag(facsimile)
