@@ -16,6 +16,7 @@ from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import embed_images, pictures_in, use_of
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
+from epaper.paint.pdf_pieces import glyph_runs
 from epaper.paint.pdf_structure import add_structure
 from epaper.paint.tags import tag
 from epaper.paint.xmp import PDF_DATE, About, day_of, packet
@@ -70,6 +71,13 @@ def _add_page(
     return document.add_page(page.width, page.height, content, called, more=more)
 
 
+def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:
+    """Return the standards the file keeps: none where a character is in no face, since both forbid the box that stands for it."""
+    if any(0 in run.glyphs for run in glyph_runs(facsimile)):
+        return {}
+    return ARCHIVED | READABLE if srgb else READABLE
+
+
 def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Document) -> None:
     """Say what the file is, what its colours mean, and which standards it keeps."""
     producer = f"{PRODUCER} (ReportLab)"
@@ -77,9 +85,7 @@ def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Documen
     about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, producer, day, digest)
     date = text(PDF_DATE.format(*day))
     document.information |= {"CreationDate": date, "ModDate": date}
-    claims = READABLE
     if srgb:
-        claims = ARCHIVED | READABLE
         document.catalogue["OutputIntents"] = (
             {
                 "Type": name("OutputIntent"),
@@ -90,5 +96,6 @@ def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Documen
             },
         )
     metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
-    document.catalogue["Metadata"] = document.add_stream(metadata, packet(about, claims), deflate=False)
+    said = packet(about, _claims(facsimile, srgb))
+    document.catalogue["Metadata"] = document.add_stream(metadata, said, deflate=False)
     document.catalogue["PageMode"] = name("UseOutlines" if facsimile.pages else "UseNone")

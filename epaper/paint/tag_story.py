@@ -24,9 +24,10 @@ class _Group(NamedTuple):
 class Story:
     """The part of the tree that one story has; asked line by line, in the order of pages and lines."""
 
-    def __init__(self, art: Element, texts: Mapping[int, str]) -> None:
+    def __init__(self, art: Element, title: str, texts: Mapping[int, str]) -> None:
         """Fill `art`; `texts` are the whole paragraphs of the story's copy."""
         self.art = art
+        self._title = title
         self._texts = texts
         self._leaves: dict[tuple[int, object], Element] = {}
         self._group: _Group | None = None
@@ -54,7 +55,10 @@ class Story:
         return jump
 
     def finish(self) -> None:
-        """Close the story."""
+        """Close the story: its headline says the title as it is written, whose blanks may have become the ends of lines."""
+        for head, said in self._heads.items():
+            if head.kind == "H1" and said != self._title and _solid(said) == _solid(self._title):
+                head.actual = self._title
         self.art.kids.extend(self._jumps)
 
     def copy(self, line: TextLine, *, label: bool) -> Element:
@@ -99,7 +103,7 @@ class Story:
         if (paragraph, "table") not in self._leaves:
             self._leaves[paragraph, "table"] = self._table(text, paragraph)
         above, _, left = ("\n" + text[: line.start]).rpartition("\n")
-        return self._leaves[paragraph, (above.count("\n"), left.count("\t"))]
+        return self._leaves.get((paragraph, (above.count("\n"), left.count("\t"))), self._leaves[paragraph, "table"])
 
     def _table(self, text: str, paragraph: int) -> Element:
         table = self.art.add("Table")
@@ -112,3 +116,7 @@ class Story:
                 if not number:
                     cell.owner, cell.attributes = "Table", {"Scope": b"Column"}
         return table
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

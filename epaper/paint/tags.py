@@ -57,7 +57,7 @@ class _Issue:
 
     def story(self, article: str) -> Story:
         if article not in self.stories:
-            self.stories[article] = Story(self.root.add("Art"), self._texts[article])
+            self.stories[article] = Story(self.root.add("Art"), self.titles.get(article, ""), self._texts[article])
         return self.stories[article]
 
     def addresses(self, line: TextLine) -> Iterable[Address]:

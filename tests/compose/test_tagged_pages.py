@@ -1,4 +1,4 @@
-"""The reading PDF of real papers as PDF/UA and PDF/A want it: all content tagged once, stories whole and in order, links that lead."""
+"""The reading PDF of real papers as PDF/UA and PDF/A want it: all content tagged once, stories whole, links that lead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +16,6 @@ from papers import Paper, paper
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.profiles import srgb
 from epaper.resources import icc_folder
-from epaper.scene.model import COPY
 from tests.tagged import Tagged
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ def own_stretches(node: Node) -> list[tuple[int, int]]:
 def test_headings_skip_no_level(tagged: Tagged) -> None:
     levels = [int(node.kind[1:]) for node in tagged.root.walk() if node.kind[0] == "H" and node.kind[1:].isdigit()]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_figures_are_told_in_words_and_have_a_place(made: Paper, tagged: Tagged) -> None:
@@ -214,13 +213,13 @@ def test_threads_lead_through_every_leg(made: Paper, tagged: Tagged) -> None:
 def test_the_packet_says_what_the_document_says(tagged: Tagged) -> None:
     root = ET.fromstring(tagged.file.Root.Metadata.read_bytes().decode("utf-8").lstrip("\ufeff"))
     said = {element.tag: (element.text or "") for element in root.iter()}
-    assert said["{%s}part" % CALLED["pdfaid"]] == "2"
-    assert said["{%s}conformance" % CALLED["pdfaid"]] == "A"
+    assert said[f"{{{CALLED['pdfaid']}}}part"] == "2"
+    assert said[f"{{{CALLED['pdfaid']}}}conformance"] == "A"
     assert root.find(f".//{{{CALLED['pdfuaid']}}}part").text == "1"  # type: ignore[union-attr]
     assert root.find(f".//{{{KNOWN['dc']}}}title/{RDF}Alt/{RDF}li").text == str(tagged.file.docinfo.Title)  # type: ignore[union-attr]
-    assert said["{%s}Producer" % KNOWN["pdf"]] == str(tagged.file.docinfo.Producer)
-    assert said["{%s}CreatorTool" % KNOWN["xmp"]] == str(tagged.file.docinfo.Creator)
-    day = said["{%s}CreateDate" % KNOWN["xmp"]]
+    assert said[f"{{{KNOWN['pdf']}}}Producer"] == str(tagged.file.docinfo.Producer)
+    assert said[f"{{{KNOWN['xmp']}}}CreatorTool"] == str(tagged.file.docinfo.Creator)
+    day = said[f"{{{KNOWN['xmp']}}}CreateDate"]
     assert str(tagged.file.docinfo.CreationDate) == "D:" + "".join(char for char in day if char.isdigit()) + "Z"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from handset import bind, every_mark, photo, set_column, set_line, set_page
@@ -10,8 +11,13 @@ from handset import bind, every_mark, photo, set_column, set_line, set_page
 from epaper.geometry import Point, Rect, Step
 from epaper.paint.addresses import addresses
 from epaper.paint.pdf import pdf_bytes
+from epaper.paint.profiles import srgb
+from epaper.resources import icc_folder
 from epaper.scene.model import Image, Region, Shape
 from tests.tagged import Tagged
+
+if TYPE_CHECKING:
+    from epaper.scene.model import TextLine
 
 
 @pytest.mark.parametrize(
@@ -96,3 +102,42 @@ def test_heads_over_two_lines_keep_their_words_apart() -> None:
     tagged = Tagged(pdf_bytes(bind(set_page(heads))))
     (head,) = (node for node in tagged.root.walk() if node.kind == "H1")
     assert str(head.entries.ActualText) == "Two words"
+
+
+def test_a_headline_over_two_lines_says_the_title_with_its_blank() -> None:
+    heads = [
+        replace(set_line(text, 20, 40 + 20 * row, role="headline"), paragraph=row) for row, text in enumerate(("头条", "标题"))
+    ]
+    tagged = Tagged(pdf_bytes(replace(bind(set_page(heads)), titles={"a1": "头条 标题"})))
+    (head,) = (node for node in tagged.root.walk() if node.kind == "H1")
+    assert str(head.entries.ActualText) == "头条 标题"
+
+
+def test_the_index_box_leads_to_the_stories_it_names() -> None:
+    def furniture(text: str, y: float, leads: int = 0) -> TextLine:
+        return replace(set_line(text, 30, y, role="furniture"), article="", leads=leads)
+
+    front = set_page([furniture("导读", 30), furniture("二版的", 50, 2), furniture("一条稿件", 65, 2), furniture("2版", 65, 2)])
+    front = replace(front, regions=(Region("a2", "index", (Rect(20, 10, 200, 80),)),))
+    inside = replace(
+        set_page([set_line("正文", 40, 90)], number=2), regions=(Region("a2", "article", (Rect(40, 70, 200, 100),)),)
+    )
+    tagged = Tagged(pdf_bytes(replace(bind(front, inside), titles={"a2": "二版的一条稿件"})))
+    box = tagged.root.kids[0]
+    assert not isinstance(box, tuple)
+    assert [(kid.kind, tagged.text(kid)) for kid in box.kids] == [("Caption", "导读"), ("TOCI", "二版的一条稿件2版")]
+    (link,) = (node for node in tagged.root.walk() if node.kind == "Link")
+    (annotation,) = (kid for kid in link.kids if not isinstance(kid, tuple))
+    assert annotation.Dest[0].objgen == tagged.file.pages[1].objgen
+    assert [float(part) for part in list(annotation.Dest)[2:4]] == [40, 330]
+    assert str(annotation.Contents) == "二版的一条稿件"
+    left, foot, _right, top = map(float, annotation.Rect)
+    assert (left, foot < 400 - 65, top > 400 - 50) == (30, True, True)
+
+
+def test_only_a_file_without_boxes_for_missing_characters_claims_to_keep_the_standards() -> None:
+    profile = srgb(icc_folder())
+    whole, box = (bind(set_page([set_line(text, 20, 40)])) for text in ("正文", "缺\U000f0000字"))
+    assert (b"pdfaid:part>2<" in pdf_bytes(whole, profile), b"pdfuaid:part>1<" in pdf_bytes(whole, profile)) == (True, True)
+    assert (b"pdfaid:part>" in pdf_bytes(whole), b"pdfuaid:part>1<" in pdf_bytes(whole)) == (False, True)
+    assert (b"pdfaid:part>" in pdf_bytes(box, profile), b"pdfuaid:part>" in pdf_bytes(box, profile)) == (False, False)
