@@ -142,16 +142,17 @@ def _export(request: Request) -> int:
 
 
 def _write_pdf(facsimile: Facsimile, request: Request) -> None:
+    from epaper.paint.profiles import chosen, srgb  # noqa: PLC0415
+    from epaper.resources import icc_folder  # noqa: PLC0415
+
     if request.purpose == "reading":
         from epaper.paint.pdf import write_pdf  # noqa: PLC0415
 
-        write_pdf(facsimile, request.output)
+        write_pdf(facsimile, request.output, srgb(icc_folder()))
         return
     from epaper.geometry import mm  # noqa: PLC0415
     from epaper.paint.press import Press, write_press  # noqa: PLC0415
-    from epaper.paint.profiles import chosen  # noqa: PLC0415
     from epaper.paint.sheets import Wanted  # noqa: PLC0415
-    from epaper.resources import icc_folder  # noqa: PLC0415
 
     wanted = Wanted(mm(request.bleed), request.marks, request.impose, mm(request.creep))
     write_press(facsimile, request.output, Press(chosen(request.profile, icc_folder()), wanted))

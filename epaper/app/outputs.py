@@ -44,8 +44,10 @@ class Outputs(QObject):
 
         def work(report: object) -> Path:
             from epaper.paint.pdf import write_pdf  # noqa: PLC0415
+            from epaper.paint.profiles import srgb  # noqa: PLC0415
+            from epaper.resources import icc_folder  # noqa: PLC0415
 
-            write_pdf(facsimile, path)
+            write_pdf(facsimile, path, srgb(icc_folder()))
             return path
 
         self._session.busy_changed.emit(saying)

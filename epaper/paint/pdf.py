@@ -1,52 +1,101 @@
-"""Facsimile → PDF: fonts embedded as subsets, text that reads back, an outline; the same facsimile gives the same bytes."""
+"""Facsimile → the reading PDF: PDF/A-2a and PDF/UA-1, tagged, with links, threads and an outline, its text reading back.
+
+The same facsimile gives the same bytes: the file is dated by the issue, and its identity is made of its content.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from epaper.files import write_whole
+from epaper.paint import pdf_links, pdf_threads
 from epaper.paint.palette import ScreenPalette
-from epaper.paint.pdf_document import Document
+from epaper.paint.pdf_document import PRODUCER, Document, name, text
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import embed_images, pictures_in, use_of
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
+from epaper.paint.pdf_pieces import glyph_runs
+from epaper.paint.pdf_structure import add_structure
+from epaper.paint.tags import tag
+from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from epaper.paint.palette import Palette
-    from epaper.paint.pdf_document import Reference
-    from epaper.paint.pdf_fonts import PdfFont
+    from epaper.paint.pdf_document import Reference, Value
     from epaper.paint.pdf_images import PdfImage, Use
     from epaper.scene.model import Facsimile, Page
 
+READABLE = {"pdfuaid:part": "1"}
+ARCHIVED = {"pdfaid:part": "2", "pdfaid:conformance": "A"}
+SRGB = "sRGB IEC61966-2.1"  # as the ICC calls it
+LIGHTS = 3
 
-def write_pdf(facsimile: Facsimile, path: Path) -> None:
+
+def write_pdf(facsimile: Facsimile, path: Path, srgb: bytes = b"") -> None:
     """Write the whole issue to `path`, in one step or not at all; raise `CannotWrite` when that fails."""
-    write_whole(path, pdf_bytes(facsimile))
+    write_whole(path, pdf_bytes(facsimile, srgb))
 
 
-def pdf_bytes(facsimile: Facsimile) -> bytes:
-    """Return the issue as the bytes of a PDF."""
+def pdf_bytes(facsimile: Facsimile, srgb: bytes = b"") -> bytes:
+    """Return the issue as the bytes of a PDF; without the ICC profile of `srgb` it cannot claim to be PDF/A."""
     document = Document(facsimile.title, facsimile.publisher, facsimile.language)
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document)
     plain, grey = ScreenPalette(facsimile.inks), ScreenPalette(grey_inks(facsimile.inks))
-    pages = [_add_page(page, fonts, images, grey if page.grey else plain, document) for page in facsimile.pages]
+    tags = tag(facsimile)
+    pressed, threads = pdf_links.reserve_links(tags, document), pdf_threads.reserve_threads(facsimile, document)
+    digest, pages = hashlib.sha256(), []
+    for index, (page, own) in enumerate(zip(facsimile.pages, tags.pages, strict=True)):
+        content = page_content(page, fonts, images, grey if page.grey else plain, own)
+        digest.update(content)
+        more = {"StructParents": index, **pdf_links.on_page(pressed, index), **pdf_threads.on_page(threads, index)}
+        pages.append(_add_page(page, content, images, more, document))
+    add_structure(tags, pages, pressed, document)
+    pdf_links.write_links(tags, facsimile, pages, pressed, document)
+    pdf_threads.write_threads(threads, facsimile, pages, document)
     add_outline(facsimile, pages, document)
+    _declare(facsimile, srgb, digest.digest(), document)
     return document.data()
 
 
 def _add_page(
-    page: Page,
-    fonts: Mapping[str, PdfFont],
-    images: Mapping[Use, PdfImage],
-    palette: Palette,
-    document: Document,
+    page: Page, content: bytes, images: Mapping[Use, PdfImage], more: Mapping[str, Value], document: Document
 ) -> Reference:
     shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(page.marks))) if use in images]
     called = {image.resource: image.reference for image in shown}
-    return document.add_page(page.width, page.height, page_content(page, fonts, images, palette), called)
+    return document.add_page(page.width, page.height, content, called, more=more)
+
+
+def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:
+    """Return the standards the file keeps: none where a character is in no face, since both forbid the box that stands for it."""
+    if any(0 in run.glyphs for run in glyph_runs(facsimile)):
+        return {}
+    return ARCHIVED | READABLE if srgb else READABLE
+
+
+def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Document) -> None:
+    """Say what the file is, what its colours mean, and which standards it keeps."""
+    producer = f"{PRODUCER} (ReportLab)"
+    day = day_of(facsimile.dated)
+    about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, producer, day, digest)
+    date = text(PDF_DATE.format(*day))
+    document.information |= {"CreationDate": date, "ModDate": date}
+    if srgb:
+        document.catalogue["OutputIntents"] = (
+            {
+                "Type": name("OutputIntent"),
+                "S": name("GTS_PDFA1"),
+                "OutputConditionIdentifier": text(SRGB),
+                "Info": text(SRGB),
+                "DestOutputProfile": document.add_stream({"N": LIGHTS}, srgb),
+            },
+        )
+    metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
+    said = packet(about, _claims(facsimile, srgb))
+    document.catalogue["Metadata"] = document.add_stream(metadata, said, deflate=False)
+    document.catalogue["PageMode"] = name("UseOutlines" if facsimile.pages else "UseNone")

@@ -3,13 +3,13 @@
 The only module that knows ReportLab's internals. It uses `pdfbase.pdfdoc` (objects, cross references, trailer) and no canvas: the
 canvas puts an unembedded Helvetica into every file and takes longer to import than a page takes to write. The catalogue and the
 page tree are plain dictionaries, since ReportLab's own classes silently drop entries they do not know (output intents, tabs).
-Invariant: the same calls give the same bytes; there is no date in the file.
+Invariant: the same calls give the same bytes.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +70,10 @@ class Document:
         """Put a dictionary into the file and return the reference to it."""
         return self._file.Reference(_converted(entries))
 
+    def add_array(self, members: Sequence[Value]) -> Reference:
+        """Put an array into the file and return the reference to it."""
+        return self._file.Reference(_converted(tuple(members)))
+
     def reserve(self) -> Reference:
         """Return the reference to a dictionary that `fill` writes later, for objects that point at each other."""
         return self._file.Reference(PDFDictionary({}))
@@ -102,10 +106,12 @@ class Document:
         content: bytes,
         images: Mapping[str, Reference],
         boxes: Mapping[str, Rect] = MappingProxyType({}),
+        more: Mapping[str, Value] = MappingProxyType({}),
     ) -> Reference:
         """Append a page of the given size in points; `images` are those its content draws, by resource name.
 
-        `boxes` are its TrimBox and the like, y downwards from the page's top left as in the scene.
+        `boxes` are its TrimBox and the like, y downwards from the page's top left as in the scene; `more` are entries
+        that not every page has.
         """
         resources: dict[str, Value] = {"Font": self._fonts_reference}
         if images:
@@ -120,6 +126,7 @@ class Document:
                 "Resources": resources,
                 "Contents": self.add_stream({}, content),
                 **{key: tuple(round(edge, 3) for edge in _upwards(box, height)) for key, box in boxes.items()},
+                **more,
             }
         )
         self._kids.append(page)

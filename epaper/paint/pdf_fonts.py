@@ -15,12 +15,13 @@ from epaper.paint.pdf_fontfile import FontFile, write_font
 from epaper.paint.pdf_pieces import glyph_runs, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from epaper.fonts.face import Face
     from epaper.paint.pdf_document import Document
     from epaper.scene.model import Facsimile, GlyphRun
 
+NOTHING = "\u200b"  # ZERO WIDTH SPACE: what a glyph means whose text another one says
 APART = "\u200c"  # ZWNJ: faces of scripts with ligatures have a glyph without ink or width for it
 
 
@@ -55,11 +56,19 @@ class _Usage:
         self.glyphs: set[int] = set() if self.space is None else {self.space}
         self.extra: dict[tuple[int, str], int] = {}
         self._counts: Counter[tuple[int, str]] = Counter()
+        self._parts: dict[int, str] = {}
 
     def add(self, run: GlyphRun) -> None:
         shown = recoded(run, self._extra_code, self.blank)
         self.glyphs.update(run.glyphs)
-        self._counts.update(_single_glyphs(shown))
+        if _is_one_to_one(shown):
+            self._counts.update(zip(shown.glyphs, shown.text, strict=True))
+            return
+        for first, last, text in pieces(shown):
+            if last - first == 1 and text:
+                self._counts[shown.glyphs[first], text] += 1
+            else:
+                self._parts |= dict.fromkeys(shown.glyphs[first + 1 : last], NOTHING) | {shown.glyphs[first]: text or NOTHING}
 
     def _extra_code(self, glyph: int, text: str) -> int:
         self.glyphs.add(glyph)
@@ -70,6 +79,14 @@ class _Usage:
         """The text each glyph stands for most often when it stands alone."""
         # Later entries win in a dict, so the most frequent comes last; the count's order of first use decides between equals.
         return dict(pair for pair, _ in reversed(self._counts.most_common()))
+
+    @property
+    def parts(self) -> dict[int, str]:
+        """What glyphs that never stand alone mean: it is told each time, but PDF/A asks for it too (6.2.11.7.2).
+
+        A space is among them that only bridges gaps.
+        """
+        return self._parts if self.space is None else {self.space: " ", **self._parts}
 
 
 def _usages(facsimile: Facsimile) -> dict[str, _Usage]:
@@ -82,11 +99,8 @@ def _usages(facsimile: Facsimile) -> dict[str, _Usage]:
     return used
 
 
-def _single_glyphs(run: GlyphRun) -> Iterable[tuple[int, str]]:
-    """Return the glyphs that stand for some text by themselves, with it."""
-    if len(run.glyphs) == len(run.text) and run.clusters == tuple(range(len(run.text))):
-        return zip(run.glyphs, run.text, strict=True)
-    return ((run.glyphs[first], text) for first, last, text in pieces(run) if last - first == 1 and text)
+def _is_one_to_one(run: GlyphRun) -> bool:
+    return len(run.glyphs) == len(run.text) and run.clusters == tuple(range(len(run.text)))
 
 
 def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
@@ -101,7 +115,7 @@ def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
         face,
         subset.data,
         widths={codes[key]: width for key, width in widths.items()},
-        meanings={codes[key]: meaning for key, meaning in meanings.items()},
+        meanings={codes[key]: meaning for key, meaning in (usage.parts | meanings).items()},
         glyphs=tuple(subset.renumbered[shown[key]] for key in codes),
     )
     document.name_font(resource, write_font(font_file, document))

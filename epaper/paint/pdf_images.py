@@ -1,6 +1,7 @@
 """Pictures of a facsimile → image objects of its PDF, each once: JPEG as it came, everything else as flat samples.
 
-One that is finer than print can show is made smaller, one for a page in black has its colours taken.
+One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink is shown as light: the
+file for readers says that its colours are those of a screen, and must not mix the two.
 
 Pillow is imported only when there is a picture, since it costs a cold export as much as typesetting does.
 """
@@ -12,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from epaper.paint.pdf_document import Document, Reference, Value, name
+from epaper.paint.separation import to_light
 from epaper.scene.model import Clip
 from epaper.scene.model import Image as Placed
 
@@ -118,11 +120,13 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             if plates:
                 plate = plates.separated(_shrunk(_whole(picture), share), grey=grey)
                 return PdfImage(resource, _plated(plate, document, photo=picture.format == "JPEG"), turn)
+            shown = to_light(picture) if picture.mode == "CMYK" else picture
             grey = grey and picture.mode != "L"
-            if photo and not grey and (share == 1 or len(_photo(_shrunk(picture, share))) >= len(data)):
+            whole = photo and shown is picture and not grey
+            if whole and (share == 1 or len(_photo(_shrunk(picture, share))) >= len(data)):
                 reference = _jpeg(picture, data, document)
             else:
-                reference = _anew(picture, share, document, grey=grey, photo=photo)
+                reference = _anew(shown, share, document, grey=grey, photo=photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     return PdfImage(resource, reference, turn)
@@ -141,13 +145,11 @@ def _plated(plate: Picture, document: Document, *, photo: bool) -> Reference:
 def _jpeg(picture: Picture, data: bytes, document: Document) -> Reference:
     entries = _entries(picture.size, SPACES[picture.mode])
     entries["Filter"] = name("DCTDecode")
-    if picture.mode == "CMYK" and "adobe" in picture.info:
-        entries["Decode"] = (1, 0) * 4  # Adobe stores ink amounts inverted
     return document.add_stream(entries, data, deflate=False)
 
 
 def _anew(picture: Picture, share: float, document: Document, *, grey: bool, photo: bool) -> Reference:
-    """Embed a picture at a `share` of its size, grey if asked; what came as a JPEG of light is one again."""
+    """Embed a picture at a `share` of its size, grey if asked; what came as a JPEG is one again."""
     mask = None
     if picture.has_transparency_data:
         rgba = _shrunk(picture.convert("RGBA"), share)
@@ -159,13 +161,13 @@ def _anew(picture: Picture, share: float, document: Document, *, grey: bool, pho
     entries = _entries(flat.size, SPACES[flat.mode])
     if mask is not None:
         entries["SMask"] = mask
-    if photo and flat.mode != "CMYK":
+    if photo:
         return document.add_stream(entries | {"Filter": name("DCTDecode")}, _photo(flat), deflate=False)
     return document.add_stream(entries, flat.tobytes())
 
 
 def _flat(picture: Picture) -> Picture:
-    """Bring samples to eight bits of grey, light or ink."""
+    """Bring samples to eight bits of grey or light."""
     if picture.mode in SPACES:
         return picture.copy()
     if picture.mode.startswith("I"):

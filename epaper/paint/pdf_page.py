@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby, repeat
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,20 +20,36 @@ if TYPE_CHECKING:
     from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.tag_tree import PageTags
     from epaper.scene.model import Mark, Page
 
 STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
 
-def page_content(page: Page, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage], palette: Palette) -> bytes:
-    """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses."""
+def page_content(
+    page: Page,
+    fonts: Mapping[str, PdfFont],
+    images: Mapping[Use, PdfImage],
+    palette: Palette,
+    tags: PageTags | None = None,
+) -> bytes:
+    """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses.
+
+    Where there are `tags`, all of it is marked as what it belongs to.
+    """
     writer = _PageWriter(page.height, fonts, images, palette)
-    writer.marks(page.marks)
-    for line in page.lines:
+    if tags is None:
+        writer.marks(page.marks)
+    else:
+        writer.tagged(page.marks, tags.marks)
+    for line, turns in zip(page.lines, tags.lines if tags else repeat(()), strict=False):
         if line.vertical:
+            for turn in turns:
+                writer.text.turn(turn.opening)
             writer.text.write_down(line.runs, line.text)
         else:
-            writer.text.write(line.runs, hyphen=line.hyphen)
+            writer.text.write(line.runs, hyphen=line.hyphen, turns=turns)
+    writer.text.turn(b"")
     return writer.finish()
 
 
@@ -46,6 +64,13 @@ class _PageWriter:
     def finish(self) -> bytes:
         self._say()
         return b"\n".join(self._out) + b"\n"
+
+    def tagged(self, marks: tuple[Mark, ...], openings: tuple[bytes, ...]) -> None:
+        """Write marks, those that belong to one thing together."""
+        for opening, group in groupby(zip(openings, marks, strict=True), key=itemgetter(0)):
+            self._say(opening.decode("ascii"))
+            self.marks(tuple(mark for _, mark in group))
+            self._say("EMC")
 
     def marks(self, marks: tuple[Mark, ...]) -> None:
         for mark in marks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
+from itertools import groupby, repeat, takewhile
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import number
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_spans import SetRun
+    from epaper.paint.tag_tree import Turn
     from epaper.scene.model import GlyphRun
 
 SOFT_HYPHEN = "\u00ad"
-TOLD = b"EMC"  # the end of what `_telling` begins
+END = b"EMC"  # of marked content
 
 
 class TextWriter:
@@ -37,13 +38,29 @@ class TextWriter:
         self._font: tuple[str, float] | None = None
         self._ink = ""
         self._run: GlyphRun | None = None
+        self._open = b""
 
-    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False) -> None:
-        """Append one line; that it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3)."""
+    def turn(self, opening: bytes) -> None:
+        """Let what follows belong to what `opening` opens (marked content), or with none to nothing."""
+        if opening != self._open:
+            self._out += [END] * bool(self._open) + [opening] * bool(opening)
+            self._open = opening
+
+    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False, turns: Iterable[Turn] = ()) -> None:
+        """Append one line; that it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3).
+
+        `turns` say what it belongs to, from which of its characters on.
+        """
         self._run = None
+        first, *later = turns or (None,)
+        if first is not None:
+            self.turn(first.opening)
         members = [set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]
         initial = members[0] if _has_initial(members) else None
-        for span in spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else ""):
+        found = spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else "")
+        for opening, span in _turned(found, later, len(initial.run.text) if initial else 0) if later else zip(repeat(b""), found):
+            if opening:
+                self.turn(opening)
             if initial is None:
                 self._tell(span)
                 continue
@@ -59,7 +76,7 @@ class TextWriter:
         self._out.append(_telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
-        self._out.append(TOLD)
+        self._out.append(END)
 
     def take(self) -> bytes:
         """Return the lines written since the last time as one text object."""
@@ -83,7 +100,7 @@ class TextWriter:
             self._show(Span(initial, 0, len(initial.backs), None))
         self._show(span)
         if span.told is not None:
-            self._out.append(TOLD)
+            self._out.append(END)
 
     def _show(self, span: Span) -> None:
         """Show the glyphs with one TJ for each stretch of one height, starting where the pen stands."""
@@ -138,6 +155,23 @@ def _parted(span: Span) -> tuple[Span, Span | None]:
     last = min(word[-1].last, span.last)
     joined = Span(span.set_run, 0, last, "".join(piece.text for piece in word if piece.last <= last))
     return joined, (span._replace(first=last) if last < span.last else None)
+
+
+def _turned(found: Iterable[Span], turns: Iterable[Turn], start: int) -> Iterator[tuple[bytes, Span]]:
+    """Cut plain spans where a line turns to something else, and say what; one that is told goes there whole."""
+    waiting, at = list(turns), start
+    for span in found:
+        rest, opening = span, b""
+        for piece in pieces(span.set_run.run):
+            if not span.first <= piece.first < span.last:
+                continue
+            while waiting and waiting[0].start <= at:
+                if span.told is None and piece.first > rest.first:
+                    yield opening, rest._replace(last=piece.first)
+                    rest = rest._replace(first=piece.first)
+                opening = waiting.pop(0).opening
+            at += len(piece.text)
+        yield opening, rest
 
 
 def _shown(strings: bytes, rise: float, spacing: float) -> bytes:

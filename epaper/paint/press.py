@@ -20,7 +20,7 @@ from epaper.paint.pdf_page import page_content
 from epaper.paint.press_palette import STATES, PressPalette
 from epaper.paint.separation import colour_to_cmyk, is_neutral, to_cmyk, to_grey
 from epaper.paint.sheets import PLAIN, sheets
-from epaper.paint.xmp import PDF_DATE, About, packet
+from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from epaper.scene.model import Facsimile, Page
 
 VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
-UNDATED = 2000, 1, 1  # of an issue that says no date: PDF/X asks for one
 CLAIMS = {
     "pdf:Trapped": "False",
     "pdfaid:part": "2",
@@ -145,7 +144,7 @@ def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Do
     """Say for which press the file is, and which standards it keeps."""
     embedded = document.add_stream({"N": profile.components, "Alternate": name(f"Device{profile.space}")}, profile.icc)
     document.catalogue["OutputIntents"] = tuple(_intent(kind, profile, embedded) for kind in KINDS)
-    day = (facsimile.dated.year, facsimile.dated.month, facsimile.dated.day) if facsimile.dated else UNDATED
+    day = day_of(facsimile.dated)
     about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, PRODUCER, day, digest)
     date = text(PDF_DATE.format(*day))
     document.information |= {

@@ -58,6 +58,11 @@ def profiles(folder: Path) -> Mapping[str, Profile]:
     return {newsprint.name: newsprint}
 
 
+def srgb(folder: Path) -> bytes:
+    """Return the ICC profile of the light a screen shows, which comes with the program."""
+    return _read(folder / "srgb.icc")
+
+
 def chosen(name: str, folder: Path) -> Profile:
     """Return the shipped profile of that name, that in a person's own file, or where nothing is named the default."""
     shipped = profiles(folder)

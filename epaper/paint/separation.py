@@ -66,6 +66,17 @@ def is_neutral(picture: Picture) -> bool:
     return not any(apart.histogram()[NEUTRAL + 1 :])
 
 
+def to_light(picture: Picture) -> Picture:
+    """Show a picture in ink on a screen: by the profile inside it, or where it has none as screens mix inks."""
+    own = _own(picture)
+    if own is not None:
+        with suppress(ValueError):
+            return _through(picture, own, None, "RGB", "relative")
+    plain = picture.convert("RGB")
+    plain.info.pop("icc_profile", None)
+    return plain
+
+
 def colour_to_cmyk(rgb: Rgb, profile: Profile, intent: Intent = "relative") -> Cmyk:
     """Separate one colour of sRGB, percent of each ink."""
     from PIL import Image  # noqa: PLC0415 (see the module's opening)
@@ -142,11 +153,11 @@ def _converted(flat: Picture, own: bytes | None, profile: Profile, target: bytes
 
 
 def _through(flat: Picture, source: bytes | None, target: bytes | None, mode: str, intent: Intent) -> Picture:
-    """Send samples from one profile to another (None: sRGB or Lab); raise ValueError where LittleCMS cannot."""
+    """Send samples from one profile to another (None: sRGB or Lab, by the mode); raise ValueError where LittleCMS cannot."""
     from PIL import ImageCms  # noqa: PLC0415 (see the module's opening)
 
     start = _opened(source) if source else _made("LAB" if flat.mode == "LAB" else "sRGB")
-    end = _opened(target) if target else _made("LAB")
+    end = _opened(target) if target else _made("sRGB" if mode == "RGB" else "LAB")
     if start is None or end is None:
         raise ValueError("LittleCMS cannot open a profile")
     if flat.mode == "L" and start.profile.xcolor_space.strip() == "RGB":

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 # The namespaces of the claims a file makes (ISO 19005-2, ISO 14289-1, ISO 15930-7), and of what XMP itself names.
 SPACES = {
@@ -23,7 +24,21 @@ SPACES = {
 }
 PACKET = "W5M0MpCehiHzreSzNTczkc9d"  # the mark by which programs find a packet in a file they do not know
 PDF_DATE = "D:{0:04}{1:02}{2:02}000000Z"
+UNDATED = 2000, 1, 1  # of an issue that says no date: PDF/X asks for one
 XMP_DATE = "{0:04}-{1:02}-{2:02}T00:00:00Z"
+
+# PDF/A knows nothing of PDF/UA: a file that claims both has to say what the claim is (ISO 19005-2, 6.6.2.3).
+_PDFUA_SCHEMA = (
+    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{SPACES['pdfuaid']}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 the file keeps</pdfaProperty:description></rdf:li></rdf:Seq>"
+    "</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
 
 
 class About(NamedTuple):
@@ -38,15 +53,20 @@ class About(NamedTuple):
     digest: bytes
 
 
+def day_of(dated: date | None) -> tuple[int, int, int]:
+    """Return the day a file is dated."""
+    return (dated.year, dated.month, dated.day) if dated else UNDATED
+
+
 def packet(about: About, claims: Mapping[str, str]) -> bytes:
     """Write the packet; `claims` are properties by their qualified names (pdfaid:part), in order."""
     identity = uuid.UUID(bytes=hashlib.sha256(about.digest).digest()[:16], version=4)
-    date = XMP_DATE.format(*about.day)
+    day = XMP_DATE.format(*about.day)
     plain = {
         "xmp:CreatorTool": about.creator,
-        "xmp:CreateDate": date,
-        "xmp:ModifyDate": date,
-        "xmp:MetadataDate": date,
+        "xmp:CreateDate": day,
+        "xmp:ModifyDate": day,
+        "xmp:MetadataDate": day,
         "xmpMM:DocumentID": f"uuid:{identity}",
         "xmpMM:VersionID": "1",
         "xmpMM:RenditionClass": "default",
@@ -58,8 +78,12 @@ def packet(about: About, claims: Mapping[str, str]) -> bytes:
     if about.author:
         lists += f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>"
     lists += f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>"
-    names = " ".join(f'xmlns:{key}="{value}"' for key, value in SPACES.items())
+    described = _PDFUA_SCHEMA if "pdfuaid:part" in claims else ""
+    # PDF/A knows nothing of PDF/X either, and a strict reader stumbles over its bare name.
+    spoken = SPACES if "pdfxid:GTS_PDFXVersion" in claims else SPACES.keys() - {"pdfxid"}
+    names = " ".join(f'xmlns:{key}="{value}"' for key, value in SPACES.items() if key in spoken)
     return (
         f'<?xpacket begin="\ufeff" id="{PACKET}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{SPACES["rdf"]}">'
-        f'<rdf:Description rdf:about="" {names}>{said}{lists}</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
+        f'<rdf:Description rdf:about="" {names}>{said}{lists}</rdf:Description>{described}</rdf:RDF></x:xmpmeta>\n'
+        '<?xpacket end="r"?>'
     ).encode()

@@ -63,7 +63,7 @@ def _jump(desk: Desk, block: Block, leg: Leg, row: int) -> TextLine:
     size = desk.grid.size * desk.house.heads.jump
     line = desk.display(desk.house.wording.jump_to.format(page=block.jump_to), desk.house.faces.jump)
     x = desk.grid.x(block.column) + leg.x + block.measure.cells * desk.grid.size - line.width * size
-    return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article)
+    return text_line(line, "jump", size, x, desk.grid.baseline(row), article=block.article, leads=block.jump_to or 0)
 
 
 def _region(desk: Desk, block: Block) -> Region:

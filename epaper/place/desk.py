@@ -91,10 +91,12 @@ def text_line(
     ink: Ink = "black",
     article: str = "",
     paragraph: int = 0,
+    leads: int = 0,
 ) -> TextLine:
     """Place a display line with its left end at `x`."""
     runs = tuple(part.run(size, x, baseline, ink) for part in line.glyphs)
-    return TextLine(article, role, paragraph, 0, len(line.text), x, baseline, line.width * size, size, line.text, runs)
+    place = x, baseline, line.width * size, size
+    return TextLine(article, role, paragraph, 0, len(line.text), *place, line.text, runs, leads=leads)
 
 
 def copy_line(line: SetLine, article: str, size: float, x: float, baseline: float, pitch: float = 0.0) -> TextLine:

@@ -45,7 +45,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))
     if block.jump_from is not None and parts[-1].role != "jump":
         return Placed(marks, tuple(_beside(desk, block, head.lines[0], left, left + width)))
-    return Placed((*marks, *head.marks), head.lines)
+    return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
 
 
 def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *, continued: bool = False) -> Placed:
@@ -90,6 +90,11 @@ def _jump_text(desk: Desk, block: Block) -> str:
     return desk.house.wording.jump_from.format(page=block.jump_from)
 
 
+def _leading(desk: Desk, block: Block, line: TextLine) -> TextLine:
+    """Let the line 上接第N版 of a continuation's head lead back."""
+    return replace(line, leads=block.jump_from) if block.jump_from and line.text == _jump_text(desk, block) else line
+
+
 def line_role(part: HeadPart, *, continued: bool) -> LineRole:
     """Say what a part of a head is on the page: over a continuation all of it belongs to the jump."""
     if continued:
@@ -113,6 +118,7 @@ def _beside(desk: Desk, block: Block, head: TextLine, left: float, right: float)
     """Set a continuation's one-line head flush left and 上接第N版 flush right on its baseline."""
     size = desk.grid.size * desk.house.heads.jump
     line = desk.display(desk.house.wording.jump_from.format(page=block.jump_from), desk.house.faces.jump)
-    jump = text_line(line, "jump", size, right - line.width * size, head.baseline, article=block.article)
+    x = right - line.width * size
+    jump = text_line(line, "jump", size, x, head.baseline, article=block.article, leads=block.jump_from or 0)
     flush = tuple(run.shifted(left - head.x, 0.0) for run in head.runs)
     return [replace(head, x=left, runs=flush), jump]

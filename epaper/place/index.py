@@ -58,7 +58,11 @@ def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:
     baseline = room.y + ASCENT * size
     for number, text in enumerate(entry.lines):
         baseline = room.y + (ASCENT + number * LEAD) * size
-        lines.append(text_line(desk.display(text, faces.data_strong), "furniture", size, left, baseline, paragraph=number))
+        lines.append(
+            text_line(
+                desk.display(text, faces.data_strong), "furniture", size, left, baseline, paragraph=number, leads=entry.page
+            )
+        )
     page = desk.display(desk.house.wording.index_page.format(page=entry.page), faces.data)
-    lines.append(text_line(page, "furniture", size, right - page.width * size, baseline))
+    lines.append(text_line(page, "furniture", size, right - page.width * size, baseline, leads=entry.page))
     return Placed(lines=tuple(lines))

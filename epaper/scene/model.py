@@ -64,6 +64,7 @@ class TextLine:
     read). A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in
     em, `squeeze` the share of what its marks and blanks can give that was taken (0-1). One that ends in a `hyphen` parts a
     Latin word: the hyphen is drawn, its glyph the last of the last character's, but is no character of the text.
+    One that `leads` to another page names it: a jump line 下转第N版, and what the index box says of a story.
     A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`
     long; its runs stand one below the other, in reading order.
     """
@@ -84,6 +85,7 @@ class TextLine:
     squeeze: float = 0.0
     vertical: bool = False
     hyphen: bool = False
+    leads: int = 0
 
 
 @dataclass(frozen=True, slots=True)

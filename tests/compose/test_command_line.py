@@ -14,6 +14,8 @@ from PIL import Image
 
 from epaper.__main__ import main
 from epaper.paint.pdf import pdf_bytes
+from epaper.paint.profiles import srgb
+from epaper.resources import icc_folder
 from epaper.scene.dump import layout_json
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def test_two_processes_export_the_same_bytes(tmp_path: Path) -> None:
         done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, check=False)
         assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "77.pdf").read_bytes()
-    assert (tmp_path / "1.pdf").read_bytes() == pdf_bytes(paper("shipped").facsimile)
+    assert (tmp_path / "1.pdf").read_bytes() == pdf_bytes(paper("shipped").facsimile, srgb(icc_folder()))
 
 
 def test_layout_prints_the_scene(capsys: pytest.CaptureFixture[str]) -> None:

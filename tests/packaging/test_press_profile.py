@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image, ImageCms
 
 from epaper.resources import icc_folder
 
@@ -21,7 +22,11 @@ SHIPPED = (icc_folder() / "newsprint.icc").read_bytes()
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("prepare_icc", ROOT / "packaging" / "prepare_icc.py")
+    return script_named("prepare_icc")
+
+
+def script_named(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "packaging" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -29,7 +34,18 @@ def script() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["newsprint.icc", "LICENCE-TR002.txt"])
+def test_the_profile_of_light_is_what_its_script_writes() -> None:
+    assert (icc_folder() / "srgb.icc").read_bytes() == script_named("prepare_srgb").profile()
+
+
+def test_the_profile_of_light_is_srgb() -> None:
+    ours, known = ImageCms.getOpenProfile(str(icc_folder() / "srgb.icc")), ImageCms.createProfile("sRGB")
+    cube = Image.new("RGB", (256, 16))
+    cube.putdata([(red * 17, green * 17, blue * 17) for red in range(16) for green in range(16) for blue in range(16)])
+    assert ImageCms.buildTransform(ours, known, "RGB", "RGB").apply(cube).tobytes() == cube.tobytes()
+
+
+@pytest.mark.parametrize("name", ["newsprint.icc", "LICENCE-TR002.txt", "srgb.icc"])
 def test_file_is_the_one_the_readme_names(name: str) -> None:
     sums = {file: sum_ for sum_, file in re.findall(r"^([0-9a-f]{64})  (\S+)$", README, re.MULTILINE)}
     assert hashlib.sha256((icc_folder() / name).read_bytes()).hexdigest() == sums[name]

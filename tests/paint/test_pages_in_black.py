@@ -109,9 +109,11 @@ def test_a_large_picture_taken_on_its_side_stays_upright() -> None:
     assert disagreement(by_qt(large, 2), by_pdfium(large, 2)) <= 0.002
 
 
-def test_a_large_picture_in_four_inks_keeps_its_inks() -> None:
+def test_a_picture_in_four_inks_is_shown_as_light() -> None:
     marks = (Image(Rect(20, 20, 72, 48), "p"),)
     large = bind(set_page([], marks), images={"p": photo("JPEG", (1800, 1200), "CMYK")})
     small = bind(set_page([], marks), images={"p": photo("JPEG", (300, 200), "CMYK")})
-    assert stored(large) == [("/DeviceCMYK", 300, 200, False)]
+    assert stored(large) == [("/DeviceRGB", 300, 200, True)]
+    assert stored(small) == [("/DeviceRGB", 300, 200, True)]
+    assert disagreement(by_qt(large, 2), by_pdfium(large, 2)) <= 0.002
     assert disagreement(by_pdfium(large, 2), by_pdfium(small, 2)) <= 0.002

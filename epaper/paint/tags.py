@@ -1,0 +1,206 @@
+"""Facsimile → its structure tree, and for every mark and line of every page the element or the artifact it belongs to.
+
+The order of the tree is that of pages and of reading; a story is one element, with all its parts from other pages. What a page
+repeats (folios, heads over continuations, words shown large) and all that only adorns it are artifacts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from epaper.geometry import Point, union
+from epaper.paint.addresses import Address, addresses
+from epaper.paint.tag_figures import figures
+from epaper.paint.tag_story import HEADS, Story
+from epaper.paint.tag_tree import HEADER, LAYOUT, Area, Element, PageTags, Place, Stretches, Turn
+from epaper.paint.text_boxes import box, extent
+from epaper.scene.model import COPY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from epaper.scene.model import Facsimile, Page, Region, TextLine
+
+LEVEL = 0.01  # points: lines so near in height stand side by side
+
+
+class Tags(NamedTuple):
+    """The tree, and what content of each page belongs to it."""
+
+    root: Element
+    pages: tuple[PageTags, ...]
+
+
+def tag(facsimile: Facsimile) -> Tags:
+    """Tag a whole issue."""
+    issue = _Issue(facsimile)
+    pages = tuple(_PageTagger(issue, index, page).tags() for index, page in enumerate(facsimile.pages))
+    for story in issue.stories.values():
+        story.finish()
+    return Tags(issue.root, pages)
+
+
+class _Issue:
+    """The tree while it grows, and what all pages share."""
+
+    def __init__(self, facsimile: Facsimile) -> None:
+        self.root = Element("Document")
+        self.titles = facsimile.titles
+        self.stories: dict[str, Story] = {}
+        self._texts: dict[str, dict[int, str]] = defaultdict(lambda: defaultdict(str))
+        self._links: dict[tuple[str, int, int], Element] = {}
+        for line in (line for page in facsimile.pages for line in page.lines):
+            if line.role in COPY:
+                self._texts[line.article][line.paragraph] += line.text
+
+    def story(self, article: str) -> Story:
+        if article not in self.stories:
+            self.stories[article] = Story(self.root.add("Art"), self.titles.get(article, ""), self._texts[article])
+        return self.stories[article]
+
+    def addresses(self, line: TextLine) -> Iterable[Address]:
+        """Return the addresses in a line; of those that reach over several lines of a paragraph the whole, counted alike."""
+        if line.role not in COPY:
+            return addresses(line.text)
+        found = (address.moved(-line.start) for address in addresses(self._texts[line.article][line.paragraph]))
+        return (address for address in found if address.start < len(line.text) and address.end > 0)
+
+    def link(self, line: TextLine, address: Address, owner: Element) -> Element:
+        """Return the link of an address, which an earlier line may have begun."""
+        key = line.article, line.paragraph, line.start + address.start
+        link = self._links.get(key) if line.role in COPY else None
+        if link is None:
+            link = self._links[key] = owner.add("Link")
+            link.target = link.says = address.uri
+        return link
+
+
+class _PageTagger:
+    def __init__(self, issue: _Issue, index: int, page: Page) -> None:
+        self._issue, self._index, self._page = issue, index, page
+        self._stretches = Stretches(index)
+        self._sections: dict[str, Element] = {}
+        self._entries: dict[str, Element] = {}
+        self._captions: dict[tuple[str, int], Element] = {}
+        self._owners, self._figures = figures(page, issue.titles)
+
+    def tags(self) -> PageTags:
+        marks = tuple(map(self._stretches.opening, self._owners))
+        lines = self._page.lines
+        turns = tuple(self._turns(line, after) for line, after in zip_longest(lines, lines[1:]) if line)
+        for figure in self._figures:
+            self._show(figure.article, self._issue.story(figure.article).art if figure.article else self._issue.root)
+        return PageTags(marks, turns, tuple(self._stretches.owners))
+
+    def _turns(self, line: TextLine, after: TextLine | None) -> tuple[Turn, ...]:
+        if not line.runs:
+            if line.role == "masthead":
+                self._show("", self._section("Masthead"))
+            return ()
+        owner = self._owner(line, after)
+        opening = self._stretches.opening
+        if isinstance(owner, bytes) or owner.kind == "Link" or line.vertical or any(run.level for run in line.runs):
+            return (Turn(0, opening(owner)),)
+        turns, done = [], 0
+        for address in self._issue.addresses(line):
+            start, end = max(0, address.start), min(len(line.text), address.end)
+            if start > done:
+                turns.append(Turn(done, opening(owner)))
+            link = self._issue.link(line, address, owner)
+            turns.append(Turn(start, opening(link)))
+            link.areas.append(Area(self._index, extent(line, start, end)))
+            done = end
+        if done < len(line.text) or not turns:
+            turns.append(Turn(done, opening(owner)))
+        return tuple(turns)
+
+    def _owner(self, line: TextLine, after: TextLine | None) -> Element | bytes:
+        """Return what a line belongs to."""
+        if line.role == "folio":
+            return HEADER
+        if line.role == "masthead":
+            return self._section("Masthead").add("P")
+        return self._of_story(line, after) if line.article else self._furniture(line)
+
+    def _of_story(self, line: TextLine, after: TextLine | None) -> Element | bytes:
+        story = self._issue.story(line.article)
+        if line.role in COPY:
+            self._show(line.article, story.art)
+            return story.copy(line, label=_is_label(line, after))
+        if line.role in HEADS:
+            return story.head(line)
+        if line.role == "caption":
+            return self._caption(line)
+        return self._jump(story, line) if line.leads else LAYOUT
+
+    def _section(self, kind: str) -> Element:
+        if kind not in self._sections:
+            self._sections[kind] = self._issue.root.add(kind)
+        return self._sections[kind]
+
+    def _furniture(self, line: TextLine) -> Element | bytes:
+        """Return what a line of no story belongs to: the index box, the imprint, or nothing: it repeats words of a story."""
+        regions = [region for region in self._page.regions if region.contains(Point(line.x, line.baseline))]
+        entry = next((region for region in regions if region.kind == "index"), None)
+        if entry is not None:
+            return self._index_box(line, entry)
+        return LAYOUT if regions else self._section("Imprint").add("P")
+
+    def _index_box(self, line: TextLine, region: Region) -> Element:
+        index = self._section("TOC")
+        if not line.leads:
+            return index.add("Caption")
+        if region.article not in self._entries:
+            link = self._entries[region.article] = index.add("TOCI").add("Reference").add("Link")
+            link.target = Place(region.article, line.leads)
+            link.says = self._issue.titles.get(region.article) or line.text
+        link = self._entries[region.article]
+        around = union((box(line), *(area.rect for area in link.areas)))
+        link.areas = [Area(self._index, around)]
+        return link
+
+    def _jump(self, story: Story, line: TextLine) -> Element:
+        link = story.jump().add("Link")
+        link.target, link.says = Place(line.article, line.leads), line.text
+        link.areas.append(Area(self._index, box(line)))
+        return link
+
+    def _caption(self, line: TextLine) -> Element:
+        """Return the caption of the picture next above it; of one that is lost it is a paragraph."""
+        key = line.article, line.paragraph
+        if key not in self._captions:
+            self._captions[key] = self._new_caption(line)
+        return self._captions[key]
+
+    def _new_caption(self, line: TextLine) -> Element:
+        art, own = self._issue.story(line.article).art, box(line)
+        above = [
+            figure
+            for figure in self._figures
+            if figure.article == line.article and not figure.shown and figure.rect.bottom <= line.baseline
+            if figure.rect.x < own.right and own.x < figure.rect.right
+        ]
+        if not above:
+            return art.add("P")
+        figure = max(above, key=lambda figure: figure.rect.bottom)
+        figure.shown = True
+        together = art.add("Div")
+        together.kids.append(figure.element)
+        return together.add("Caption")
+
+    def _show(self, article: str, parent: Element) -> None:
+        """Put the pictures of a story that have no caption, or those of none, where an element stands now."""
+        for figure in self._figures:
+            if figure.article == article and not figure.shown:
+                parent.kids.append(figure.element)
+                figure.shown = True
+
+
+def _is_label(line: TextLine, after: TextLine | None) -> bool:
+    """Say whether a line is the number or the mark of an item, whose words follow on its height."""
+    if line.role != "item" or line.start or after is None:
+        return False
+    alike = (line.article, line.role, line.paragraph) == (after.article, after.role, after.paragraph)
+    return alike and abs(line.baseline - after.baseline) < LEVEL

@@ -1,0 +1,33 @@
+"""Lines of text → the rectangles they take on the page, whole or from one character to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from epaper.geometry import Rect
+from epaper.scene.order import as_read
+
+if TYPE_CHECKING:
+    from epaper.scene.model import TextLine
+
+ASCENT = 0.88  # em from the baseline up to the top of a full-width character's box, which is one em high
+
+
+def box(line: TextLine) -> Rect:
+    """Return the rectangle of a line, of an upright one its column."""
+    if line.vertical:
+        return Rect(line.x, line.baseline, line.size, line.width)
+    return Rect(line.x, line.baseline - ASCENT * line.size, line.width, line.size)
+
+
+def extent(line: TextLine, start: int, end: int) -> Rect:
+    """Return the rectangle of the characters `start:end` of a line that reads from left to right."""
+    whole = box(line)
+    places = [
+        (at + cluster, run.x + offset)
+        for at, run in as_read(line.runs)
+        for cluster, offset in zip(run.clusters, run.offsets, strict=True)
+    ]
+    left = min((x for character, x in places if start <= character < end), default=whole.x)
+    right = min((x for character, x in places if character >= end), default=whole.right)
+    return Rect(left, whole.y, max(0.0, right - left), whole.height)
