@@ -48,7 +48,7 @@ def page_content(
                 writer.text.turn(turn.opening)
             writer.text.write_down(line.runs, line.text)
         else:
-            writer.text.write(line.runs, hyphen=line.hyphen, turns=turns)
+            writer.text.write(line.runs, hyphen=line.hyphen, ends=(line.x, line.x + line.width), turns=turns)
     writer.text.turn(b"")
     return writer.finish()
 

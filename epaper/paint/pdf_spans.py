@@ -9,7 +9,8 @@ take what they are told for turned already.
 
 from __future__ import annotations
 
-from itertools import zip_longest
+import math
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_codes import recoded
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # the width of the font's own (112 in the Noto faces). An overlap is told; a gap inside a run is not: telling it would hide the
 # space some readers guess there, but leave fewer characters that can be selected one by one.
 UNSEEN_GAP = 80
+SPACED = 400  # between all letters of a line: more than justifying gives, so they are set apart on purpose, as in a masthead
 SECOND_SPACE = 140  # a gap beside a space is told only where poppler would see another space
 # Of the width of a glyph (half a full-width mark is blank); what has lost more is put after its neighbour by some readers.
 MOST_TAKEN = 0.6
@@ -48,9 +50,10 @@ class SetRun(NamedTuple):
 class Span(NamedTuple):
     """Glyphs `first:last` of a run, shown together; `told` is their text where a reader would not find it by itself.
 
-    `gap` is what lies between the last glyph and the next, in thousandths of an em, where the told span has to end where the next
-    glyph begins: a space shown within it bridges a gap, a negative spacing an overlap. (A span that goes on to the next glyph
-    would make pdfium lose its place.)
+    `gap` is what lies between the last glyph and the next, in thousandths of an em, where the told span has to end where the
+    next glyph begins: a space shown within it bridges a gap, a negative spacing an overlap. (A span that goes on to the next
+    glyph would make pdfium lose its place.) `lead` is how far from its run's origin the line begins, where its first glyph
+    stands before that: a space shown there first tells readers so.
     """
 
     set_run: SetRun
@@ -58,6 +61,7 @@ class Span(NamedTuple):
     last: int
     told: str | None
     gap: int = 0
+    lead: int | None = None
 
 
 class _Part(NamedTuple):
@@ -80,18 +84,59 @@ def set_run(run: GlyphRun, font: PdfFont) -> SetRun:
     return SetRun(run, font, backs)
 
 
-def spans(line: Sequence[SetRun], ending: str = "") -> Iterator[Span]:
-    """Group the glyphs of a line, in order, every glyph once; `ending` is told after the line's last glyph."""
+def spans(line: Sequence[SetRun], ending: str = "", ends: tuple[float, float] = (-math.inf, math.inf)) -> Iterator[Span]:
+    """Group the glyphs of a line, in order, every glyph once; `ending` is told after the line's last glyph.
+
+    Marks squeezed at its `ends` are told to begin and to stop where the line does: the blank halves of their glyphs reach into
+    the gutters, and readers that part columns by their gutters would join lines of two columns.
+    """
+    lead = _lead(line[0], ends[0]) if line else None
     for member, following in zip_longest(line, line[1:]):
-        plain = _is_plain(member)
-        found = [Span(member, 0, len(member.backs), None)] if plain else list(_grouped(member, _parts(member)))
-        gap = 0 if following is None else _gap(member, following)
+        if _is_spaced(member):
+            found = list(_words(member))
+        elif _is_plain(member):
+            found = [Span(member, 0, len(member.backs), None)]
+        else:
+            found = list(_grouped(member, _parts(member)))
+        if lead is not None and member is line[0] and member.font.space is not None:
+            found[:1] = _led(found[0], lead)
+        gap = _overhang(member, ends[1]) if following is None else _gap(member, following)
         spaced = following is not None and " " in (member.run.text[-1:], following.run.text[:1])
         if gap < -UNSEEN_GAP or (gap > (SECOND_SPACE if spaced else UNSEEN_GAP) and member.font.space is not None):
             found[-1:] = _bridged(found[-1], gap)
         if ending and following is None and found[-1].told is not None:  # a hyphen shares its glyphs' text, which is then told
             found[-1] = found[-1]._replace(told=found[-1].told + ending)
         yield from found
+
+
+def _lead(first: SetRun, start: float) -> int | None:
+    """Return how far from the run's origin a line begins whose first glyph stands before that, in thousandths of an em.
+
+    None where it does not; in leftward text it never does.
+    """
+    run = first.run
+    before = (start - run.x - run.offsets[0]) * 1000 / run.size
+    if run.level % 2 or not UNSEEN_GAP < before <= MOST_TAKEN * first.font.widths[run.glyphs[0]]:
+        return None
+    return round((start - run.x) * 1000 / run.size)
+
+
+def _led(first: Span, lead: int) -> tuple[Span, ...]:
+    """Tell readers that a span begins at the line's left end; of a plain one only its first piece."""
+    if first.told is not None:
+        return (first._replace(lead=lead),)
+    piece = next(pieces(first.set_run.run))
+    if not _may_be_told(piece.text):
+        return (first,)
+    told = Span(first.set_run, piece.first, piece.last, piece.text, 0, lead)
+    return (told, first._replace(first=piece.last)) if piece.last < first.last else (told,)
+
+
+def _overhang(last: SetRun, end: float) -> int:
+    """Return how far a line's last glyph reaches beyond its end, below 0, in thousandths of an em; rightward text alone does."""
+    run = last.run
+    over = 0.0 if run.level % 2 or end == math.inf else (last.end - end) * 1000 / run.size
+    return -round(over) if 0 < over <= MOST_TAKEN * last.font.widths[run.glyphs[-1]] else 0
 
 
 def _gap(left: SetRun, right: SetRun) -> int:
@@ -108,6 +153,21 @@ def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
         return (last,)
     told = Span(last.set_run, piece.first, piece.last, piece.text, gap)
     return (last._replace(last=piece.first), told) if piece.first > last.first else (told,)
+
+
+def _is_spaced(line: SetRun) -> bool:
+    """Say whether a run is set letter by letter 疏排, so wide that readers would see each as a word."""
+    cuts = [piece.first for piece in pieces(line.run)]
+    inner = [line.backs[cut] for cut, char in zip(cuts, line.run.text, strict=False) if char != " "][1:]
+    return len(inner) > 1 and line.run.level % 2 == 0 and max(inner) < -SPACED
+
+
+def _words(line: SetRun) -> Iterator[Span]:
+    """Tell a run that is spaced out word by word, its blanks between them."""
+    found = list(pieces(line.run))
+    for blank, group in groupby(found, key=lambda piece: piece.text == " "):
+        word = list(group)
+        yield Span(line, word[0].first, word[-1].last, None if blank else "".join(piece.text for piece in word))
 
 
 def _is_plain(line: SetRun) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby, repeat, takewhile
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from epaper.paint.tag_tree import Turn
     from epaper.scene.model import GlyphRun
 
+Ends = tuple[float, float]  # where a line begins and stops
+OPEN: Ends = -math.inf, math.inf
 SOFT_HYPHEN = "\u00ad"
 END = b"EMC"  # of marked content
 
@@ -46,10 +49,11 @@ class TextWriter:
             self._out += [END] * bool(self._open) + [opening] * bool(opening)
             self._open = opening
 
-    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False, turns: Iterable[Turn] = ()) -> None:
-        """Append one line; that it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3).
+    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False, ends: Ends = OPEN, turns: Iterable[Turn] = ()) -> None:
+        """Append one line that begins and stops at its `ends`.
 
-        `turns` say what it belongs to, from which of its characters on.
+        That it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3). `turns` say what it belongs to,
+        from which of its characters on.
         """
         self._run = None
         first, *later = turns or (None,)
@@ -57,7 +61,7 @@ class TextWriter:
             self.turn(first.opening)
         members = [set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]
         initial = members[0] if _has_initial(members) else None
-        found = spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else "")
+        found = spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else "", ends)
         for opening, span in _turned(found, later, len(initial.run.text) if initial else 0) if later else zip(repeat(b""), found):
             if opening:
                 self.turn(opening)
@@ -120,6 +124,9 @@ class TextWriter:
             if gap > 0 and font.space is not None:
                 shown.append(b")%d(%s" % (font.widths[font.space] - gap, codes[font.space]))
             strings = (b"(%s)" % b"".join(shown)).removeprefix(b"()")
+            if span.lead is not None and part.start == 0 and font.space is not None:
+                back = span.lead + font.widths[font.space] + spacing
+                strings = b"%d(%s)%d %s" % (-span.lead, codes[font.space], back, strings)
             if gap and part.stop < len(backs):
                 strings += b"%d" % gap  # the pen goes back to where the last glyph ends
             self._out.append(_shown(strings, rise, spacing * run.size / 1000))

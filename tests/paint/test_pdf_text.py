@@ -181,6 +181,34 @@ def test_only_what_readers_cannot_know_is_told() -> None:
     assert b"/ActualText<FEFF" + "，".encode("utf-16-be").hex().encode() + b">" in content
 
 
+def test_letters_set_apart_are_told_word_by_word() -> None:
+    page = set_page([set_line("HENGYANG DAILY", 20, 40, gaps=(0.8,)), set_line("争当排头兵", 20, 60, gaps=(0.6,))])
+    data = pdf_bytes(bind(page))
+    with pikepdf.open(BytesIO(data)) as file:
+        content = file.pages[0].Contents.read_bytes()
+    for word in ("HENGYANG", "DAILY", "争当排头兵"):
+        assert b"/ActualText<FEFF" + word.encode("utf-16-be").hex().encode() + b">" in content
+
+
+@needs_poppler
+def test_marks_squeezed_at_the_ends_of_lines_do_not_join_columns(tmp_path: Path) -> None:
+    """Poppler parts columns by their gutters: the blank half of a squeezed mark must not narrow these."""
+    full = [set_line(text, 20, 100 + 14 * row) for row, text in enumerate(["一二三四五六七八，", "九十甲乙丙丁戊己。"] * 3)]
+    closed = [replace(line, width=line.width - 5.25) for line in full]
+    x = 20 + closed[0].width + 14
+    right = []
+    for row, text in enumerate(["《子丑寅卯辰巳午未", "申酉戌亥天地玄黄宇"] * 3):
+        line = set_line(text, x, 100 + 14 * row)
+        opened = line.text.startswith("《")
+        run = line.runs[0]
+        moved = replace(run, offsets=tuple(offset - 5.25 for offset in run.offsets)) if opened else run
+        right.append(replace(line, width=line.width - 5.25 if opened else line.width, runs=(moved,)))
+    read = by_poppler(pdf_bytes(bind(set_page([*closed, *right]))), tmp_path, "-nopgbrk")
+    flat = "".join("".join(read).split())
+    assert "".join(line.text for line in closed) in flat
+    assert "".join(line.text for line in right) in flat
+
+
 def test_every_character_is_found_where_it_stands_also_beside_squeezed_marks() -> None:
     line = set_line("甲，丙。”丁（戊", 20, 60, gaps=(0.0, -0.5, 0.0, -0.5, -0.3, 0.0, 0.0))
     kerned = set_line("Try. Way, AV", 20, 90, gaps=(0.0, -0.1))
