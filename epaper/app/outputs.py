@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from epaper.app.session import Session
 from epaper.app.settings import Settings
-from epaper.scene.model import Page
+from epaper.scene.model import Facsimile, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from epaper.app.presscheck import Checked
 
 PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
@@ -37,7 +39,7 @@ class Outputs(QObject):
     def export_pdf(self) -> None:
         """Ask for a name and write the PDF."""
         current = self._session.current
-        path = self._ask(self.tr("导出 PDF"), ".pdf", self.tr("PDF 文件 (*.pdf)"))
+        path = self._ask(self.tr("导出 PDF"), "", {".pdf": self.tr("PDF 文件 (*.pdf)")})
         if current is None or path is None:
             return
         facsimile, saying = current.facsimile, self.tr("正在导出 PDF…")
@@ -64,7 +66,7 @@ class Outputs(QObject):
         if not dialog.exec():
             return
         profile, wanted = dialog.asked()
-        path = self._ask(self.tr("导出印刷 PDF"), "-press.pdf", self.tr("PDF 文件 (*.pdf)"))
+        path = self._ask(self.tr("导出印刷 PDF"), "-press", {".pdf": self.tr("PDF 文件 (*.pdf)")})
         if path is None:
             return
         facsimile = current.facsimile
@@ -83,20 +85,23 @@ class Outputs(QObject):
         self._session.run(work, self.checked.emit)
 
     def export_picture(self) -> None:
-        """Ask for a name and write the page in view as PNG."""
+        """Ask for a name and write the page in view, as the kind of picture the name ends in."""
         current = self._session.current
         if current is None:
             return
         page = current.facsimile.pages[self._session.page]
-        path = self._ask(self.tr("导出版面图片"), f"-{page.number}.png", self.tr("PNG 图片 (*.png)"))
+        kinds = {
+            ".png": self.tr("PNG 图片 (*.png)"),
+            ".tif": self.tr("CMYK 图片，300 dpi (*.tif)"),
+            ".svg": self.tr("SVG 图形 (*.svg)"),
+        }
+        path = self._ask(self.tr("导出版面图片"), f"-{page.number}", kinds)
         if path is None:
             return
         facsimile = current.facsimile
 
         def work(report: object) -> Path:
-            from epaper.paint.raster import save_png  # noqa: PLC0415
-
-            save_png(facsimile, page.number, path, PICTURE_DPI)
+            save_picture(facsimile, page.number, path)
             return path
 
         self._session.busy_changed.emit(self.tr("正在导出图片…"))
@@ -140,21 +145,43 @@ class Outputs(QObject):
         """Open the folder a file was written to."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
-    def _ask(self, title: str, ending: str, kinds: str) -> Path | None:
+    def _ask(self, title: str, ending: str, kinds: Mapping[str, str]) -> Path | None:
+        """Ask where to write a file whose name ends so, and of which kind: a name without its ending gets that."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
 
         if self._session.current is None:
             return None
+        first, *_ = kinds
         folder = Path(self._settings.text("folder", str(Path.home())))
-        proposed = folder / (file_stem(self._session.current.facsimile.title) + ending)
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        proposed = folder / (file_stem(self._session.current.facsimile.title) + ending + first)
+        name, chosen_kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), ";;".join(kinds.values()))
         if not name:
             return None
         path = Path(name)
-        suffix = Path(ending).suffix or ending
-        path = path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() not in kinds:
+            path = path.with_name(path.name + next((suffix for suffix, kind in kinds.items() if kind == chosen_kind), first))
         self._settings.keep("folder", str(path.parent))
         return path
+
+
+def save_picture(facsimile: Facsimile, number: int, path: Path) -> None:
+    """Write a page as the kind of picture the name of its file ends in."""
+    match path.suffix.lower():
+        case ".tif":
+            from epaper.paint.plate_raster import PLATE_DPI, save_tiff  # noqa: PLC0415
+            from epaper.paint.press import Press  # noqa: PLC0415
+            from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
+            from epaper.resources import icc_folder  # noqa: PLC0415
+
+            save_tiff(facsimile, number, path, press=Press(chosen_profile("", icc_folder())), dpi=PLATE_DPI)
+        case ".svg":
+            from epaper.paint.svg import save_svg  # noqa: PLC0415
+
+            save_svg(facsimile, number, path)
+        case _:
+            from epaper.paint.raster import save_png  # noqa: PLC0415
+
+            save_png(facsimile, number, path, PICTURE_DPI)
 
 
 def paper_of(page: Page) -> QPageSize | None:

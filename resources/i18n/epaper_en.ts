@@ -443,6 +443,14 @@
         <translation>Exporting the press PDF…</translation>
     </message>
     <message>
+        <source>CMYK 图片，300 dpi (*.tif)</source>
+        <translation>CMYK picture, 300 dpi (*.tif)</translation>
+    </message>
+    <message>
+        <source>SVG 图形 (*.svg)</source>
+        <translation>SVG drawing (*.svg)</translation>
+    </message>
+    <message>
         <source>导出版面图片</source>
         <translation>Export Page as Picture</translation>
     </message>

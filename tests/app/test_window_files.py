@@ -150,6 +150,21 @@ def test_the_page_in_view_is_exported_as_a_picture(qtbot, window, tmp_path, monk
     assert QImage(str(tmp_path / "page.png")).width() == pytest.approx(595 / 72 * 200, abs=2)
 
 
+def test_pages_are_written_as_the_kind_of_picture_that_was_chosen(qtbot, window, tmp_path, monkeypatch):
+    def chosen(_parent, _title, _proposed, kinds):
+        return str(tmp_path / "page"), kinds.split(";;")[1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(chosen))
+    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
+        window.commands.export_picture.trigger()
+    assert written.args == [tmp_path / "page.tif"]
+    assert (tmp_path / "page.tif").read_bytes()[:2] in (b"II", b"MM")
+    save_to(monkeypatch, tmp_path / "page.SVG")
+    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
+        window.commands.export_picture.trigger()
+    assert b"<svg" in (tmp_path / "page.SVG").read_bytes()[:400]
+
+
 def test_a_dialog_given_up_does_nothing(window, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: ("", "")))
     window.commands.export_pdf.trigger()
