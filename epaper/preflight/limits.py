@@ -6,7 +6,7 @@ GWG: Ghent Workgroup 2022, the variants for newspapers (`newspaper` pages, `news
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from epaper.errors import UsageError
 
@@ -37,6 +37,18 @@ class Limits:
     grey_and_cmyk_only: bool = True  # R0027: no RGB, nothing ICC-based
 
 
+# Values in common use, not checked against a published sheet: finer screens, smaller type holds
+COATED = Limits(
+    "magazine",
+    "杂志（轮转胶印，涂布纸）",
+    ink=305.0,
+    text_ink=280.0,
+    solid_text=5.0,
+    tinted_text=6.0,
+    multi_text=8.0,
+    picture_warning=224.0,
+    picture_error=149.0,
+)
 PROFILES = {
     limits.name: limits
     for limits in (
@@ -44,29 +56,8 @@ PROFILES = {
         Limits("newspaper-ad", "报纸广告（GWG 2022）", single=True),
         # NIAD's sheet for advertisers, and the total of WAN-IFRAnewspaper26v5 in place of GWG's hard stop
         Limits("newspaper-strict", "报纸版面，从严（ISO 12647-3、NIAD）", ink=220.0, solid_line=1.0, multi_line=1.5),
-        # For coated stock: values in common use, not checked against a published sheet; finer screens, smaller type holds
-        Limits(
-            "magazine",
-            "杂志（轮转胶印，涂布纸）",
-            ink=305.0,
-            text_ink=280.0,
-            solid_text=5.0,
-            tinted_text=6.0,
-            multi_text=8.0,
-            picture_warning=224.0,
-            picture_error=149.0,
-        ),
-        Limits(
-            "sheetfed",
-            "单张纸胶印（涂布纸）",
-            ink=320.0,
-            text_ink=280.0,
-            solid_text=5.0,
-            tinted_text=6.0,
-            multi_text=8.0,
-            picture_warning=224.0,
-            picture_error=149.0,
-        ),
+        COATED,
+        replace(COATED, name="sheetfed", title="单张纸胶印（涂布纸）", ink=320.0),
     )
 }
 DEFAULT_PROFILE = "newspaper"
