@@ -37,6 +37,7 @@ def measure(issue: Path, rounds: int, scratch: Path) -> list[Row]:
     """Run all rounds and return the table."""
     # Settings of the person at this machine must not change what the window does.
     environment = {**os.environ, "XDG_CONFIG_HOME": str(scratch), "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles the program anew each time it starts
     if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         environment["QT_QPA_PLATFORM"] = "offscreen"
     ours, theirs, document = scratch / "ours.pdf", scratch / "typst.pdf", scratch / "issue.typ"
