@@ -18,7 +18,7 @@ from epaper.paint.pdf_images import embed_images, pictures_in, use_of
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_page import page_content
 from epaper.paint.press_palette import STATES, PressPalette
-from epaper.paint.separation import colour_to_cmyk, is_neutral, to_cmyk, to_grey
+from epaper.paint.separation import colour_to_cmyk, is_neutral, to_black, to_cmyk
 from epaper.paint.sheets import PLAIN, sheets
 from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
@@ -64,7 +64,7 @@ class Press:
     def separated(self, picture: Picture, *, grey: bool) -> Picture:
         """Bring a picture to the inks of the press; one without colours to black ink alone."""
         if grey or is_neutral(picture):
-            return to_grey(picture, self.profile)
+            return to_black(picture, self.profile)
         return to_cmyk(picture, self.profile, self.intent)
 
     def build(self, rgb: Rgb) -> Cmyk:

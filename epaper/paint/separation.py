@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +30,7 @@ FITTING = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 STEPS = 17  # along each edge of the cube of colours that is separated to see what a profile reaches
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 WHITE = "white"
+LEVELS = 256  # of a channel
 NEUTRAL = 8  # levels of 255 by which red, green and blue of a grey may differ: what a JPEG of a grey picture strays
 
 
@@ -36,7 +38,7 @@ def to_cmyk(picture: Picture, profile: Profile, intent: Intent = "relative") -> 
     """Separate a picture into the four inks of a press, nowhere above its ink limit.
 
     Relative colorimetric with black point compensation, or perceptual. What is transparent is laid on white paper. Inks that
-    are already those of this press stay as they are. A picture in grey is built of all four inks too: `to_grey` prints it in
+    are already those of this press stay as they are. A picture in grey is built of all four inks too: `to_black` prints it in
     black alone, which no press can put out of register.
     """
     flat, own = _flat(picture), _own(picture)
@@ -45,13 +47,37 @@ def to_cmyk(picture: Picture, profile: Profile, intent: Intent = "relative") -> 
     return limit_ink(_converted(flat, own, profile, profile.icc, "CMYK", intent), profile.ink_limit)
 
 
-def to_grey(picture: Picture, profile: Profile) -> Picture:
-    """Take the colours of a picture: grey as light as they look, 0 for a solid of black ink; inks are those of `profile`."""
+def to_black(picture: Picture, profile: Profile) -> Picture:
+    """Print a picture in black ink alone, as light as it looks: grey whose complement is the share of ink, 0 for a solid.
+
+    Light is reckoned from the paper down to the solid of black, as black point compensation does. What a press gains in its
+    middle tones is taken back, since the shares are those whose printed ramp has the lightness wanted.
+    """
     flat, own = _flat(picture), _own(picture)
-    if flat.mode == "L" and own is None:
-        return flat
     lightness = _converted(flat, own, profile, None, "LAB", "relative").getchannel(0)
-    return lightness.point([_tone(sample / 255) for sample in range(256)])
+    return lightness.point(_black_tones(profile.icc))
+
+
+@lru_cache(maxsize=4)
+def _black_tones(icc: bytes) -> tuple[int, ...]:
+    """Return for each lightness of 0-255 the grey that prints so in black ink alone."""
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    shares = Image.new("L", (LEVELS, 1))
+    shares.putdata(range(LEVELS))
+    none = Image.new("L", shares.size)
+    ramp = _through(Image.merge("CMYK", (none, none, none, shares)), icc, None, "LAB", "relative").getchannel(0)
+    printed = ramp.tobytes()
+    light = [_luminance(level / (LEVELS - 1)) for level in printed]
+    black = light[-1]
+    wanted = (black + _luminance(level / (LEVELS - 1)) * (light[0] - black) for level in range(LEVELS))
+    return tuple(LEVELS - 1 - min(range(LEVELS), key=lambda share: abs(light[share] - want)) for want in wanted)
+
+
+def _luminance(lightness: float) -> float:
+    """Return the luminance of CIE L* of `lightness` × 100 (CIE 15: linear up to 8, a cube above)."""
+    level = lightness * 100
+    return float(((level + 16) / 116) ** 3) if level > 8 else level / 903.3
 
 
 def is_neutral(picture: Picture) -> bool:
@@ -193,12 +219,3 @@ def _made(space: Literal["LAB", "sRGB"]) -> ImageCmsProfile:
     from PIL import ImageCms  # noqa: PLC0415 (see the module's opening)
 
     return ImageCms.ImageCmsProfile(ImageCms.createProfile(space))
-
-
-def _tone(lightness: float) -> int:
-    """Return the grey of sRGB that looks as light as CIE L* of `lightness` × 100: undo one curve, apply the other."""
-    level = lightness * 100
-    # CIE 15: L* is linear up to 8, a cube root above. IEC 61966-2-1: the same shape with a power of 2.4.
-    luminance = ((level + 16) / 116) ** 3 if level > 8 else level / 903.3
-    encoded = 1.055 * luminance ** (1 / 2.4) - 0.055 if luminance > 0.0031308 else 12.92 * luminance
-    return round(255 * encoded)

@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.profiles import profiles
-from epaper.paint.separation import Intent, is_neutral, to_cmyk, to_grey
+from epaper.paint.separation import Intent, is_neutral, to_black, to_cmyk
 from epaper.resources import icc_folder
 
 NEWSPRINT = profiles(icc_folder())["newsprint"]
@@ -52,7 +52,7 @@ def test_any_picture_becomes_inks_within_the_limit(intent: Intent, mode: str, da
     separated = to_cmyk(picture, NEWSPRINT, intent)
     assert (separated.mode, separated.size) == ("CMYK", (5, 3))
     assert most_ink(separated) <= NEWSPRINT.ink_limit
-    grey = to_grey(picture, NEWSPRINT)
+    grey = to_black(picture, NEWSPRINT)
     assert (grey.mode, grey.size) == ("L", (5, 3))
 
 
@@ -100,7 +100,7 @@ def test_transparent_parts_are_laid_on_white_paper() -> None:
     assert inks(one((255, 0, 0, 0), "RGBA")) == (0, 0, 0, 0)
     assert inks(one((255, 0, 0, 128), "RGBA")) == inks(one((255, 127, 127)))
     assert inks(one((0, 0), "LA")) == (0, 0, 0, 0)
-    assert to_grey(one((0, 128), "LA"), NEWSPRINT).getpixel((0, 0)) == 127
+    assert to_black(one((0, 128), "LA"), NEWSPRINT) == to_black(one(127, "L"), NEWSPRINT)
     palette = one((9, 9, 9)).quantize(2)
     palette.info["transparency"] = 0
     assert inks(palette) == (0, 0, 0, 0)
@@ -108,7 +108,7 @@ def test_transparent_parts_are_laid_on_white_paper() -> None:
 
 def test_sixteen_bits_keep_their_tones() -> None:
     picture = Image.new("I;16", (1, 1), 120 * 257)
-    assert to_grey(picture, NEWSPRINT).getpixel((0, 0)) == 120
+    assert to_black(picture, NEWSPRINT) == to_black(one(120, "L"), NEWSPRINT)
     assert inks(picture) == inks(one(120, "L"))
 
 
@@ -116,14 +116,14 @@ def test_own_profile_of_light_is_heeded() -> None:
     picture = one("red")
     picture.info["icc_profile"] = swapped()
     assert inks(picture) == inks(one("blue"))
-    assert to_grey(picture, NEWSPRINT).tobytes() == to_grey(one("blue"), NEWSPRINT).tobytes()
+    assert to_black(picture, NEWSPRINT).tobytes() == to_black(one("blue"), NEWSPRINT).tobytes()
 
 
 def test_grey_may_carry_a_profile_of_light() -> None:
     picture = one(120, "L")
     picture.info["icc_profile"] = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     assert inks(picture) == inks(one(120, "L"))
-    assert abs(to_grey(picture, NEWSPRINT).tobytes()[0] - 120) <= 1
+    assert to_black(picture, NEWSPRINT) == to_black(one(120, "L"), NEWSPRINT)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_unfit_profile_inside_is_passed_over(profile: object) -> None:
     picture = one("red")
     picture.info["icc_profile"] = profile
     assert inks(picture) == inks(one("red"))
-    assert to_grey(picture, NEWSPRINT).tobytes() == to_grey(one("red"), NEWSPRINT).tobytes()
+    assert to_black(picture, NEWSPRINT).tobytes() == to_black(one("red"), NEWSPRINT).tobytes()
 
 
 @pytest.mark.parametrize("profile", [None, NEWSPRINT.icc, b"junk", swapped()])
@@ -168,19 +168,20 @@ def test_separated_picture_carries_no_profile() -> None:
 
 def test_grey_is_as_light_as_colours_look() -> None:
     def level(colour: object, mode: str = "RGB") -> int:
-        return to_grey(one(colour, mode), NEWSPRINT).tobytes()[0]
+        return to_black(one(colour, mode), NEWSPRINT).tobytes()[0]
 
     assert [level((grey, grey, grey)) for grey in (0, 255)] == [0, 255]
-    assert all(abs(level((grey, grey, grey)) - grey) <= 2 for grey in range(0, 256, 5))
+    assert all(level((grey, grey, grey)) == level(grey, "L") for grey in range(0, 256, 5))
     # L* of the primaries of sRGB, seen under D50, is 54.3, 87.8 and 29.6: the lightness of these greys.
-    assert [pytest.approx(grey, abs=1) for grey in (129, 220, 69)] == [level("red"), level("lime"), level("blue")]
+    assert [pytest.approx(level(grey, "L"), abs=2) for grey in (129, 220, 69)] == [level("red"), level("lime"), level("blue")]
     assert level((0, 0, 0, 0), "CMYK") == 255
     assert level((255, 255, 255, 255), "CMYK") < 10
 
 
-def test_grey_stays_as_it_is() -> None:
-    picture = Image.linear_gradient("L")
-    assert to_grey(picture, NEWSPRINT).tobytes() == picture.tobytes()
+def test_grey_stays_grey_from_solid_to_paper() -> None:
+    shown = to_black(Image.linear_gradient("L"), NEWSPRINT)
+    assert shown.mode == "L"
+    assert shown.getextrema() == (0, 255)
 
 
 @settings(max_examples=25)
@@ -199,7 +200,7 @@ def test_picture_is_left_as_it_was() -> None:
     picture.info["icc_profile"] = FOREIGN
     before = picture.tobytes(), dict(picture.info)
     to_cmyk(picture, NEWSPRINT)
-    to_grey(picture, NEWSPRINT)
+    to_black(picture, NEWSPRINT)
     assert (picture.tobytes(), picture.info) == before
 
 
@@ -214,3 +215,29 @@ def test_a_picture_without_colours_is_told_whatever_its_mode() -> None:
     assert not is_neutral(coloured)
     assert not is_neutral(coloured.convert("P"))
     assert not is_neutral(Image.new("CMYK", (4, 4), (0, 0, 0, 90)))
+
+
+def test_black_ink_alone_prints_as_light_as_the_picture_looks() -> None:
+    """Read the ink back through the profile: the lightness is that of the picture, from paper down to solid black."""
+    ramp = Image.new("L", (256, 1))
+    ramp.putdata(range(256))
+    shown = to_black(ramp, NEWSPRINT)
+    greys = [shown.getpixel((level, 0)) for level in range(256)]
+    assert (greys[0], greys[255]) == (0, 255)
+    assert greys == sorted(greys)
+    lab = ImageCms.createProfile("LAB")
+    light = ImageCms.profileToProfile(ramp.convert("RGB"), ImageCms.createProfile("sRGB"), lab, outputMode="LAB").getchannel(0)
+    none = Image.new("L", ramp.size)
+    inks = Image.merge("CMYK", (none, none, none, ImageChops.invert(shown)))
+    press = ImageCms.ImageCmsProfile(BytesIO(NEWSPRINT.icc))
+    way = ImageCms.buildTransform(press, lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    printed = way.apply(inks).getchannel(0)
+    luminance = [*map(_luminance, printed.tobytes())]
+    for level, looks in enumerate(light.tobytes()):
+        wanted = luminance[0] + _luminance(looks) * (1 - luminance[0])
+        assert luminance[level] == pytest.approx(wanted, abs=0.02)
+
+
+def _luminance(level: int) -> float:
+    lightness = level / 2.55
+    return ((lightness + 16) / 116) ** 3 if lightness > 8 else lightness / 903.3
