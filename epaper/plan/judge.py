@@ -100,7 +100,7 @@ def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     if brief(one.crown.piece) and brief(two.crown.piece):
         return costs.BRIEF_BUMP
     sizes = sorted((one.crown.head.size, two.crown.head.size))
-    faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts[-1:]}
+    faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
     return costs.BUMP / 2 if sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
 
 
