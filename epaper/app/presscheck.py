@@ -49,7 +49,7 @@ def _marks(complaint: Complaint, sheets: Sequence[Sheet]) -> Iterator[Mark]:
     sheet = sheets[page - 1]
     for place in complaint.places:
         for spot in sheet.spots:
-            edge = sheet.trim.width / max(1, len(sheet.folds) + 1)
+            edge = sheet.trim.width / (len(sheet.folds) + 1)
             if Rect(spot.x, spot.y, edge, sheet.trim.height).contains(place.centre):
                 yield Mark(spot.page, place.shifted(-spot.x, -spot.y), current=True)
 

@@ -13,7 +13,7 @@ from epaper.paint import pdf_links, pdf_threads
 from epaper.paint.palette import ScreenPalette
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
 from epaper.paint.pdf_fonts import embed_fonts
-from epaper.paint.pdf_images import embed_images, pictures_in, use_of
+from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
 from epaper.paint.pdf_pieces import glyph_runs
@@ -66,9 +66,7 @@ def pdf_bytes(facsimile: Facsimile, srgb: bytes = b"") -> bytes:
 def _add_page(
     page: Page, content: bytes, images: Mapping[Use, PdfImage], more: Mapping[str, Value], document: Document
 ) -> Reference:
-    shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(page.marks))) if use in images]
-    called = {image.resource: image.reference for image in shown}
-    return document.add_page(page.width, page.height, content, called, more=more)
+    return document.add_page(page.width, page.height, content, called(page.marks, images), more=more)
 
 
 def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:

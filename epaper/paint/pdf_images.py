@@ -18,7 +18,7 @@ from epaper.scene.model import Clip
 from epaper.scene.model import Image as Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from PIL.Image import Image as Picture
 
@@ -78,10 +78,7 @@ def embed_images(facsimile: Facsimile, document: Document, plates: Plates | None
     For a press it is in the inks of its `plates`.
     """
     finest = plates.ppi if plates else FINEST
-    wanted: dict[Use, float] = {}
-    for image in (image for page in facsimile.pages for image in pictures_in(page.marks)):
-        inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
-        wanted[use_of(image)] = max(inches, wanted.get(use_of(image), 0.0))
+    wanted = inches_shown(image for page in facsimile.pages for image in pictures_in(page.marks))
     embedded: dict[Use, PdfImage] = {}
     for use, inches in wanted.items():
         data = facsimile.images.get(use.name, b"")
@@ -91,12 +88,27 @@ def embed_images(facsimile: Facsimile, document: Document, plates: Plates | None
     return embedded
 
 
+def inches_shown(images: Iterable[Placed]) -> dict[Use, float]:
+    """Return how wide every picture is where it is shown largest, all of it, in inches."""
+    wanted: dict[Use, float] = {}
+    for image in images:
+        inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
+        wanted[use_of(image)] = max(inches, wanted.get(use_of(image), 0.0))
+    return wanted
+
+
+def called(marks: Iterable[Mark], images: Mapping[Use, PdfImage]) -> dict[str, Reference]:
+    """Return the pictures among marks by the names that content calls them by."""
+    shown = (images[use] for use in dict.fromkeys(map(use_of, pictures_in(marks))) if use in images)
+    return {image.resource: image.reference for image in shown}
+
+
 def use_of(image: Placed) -> Use:
     """Say how a page uses a picture."""
     return Use(image.name, image.grey)
 
 
-def pictures_in(marks: tuple[Mark, ...]) -> Iterator[Placed]:
+def pictures_in(marks: Iterable[Mark]) -> Iterator[Placed]:
     """Return the pictures among `marks`, in the order they are drawn."""
     for mark in marks:
         if isinstance(mark, Placed):
@@ -118,12 +130,12 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             photo = picture.format == "JPEG" and picture.mode in SPACES
             picture.load()
             if plates:
-                plate = plates.separated(_shrunk(_whole(picture), share), grey=grey)
+                plate = plates.separated(shrunk(whole(picture), share), grey=grey)
                 return PdfImage(resource, _plated(plate, document, photo=picture.format == "JPEG"), turn)
             shown = to_light(picture) if picture.mode == "CMYK" else picture
             grey = grey and picture.mode != "L"
-            whole = photo and shown is picture and not grey
-            if whole and (share == 1 or len(_photo(_shrunk(picture, share))) >= len(data)):
+            as_it_came = photo and shown is picture and not grey
+            if as_it_came and (share == 1 or len(_photo(shrunk(picture, share))) >= len(data)):
                 reference = _jpeg(picture, data, document)
             else:
                 reference = _anew(shown, share, document, grey=grey, photo=photo)
@@ -152,7 +164,7 @@ def _anew(picture: Picture, share: float, document: Document, *, grey: bool, pho
     """Embed a picture at a `share` of its size, grey if asked; what came as a JPEG is one again."""
     mask = None
     if picture.has_transparency_data:
-        rgba = _shrunk(picture.convert("RGBA"), share)
+        rgba = shrunk(picture.convert("RGBA"), share)
         mask = document.add_stream(_entries(rgba.size, "DeviceGray"), rgba.getchannel("A").tobytes())
         flat = rgba.convert("RGB")
     else:
@@ -175,20 +187,18 @@ def _flat(picture: Picture) -> Picture:
     return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
-def _whole(picture: Picture) -> Picture:
+def whole(picture: Picture) -> Picture:
     """Bring samples that cannot be made smaller to some that can: of a palette, or of one bit."""
-    return (
-        picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-        if picture.mode in ("P", "PA")
-        else (picture.convert("L") if picture.mode == "1" else picture)
-    )
+    if picture.mode in ("P", "PA"):
+        return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    return picture.convert("L") if picture.mode == "1" else picture
 
 
 def _smaller(picture: Picture, share: float, *, photo: bool) -> Picture:
     """Shrink samples where that saves room: the flat colours of a drawing take more of it once they run into one another."""
-    shrunk = _shrunk(picture, share)
-    if photo or share == 1 or _room(shrunk) < _room(picture):
-        return shrunk
+    small = shrunk(picture, share)
+    if photo or share == 1 or _room(small) < _room(picture):
+        return small
     return picture
 
 
@@ -203,7 +213,8 @@ def _photo(picture: Picture, quality: int = JPEG_QUALITY) -> bytes:
     return file.getvalue()
 
 
-def _shrunk(picture: Picture, share: float) -> Picture:
+def shrunk(picture: Picture, share: float) -> Picture:
+    """Return a picture at a share of its size."""
     from PIL import Image  # noqa: PLC0415 (see the module's opening)
 
     if share == 1:

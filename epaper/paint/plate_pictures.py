@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from epaper.paint.ink_limit import limit_ink
-from epaper.paint.pdf_images import POINTS_PER_INCH, SLIGHT, WORTH_SHRINKING, pictures_in, use_of
+from epaper.paint.pdf_images import WORTH_SHRINKING, inches_shown, pictures_in, shrunk, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,7 @@ ROUNDING = 1  # percent of ink kept back: each of four plates is rounded by itse
 
 def plate_pictures(facsimile: Facsimile, page: Page, press: Press, dpi: float) -> Mapping[Use, PlatePictures]:
     """Separate every picture on `page`, no finer than `dpi` shows; one that cannot be read is left out."""
-    wanted: dict[Use, float] = {}
-    for image in pictures_in(page.marks):
-        inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
-        wanted[use_of(image)] = max(inches, wanted.get(use_of(image), 0.0))
+    wanted = inches_shown(pictures_in(page.marks))
     found = {use: _plates(facsimile.images.get(use.name, b""), press, inches * dpi, use.grey) for use, inches in wanted.items()}
     return {use: plates for use, plates in found.items() if plates is not None}
 
@@ -55,16 +52,7 @@ def _plates(data: bytes, press: Press, most: float, grey: bool) -> PlatePictures
 
 
 def _fitted(picture: Picture, most: float) -> Picture:
-    from PIL import Image  # noqa: PLC0415 (see the module's opening)
-
-    if picture.mode in ("P", "PA"):
-        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    elif picture.mode == "1":
-        picture = picture.convert("L")
-    if picture.width <= most * WORTH_SHRINKING:
-        return picture
-    size = max(1, round(most)), max(1, round(picture.height * most / picture.width))
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return shrunk(whole(picture), most / picture.width if picture.width > most * WORTH_SHRINKING else 1.0)
 
 
 def _file(plate: Picture) -> bytes:

@@ -14,7 +14,7 @@ from epaper.files import write_whole
 from epaper.paint.marks import sheet_marks
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
 from epaper.paint.pdf_fonts import embed_fonts
-from epaper.paint.pdf_images import embed_images, pictures_in, use_of
+from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_page import page_content
 from epaper.paint.press_palette import STATES, PressPalette
@@ -87,12 +87,12 @@ def press_bytes(facsimile: Facsimile, press: Press) -> bytes:
     fonts = embed_fonts(facsimile, document)
     images = embed_images(facsimile, document, press)
     contents = _contents(facsimile, press, fonts, images)
-    digest = hashlib.sha256()
-    for sheet in sheets(facsimile.pages, press.wanted):
+    digest, laid = hashlib.sha256(), sheets(facsimile.pages, press.wanted)
+    for sheet in laid:
         content = _on_sheet(sheet, contents, marks=press.wanted.marks)
         digest.update(content)
         _add_sheet(sheet, content, facsimile, images, document)
-    labels = ({"P": text(sheet.label)} for sheet in sheets(facsimile.pages, press.wanted))
+    labels = ({"P": text(sheet.label)} for sheet in laid)
     document.catalogue["PageLabels"] = {"Nums": tuple(part for pair in enumerate(labels) for part in pair)}
     _declare(facsimile, press.profile, digest.digest(), document)
     return document.data()
@@ -134,10 +134,9 @@ def _on_sheet(sheet: Sheet, contents: tuple[bytes, ...], *, marks: bool) -> byte
 def _add_sheet(
     sheet: Sheet, content: bytes, facsimile: Facsimile, images: Mapping[Use, PdfImage], document: Document
 ) -> Reference:
-    marks = [mark for spot in sheet.spots for mark in facsimile.pages[spot.page].marks]
-    shown = [images[use] for use in dict.fromkeys(map(use_of, pictures_in(tuple(marks)))) if use in images]
-    called = {image.resource: image.reference for image in shown}
-    return document.add_page(sheet.width, sheet.height, content, called, {"TrimBox": sheet.trim, "BleedBox": sheet.bleed})
+    marks = (mark for spot in sheet.spots for mark in facsimile.pages[spot.page].marks)
+    boxes = {"TrimBox": sheet.trim, "BleedBox": sheet.bleed}
+    return document.add_page(sheet.width, sheet.height, content, called(marks, images), boxes)
 
 
 def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Document) -> None:

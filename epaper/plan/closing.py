@@ -82,11 +82,11 @@ class Closer:
             return
         if page.flex is None and self._briefs(page):
             return
-        for lead, rest in self._parts.page_leads(page.pieces):
+        first, *longer = self._parts.page_leads(page.pieces)
+        for lead, rest in (first, *longer):
             self._leading.crowns(lead, rest, page)
-        lead, rest = self._parts.page_lead(page.pieces)
-        if rest:
-            self._pairs(lead, rest, page)
+        if first[1]:
+            self._pairs(*first, page)
 
     def _briefs(self, page: Page) -> bool:
         """Stand many briefs in columns over the whole page, if they come out so."""

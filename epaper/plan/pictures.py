@@ -105,9 +105,8 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
 
     None becomes lower than a picture may be: what then has no room, from the last row up, does not stand.
     """
-    bands = {
-        box.row: box for box in sorted(stack.pictures, key=lambda box: box.row)
-    }  # side by side they are as high as each other
+    # Pictures side by side are as high as each other.
+    bands = {box.row: box for box in sorted(stack.pictures, key=lambda box: box.row)}
     least = {row: min(box.rows, box.caption_rows + lowest(box.rows - box.caption_rows)) for row, box in bands.items()}
     while len(least) > 1 and sum(least.values()) > most:
         least.popitem()
