@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from epaper.arguments import DEFAULT_DPI, ENDINGS, Request, check_picture, parse
+from epaper.arguments import ENDINGS, Request, check_picture, parse
 from epaper.errors import CannotWrite, EpaperError, Finding
 
 if TYPE_CHECKING:
@@ -135,9 +135,9 @@ def _export(request: Request) -> int:
     reading, facsimile = _composed(request)
     _write_pdf(facsimile, request)
     if request.pictures is not None:
-        from epaper.paint.raster import save_pngs  # noqa: PLC0415
+        from epaper.paint.raster import USUAL_DPI, save_pngs  # noqa: PLC0415
 
-        save_pngs(facsimile, request.pictures, request.dpi_or(DEFAULT_DPI))
+        save_pngs(facsimile, request.pictures, USUAL_DPI if request.dpi is None else request.dpi)
     return _verdict((*reading.findings, *facsimile.findings))
 
 
@@ -183,21 +183,13 @@ def _saving(facsimile: Facsimile, request: Request) -> Callable[[int, Path], Non
         from epaper.paint.contact import save_thumbnail  # noqa: PLC0415
 
         return partial(save_thumbnail, facsimile, edge=request.thumbnail)
-    if request.kind == "tiff":
-        from epaper.paint.plate_raster import PLATE_DPI, save_tiff  # noqa: PLC0415
-        from epaper.paint.press import Press  # noqa: PLC0415
-        from epaper.paint.profiles import chosen  # noqa: PLC0415
-        from epaper.resources import icc_folder  # noqa: PLC0415
+    from epaper.paint.page_files import save_page  # noqa: PLC0415
+    from epaper.paint.profiles import chosen  # noqa: PLC0415
+    from epaper.resources import icc_folder  # noqa: PLC0415
 
-        press = Press(chosen(request.profile, icc_folder()))
-        return partial(save_tiff, facsimile, press=press, dpi=request.dpi_or(PLATE_DPI))
-    if request.kind == "svg":
-        from epaper.paint.svg import save_svg  # noqa: PLC0415
-
-        return partial(save_svg, facsimile)
-    from epaper.paint.raster import save_png  # noqa: PLC0415
-
-    return partial(save_png, facsimile, dpi=request.dpi_or(DEFAULT_DPI))
+    return partial(
+        save_page, facsimile, kind=request.kind, dpi=request.dpi, profile=lambda: chosen(request.profile, icc_folder())
+    )
 
 
 def _layout(request: Request) -> int:

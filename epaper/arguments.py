@@ -11,11 +11,10 @@ from types import MappingProxyType
 from typing import Literal, NoReturn
 
 from epaper.errors import UsageError
+from epaper.paint.pages import Kind
 
 Verb = Literal["window", "export", "render", "check", "import", "layout", "preflight", "help"]
-Kind = Literal["png", "tiff", "svg"]
 ENDINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({"png": (".png",), "tiff": (".tif", ".tiff"), "svg": (".svg",)})
-DEFAULT_DPI = 144.0
 MOST_PIXELS = 32767  # of the longer edge of a page, as many as can be painted
 MOST_PAGES = 999
 MOST_MILLIMETRES = 20.0  # of bleed or creep
@@ -101,10 +100,6 @@ class Request:
         raise UsageError(
             f"{self.output}：不会写“{self.output.suffix}”文件；请以 .png（图片）、.tif（CMYK 图片）或 .svg（矢量图）结尾。"
         )
-
-    def dpi_or(self, usual: float) -> float:
-        """Return the resolution asked for, or the usual one."""
-        return usual if self.dpi is None else self.dpi
 
 
 class _HelpAsked(Exception):

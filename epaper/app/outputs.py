@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 
 from epaper.app.session import Session
 from epaper.app.settings import Settings
-from epaper.scene.model import Facsimile, Page
+from epaper.scene.model import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from epaper.app.presscheck import Checked
+    from epaper.paint.pages import Kind
 
+KINDS: Mapping[str, Kind] = {".png": "png", ".tif": "tiff", ".svg": "svg"}
 PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
 UNFIT = '\\/:*?"<>|'  # signs some file system refuses in a name
 
@@ -101,7 +103,13 @@ class Outputs(QObject):
         facsimile = current.facsimile
 
         def work(report: object) -> Path:
-            save_picture(facsimile, page.number, path)
+            from epaper.paint.page_files import save_page  # noqa: PLC0415
+            from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
+            from epaper.resources import icc_folder  # noqa: PLC0415
+
+            kind = KINDS[path.suffix.lower()]
+            dpi = PICTURE_DPI if kind == "png" else None
+            save_page(facsimile, page.number, path, kind, dpi, lambda: chosen_profile("", icc_folder()))
             return path
 
         self._session.busy_changed.emit(self.tr("正在导出图片…"))
@@ -162,26 +170,6 @@ class Outputs(QObject):
             path = path.with_name(path.name + next((suffix for suffix, kind in kinds.items() if kind == chosen_kind), first))
         self._settings.keep("folder", str(path.parent))
         return path
-
-
-def save_picture(facsimile: Facsimile, number: int, path: Path) -> None:
-    """Write a page as the kind of picture the name of its file ends in."""
-    match path.suffix.lower():
-        case ".tif":
-            from epaper.paint.plate_raster import PLATE_DPI, save_tiff  # noqa: PLC0415
-            from epaper.paint.press import Press  # noqa: PLC0415
-            from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
-            from epaper.resources import icc_folder  # noqa: PLC0415
-
-            save_tiff(facsimile, number, path, press=Press(chosen_profile("", icc_folder())), dpi=PLATE_DPI)
-        case ".svg":
-            from epaper.paint.svg import save_svg  # noqa: PLC0415
-
-            save_svg(facsimile, number, path)
-        case _:
-            from epaper.paint.raster import save_png  # noqa: PLC0415
-
-            save_png(facsimile, number, path, PICTURE_DPI)
 
 
 def paper_of(page: Page) -> QPageSize | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from epaper.errors import UsageError
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from epaper.scene.model import Facsimile, Page
+
+
+Kind = Literal["png", "tiff", "svg"]  # of pictures of pages
 
 
 def page_numbered(facsimile: Facsimile, number: int) -> Page:

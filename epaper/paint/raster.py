@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 INCHES_PER_METRE = 1 / 0.0254
 POINTS_PER_INCH = 72
+USUAL_DPI = 144.0
 # Qt's scale for how hard to press; for pages of text this is half the time and two thirds the size of its default. No loss.
 PNG_QUALITY = 60
 HIGHEST_DPI = 4800  # of the finest plate setters; more is a slip of the keyboard
@@ -32,7 +33,7 @@ LONGEST_SIDE = 32767
 MOST_PIXELS = 500_000_000
 
 
-def render_page(facsimile: Facsimile, number: int, dpi: float = 144) -> QImage:
+def render_page(facsimile: Facsimile, number: int, dpi: float = USUAL_DPI) -> QImage:
     """Paint page `number` (as printed on it, from 1) at `dpi` pixels to the inch; raise `UsageError` if there is none."""
     page = page_numbered(facsimile, number)
     width, height = pixel_size(page, dpi)
@@ -58,12 +59,12 @@ def paint_band(pages: QtPagePainter, page: Page, dpi: float, width: int, top: in
     return image
 
 
-def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = 144) -> None:
+def save_png(facsimile: Facsimile, number: int, path: Path, dpi: float = USUAL_DPI) -> None:
     """Write page `number` to `path` as PNG, whole or not at all; the same page gives the same bytes."""
     write_png(render_page(facsimile, number, dpi), path)
 
 
-def save_pngs(facsimile: Facsimile, path: Path, dpi: float = 144) -> None:
+def save_pngs(facsimile: Facsimile, path: Path, dpi: float = USUAL_DPI) -> None:
     """Write every page beside `path`, its number before the ending: `page.png` → `page-1.png`, `page-2.png`, and so on."""
     for number, beside in numbered_paths(facsimile, path, (".png",)):
         save_png(facsimile, number, beside, dpi)
