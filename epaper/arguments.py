@@ -12,12 +12,12 @@ from typing import Literal, NoReturn
 
 from epaper.errors import UsageError
 from epaper.paint.pages import Kind
+from epaper.paint.sheets import MOST_MM
 
 Verb = Literal["window", "export", "render", "check", "import", "layout", "preflight", "help"]
 ENDINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({"png": (".png",), "tiff": (".tif", ".tiff"), "svg": (".svg",)})
 MOST_PIXELS = 32767  # of the longer edge of a page, as many as can be painted
 MOST_PAGES = 999
-MOST_MILLIMETRES = 20.0  # of bleed or creep
 DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
 
 _OVERVIEW = """\
@@ -324,8 +324,8 @@ def _length(word: str) -> float:
         length = float(word)
     except ValueError:
         length = math.nan
-    if not 0 <= length <= MOST_MILLIMETRES:
-        raise argparse.ArgumentTypeError(f"应是 0 至 {MOST_MILLIMETRES:g} 毫米，现在是“{word}”")
+    if not 0 <= length <= MOST_MM:
+        raise argparse.ArgumentTypeError(f"应是 0 至 {MOST_MM:g} 毫米，现在是“{word}”")
     return length
 
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from epaper.app.settings import Settings
 from epaper.geometry import mm
-from epaper.paint.sheets import Wanted
+from epaper.paint.sheets import MOST_MM, Wanted
 
-MOST_MM, STEP_MM = 20.0, 0.5  # of bleed and creep
+STEP_MM = 0.5  # of bleed and creep
 NOTE_WIDE = 400  # pixels: two lines of the note
 PARTS = 100  # of a millimetre, as settings keep lengths
 

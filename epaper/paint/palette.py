@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from epaper.paint.inks import shade
@@ -36,6 +37,7 @@ class ScreenPalette:
     def __init__(self, inks: Mapping[Ink, Colour]) -> None:
         """Take the colours of the inks."""
         self._inks = inks
+        self._light = cache(self._mixed)  # asked for every run of a page
 
     def type(self, ink: Ink, size: float) -> str:
         """Set what type is filled with, of any size."""
@@ -53,5 +55,5 @@ class ScreenPalette:
         """Set nothing."""
         return ""
 
-    def _light(self, ink: Ink | Rgb) -> str:
+    def _mixed(self, ink: Ink | Rgb) -> str:
         return " ".join(number(part / 255) for part in shade(ink, self._inks))

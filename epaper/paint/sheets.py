@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARKS_OFF, MARK_LONG = mm(3), mm(5)  # what marks keep away from what is printed, and how long they are
 MARKS_ROOM = MARKS_OFF + MARK_LONG + mm(2)  # around a sheet
 PAGES_ON_SHEET = 4
+MOST_MM = 20.0  # millimetres of bleed, or of creep from sheet to sheet: more is a slip of the pen
 
 
 class Wanted(NamedTuple):
