@@ -32,6 +32,7 @@ from epaper.plan.matter import Matter, by_rank, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
+from epaper.plan.revising import revised
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
@@ -205,16 +206,19 @@ class Fitter:
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until one is good; return the best."""
-        best: tuple[float, Trial, Way] | None = None
+        best: tuple[float, Trial, Way, Pager] | None = None
         crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
         for trial in trials[: GRIDS_TRIED - crowded]:
-            way = self._pager(trial).best(best[0] - trial.strain if best else math.inf)
+            pager = self._pager(trial)
+            way = pager.best(best[0] - trial.strain if best else math.inf)
             if way:
-                way = self._opened(trial, way)
-                best = (way.cost + trial.strain, trial, way)
+                best = (way.cost + trial.strain, trial, way, pager)
                 if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW:
                     break
-        return (best[1], best[2]) if best else None
+        if best is None:
+            return None
+        _, trial, way, pager = best
+        return trial, self._opened(trial, revised(pager, way))
 
     def _open(self, stock: Stock, pages: int, least: float = LAST_LEAST) -> list[Trial]:
         """Open the heads of all pages where copy is too short, though set as wide as can be, then the foot of the last.

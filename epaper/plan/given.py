@@ -22,11 +22,12 @@ __all__ = ["Given", "GivenPage", "Misfit", "grid_mark", "grids_differ", "stated_
 
 
 class GivenPage(NamedTuple):
-    """A page as written down: its shape, the pieces that stand there, and the rests of those that jump."""
+    """A page that stands: its shape, the pieces that stand there, the rests of those that jump, and what it costs."""
 
     shape: Shape
     pieces: tuple[Piece, ...]
     rests: tuple[Piece, ...]
+    cost: float
 
 
 class Given:
@@ -72,7 +73,7 @@ class Given:
         area = _Area(0, self._columns, 0, rows if corner or deepest > rows else deepest)
         free = Free(self._columns - corner.columns, corner.columns, rows - corner.rows, corner.rows) if corner else None
         shape = self._shape((*stands, *((free,) if free else ())), area)
-        return GivenPage(shape, pieces, _rests(shape)) if not isinstance(shape, Misfit) else shape
+        return GivenPage(shape, pieces, rests_of(shape), shape.cost) if not isinstance(shape, Misfit) else shape
 
     def _goes_on(self, order: int, part: int) -> bool:
         return part + 1 < len(self._parts.matter.articles[order].pins.modules)
@@ -196,14 +197,14 @@ def _tangle(stand: Stand | Free, area: _Area) -> Misfit:
     return Misfit(None if isinstance(stand, Free) else stand.piece.order, f"{where}互相重叠或留有空隙")
 
 
-def _rests(shape: Shape) -> tuple[Piece, ...]:
+def rests_of(shape: Shape) -> tuple[Piece, ...]:
     """Return what stories that jump leave for other pages."""
     if isinstance(shape, Reserve):
         return ()
     if not isinstance(shape, Crown):
-        return (*_rests(shape.one), *_rests(shape.two))
+        return (*rests_of(shape.one), *rests_of(shape.two))
     own = (Piece(shape.piece.order, shape.piece.part + 1, shape.last),) if shape.jumps else ()
-    below = (rest for side in (shape.left, shape.right) if side for rest in _rests(side))
+    below = (rest for side in (shape.left, shape.right) if side for rest in rests_of(side))
     return (*own, *below)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
+from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
@@ -51,13 +53,18 @@ VISITS, BACKS = 3, 16  # times further questions are asked about one page; times
 
 
 class Way(NamedTuple):
-    """Pages made up so far and pieces still to place; `cost` of the pages, and at the `least` of all of them; `jumps` so far."""
+    """Pages made up so far and pieces still to place; what the pages cost, and at the `least` all of them; `jumps` so far."""
 
     pages: tuple[Shape, ...]
     left: tuple[Piece, ...]
-    cost: float
+    costs: tuple[float, ...]
     least: float
     jumps: int = 0
+
+    @property
+    def cost(self) -> float:
+        """What its pages cost together."""
+        return sum(self.costs)
 
 
 class Question(NamedTuple):
@@ -95,8 +102,11 @@ class Pager:
         self._rooms = tuple(sheet.room for sheet in sheets)
         self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
         self._stacker = Stacker(self._parts)
+        self._keep(kept)
+
+    def _keep(self, kept: Standing) -> None:
         self._kept, self._theirs = kept.pages, kept.pieces()
-        self._open = [number for number in range(1, len(sheets) + 1) if number not in self._kept]
+        self._open = [number for number in range(1, len(self._sheets) + 1) if number not in self._kept]
         self.asked = 0
 
     @cached_property
@@ -111,7 +121,7 @@ class Pager:
         return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
     @cached_property
-    def _crowd(self) -> float:
+    def crowd(self) -> float:
         """How many times as many stories as usual share a page, on average."""
         return max(1.0, len(self._pieces) / max(1, self.count) / USUAL)
 
@@ -120,11 +130,14 @@ class Pager:
         """How many pages there are to fill."""
         return len(self._sheets)
 
-    def best(self, limit: float = math.inf) -> Way | None:
-        """Return a way to make up all pages for less than `limit`; None where the copy does not come out."""
+    def best(self, limit: float = math.inf, asked: int | None = None) -> Way | None:
+        """Return a way to make up all pages for less than `limit`; None where the copy does not come out.
+
+        No more than about so many questions are `asked`.
+        """
         levels = [Level(self._questions(1, [self._start()]))]
         backs, best = BACKS, None
-        most = self.count * (ASKED_IN_ALL if limit == math.inf else ASKED_BESIDES)
+        most = asked or self.count * (ASKED_IN_ALL if limit == math.inf else ASKED_BESIDES)
         while levels and backs and self.asked < most:
             page = len(levels)
             ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
@@ -134,7 +147,7 @@ class Pager:
                 continue
             if ways and not ways[0].left:
                 best, limit = ways[0], ways[0].cost
-                if self._page_cost(best) <= BAD * self._crowd and not self._misses_pin(best):
+                if self._page_cost(best) <= BAD * self.crowd and not self._misses_pin(best):
                     break
             levels.pop()
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
@@ -142,20 +155,37 @@ class Pager:
             backs -= 1
         return self._polished(best) if best else None
 
+    def anew(self, way: Way, pages: Collection[int]) -> Pager:
+        """Return what makes up some pages of a finished way anew, from their stories; the others stand as they are."""
+        stand = {
+            number: self._kept.get(number) or GivenPage(shape, _pieces(shape), rests_of(shape), cost)
+            for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
+            if number not in pages or number in self._kept
+        }
+        pager = copy(self)  # it shares what has been weighed and closed
+        pager._keep(Standing(stand, {}))
+        return pager
+
+    def excess(self, way: Way) -> list[float]:
+        """Return what each page of a finished way costs beyond the least; nothing where it is kept."""
+        return [
+            0.0 if number in self._kept else cost - self._closer.score.least(shape)
+            for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
+        ]
+
     def _polished(self, way: Way) -> Way:
         """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
-        pages = list(way.pages)
+        pages, spent = list(way.pages), list(way.costs)
         for number, (shape, sheet) in enumerate(zip(way.pages, self._sheets, strict=True), 1):
-            crowns = [item.crown for item in placed(shape, 0, 0)]
-            if number in self._kept or len(crowns) <= UNITS_UP_TO or any(crown.jumps for crown in crowns):
+            pieces = _pieces(shape)
+            if number in self._kept or len(pieces) <= UNITS_UP_TO or rests_of(shape):
                 continue
-            pieces = tuple(sorted(crown.piece for crown in crowns))
             cost = sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows))
             found = self._closer.page(pieces, sheet.rows, None, number, cost, sheet.beside, sheet.head_rows, UNITS_POLISHED)
             if found:
                 pages[number - 1] = found[0][1]
-                way = way._replace(cost=way.cost - cost + found[0][0])
-        return way._replace(pages=tuple(pages))
+                spent[number - 1] += found[0][0] - cost
+        return way._replace(pages=tuple(pages), costs=tuple(spent))
 
     def _overfull(self, level: Level) -> bool:
         """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""
@@ -175,7 +205,7 @@ class Pager:
 
     def _start(self) -> Way:
         return Way(
-            (), self._pieces, 0.0, self._least(self._pieces) + self._pressure(self._pieces, 0) + self._awaited(self._pieces)
+            (), self._pieces, (), self._least(self._pieces) + self._pressure(self._pieces, 0) + self._awaited(self._pieces)
         )
 
     # -- where nothing closes -----------------------------------------------------------------------------------------
@@ -199,7 +229,7 @@ class Pager:
 
     def _bare(self, way: Way) -> Way:
         """Leave a page to what is no story."""
-        return way._replace(pages=(*way.pages, Reserve(self._columns, 0)))
+        return way._replace(pages=(*way.pages, Reserve(self._columns, 0)), costs=(*way.costs, 0.0))
 
     def _early(self, way: Way, page: int) -> list[Way]:
         """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
@@ -228,8 +258,8 @@ class Pager:
         free = self._free(way.left)
         shape, left = self._stacker.page(free or way.left, rows, page)
         left = tuple(sorted({*left, *(piece for piece in way.left if free and piece in self._theirs)}))
-        cost = way.cost + shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows)
-        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.jumps)
+        spent = (*way.costs, shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows))
+        return Way((*way.pages, shape), left, spent, sum(spent) + self._least(left), way.jumps)
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
@@ -267,7 +297,7 @@ class Pager:
         while questions and not self._enough(asked, best - base):
             question = heapq.heappop(questions)
             asked += 1
-            for way in self._answers(question, page, best + MARGIN):
+            for way in self._answers(question, page, min(limit, best + MARGIN)):
                 held = found.get(way.left)
                 if way.cost < limit and (held is None or way.least < held.least):
                     found[way.left] = way
@@ -279,7 +309,7 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        patience, excess = self._patience, excess / self._crowd
+        patience, excess = self._patience, excess / self.crowd
         least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
         return asked >= patience * least or (patience == 1 and excess <= GOOD)
 
@@ -300,10 +330,10 @@ class Pager:
 
     def _as_kept(self, way: Way, page: int) -> Way:
         """Let a page stand as it is written down."""
-        shape, pieces, rests = self._kept[page]
+        shape, pieces, rests, cost = self._kept[page]
         left = tuple(sorted((*(piece for piece in way.left if piece not in pieces), *rests)))
-        cost = way.cost + shape.cost
-        return Way((*way.pages, shape), left, cost, cost + self._least(left), way.jumps)
+        spent = (*way.costs, cost)
+        return Way((*way.pages, shape), left, spent, sum(spent) + self._least(left), way.jumps)
 
     def _sheet(self, page: int) -> Sheet:
         """Return a page's sheet; pages beyond the planned ones are like the last, but for its corner."""
@@ -315,9 +345,9 @@ class Pager:
             crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
-        cost = way.cost + price + same + self._jump_price(way, flex)
-        least = cost + self._ahead(left, len(way.pages) + 1)
-        return Way((*way.pages, shape), left, cost, least, way.jumps + (flex is not None))
+        spent = (*way.costs, price + same + self._jump_price(way, flex))
+        least = sum(spent) + self._ahead(left, len(way.pages) + 1)
+        return Way((*way.pages, shape), left, spent, least, way.jumps + (flex is not None))
 
     def _ahead(self, left: tuple[Piece, ...], page: int) -> float:
         """Return what pieces left after `page` will cost, as far as can be told."""
@@ -328,8 +358,11 @@ class Pager:
         return JUMP_MORE if flex is not None and way.jumps + 1 > JUMPS_FREE * (len(way.pages) + 1) + 1 else 0.0
 
     def _least(self, left: tuple[Piece, ...]) -> float:
-        """Return what pieces still to place will cost at the least."""
-        return self._parts.floor(left, self._columns)
+        """Return what pieces still to place will cost at the least: those of pages that are kept, what these cost."""
+        if not self._kept:
+            return self._parts.floor(left, self._columns)
+        stand = sum(page.cost for page in self._kept.values() if page.pieces and page.pieces[0] in left)
+        return stand + self._parts.floor(self._free(left), self._columns)
 
     def _awaited(self, left: tuple[Piece, ...]) -> float:
         """Price stories still to place that an editor wants at a spot: the pages to come may not have it."""
@@ -343,3 +376,8 @@ class Pager:
             return 0.0
         miss = (sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page)) / room - FULL
         return (SHORT_AHEAD if miss < 0 else OVER_AHEAD) * room * miss * miss
+
+
+def _pieces(shape: Shape) -> tuple[Piece, ...]:
+    """Return the pieces of a page in order of rank."""
+    return tuple(sorted(item.crown.piece for item in placed(shape, 0, 0)))
