@@ -6,7 +6,7 @@ the same functions; what is new is that everything is one column and pages are p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from epaper.appendix.contents import contents, place_contents
@@ -56,27 +56,36 @@ def _groups(facsimile: Facsimile, issue: Issue) -> Iterator[Group]:
         own = (left.pop(region.article, None) for region in page.regions if region.kind == "article")
         if articles := tuple(article for article in own if article is not None):
             yield page, articles
-    if left:
-        yield None, tuple(left.values())
+    if homeless := tuple(article for article in left.values() if _says(article)):
+        yield None, homeless
+
+
+def _says(article: Article) -> bool:
+    """Say whether there is anything of an article to show."""
+    return bool(article.paragraphs or article.pictures or "".join((*article.headline, *article.kicker, *article.deck)).strip())
 
 
 def _articles(desk: Desk, form: Format, groups: Sequence[Group], before: int, listed: int) -> Iterator[Page]:
     """Yield the pages of the articles, behind `before` other pages of which `listed` are contents."""
     begun: set[str] = set()
-    runs = (run for page, articles in groups for run in _runs(desk, form, page, articles))
+    each = (strips for page, articles in groups for strips in _strips(desk, form, page, articles))
+    runs = each if form.apart else (tuple(_one_after_another(each)),)
     for number, strips in enumerate((strips for run in runs for strips in poured(run, desk.grid.rows)), listed + 1):
         yield finished(desk, place_strips(desk, strips, begun), number, before - listed)
 
 
-def _runs(desk: Desk, form: Format, page: Page | None, articles: Sequence[Article]) -> Iterator[tuple[Strip, ...]]:
-    """Yield what begins on a page of its own: each article, or all of a page of the paper."""
+def _strips(desk: Desk, form: Format, page: Page | None, articles: Sequence[Article]) -> Iterator[tuple[Strip, ...]]:
+    """Set the articles of a page of the paper."""
     way = Way(desk.house.wording.original.format(label=page.label), page.number) if page else None
-    each = [strips for article in articles if (strips := strips_of(desk, form, article, way))]
-    if form.apart:
-        yield from each
-        return
-    gap = Strip("", SEPARATOR, Gap(), TORN, white=True)
-    yield tuple(strip for number, strips in enumerate(each) for strip in ((gap,) * bool(number) + strips))
+    return (strips_of(desk, form, article, way) for article in articles)
+
+
+def _one_after_another(articles: Iterable[tuple[Strip, ...]]) -> Iterator[Strip]:
+    """Part articles that follow one another by white and a rule."""
+    for number, strips in enumerate(articles):
+        if number:
+            yield Strip("", SEPARATOR, Gap(), TORN, white=True)
+        yield from strips
 
 
 def _leading(page: Page, begins: Mapping[str, Page]) -> Page:

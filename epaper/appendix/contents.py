@@ -26,7 +26,10 @@ DATE, TITLE, TRACKING = 0.85, 1.1, 0.35  # of the body: sizes of date and title;
 ENTRY: Final = 0.95  # of the body
 TURN: Final = 1.0  # em the second line of an entry is set in
 APART: Final = 0.8  # em between an entry and its number
-WIDEST: Final = 888  # the widest number of a page
+WIDEST: Final = 88  # a wide number of a page; one wider comes nearer to the headline
+LINES: Final = 4  # of an entry, if it can be cut into so few
+LEAD: Final = 0.9  # pitches from one line of an entry to the next: its lines stand nearer to one another than to the next entry
+RULE_RISE: Final = 0.2  # pitches from the name of a page of the paper up to its rule
 FINE: Final = 0.35  # points
 
 
@@ -61,8 +64,8 @@ def _lines(desk: Desk, article: Article) -> tuple[str, ...]:
     """Cut the headline of an article into lines at sense; one that has none is called by its first words."""
     number = desk.width(desk.house.wording.appendix_page.format(page=WIDEST), desk.house.faces.data)
     width = desk.grid.area.width / (desk.grid.size * ENTRY) - number - APART - TURN
-    said = article.headline if article.title.strip() else (excerpt(_words(article)),)
-    fits = desk.heads.fit(Heading(said, desk.house.faces.data_strong), Room(width, 1.0, 1.0, 4))
+    said = article.title if article.title.strip() else excerpt(_words(article))
+    fits = desk.heads.fit(Heading((said,), desk.house.faces.data_strong), Room(width, 1.0, 1.0, LINES))
     return min(fits, key=lambda fit: (len(fit.lines), fit.badness)).lines
 
 
@@ -105,21 +108,22 @@ def _section(desk: Desk, section: Section, row: int) -> Placed:
     line = desk.display(section.label, desk.house.faces.section)
     size = min(grid.size, grid.area.width / max(line.width, 1.0))
     text = text_line(line, "furniture", size, grid.area.x, grid.baseline(row), ink="accent", leads=section.page)
-    y = grid.top(row + 1)
-    rule = Rule(grid.area.x, y, grid.area.right, y, FINE, "grey")
-    return Placed((rule,), (text,), (Region("", "index", (grid.box(0, 1, row, 1),)),))
+    y = grid.top(row) - RULE_RISE * grid.pitch
+    rules = (Rule(grid.area.x, y, grid.area.right, y, FINE, "grey"),) if row else ()
+    return Placed(rules, (text,), (Region("", "index", (grid.box(0, 1, row, 1),)),))
 
 
 def _entry(desk: Desk, entry: Entry, row: int, begins: Page) -> Placed:
     """Set a headline flush left and the number of its page flush right on its last line."""
     grid, faces = desk.grid, desk.house.faces
-    size, lines = grid.size * ENTRY, []
+    size, lines, count = grid.size * ENTRY, [], len(entry.lines)
+    first = grid.baseline(row) + (count - 1) * (1 - LEAD) * grid.pitch / 2
     for number, text in enumerate(entry.lines):
         x = grid.area.x + (TURN * size if number else 0.0)
         line = desk.display(text, faces.data_strong)
-        baseline = grid.baseline(row + number)
+        baseline = first + number * LEAD * grid.pitch
         lines.append(text_line(line, "furniture", size, x, baseline, paragraph=number, leads=begins.number))
     page = desk.display(begins.label, faces.data)
-    last = grid.baseline(row + len(entry.lines) - 1)
+    last = first + (count - 1) * LEAD * grid.pitch
     lines.append(text_line(page, "furniture", size, grid.area.right - page.width * size, last, leads=begins.number))
-    return Placed(lines=tuple(lines), regions=(Region(entry.article, "index", (grid.box(0, 1, row, len(entry.lines)),)),))
+    return Placed(lines=tuple(lines), regions=(Region(entry.article, "index", (grid.box(0, 1, row, count),)),))

@@ -25,7 +25,7 @@ class Format(NamedTuple):
     """A page of the appendix: trimmed size and white above and below the copy in millimetres, type in points, measure in cells.
 
     `head` is the step its headlines stand on; `air` are lines of white more around them. `apart` begins every article on a page
-    of its own, else only the first of each page of the paper.
+    of its own, else one follows the other.
     """
 
     name: FormatName
@@ -46,8 +46,8 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         # again as text of the system. 17 cells are the fewest a book is set in (rule L11). An article is what one swipes to: it
         # begins a page.
         "phone": Format("phone", 80.0, 160.0, 13.5, 7.0, 11.5, 17, Tier(20.0, 14.5, 5, 20.0), 0, True),
-        # The page of a paperback, or of a reader of 8 to 10 inches: 29 cells at 11 pt. Briefs would leave pages of white: articles
-        # follow one another, as in a book of news, and each page of the paper opens a page.
+        # The page of a paperback, or of a reader of 8 to 10 inches: 29 cells at 11 pt. Where each article began a page, a third of
+        # the pages would be white, and a brief alone on its own: one follows the other, as in a book of news.
         "a5": Format("a5", 148.0, 210.0, 21.0, 16.0, 11.0, 29, Tier(22.0, 16.0, 4, 22.0), 1, False),
     }
 )

@@ -43,7 +43,7 @@ class Caption(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """White between two articles on one page, with a rule, or between two groups of entries, without."""
+    """White: between two articles on one page, with a rule; above a sub-heading or a group of entries, without."""
 
     ruled: bool = True
 

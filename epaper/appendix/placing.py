@@ -60,7 +60,7 @@ def _placed(desk: Desk, strip: Strip, row: int) -> Placed:
         return place_caption(desk, strip.article, content, row)
     if isinstance(content, Way):
         return _way(desk, strip.article, content, row)
-    if not isinstance(content, Gap):
+    if not isinstance(content, Gap) or not content.ruled:
         return Placed()
     y = grid.top(row) + strip.rows * grid.pitch / 2
     inset = grid.area.width * (1 - ENDING) / 2

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from epaper.appendix.formats import Format
-from epaper.appendix.model import BARE, LONE, NEVER, OPENING, SHY, TORN, Strip, Way
+from epaper.appendix.model import BARE, LONE, NEVER, OPENING, SHY, TORN, Gap, Strip, Way
 from epaper.appendix.plates import plate_strips
 from epaper.issue.model import Article
 from epaper.issue.pins import Pins
@@ -60,7 +60,20 @@ def _copy(desk: Desk, article: Article) -> tuple[Strip, ...]:
     prices = [min(TORN, WEIGHT * ends.get(at, 0.0)) + _lone(*two) for at, two in enumerate(pairwise(slots), 1)]
     prices = [price if slot.parts else max(TORN, price) for price, slot in zip(prices, slots, strict=False)]
     prices = [price + (BARE if at < OPENING else 0.0) for at, price in enumerate(prices, 1)]
-    return tuple(Strip(article.id, 1, slot, price) for slot, price in zip(slots, (*prices, 0.0), strict=False))
+    return tuple(_aired(article.id, slots, (*prices, 0.0)))
+
+
+def _aired(article: str, slots: Sequence[Slot], prices: Sequence[float]) -> Iterator[Strip]:
+    """Make strips of the lines of the galley, with a line of white above each sub-heading in the copy but at its head."""
+    for above, slot, price in zip((None, *slots), slots, prices, strict=False):
+        if above is not None and not above.rules and above.pieces and _opens(slot):
+            yield Strip(article, 1, Gap(ruled=False), TORN, white=True)
+        yield Strip(article, 1, slot, price, white=not slot.pieces and not slot.rules)
+
+
+def _opens(slot: Slot) -> bool:
+    """Say whether a sub-heading begins on a line, outside of any box."""
+    return not slot.rules and any(piece.role == "subheading" and piece.first for piece in slot.pieces)
 
 
 def _lone(above: Slot, below: Slot) -> float:
