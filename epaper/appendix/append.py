@@ -1,7 +1,7 @@
-"""Facsimile + issue → the facsimile with its appendix 附：文章全文: every article in full, in the order of the paper, linked both ways.
+"""Facsimile + issue → the facsimile with its appendix 附：文章全文: every article in full, in the order of the paper, both linked.
 
-One more arrangement of the same stages: the copy is set by the same setter at one measure, heads by the same writer, and placed by
-the same functions; what is new is that everything is one column and pages are poured, not made up. Pure: same input, same output.
+One more arrangement of the same stages: the copy is set by the same setter, heads by the same writer, and placed by the same
+functions; what is new is that everything is one column and pages are poured, not made up. Pure: same input, same output.
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ SEPARATOR = 2  # lines between two articles on one page
 Group = tuple[Page | None, tuple[Article, ...]]  # the articles that begin on a page of the paper, or on none
 
 
-def with_appendix(
-    facsimile: Facsimile, issue: Issue, house: House, name: FormatName, book: FontBook | None = None
-) -> Facsimile:
+def with_appendix(facsimile: Facsimile, issue: Issue, house: House, name: FormatName, book: FontBook | None = None) -> Facsimile:
     """Return the facsimile of an issue with its articles in full behind its own pages, for the reader `name`.
 
     Its headlines lead to their articles there, and these back to their places. An issue without articles gets no appendix.
@@ -42,9 +40,7 @@ def with_appendix(
     listed = poured(tuple(contents(desk, groups)), rows) if len(issue.articles) > 1 else ()
     articles = tuple(_articles(desk, form, groups, before + len(listed), len(listed)))
     begins = {region.article: page for page in articles for region in page.regions if region.kind == "article"}
-    front = (
-        finished(desk, place_contents(desk, strips, begins), number, before) for number, strips in enumerate(listed, 1)
-    )
+    front = (finished(desk, place_contents(desk, strips, begins), number, before) for number, strips in enumerate(listed, 1))
     paper = (_leading(page, begins) for page in facsimile.pages)
     return replace(facsimile, pages=(*paper, *front, *articles))
 

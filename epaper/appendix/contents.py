@@ -1,4 +1,4 @@
-"""The articles by the pages of the paper → pages of contents 目录, whose every line leads to its article or its page of the paper.
+"""The articles by the pages of the paper → pages of contents 目录, whose lines lead to their articles and pages of the paper.
 
 They are poured before anybody knows which page an article begins on: room is kept for the widest number.
 """

@@ -42,12 +42,12 @@ class Format(NamedTuple):
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {
-        # 1:2 is what a screen of 9:19.5 leaves under the bars of a reader; on one 70 mm wide its type shows at 10 pt, half as large
-        # again as text of the system. 17 cells are the fewest a book is set in (rule L11). An article is what one swipes to: it
-        # begins a page.
+        # 1:2 is what a screen of 9:19.5 leaves under the bars of a reader; on one 70 mm wide its type shows at 10 pt, a third
+        # larger than that of most programs. 17 cells are the fewest a book is set in (rule L11). One swipes from article to
+        # article: each begins a page.
         "phone": Format("phone", 80.0, 160.0, 13.5, 7.0, 11.5, 17, Tier(20.0, 14.5, 5, 20.0), 0, True),
-        # The page of a paperback, or of a reader of 8 to 10 inches: 29 cells at 11 pt. Where each article began a page, a third of
-        # the pages would be white, and a brief alone on its own: one follows the other, as in a book of news.
+        # The page of a paperback, or of a reader of 8 to 10 inches: 29 cells at 11 pt. Where each article began a page, a third
+        # of all would be white, and a brief alone on its own: one follows the other, as in a book of news.
         "a5": Format("a5", 148.0, 210.0, 21.0, 16.0, 11.0, 29, Tier(22.0, 16.0, 4, 22.0), 1, False),
     }
 )
@@ -62,5 +62,3 @@ def grid_of(form: Format, house: House) -> Grid:
     area = Rect((width - measure) / 2, mm(form.top), measure, (rows - 1) * pitch + form.size)
     stock = Stock(form.name, width, height, area, 1, house.cells_least)
     return Grid(stock, area, form.size, pitch, 1, form.cells, 0.0, rows)
-
-

@@ -1,4 +1,4 @@
-"""The values of the appendix: what an article is cut into before it is poured into pages, and what it costs to end a page there."""
+"""The values of the appendix: what articles are cut into before they are poured, and what it costs to end a page there."""
 
 from __future__ import annotations
 

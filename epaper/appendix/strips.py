@@ -39,9 +39,7 @@ def strips_of(desk: Desk, form: Format, article: Article, way: Way | None) -> tu
 def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
     """Set the head, whole; one that is higher than a page line by line."""
     plain = replace(article, pins=Pins())  # the deck may go where the paper is short of room: here there is enough
-    options = HeadWriter((plain,), desk.grid, desk.house, desk.heads).options(
-        0, 1, 0.0, form.head, head_faces(plain, desk.house)
-    )
+    options = HeadWriter((plain,), desk.grid, desk.house, desk.heads).options(0, 1, 0.0, form.head, head_faces(plain, desk.house))
     best = min(options, key=lambda block: block.cost + LOWER * block.rows)
     if best.parts and best.rows + form.air <= desk.grid.rows:
         yield best._replace(rows=best.rows + form.air)
@@ -104,7 +102,7 @@ def _mixed(copy: Sequence[Strip], plates: Sequence[tuple[Strip, ...]]) -> Iterat
 
 
 def _stands(copy: Sequence[Strip], count: int) -> tuple[int, ...]:
-    """Return after how many lines each of `count` pictures stands: between paragraphs of running copy, as evenly as they allow."""
+    """Return after how many lines each of `count` pictures stands: between paragraphs, as evenly as they allow."""
     free = [at for at, (above, below) in enumerate(pairwise(copy), 1) if _is_open(above, below)]
     wanted = (len(copy) * number / (count + 1) for number in range(1, count + 1))
     return tuple(min(free, key=lambda at, want=want: (abs(at - want), at)) for want in wanted) if free else ()  # type: ignore[misc]

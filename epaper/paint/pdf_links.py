@@ -61,8 +61,8 @@ def _action(link: Element, origin: Page, facsimile: Facsimile, pages: Sequence[R
 def _destination(target: Place, origin: Page, facsimile: Facsimile, pages: Sequence[Reference]) -> Value:
     """Return the top left of the story on the page; if it is not there, the page.
 
-    From the paper to its appendix and back the scale that suited one page suits the other no more: a page of an appendix fills the
-    width of the window, a story of the paper all of it.
+    From the paper to its appendix and back the scale that suited one page suits the other no more: a page of an appendix fills
+    the width of the window, a story of the paper all of it.
     """
     for page, reference in zip(facsimile.pages, pages, strict=True):
         if page.number == target.page:

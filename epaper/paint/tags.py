@@ -3,9 +3,9 @@
 The order of the tree is that of pages and of reading; a story is one element, with all its parts from other pages. What a page
 repeats (folios, heads over continuations, words shown large) and all that only adorns it are artifacts.
 
-An appendix is a part of its own (Part) after all of the paper, with the stories once more. They are no artifacts: PDF/UA wants what
-is read to be tagged, and in one column, whole, they are what a small screen reflows and a reader by ear prefers. Whoever hears the
-document through comes to its contents first, and is told there that the paper has ended; no story is heard amid the other's lines.
+An appendix is a part of its own (Part) after all of the paper, with the stories once more. They are no artifacts: PDF/UA wants
+what is read to be tagged, and in one column, whole, they are what a small screen reflows and a reader by ear prefers. Whoever
+hears the document through comes to its contents first, and so is told that the paper has ended; no story is heard amid itself.
 """
 
 from __future__ import annotations
