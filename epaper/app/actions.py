@@ -164,8 +164,8 @@ class Actions(QObject):
         """Return the actions that need an open issue."""
         return (
             self.export_pdf, self.export_phone, self.export_a5, self.export_press, self.export_picture, self.print, self.pin,
-            self.fit_page, self.actual_size, self.fit_width, self.zoom_in, self.zoom_out, self.go_to_page, self.find, self.find_next, self.find_previous,
-            self.previous_article, self.next_article, self.first_page, self.last_page,
+            self.fit_page, self.actual_size, self.fit_width, self.zoom_in, self.zoom_out, self.go_to_page, self.find,
+            self.find_next, self.find_previous, self.previous_article, self.next_article, self.first_page, self.last_page,
         )  # fmt: skip
 
 

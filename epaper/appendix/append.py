@@ -1,4 +1,4 @@
-"""Facsimile + issue → the facsimile with its appendix 附：文章全文: every article in full, in the order of the paper, both linked.
+"""Facsimile + issue → the facsimile with its appendix 附：文章全文: every article in full, linked both ways.
 
 One more arrangement of the same stages: the copy is set by the same setter, heads by the same writer, and placed by the same
 functions; what is new is that everything is one column and pages are poured, not made up. Pure: same input, same output.
@@ -6,7 +6,7 @@ functions; what is new is that everything is one column and pages are poured, no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from epaper.appendix.contents import contents, place_contents
@@ -64,24 +64,27 @@ def _says(article: Article) -> bool:
 def _articles(desk: Desk, form: Format, groups: Sequence[Group], before: int, listed: int) -> Iterator[Page]:
     """Yield the pages of the articles, behind `before` other pages of which `listed` are contents."""
     begun: set[str] = set()
-    each = (strips for page, articles in groups for strips in _strips(desk, form, page, articles))
-    runs = each if form.apart else (tuple(_one_after_another(each)),)
-    for number, strips in enumerate((strips for run in runs for strips in poured(run, desk.grid.rows)), listed + 1):
+    pages = (strips for run in _runs(desk, form, groups) for strips in poured(run, desk.grid.rows))
+    for number, strips in enumerate(pages, listed + 1):
         yield finished(desk, place_strips(desk, strips, begun), number, before - listed)
 
 
-def _strips(desk: Desk, form: Format, page: Page | None, articles: Sequence[Article]) -> Iterator[tuple[Strip, ...]]:
-    """Set the articles of a page of the paper."""
-    way = Way(desk.house.wording.original.format(label=page.label), page.number) if page else None
-    return (strips_of(desk, form, article, way) for article in articles)
-
-
-def _one_after_another(articles: Iterable[tuple[Strip, ...]]) -> Iterator[Strip]:
-    """Part articles that follow one another by white and a rule."""
-    for number, strips in enumerate(articles):
-        if number:
-            yield Strip("", SEPARATOR, Gap(), TORN, white=True)
-        yield from strips
+def _runs(desk: Desk, form: Format, groups: Sequence[Group]) -> Iterator[Sequence[Strip]]:
+    """Yield what begins on a page of its own: each article, or all of them, parted by white and a rule."""
+    together = list[Strip]()
+    gap, above = Strip("", SEPARATOR, Gap(), TORN, white=True), 0
+    for page, articles in groups:
+        way = Way(desk.house.wording.original.format(label=page.label), page.number) if page else None
+        for article in articles:
+            strips = strips_of(desk, form, article, way, above)
+            if form.apart:
+                yield strips
+                continue
+            together += (gap, *strips) if together else strips
+            last = poured((*([Strip("", above, Gap())] if above else []), *strips), desk.grid.rows)[-1]
+            above = sum(strip.rows for strip in (*last, gap)) % desk.grid.rows
+    if together:
+        yield together
 
 
 def _leading(page: Page, begins: Mapping[str, Page]) -> Page:

@@ -28,6 +28,7 @@ TURN: Final = 1.0  # em the second line of an entry is set in
 APART: Final = 0.8  # em between an entry and its number
 WIDEST: Final = 88  # a wide number of a page; one wider comes nearer to the headline
 LINES: Final = 4  # of an entry, if it can be cut into so few
+LONGEST: Final = 90  # characters of an entry: what is longer is shortened
 LEAD: Final = 0.9  # pitches from one line of an entry to the next: its lines stand nearer to one another than to the next entry
 RULE_RISE: Final = 0.2  # pitches from the name of a page of the paper up to its rule
 FINE: Final = 0.35  # points
@@ -64,14 +65,16 @@ def _lines(desk: Desk, article: Article) -> tuple[str, ...]:
     """Cut the headline of an article into lines at sense; one that has none is called by its first words."""
     number = desk.width(desk.house.wording.appendix_page.format(page=WIDEST), desk.house.faces.data)
     width = desk.grid.area.width / (desk.grid.size * ENTRY) - number - APART - TURN
-    said = article.title if article.title.strip() else excerpt(_words(article))
-    fits = desk.heads.fit(Heading((said,), desk.house.faces.data_strong), Room(width, 1.0, 1.0, LINES))
+    said = article.title if article.title.strip() else excerpt(_words(desk, article))
+    fits = desk.heads.fit(Heading((excerpt(said, LONGEST),), desk.house.faces.data_strong), Room(width, 1.0, 1.0, LINES))
     return min(fits, key=lambda fit: (len(fit.lines), fit.badness)).lines
 
 
-def _words(article: Article) -> str:
+def _words(desk: Desk, article: Article) -> str:
+    """Return the first words of an article; artwork alone is called what it is."""
+    kinds = {"ad": desk.house.wording.ad, "public": desk.house.wording.public}
     texts = (*(paragraph.text for paragraph in article.paragraphs), *(picture.caption for picture in article.pictures))
-    return next((" ".join(text.split()) for text in texts if text.strip()), article.id)
+    return next((" ".join(text.split()) for text in texts if text.strip()), kinds.get(article.kind, article.id))
 
 
 def _cover(desk: Desk) -> Placed:

@@ -24,8 +24,7 @@ LOOSER: Final = 1.18  # × the pitch the house likes best: 1.57 for Han, 1.44 fo
 class Format(NamedTuple):
     """A page of the appendix: trimmed size and white above and below the copy in millimetres, type in points, measure in cells.
 
-    `head` is the step its headlines stand on; `air` are lines of white more around them. `apart` begins every article on a page
-    of its own, else one follows the other.
+    `head` is the step its headlines stand on. `apart` begins every article on a page of its own, else one follows the other.
     """
 
     name: FormatName
@@ -36,7 +35,6 @@ class Format(NamedTuple):
     size: float
     cells: int
     head: Tier
-    air: int
     apart: bool
 
 
@@ -45,10 +43,10 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         # 1:2 is what a screen of 9:19.5 leaves under the bars of a reader; on one 70 mm wide its type shows at 10 pt, a third
         # larger than that of most programs. 17 cells are the fewest a book is set in (rule L11). One swipes from article to
         # article: each begins a page.
-        "phone": Format("phone", 80.0, 160.0, 13.5, 7.0, 11.5, 17, Tier(20.0, 14.5, 5, 20.0), 0, True),
+        "phone": Format("phone", 80.0, 160.0, 13.5, 7.0, 11.5, 17, Tier(20.0, 14.5, 5, 20.0), True),
         # The page of a paperback, or of a reader of 8 to 10 inches: 29 cells at 11 pt. Where each article began a page, a third
         # of all would be white, and a brief alone on its own: one follows the other, as in a book of news.
-        "a5": Format("a5", 148.0, 210.0, 21.0, 16.0, 11.0, 29, Tier(22.0, 16.0, 4, 22.0), 1, False),
+        "a5": Format("a5", 148.0, 210.0, 21.0, 16.0, 11.0, 29, Tier(22.0, 16.0, 4, 22.0), False),
     }
 )
 

@@ -18,6 +18,7 @@ from epaper.scene.model import Image, Region, TextLine
 from epaper.typeset.model import SetLine
 
 HIGHEST: Final = 0.62  # of the page's lines, a picture at the most: there is still room for its caption
+LOWEST: Final = 0.55  # of that, as low as one becomes to stand on the page of its head
 NARROWEST: Final = 4.0  # ems of the body, however few its pixels are; for the rest a pixel is a point at the most
 ABOVE, BELOW = 0.45, 0.6  # pitches of white above the picture, and below its caption
 APART: Final = 0.5  # ems of the body between picture and caption
@@ -25,14 +26,16 @@ LEADING: Final = 1.42  # of a caption, × its size
 TOGETHER: Final = 5  # lines of a caption that stand below their picture; what is more may go on on the next page
 
 
-def plate_strips(desk: Desk, article: Article, number: int) -> tuple[Strip, ...]:
-    """Set picture `number` of an article and its caption."""
-    picture = article.pictures[number]
-    width, height = _size(desk, picture)
-    cells = desk.grid.column_width / desk.grid.size
-    lines = caption_lines(picture, desk.setter, cells, credit_apart=desk.house.credit_apart)
+def plate_strips(desk: Desk, article: Article, number: int, taken: int = 0) -> tuple[Strip, ...]:
+    """Set picture `number` of an article and its caption; where `taken` lines stand above it, it is made lower if that helps."""
+    grid, picture = desk.grid, article.pictures[number]
+    lines = caption_lines(picture, desk.setter, grid.column_width / grid.size, credit_apart=desk.house.credit_apart)
+    most = HIGHEST * grid.rows * grid.pitch
+    around = _height(desk, Plate(number, picture, 0.0, 0.0, lines[:TOGETHER]))
+    below = (grid.rows - taken) * grid.pitch - around
+    width, height = _size(desk, picture, min(most, below) if below >= LOWEST * most else most)
     plate = Plate(number, picture, width, height, lines[:TOGETHER])
-    rows = math.ceil(_height(desk, plate) / desk.grid.pitch - 1e-6)
+    rows = math.ceil(_height(desk, plate) / grid.pitch - 1e-6)
     more = [Strip(article.id, 1, Caption(plate, line)) for line in lines[TOGETHER:]]
     return (Strip(article.id, rows, plate, NEVER if more else 0.0), *more)
 
@@ -55,10 +58,10 @@ def place_caption(desk: Desk, article: str, caption: Caption, row: int) -> Place
     return Placed(lines=(_line(desk, article, caption.plate, caption.line, desk.grid.baseline(row)),))
 
 
-def _size(desk: Desk, picture: Picture) -> tuple[float, float]:
-    """Return how large a picture is shown."""
+def _size(desk: Desk, picture: Picture, most: float) -> tuple[float, float]:
+    """Return how large a picture is shown that may be `most` points high."""
     grid, shape = desk.grid, aspect(picture)
-    width = min(grid.area.width, HIGHEST * grid.rows * grid.pitch * shape)
+    width = min(grid.area.width, most * shape)
     if not is_lost(desk.issue, picture):
         width = min(width, max(float(picture.width), NARROWEST * grid.size))
     return width, max(1.0, width / shape)

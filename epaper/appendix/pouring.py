@@ -8,7 +8,9 @@ from typing import Final
 
 from epaper.appendix.model import Strip
 
-WHITE: Final = 0.12  # of the square of the lines left white at a page's foot: five cost 3, ten 12
+# What lines left white at a page's foot cost: their number to this power. It grows ever more slowly, so that what must be white
+# before a large picture is white in one place; were it a square, all pages before would be left a little short.
+WHITE: Final = 0.75
 
 
 def poured(strips: Sequence[Strip], rows: int) -> tuple[tuple[Strip, ...], ...]:
@@ -16,6 +18,21 @@ def poured(strips: Sequence[Strip], rows: int) -> tuple[tuple[Strip, ...], ...]:
 
     A strip higher than a page has one to itself. White strips at the head of a page are dropped.
     """
+    ends, pages, start = _cut(strips, rows)[1], list[tuple[Strip, ...]](), 0
+    while start < len(strips):
+        page = tuple(dropwhile(lambda strip: strip.white, strips[start : ends[start]]))
+        pages.extend([page] if page else [])
+        start = ends[start]
+    return tuple(pages)
+
+
+def price_of(strips: Sequence[Strip], rows: int) -> float:
+    """Return the least price of cutting strips into pages."""
+    return _cut(strips, rows)[0][0]
+
+
+def _cut(strips: Sequence[Strip], rows: int) -> tuple[Sequence[float], Sequence[int]]:
+    """Return for each strip that may head a page what the pages from there on cost, and where the first of them ends."""
     tops = (0, *accumulate(strip.rows for strip in strips))
     costs, ends = [0.0] * (len(strips) + 1), [len(strips)] * (len(strips) + 1)
     for start in reversed(range(len(strips))):
@@ -25,12 +42,7 @@ def poured(strips: Sequence[Strip], rows: int) -> tuple[tuple[Strip, ...], ...]:
         costs[start], ends[start] = min(
             (costs[end] + _price(strips, end, rows - (tops[end] - tops[start])), end) for end in _reach(tops, start, rows)
         )
-    pages, start = [], 0
-    while start < len(strips):
-        page = tuple(dropwhile(lambda strip: strip.white, strips[start : ends[start]]))
-        pages.extend([page] if page else [])
-        start = ends[start]
-    return tuple(pages)
+    return costs, ends
 
 
 def _reach(tops: Sequence[int], start: int, rows: int) -> range:
@@ -43,4 +55,4 @@ def _reach(tops: Sequence[int], start: int, rows: int) -> range:
 
 def _price(strips: Sequence[Strip], end: int, left: int) -> float:
     """Price a page that ends before strip `end` with so many lines left; the last one costs nothing."""
-    return 0.0 if end == len(strips) else strips[end - 1].price + WHITE * max(0, left) ** 2
+    return 0.0 if end == len(strips) else strips[end - 1].price + max(0.0, float(left)) ** WHITE

@@ -6,7 +6,7 @@ Invariants: the strips hold every character of the article once; none is higher 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from epaper.appendix.formats import Format
 from epaper.appendix.model import BARE, LONE, NEVER, OPENING, SHY, TORN, Gap, Strip, Way
 from epaper.appendix.plates import plate_strips
+from epaper.appendix.pouring import price_of
 from epaper.issue.model import Article
 from epaper.issue.pins import Pins
 from epaper.place.desk import Desk
@@ -22,14 +23,29 @@ from epaper.plan.model import HeadBlock
 from epaper.typeset.model import Slot
 
 WEIGHT: Final = 10.0  # × what the galley says of ending a leg there
+TRIED: Final = 7  # places for a picture amid the copy, the nearest to where it would stand if all stood evenly …
+DRIFT: Final = 0.15  # … and what a line away from there costs
+AIR: Final = 1  # lines of white around a head more than in the paper
 LOWER: Final = 0.1  # cost of a line more: of heads that are as good the lower
 
+Stands = tuple[int, ...]  # of the pictures amid the copy: after how many of its lines each stands
 
-def strips_of(desk: Desk, form: Format, article: Article, way: Way | None) -> tuple[Strip, ...]:
-    """Set an article; `way` leads back to where it stands in the paper, if it stands there."""
+
+def strips_of(desk: Desk, form: Format, article: Article, way: Way | None, above: int = 0) -> tuple[Strip, ...]:
+    """Set an article; `way` leads back to where it stands in the paper, if it stands there.
+
+    Where about `above` lines of a page stand over it, pictures amid the copy find places that leave least white there.
+    """
     opening = [Strip(article.id, 1, way, NEVER)] if way else []
     opening += [Strip(article.id, block.rows, block, NEVER) for block in _heads(desk, form, article)]
-    body = [*opening, *_mixed(_copy(desk, article), tuple(_plates(desk, article)))]
+    taken = sum(strip.rows for strip in opening)
+    plates = tuple(plate_strips(desk, article, number, 0 if number else taken) for number in range(len(article.pictures)))
+    copy, over = _copy(desk, article), (Strip("", above, Gap()),) if above else ()
+
+    def mixed(stands: Stands) -> tuple[Strip, ...]:
+        return (*opening, *_mixed(copy, plates, stands))
+
+    body = list(mixed(_settled(copy, len(plates) - 1, lambda stands: price_of((*over, *mixed(stands)), desk.grid.rows))))
     if way and sum(strip.rows for strip in body) > desk.grid.rows:  # the way at its head is a page or more behind
         body[-1] = body[-1]._replace(price=TORN)
         body.append(Strip(article.id, 1, way._replace(closes=True)))
@@ -41,8 +57,8 @@ def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
     plain = replace(article, pins=Pins())  # the deck may go where the paper is short of room: here there is enough
     options = HeadWriter((plain,), desk.grid, desk.house, desk.heads).options(0, 1, 0.0, form.head, head_faces(plain, desk.house))
     best = min(options, key=lambda block: block.cost + LOWER * block.rows)
-    if best.parts and best.rows + form.air <= desk.grid.rows:
-        yield best._replace(rows=best.rows + form.air)
+    if best.parts and best.rows + AIR <= desk.grid.rows:
+        yield best._replace(rows=best.rows + AIR)
         return
     pitch = desk.grid.pitch
     for part in best.parts:
@@ -81,18 +97,12 @@ def _lone(above: Slot, below: Slot) -> float:
     return LONE * (first + last)
 
 
-def _plates(desk: Desk, article: Article) -> Iterator[tuple[Strip, ...]]:
-    for number in range(len(article.pictures)):
-        yield plate_strips(desk, article, number)
-
-
-def _mixed(copy: Sequence[Strip], plates: Sequence[tuple[Strip, ...]]) -> Iterator[Strip]:
-    """Set the first picture above the copy and the others between its paragraphs, evenly, in their order."""
+def _mixed(copy: Sequence[Strip], plates: Sequence[tuple[Strip, ...]], stands: Stands) -> Iterator[Strip]:
+    """Set the first picture above the copy and the others after the lines they stand at; what has no place comes last."""
     if plates:
         yield from plates[0][:-1]
         yield plates[0][-1]._replace(price=SHY if copy else 0.0)
     others = iter(plates[1:])
-    stands = _stands(copy, len(plates) - 1)
     for at, strip in enumerate(copy, 1):
         yield strip
         for _ in range(stands.count(at)):
@@ -101,11 +111,18 @@ def _mixed(copy: Sequence[Strip], plates: Sequence[tuple[Strip, ...]]) -> Iterat
         yield from plate
 
 
-def _stands(copy: Sequence[Strip], count: int) -> tuple[int, ...]:
-    """Return after how many lines each of `count` pictures stands: between paragraphs, as evenly as they allow."""
+def _settled(copy: Sequence[Strip], count: int, priced: Callable[[Stands], float]) -> Stands:
+    """Return after how many lines each of `count` pictures stands: between paragraphs, about evenly, at the least price."""
     free = [at for at, (above, below) in enumerate(pairwise(copy), 1) if _is_open(above, below)]
-    wanted = (len(copy) * number / (count + 1) for number in range(1, count + 1))
-    return tuple(min(free, key=lambda at, want=want: (abs(at - want), at)) for want in wanted) if free else ()  # type: ignore[misc]
+    wanted = [len(copy) * number / (count + 1) for number in range(1, count + 1)] if free else []
+    near = [sorted(free, key=lambda at, want=want: (abs(at - want), at))[:TRIED] for want in wanted]  # type: ignore[misc]
+    stands = tuple(places[0] for places in near)
+    for number, (places, want) in enumerate(zip(near, wanted, strict=True)):
+        least = stands[number - 1] if number else 0
+        ways = {at: (*stands[:number], at, *stands[number + 1 :]) for at in places if least <= at <= max(stands[number:])}
+        costs = {at: priced(way) + DRIFT * abs(at - want) for at, way in ways.items()}
+        stands = ways[min(costs, key=lambda at: costs[at])] if costs else stands
+    return tuple(sorted(stands))
 
 
 def _is_open(above: Strip, below: Strip) -> bool:
