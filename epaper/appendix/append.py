@@ -31,7 +31,8 @@ Group = tuple[Page | None, tuple[Article, ...]]  # the articles that begin on a 
 def with_appendix(facsimile: Facsimile, issue: Issue, house: House, name: FormatName, book: FontBook | None = None) -> Facsimile:
     """Return the facsimile of an issue with its articles in full behind its own pages, for the reader `name`.
 
-    Its headlines lead to their articles there, and these back to their places. An issue without articles gets no appendix.
+    Its headlines lead to their articles there, and these back to their places; to a picture of which the paper prints no word
+    only the contents lead. An issue without articles gets no appendix.
     """
     form, book = FORMATS[name], book or FontBook.shipped()
     desk = Desk(issue, house, grid_of(form, house), book, setter_for(issue, book, drop_cap=False), {}, {})
@@ -88,7 +89,7 @@ def _runs(desk: Desk, form: Format, groups: Sequence[Group]) -> Iterator[Sequenc
 
 
 def _leading(page: Page, begins: Mapping[str, Page]) -> Page:
-    """Let the headlines of a page lead to their articles in the appendix; where there is none, the first line of the article."""
+    """Let the headlines of a page lead to their articles in the appendix; where there is none, what else the article has."""
     led = {id(line) for region in page.regions if region.kind == "article" for line in _heads(page, region)}
     lines = tuple(replace(line, leads=begins[line.article].number) if id(line) in led else line for line in page.lines)
     return replace(page, lines=lines)
@@ -97,4 +98,5 @@ def _leading(page: Page, begins: Mapping[str, Page]) -> Page:
 def _heads(page: Page, region: Region) -> Sequence[TextLine]:
     own = [line for line in page.lines if line.article == region.article and line.runs]
     headline = [line for line in own if line.role == "headline"]
-    return headline or [line for line in own if line.role in COPY or line.role in ("kicker", "deck", "caption")][:1]
+    other = [line for line in own if line.role in COPY or line.role in ("kicker", "deck", "caption")]
+    return headline or other[:1] or own[:1]  # at last the mark over artwork 广告

@@ -11,6 +11,7 @@ from epaper.appendix.model import Strip
 # What lines left white at a page's foot cost: their number to this power. It grows ever more slowly, so that what must be white
 # before a large picture is white in one place; were it a square, all pages before would be left a little short.
 WHITE: Final = 0.75
+EXACT: Final = 6  # decimals of a price that count: of two ways that are as good the one whose first page is fuller
 
 
 def poured(strips: Sequence[Strip], rows: int) -> tuple[tuple[Strip, ...], ...]:
@@ -39,9 +40,9 @@ def _cut(strips: Sequence[Strip], rows: int) -> tuple[Sequence[float], Sequence[
         if strips[start].white:  # nothing of it is left at the head of a page
             costs[start], ends[start] = costs[start + 1], ends[start + 1]
             continue
-        costs[start], ends[start] = min(
-            (costs[end] + _price(strips, end, rows - (tops[end] - tops[start])), end) for end in _reach(tops, start, rows)
-        )
+        prices = {end: costs[end] + _price(strips, end, rows - (tops[end] - tops[start])) for end in _reach(tops, start, rows)}
+        ends[start] = min(prices, key=lambda end: (round(prices[end], EXACT), -end))  # noqa: B023 (it is asked at once)
+        costs[start] = prices[ends[start]]
     return costs, ends
 
 

@@ -54,7 +54,8 @@ def strips_of(desk: Desk, form: Format, article: Article, way: Way | None, above
 
 def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
     """Set the head, whole; one that is higher than a page line by line."""
-    plain = replace(article, pins=Pins())  # the deck may go where the paper is short of room: here there is enough
+    # The deck may go where the paper is short of room: here there is enough. The mark of an advertisement may not (rule M5).
+    plain = replace(article, pins=Pins(), label=_label(desk, article))
     options = HeadWriter((plain,), desk.grid, desk.house, desk.heads).options(0, 1, 0.0, form.head, head_faces(plain, desk.house))
     best = min(options, key=lambda block: block.cost + LOWER * block.rows)
     if best.parts and best.rows + AIR <= desk.grid.rows:
@@ -65,6 +66,11 @@ def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
         for line in part.lines:
             alone = (part._replace(lines=(line,), beside=False),)
             yield HeadBlock(alone, math.ceil(head_height(alone, pitch) / pitch), 0.0)
+
+
+def _label(desk: Desk, article: Article) -> str:
+    marks = {"ad": desk.house.wording.ad, "public": desk.house.wording.public}
+    return " ".join(part for part in (marks.get(article.kind, ""), article.label) if part)
 
 
 def _copy(desk: Desk, article: Article) -> tuple[Strip, ...]:

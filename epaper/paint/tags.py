@@ -56,6 +56,7 @@ class _Issue:
         self.root = root
         self.titles = titles
         self.stories: dict[str, Story] = {}
+        self.captions: dict[tuple[str, int], Element] = {}  # one may go on on the next page
         self._texts: dict[str, dict[int, str]] = defaultdict(lambda: defaultdict(str))
         self._links: dict[tuple[str, int, int], Element] = {}
         for line in (line for page in pages for line in page.lines):
@@ -90,7 +91,6 @@ class _PageTagger:
         self._stretches = Stretches(index)
         self._sections: dict[str, Element] = {}
         self._entries: dict[Place, Element] = {}
-        self._captions: dict[tuple[str, int], Element] = {}
         self._owners, self._figures = figures(page, issue.titles)
         self._captioned = self._matched()
 
@@ -189,9 +189,9 @@ class _PageTagger:
     def _caption(self, line: TextLine) -> Element:
         """Return the caption of the picture next above it; of one that is lost it is a paragraph."""
         key = line.article, line.paragraph
-        if key not in self._captions:
-            self._captions[key] = self._new_caption(line)
-        return self._captions[key]
+        if key not in self._issue.captions:
+            self._issue.captions[key] = self._new_caption(line)
+        return self._issue.captions[key]
 
     def _new_caption(self, line: TextLine) -> Element:
         art, figure = self._issue.story(line.article).art, self._captioned.get((line.article, line.paragraph))
