@@ -41,7 +41,7 @@ def _cut(strips: Sequence[Strip], rows: int) -> tuple[Sequence[float], Sequence[
             costs[start], ends[start] = costs[start + 1], ends[start + 1]
             continue
         prices = {end: costs[end] + _price(strips, end, rows - (tops[end] - tops[start])) for end in _reach(tops, start, rows)}
-        ends[start] = min(prices, key=lambda end: (round(prices[end], EXACT), -end))  # noqa: B023 (it is asked at once)
+        ends[start] = min(prices, key=lambda end: (round(prices[end], EXACT), -end))
         costs[start] = prices[ends[start]]
     return costs, ends
 
