@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate, dropwhile
 from typing import Final
@@ -11,6 +12,7 @@ from epaper.appendix.model import Strip
 # What lines left white at a page's foot cost: their number to this power. It grows ever more slowly, so that what must be white
 # before a large picture is white in one place; were it a square, all pages before would be left a little short.
 WHITE: Final = 0.75
+SPARE, SHORT = 2, 6.0  # lines a page of running copy may end early, lest one stand alone; and what each more costs
 EXACT: Final = 6  # decimals of a price that count: of two ways that are as good the one whose first page is fuller
 
 
@@ -56,4 +58,9 @@ def _reach(tops: Sequence[int], start: int, rows: int) -> range:
 
 def _price(strips: Sequence[Strip], end: int, left: int) -> float:
     """Price a page that ends before strip `end` with so many lines left; the last one costs nothing."""
-    return 0.0 if end == len(strips) else strips[end - 1].price + max(0.0, float(left)) ** WHITE
+    below = next((strip for strip in strips[end:] if not strip.white), None)
+    if below is None:
+        return 0.0
+    above, left = strips[end - 1], max(0, left)
+    parts = below.rows > 1 or below.article != above.article  # a picture or an article may want more room than is left
+    return above.price + math.pow(left, WHITE) + (0.0 if parts else SHORT * max(0, left - SPARE))

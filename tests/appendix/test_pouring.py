@@ -40,6 +40,11 @@ def test_a_page_ends_early_rather_than_below_a_head() -> None:
     assert names(poured(strips(0, 0, 0, 0, 0, NEVER, 0, 0), ROWS)) == ["01234", "567"]
 
 
+def test_running_copy_fills_its_pages() -> None:
+    copy = tuple(Strip("a", 1, Gap(), LONE if number in (4, 5, 11) else 0.0) for number in range(20))
+    assert [len(page) for page in poured(copy, ROWS)][:2] == [4, 6]
+
+
 def test_what_must_stay_white_stays_so_on_one_page() -> None:
     copy, picture = strips(*[0.0] * 10), strips(0.0, rows=ROWS)
     assert [len(page) for page in poured((*copy, *picture), ROWS)] == [6, 4, 1]
