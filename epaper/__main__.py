@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from epaper.issue.reading import Reading
     from epaper.scene.model import Facsimile
+    from epaper.style import House
 
 FINDINGS_OF_ERROR = 1
 PROGRAM_FAULT = 70  # EX_SOFTWARE of sysexits.h
@@ -133,12 +134,21 @@ def _window(request: Request) -> int:
 
 def _export(request: Request) -> int:
     reading, facsimile = _composed(request)
-    _write_pdf(facsimile, request)
+    _write_pdf(_appended(reading, facsimile, request), request)
     if request.pictures is not None:
         from epaper.paint.raster import USUAL_DPI, save_pngs  # noqa: PLC0415
 
         save_pngs(facsimile, request.pictures, USUAL_DPI if request.dpi is None else request.dpi)
     return _verdict((*reading.findings, *facsimile.findings))
+
+
+def _appended(reading: Reading, facsimile: Facsimile, request: Request) -> Facsimile:
+    """Put the articles in full behind the pages, if that is asked for."""
+    if not request.appendix:
+        return facsimile
+    from epaper.appendix.append import with_appendix  # noqa: PLC0415
+
+    return with_appendix(facsimile, reading.issue, _house(reading, request), request.appendix)
 
 
 def _write_pdf(facsimile: Facsimile, request: Request) -> None:
@@ -267,12 +277,17 @@ def _composed(request: Request) -> tuple[Reading, Facsimile]:
     from epaper.compose import compose  # noqa: PLC0415
     from epaper.issue.reader import read_issue  # noqa: PLC0415
     from epaper.style import Style  # noqa: PLC0415
-    from epaper.style.files import choose_house  # noqa: PLC0415
 
     reading = read_issue(request.source)
+    style = Style(stock=request.stock, pages=request.pages, house=_house(reading, request))
+    return reading, compose(reading.issue, style)
+
+
+def _house(reading: Reading, request: Request) -> House:
+    from epaper.style.files import choose_house  # noqa: PLC0415
+
     issue = reading.issue
-    house = choose_house(issue.masthead, request.source, wanted=issue.makeup.style, asked=request.style)
-    return reading, compose(issue, Style(stock=request.stock, pages=request.pages, house=house))
+    return choose_house(issue.masthead, request.source, wanted=issue.makeup.style, asked=request.style)
 
 
 def _print_json(data: object) -> None:

@@ -23,6 +23,7 @@ DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
 _OVERVIEW = """\
 用法: epaper [PATH]                                              打开窗口（不写 PATH 则打开随附的一期）
       epaper export PATH -o FILE.pdf                            导出 PDF（可同时存版面图片）
+      epaper export PATH -o FILE.pdf --appendix phone           版面后面附全文，为手机（或 a5）排，与版面互相链接
       epaper export PATH -o FILE.pdf --for press                导出送印刷厂的 PDF/X-4（可加出血、规线、拼版）
       epaper render PATH -o page.png --page N [--dpi D]         把一个版面（或全部）存成图片；page.tif 是印刷用的
                                                                 CMYK 图片，page.svg 是矢量图
@@ -74,6 +75,7 @@ class Request:
     unpin: bool = False
     text: str = ""
     purpose: Literal["reading", "press"] = "reading"
+    appendix: Literal["", "phone", "a5"] = ""
     profile: str = ""
     bleed: float = 0.0
     marks: bool = False
@@ -142,6 +144,8 @@ def parse(words: Sequence[str]) -> Request:
             said = vars(parser.parse_args(words[1:]))
             if words[0] == "render" and not {"page", "contact", "thumbnail"} & set(said):
                 parser.error("缺少参数 --page（或 --contact、--thumbnail）")
+            if said.get("appendix") and said["purpose"] != "reading":
+                parser.error("全文只附在阅读用的 PDF 后面：请去掉 --appendix，或改为 --for reading")
             return Request(words[0], **said)  # type: ignore[arg-type]
         except _HelpAsked:
             return Request("help", text=parser.format_help())
@@ -180,6 +184,15 @@ def _pdf(group: argparse._ArgumentGroup) -> None:
         "--pictures", metavar="page.png", type=_file, help="同时把每一版存成图片：page-1.png、page-2.png……（只排版一次）"
     )
     group.add_argument("--dpi", metavar="D", type=_resolution, help="图片每英寸像素数，默认 144")
+
+
+def _appendix(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--appendix",
+        choices=("phone", "a5"),
+        default="",
+        help="版面后面附每篇文章的全文，与版面互相链接：phone 为手机排，a5 为 A5 阅读器排；只用于阅读的 PDF",
+    )
 
 
 def _press(group: argparse._ArgumentGroup) -> None:
@@ -275,7 +288,7 @@ def _finished(group: argparse._ArgumentGroup) -> None:
 
 _Add = Callable[[argparse._ArgumentGroup], None]
 _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
-    "export": ("把一期报纸排好版，写成 PDF：供阅读，或送印刷厂。", (_path, _pdf, _press, _make_up)),
+    "export": ("把一期报纸排好版，写成 PDF：供阅读，或送印刷厂。", (_path, _pdf, _appendix, _press, _make_up)),
     "render": ("把排好的一个版面（或每一个版面）存成图片：PNG、CMYK 的 TIFF 或 SVG。", (_path, _picture, _make_up)),
     "check": ("检查一期报纸：内容与版面的问题，原文每一行的去向；有错误时退出码为 1。", (_path, _make_up, _report)),
     "import": ("把原始文本整理成规范的一期：issue.md 和图片。", (_source, _folder)),

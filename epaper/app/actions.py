@@ -27,6 +27,8 @@ class Actions(QObject):
         self.open_folder = self._action(self.tr("打开文件夹…"), "Ctrl+Shift+O")
         self.recent = QMenu(self.tr("最近打开"), self._window)
         self.export_pdf = self._action(self.tr("导出 PDF…"), "Ctrl+E", "export-pdf")
+        self.export_phone = self._action(self.tr("为手机排全文…"), "")
+        self.export_a5 = self._action(self.tr("为 A5 阅读器排全文…"), "")
         self.export_press = self._action(self.tr("导出印刷 PDF…"), "")
         self.export_picture = self._action(self.tr("导出版面图片…"), "Ctrl+Shift+E")
         self.print = self._action(self.tr("打印…"), "Ctrl+P", "print")
@@ -93,6 +95,8 @@ class Actions(QObject):
 
     def fill_menus(self) -> None:
         """Hang the actions into the menu bar."""
+        appended = QMenu(self.tr("导出附全文的 PDF"), self._window)
+        appended.addActions([self.export_phone, self.export_a5])
         self._menu(
             self.tr("文件(&F)"),
             self.open,
@@ -100,6 +104,7 @@ class Actions(QObject):
             self.recent,
             None,
             self.export_pdf,
+            appended,
             self.export_press,
             self.export_picture,
             self.print,
@@ -158,9 +163,9 @@ class Actions(QObject):
     def needing_issue(self) -> tuple[QAction, ...]:
         """Return the actions that need an open issue."""
         return (
-            self.export_pdf, self.export_press, self.export_picture, self.print, self.pin, self.fit_page, self.actual_size,
-            self.fit_width, self.zoom_in, self.zoom_out, self.go_to_page, self.find, self.find_next, self.find_previous,
-            self.previous_article, self.next_article, self.first_page, self.last_page,
+            self.export_pdf, self.export_phone, self.export_a5, self.export_press, self.export_picture, self.print, self.pin,
+            self.fit_page, self.actual_size, self.fit_width, self.zoom_in, self.zoom_out, self.go_to_page, self.find,
+            self.find_next, self.find_previous, self.previous_article, self.next_article, self.first_page, self.last_page,
         )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from epaper.app.presscheck import Checked
+    from epaper.appendix.formats import FormatName
     from epaper.paint.pages import Kind
 
 KINDS: Mapping[str, Kind] = {".png": "png", ".tif": "tiff", ".svg": "svg"}
@@ -55,6 +56,29 @@ class Outputs(QObject):
             return path
 
         self._session.busy_changed.emit(saying)
+        self._session.run(work, self.wrote.emit)
+
+    def export_appended(self, form: FormatName) -> None:
+        """Ask for a name and write the PDF with every article in full behind the pages, for a phone or an A5 reader."""
+        current = self._session.current
+        path = self._ask(self.tr("导出附全文的 PDF"), f"-{form}", {".pdf": self.tr("PDF 文件 (*.pdf)")})
+        if current is None or path is None:
+            return
+        facsimile, issue = current.facsimile, current.issue
+        asked = current.made.style if current.made else None
+
+        def work(report: object) -> Path:
+            from epaper.appendix.append import with_appendix  # noqa: PLC0415
+            from epaper.paint.pdf import write_pdf  # noqa: PLC0415
+            from epaper.paint.profiles import srgb  # noqa: PLC0415
+            from epaper.resources import icc_folder  # noqa: PLC0415
+            from epaper.style import Style  # noqa: PLC0415
+
+            house = (asked or Style()).house_for(issue.masthead)
+            write_pdf(with_appendix(facsimile, issue, house, form), path, srgb(icc_folder()))
+            return path
+
+        self._session.busy_changed.emit(self.tr("正在导出 PDF…"))
         self._session.run(work, self.wrote.emit)
 
     def export_press(self) -> None:

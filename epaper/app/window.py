@@ -112,6 +112,8 @@ class Window(QMainWindow):
         commands.open_folder.triggered.connect(self.inputs.ask_folder)
         commands.recent.aboutToShow.connect(lambda: self.inputs.fill(commands.recent))
         commands.export_pdf.triggered.connect(self.outputs.export_pdf)
+        commands.export_phone.triggered.connect(lambda: self.outputs.export_appended("phone"))
+        commands.export_a5.triggered.connect(lambda: self.outputs.export_appended("a5"))
         commands.export_press.triggered.connect(self.outputs.export_press)
         commands.export_picture.triggered.connect(self.outputs.export_picture)
         commands.print.triggered.connect(self.outputs.print)

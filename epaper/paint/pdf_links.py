@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from epaper.geometry import union
 from epaper.paint.pdf_document import Document, Reference, Value, name, text
 from epaper.paint.tag_tree import Area, Element, Place
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from epaper.paint.tags import Tags
-    from epaper.scene.model import Facsimile
+    from epaper.scene.model import Facsimile, Page
 
 PRINTED = 4  # annotation flag: shown on paper too, as PDF/A asks of every annotation
 
@@ -46,25 +47,35 @@ def write_links(
                 "Contents": text(link.says),
                 "StructParent": key,
                 "P": pages[area.page],
-                **_action(link, facsimile, pages),
+                **_action(link, facsimile.pages[area.page], facsimile, pages),
             },
         )
 
 
-def _action(link: Element, facsimile: Facsimile, pages: Sequence[Reference]) -> dict[str, Value]:
+def _action(link: Element, origin: Page, facsimile: Facsimile, pages: Sequence[Reference]) -> dict[str, Value]:
     if isinstance(link.target, Place):
-        return {"Dest": _destination(link.target, facsimile, pages)}
+        return {"Dest": _destination(link.target, origin, facsimile, pages)}
     return {"A": {"S": name("URI"), "URI": text(link.target)}}
 
 
-def _destination(target: Place, facsimile: Facsimile, pages: Sequence[Reference]) -> Value:
-    """Return the top left of the story on the page; if it is not there, the page."""
+def _destination(target: Place, origin: Page, facsimile: Facsimile, pages: Sequence[Reference]) -> Value:
+    """Return the top left of the story on the page; if it is not there, the page.
+
+    From the paper to its appendix and back the scale that suited one page suits the other no more: a page of an appendix fills
+    the width of the window, a story of the paper all of it.
+    """
     for page, reference in zip(facsimile.pages, pages, strict=True):
         if page.number == target.page:
             own = [region for region in page.regions if region.article == target.article]
             rects = [rect for region in own if region.kind in ("article", "continuation") for rect in region.rects]
             if not rects:
                 return reference, name("Fit")
-            left, top = min(rect.x for rect in rects), page.height - min(rect.y for rect in rects)
-            return reference, name("XYZ"), round(left, 2), round(top, 2), "null"
+            around = union(rects)
+            left, right = round(around.x, 2), round(around.right, 2)
+            top, foot = round(page.height - around.y, 2), round(page.height - around.bottom, 2)
+            if page.appendix:
+                return reference, name("FitH"), top
+            if origin.appendix:
+                return reference, name("FitR"), left, foot, right, top
+            return reference, name("XYZ"), left, top, "null"
     return pages[0], name("Fit")

@@ -1,7 +1,8 @@
-"""Pages and the articles on them → the outline of a PDF and its page labels."""
+"""Pages and the articles on them → the outline of a PDF and its page labels; an appendix is one entry with its articles."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_document import Document, Reference, Value, name, text
@@ -20,7 +21,12 @@ class _Entry(NamedTuple):
 
 def add_outline(facsimile: Facsimile, pages: Sequence[Reference], document: Document) -> None:
     """Give `document` an outline, pages and below them their articles; `pages` are the page objects in order."""
-    entries = [_page_entry(facsimile, page, where) for page, where in zip(facsimile.pages, pages, strict=True)]
+    entries = list[_Entry]()
+    for appendix, group in groupby(zip(facsimile.pages, pages, strict=True), key=lambda item: item[0].appendix):
+        if appendix:
+            entries.append(_appendix_entry(facsimile, appendix, tuple(group)))
+        else:
+            entries += [_page_entry(facsimile, page, where) for page, where in group]
     if entries:
         document.catalogue["Outlines"] = _tree(entries, document)
         labels = ({"P": text(page.label or str(page.number))} for page in facsimile.pages)
@@ -30,6 +36,20 @@ def add_outline(facsimile: Facsimile, pages: Sequence[Reference], document: Docu
 def _page_entry(facsimile: Facsimile, page: Page, where: Reference) -> _Entry:
     articles = tuple(_article_entries(facsimile, page, where))
     return _Entry(page.label or f"第{page.number}版", (where, name("Fit")), articles)
+
+
+def _appendix_entry(facsimile: Facsimile, title: str, pages: Sequence[tuple[Page, Reference]]) -> _Entry:
+    """Return the entry of an appendix with each article where it begins, as wide as the window."""
+    articles = tuple(
+        _Entry(
+            facsimile.titles.get(region.article) or region.article,
+            (where, name("FitH"), round(page.height - min(rect.y for rect in region.rects), 2)),
+        )
+        for page, where in pages
+        for region in page.regions
+        if region.kind == "article"
+    )
+    return _Entry(title, (pages[0][1], name("Fit")), articles)
 
 
 def _article_entries(facsimile: Facsimile, page: Page, where: Reference) -> Iterator[_Entry]:

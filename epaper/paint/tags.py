@@ -2,24 +2,28 @@
 
 The order of the tree is that of pages and of reading; a story is one element, with all its parts from other pages. What a page
 repeats (folios, heads over continuations, words shown large) and all that only adorns it are artifacts.
+
+An appendix is a part of its own (Part) after all of the paper, with the stories once more. They are no artifacts: PDF/UA wants
+what is read to be tagged, and in one column, whole, they are what a small screen reflows and a reader by ear prefers. Whoever
+hears the document through comes to its contents first, and so is told that the paper has ended; no story is heard amid itself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.geometry import Point, union
 from epaper.paint.addresses import Address, addresses
-from epaper.paint.tag_figures import figures
+from epaper.paint.tag_figures import Figure, figures
 from epaper.paint.tag_story import HEADS, Story
 from epaper.paint.tag_tree import HEADER, LAYOUT, Area, Element, PageTags, Place, Stretches, Turn
 from epaper.paint.text_boxes import box, extent
 from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from epaper.scene.model import Facsimile, Page, Region, TextLine
 
@@ -35,23 +39,27 @@ class Tags(NamedTuple):
 
 def tag(facsimile: Facsimile) -> Tags:
     """Tag a whole issue."""
-    issue = _Issue(facsimile)
-    pages = tuple(_PageTagger(issue, index, page).tags() for index, page in enumerate(facsimile.pages))
-    for story in issue.stories.values():
-        story.finish()
-    return Tags(issue.root, pages)
+    root, pages = Element("Document"), list[PageTags]()
+    for appendix, group in groupby(facsimile.pages, key=lambda page: page.appendix):
+        own = tuple(group)
+        issue = _Issue(root.add("Part") if appendix else root, own, facsimile.titles)
+        pages += [_PageTagger(issue, index, page).tags() for index, page in enumerate(own, len(pages))]
+        for story in issue.stories.values():
+            story.finish()
+    return Tags(root, tuple(pages))
 
 
 class _Issue:
-    """The tree while it grows, and what all pages share."""
+    """The tree of an issue, or of its appendix, while it grows, and what all its pages share."""
 
-    def __init__(self, facsimile: Facsimile) -> None:
-        self.root = Element("Document")
-        self.titles = facsimile.titles
+    def __init__(self, root: Element, pages: Sequence[Page], titles: Mapping[str, str]) -> None:
+        self.root = root
+        self.titles = titles
         self.stories: dict[str, Story] = {}
+        self.captions: dict[tuple[str, int], Element] = {}  # one may go on on the next page
         self._texts: dict[str, dict[int, str]] = defaultdict(lambda: defaultdict(str))
         self._links: dict[tuple[str, int, int], Element] = {}
-        for line in (line for page in facsimile.pages for line in page.lines):
+        for line in (line for page in pages for line in page.lines):
             if line.role in COPY:
                 self._texts[line.article][line.paragraph] += line.text
 
@@ -82,9 +90,9 @@ class _PageTagger:
         self._issue, self._index, self._page = issue, index, page
         self._stretches = Stretches(index)
         self._sections: dict[str, Element] = {}
-        self._entries: dict[str, Element] = {}
-        self._captions: dict[tuple[str, int], Element] = {}
+        self._entries: dict[Place, Element] = {}
         self._owners, self._figures = figures(page, issue.titles)
+        self._captioned = self._matched()
 
     def tags(self) -> PageTags:
         marks = tuple(map(self._stretches.opening, self._owners))
@@ -128,12 +136,22 @@ class _PageTagger:
         story = self._issue.story(line.article)
         if line.role in COPY:
             self._show(line.article, story.art)
-            return story.copy(line, label=_is_label(line, after))
+            return self._led(story.copy(line, label=_is_label(line, after)), line)
         if line.role in HEADS:
-            return story.head(line)
+            return self._led(story.head(line), line)
         if line.role == "caption":
-            return self._caption(line)
+            return self._led(self._caption(line), line)
         return self._jump(story, line) if line.leads else LAYOUT
+
+    def _led(self, owner: Element, line: TextLine) -> Element:
+        """Return the link in an element to where a line of it leads, or the element where it leads nowhere."""
+        if not line.leads:
+            return owner
+        last = owner.kids[-1] if owner.kids else None
+        link = last if isinstance(last, Element) and last.kind == "Link" else owner.add("Link")
+        link.target, link.says = Place(line.article, line.leads), self._issue.titles.get(line.article) or line.text
+        link.areas.append(Area(self._index, box(line)))
+        return link
 
     def _section(self, kind: str) -> Element:
         if kind not in self._sections:
@@ -152,11 +170,12 @@ class _PageTagger:
         index = self._section("TOC")
         if not line.leads:
             return index.add("Caption")
-        if region.article not in self._entries:
-            link = self._entries[region.article] = index.add("TOCI").add("Reference").add("Link")
-            link.target = Place(region.article, line.leads)
+        where = Place(region.article, line.leads)
+        if where not in self._entries:
+            link = self._entries[where] = index.add("TOCI").add("Reference").add("Link")
+            link.target = where
             link.says = self._issue.titles.get(region.article) or line.text
-        link = self._entries[region.article]
+        link = self._entries[where]
         around = union((box(line), *(area.rect for area in link.areas)))
         link.areas = [Area(self._index, around)]
         return link
@@ -170,30 +189,41 @@ class _PageTagger:
     def _caption(self, line: TextLine) -> Element:
         """Return the caption of the picture next above it; of one that is lost it is a paragraph."""
         key = line.article, line.paragraph
-        if key not in self._captions:
-            self._captions[key] = self._new_caption(line)
-        return self._captions[key]
+        if key not in self._issue.captions:
+            self._issue.captions[key] = self._new_caption(line)
+        return self._issue.captions[key]
 
     def _new_caption(self, line: TextLine) -> Element:
-        art, own = self._issue.story(line.article).art, box(line)
-        above = [
-            figure
-            for figure in self._figures
-            if figure.article == line.article and not figure.shown and figure.rect.bottom <= line.baseline
-            if figure.rect.x < own.right and own.x < figure.rect.right
-        ]
-        if not above:
+        art, figure = self._issue.story(line.article).art, self._captioned.get((line.article, line.paragraph))
+        if figure is None:
             return art.add("P")
-        figure = max(above, key=lambda figure: figure.rect.bottom)
         figure.shown = True
         together = art.add("Div")
         together.kids.append(figure.element)
         return together.add("Caption")
 
+    def _matched(self) -> dict[tuple[str, int], Figure]:
+        """Find the picture of each caption: that next above it; a picture may stand amid copy that is read before it."""
+        found: dict[tuple[str, int], Figure] = {}
+        for line in self._page.lines:
+            if line.role != "caption" or (line.article, line.paragraph) in found:
+                continue
+            own, taken = box(line), {id(figure) for figure in found.values()}
+            above = [
+                figure
+                for figure in self._figures
+                if figure.article == line.article and id(figure) not in taken and figure.rect.bottom <= line.baseline
+                if figure.rect.x < own.right and own.x < figure.rect.right
+            ]
+            if above:
+                found[line.article, line.paragraph] = max(above, key=lambda figure: figure.rect.bottom)
+        return found
+
     def _show(self, article: str, parent: Element) -> None:
         """Put the pictures of a story that have no caption, or those of none, where an element stands now."""
+        captioned = {id(figure) for figure in self._captioned.values()}
         for figure in self._figures:
-            if figure.article == article and not figure.shown:
+            if figure.article == article and not figure.shown and id(figure) not in captioned:
                 parent.kids.append(figure.element)
                 figure.shown = True
 

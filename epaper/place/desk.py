@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
@@ -53,16 +54,26 @@ class Desk:
     setter: Setter
     cuts: Mapping[str, tuple[Cut, ...]]  # by article: where its legs end, all its parts together
     starts: Mapping[str, int]  # by article: the page it begins on
-    masthead: MastheadPlan | NameplatePlan = field(init=False)
-    articles: dict[str, Article] = field(init=False)
-    heads: HeadSetter = field(init=False)
-    slots: SlotWriter = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "articles", {article.id: article for article in self.issue.articles})
-        object.__setattr__(self, "heads", self.setter.heads)
-        object.__setattr__(self, "slots", SlotWriter(self.grid, self.house, self.setter, self.heads))
-        object.__setattr__(self, "masthead", plan_front(self.issue, self.grid, self.house, self.width, self.slots))
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """The copy, by its id."""
+        return {article.id: article for article in self.issue.articles}
+
+    @property
+    def heads(self) -> HeadSetter:
+        """What sets the heads over it."""
+        return self.setter.heads
+
+    @cached_property
+    def slots(self) -> SlotWriter:
+        """What sets what is no story."""
+        return SlotWriter(self.grid, self.house, self.setter, self.heads)
+
+    @cached_property
+    def masthead(self) -> MastheadPlan | NameplatePlan:
+        """The plan of the masthead; pages that have none never ask for it."""
+        return plan_front(self.issue, self.grid, self.house, self.width, self.slots)
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article
 from epaper.plan import costs
 from epaper.plan.grid import Grid
@@ -217,6 +218,14 @@ def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
         return (fit.size, *sorted(size for size in grown if size > fit.size))
     smaller = max(tier.least, round(fit.size * SMALLER * 2) / 2)
     return (fit.size, smaller) if smaller < fit.size and fit.fill * smaller / fit.size >= EMPTIEST else (fit.size,)
+
+
+def head_faces(article: Article, house: House) -> HeadFaces:
+    """Choose the voice of a head: copy of an agency or without a dateline in Song, the paper's own in Hei (rule H6)."""
+    first = article.opening
+    opening = first.text if first else ""
+    unsigned = lead(opening).dateline is None
+    return house.faces.agency if unsigned or is_agency_copy(opening) else house.faces.local
 
 
 def hollow(white: float) -> float:

@@ -9,12 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
-from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
 from epaper.plan.arranging import stacks
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter
+from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures import PictureStack, caption_lines
@@ -85,11 +84,7 @@ class Matter:
         return piece.part == 0 and piece.order in self._boxable
 
     def _faces(self, order: int) -> HeadFaces:
-        """Choose the voice of a story's head: copy of an agency or without a dateline in Song, the paper's own in Hei (H6)."""
-        first = self.articles[order].opening
-        opening = first.text if first else ""
-        unsigned = lead(opening).dateline is None
-        return self._house.faces.agency if unsigned or is_agency_copy(opening) else self._house.faces.local
+        return head_faces(self.articles[order], self._house)
 
     def photo(self, order: int) -> bool:
         """Say whether a story is a photo story 图片新闻: pictures, and a few words at the most."""

@@ -64,7 +64,8 @@ class TextLine:
     read). A line brought to a measure has that `measure` in points, 0 otherwise; `stretch` is the white it got at each gap, in
     em, `squeeze` the share of what its marks and blanks can give that was taken (0-1). One that ends in a `hyphen` parts a
     Latin word: the hyphen is drawn, its glyph the last of the last character's, but is no character of the text.
-    One that `leads` to another page names it: a jump line 下转第N版, and what the index box says of a story.
+    One that `leads` to another page names it: a jump line 下转第N版, what the index box says of a story, and a headline whose
+    story stands in full in an appendix.
     A `vertical` line 竖题 reads downwards: (`x`, `baseline`) is the top left corner of its column, `size` wide and `width`
     long; its runs stand one below the other, in reading order.
     """
@@ -199,7 +200,8 @@ class Page:
     """One page of the facsimile; `label` is its 版序 and section (第1版 要闻), `legs` stand in the order they are read.
 
     A `grey` page is printed in black alone: its inks are those of `scene.grey`, its pictures are grey. The `slug` line stands
-    below the page; only printer's marks show it.
+    below the page; only printer's marks show it. A page that stands behind the newspaper's own names the `appendix` 附 it belongs
+    to; its number goes on from theirs.
     """
 
     number: int
@@ -213,6 +215,7 @@ class Page:
     account: Account | None = None
     grey: bool = False
     slug: TextLine | None = None
+    appendix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

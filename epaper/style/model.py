@@ -77,6 +77,9 @@ class Wording:
     public: str  # of one for the common good 公益广告
     index: str  # over the index box 导读
     index_page: Annotated[str, Braces("page")]  # behind each of its entries
+    appendix: str  # over the appendix of the articles in full 附：文章全文
+    appendix_page: Annotated[str, Braces("page")]  # the number of one of its pages
+    original: Annotated[str, Braces("label")]  # in the appendix, what leads back to a page of the paper
     editor: str  # before the names of those who made a page
     designer: str
     proofreader: str

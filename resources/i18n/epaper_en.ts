@@ -20,6 +20,14 @@
         <translation>Export PDF…</translation>
     </message>
     <message>
+        <source>为手机排全文…</source>
+        <translation>Full Articles for a Phone…</translation>
+    </message>
+    <message>
+        <source>为 A5 阅读器排全文…</source>
+        <translation>Full Articles for an A5 Reader…</translation>
+    </message>
+    <message>
         <source>导出印刷 PDF…</source>
         <translation>Export Press PDF…</translation>
     </message>
@@ -158,6 +166,10 @@
     <message>
         <source>关于电子报</source>
         <translation>About E-Paper</translation>
+    </message>
+    <message>
+        <source>导出附全文的 PDF</source>
+        <translation>Export PDF with Full Articles</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
@@ -433,6 +445,10 @@
     <message>
         <source>正在导出 PDF…</source>
         <translation>Exporting PDF…</translation>
+    </message>
+    <message>
+        <source>导出附全文的 PDF</source>
+        <translation>Export PDF with Full Articles</translation>
     </message>
     <message>
         <source>导出印刷 PDF</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QImage
@@ -121,6 +122,19 @@ def test_only_the_issue_asked_for_last_opens(qtbot, window, opened, tmp_path, mo
     window.session.drain()
     QApplication.processEvents()
     assert window.session.current.path.name == "second"
+
+
+@pytest.mark.parametrize(("name", "millimetres"), [("phone", 80), ("a5", 148)])
+def test_the_articles_in_full_stand_behind_the_pages_if_asked_for(qtbot, window, tmp_path, monkeypatch, name, millimetres):
+    path = tmp_path / "full.pdf"
+    save_to(monkeypatch, path)
+    with qtbot.waitSignal(window.outputs.wrote):
+        getattr(window.commands, f"export_{name}").trigger()
+    with pikepdf.open(path) as pdf:
+        widths = [round(float(page.MediaBox[2]) / 72 * 25.4) for page in pdf.pages]
+    pages = len(window.session.pages)
+    assert widths[:pages] != widths[pages:]
+    assert set(widths[pages:]) == {millimetres}
 
 
 def test_pdf_is_written_where_the_dialog_says(qtbot, window, tmp_path, monkeypatch):

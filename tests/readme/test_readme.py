@@ -119,7 +119,7 @@ def _name_and_target(row: list[str]) -> str:
 
 def test_every_command_shown_is_understood() -> None:
     shown = re.findall(r"^epaper( .*)?$", "".join(blocks("")), re.MULTILINE)
-    assert len(shown) == 13
+    assert len(shown) == 14
     for line in shown:
         words = re.sub(r"[][]", "", line.split("#")[0]).replace("--dpi D", "--dpi 96").replace(" N", " 4").split()
         assert parse(words).verb == (words[0] if words and words[0].islower() else "window")
