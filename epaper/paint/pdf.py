@@ -1,5 +1,6 @@
 """Facsimile → the reading PDF: PDF/A-2a and PDF/UA-1, tagged, with links, threads and an outline, its text reading back.
 
+It is linearised: a viewer over the network shows page 1 before the rest has come.
 The same facsimile gives the same bytes: the file is dated by the issue, and its identity is made of its content.
 """
 
@@ -14,6 +15,7 @@ from epaper.paint.palette import ScreenPalette
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
+from epaper.paint.pdf_linear import linearised
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
 from epaper.paint.pdf_pieces import glyph_runs
@@ -60,7 +62,7 @@ def pdf_bytes(facsimile: Facsimile, srgb: bytes = b"") -> bytes:
     pdf_threads.write_threads(threads, facsimile, pages, document)
     add_outline(facsimile, pages, document)
     _declare(facsimile, srgb, digest.digest(), document)
-    return document.data()
+    return linearised(document.data())
 
 
 def _add_page(
