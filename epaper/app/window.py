@@ -114,6 +114,8 @@ class Window(QMainWindow):
         commands.export_pdf.triggered.connect(self.outputs.export_pdf)
         commands.export_press.triggered.connect(self.outputs.export_press)
         commands.export_picture.triggered.connect(self.outputs.export_picture)
+        commands.export_pictures.triggered.connect(self.outputs.export_pictures)
+        commands.export_contact.triggered.connect(self.outputs.export_contact)
         commands.print.triggered.connect(self.outputs.print)
         commands.pin.triggered.connect(self.pins.pin)
         commands.unpin.triggered.connect(self.pins.unpin)
