@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pikepdf import Array, Object, Stream
 
 from epaper.preflight.glyphs import held_glyphs
+from epaper.preflight.simple import lacking
 from epaper.preflight.streams import TooMuch, decoded
 from epaper.preflight.values import BROKEN, entry, items, number, numbers, word
 
@@ -44,6 +45,7 @@ class Font:
     default: float = _GUESSED_WIDTH
     held: Container[int] | None = field(default=None, repr=False)
     glyph_of: bytes = field(default=b"", repr=False)  # CIDToGIDMap, two bytes for each CID
+    lacking: frozenset[int] = field(default=frozenset(), repr=False)  # of a simple font: codes without a glyph
     mixed: bool = False  # one byte for ASCII, two for the rest
     known: dict[int, Glyph] = field(default_factory=dict, repr=False, compare=False)
 
@@ -71,11 +73,13 @@ class Font:
 
     def _glyph(self, code: int) -> Glyph:
         advance = self.widths.get(code, self.default)
-        return Glyph(advance, not self.composite and code == 32, self.held is not None and self._lacks(code))
+        return Glyph(advance, not self.composite and code == 32, self._lacks(code))
 
     def _lacks(self, code: int) -> bool:
+        if self.held is None:
+            return code in self.lacking
         glyph = int.from_bytes(self.glyph_of[2 * code : 2 * code + 2], "big") if self.glyph_of else code
-        return glyph == 0 or (self.held is not None and glyph not in self.held)
+        return glyph == 0 or glyph not in self.held
 
 
 NO_FONT = Font("", "", embedded=False)
@@ -97,7 +101,9 @@ def read_font(source: Object) -> Font:
         scale = abs(matrix[0]) if len(matrix) == 6 else 1 / _EM
         return Font(name, kind, embedded=entry(source, "/CharProcs") is not None, scale=scale, widths=widths, default=0.0)
     ascent, descent = _heights(descriptor)
-    return Font(name, kind, _program(descriptor) is not None, ascent=ascent, descent=descent, widths=widths, default=missing)
+    program = _program(descriptor)
+    codes = frozenset[int]() if program is None else _lacking(source, program)
+    return Font(name, kind, program is not None, ascent=ascent, descent=descent, widths=widths, default=missing, lacking=codes)
 
 
 def _composite(source: Object, name: str) -> Font:
@@ -145,6 +151,13 @@ def _held(program: Stream) -> Container[int] | None:
         return held_glyphs(decoded(program, _MOST_PROGRAM))
     except (TooMuch, *BROKEN):
         return None
+
+
+def _lacking(source: Object, program: Stream) -> frozenset[int]:
+    try:
+        return lacking(source, decoded(program, _MOST_PROGRAM))
+    except (TooMuch, *BROKEN):
+        return frozenset()
 
 
 def _heights(descriptor: Object | None) -> tuple[float, float]:
