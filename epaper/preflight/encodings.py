@@ -51,7 +51,11 @@ _STANDARD_CODES = (
     *range(0xCD, 0xD1), 0xE1, 0xE3, *range(0xE8, 0xEC), 0xF1, 0xF5, *range(0xF8, 0xFC),
 )  # fmt: skip
 STANDARD: Mapping[int, str] = dict(zip(_STANDARD_CODES, LATIN[:149], strict=True))
-_NAMED = {"StandardEncoding": STANDARD, "WinAnsiEncoding": _of_codec("cp1252"), "MacRomanEncoding": _of_codec("mac_roman")}
+_NAMED = {
+    "StandardEncoding": STANDARD,
+    "WinAnsiEncoding": _of_codec("cp1252"),
+    "MacRomanEncoding": _of_codec("mac_roman") | {0xDB: "currency"},  # Apple put the euro there later
+}
 
 
 def names_shown(encoding: Object | None, unsaid: Mapping[int, str] | None) -> dict[int, str]:
