@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from epaper.files import write_whole
 from epaper.paint import pdf_links, pdf_threads
 from epaper.paint.palette import ScreenPalette
-from epaper.paint.pdf_document import PRODUCER, Document, name, text
+from epaper.paint.pdf_about import declare, output_intent
+from epaper.paint.pdf_document import PRODUCER, Document, name
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_linear import linearised
@@ -21,7 +22,6 @@ from epaper.paint.pdf_page import page_content
 from epaper.paint.pdf_pieces import glyph_runs
 from epaper.paint.pdf_structure import add_structure
 from epaper.paint.tags import tag
-from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
@@ -80,22 +80,8 @@ def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:
 
 def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Document) -> None:
     """Say what the file is, what its colours mean, and which standards it keeps."""
-    producer = f"{PRODUCER} (ReportLab)"
-    day = day_of(facsimile.dated)
-    about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, producer, day, digest)
-    date = text(PDF_DATE.format(*day))
-    document.information |= {"CreationDate": date, "ModDate": date}
     if srgb:
-        document.catalogue["OutputIntents"] = (
-            {
-                "Type": name("OutputIntent"),
-                "S": name("GTS_PDFA1"),
-                "OutputConditionIdentifier": text(SRGB),
-                "Info": text(SRGB),
-                "DestOutputProfile": document.add_stream({"N": LIGHTS}, srgb),
-            },
-        )
-    metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
-    said = packet(about, _claims(facsimile, srgb))
-    document.catalogue["Metadata"] = document.add_stream(metadata, said, deflate=False)
+        embedded = document.add_stream({"N": LIGHTS}, srgb)
+        document.catalogue["OutputIntents"] = (output_intent("GTS_PDFA1", SRGB, SRGB, embedded),)
+    declare(facsimile, f"{PRODUCER} (ReportLab)", _claims(facsimile, srgb), digest, document)
     document.catalogue["PageMode"] = name("UseOutlines" if facsimile.pages else "UseNone")
