@@ -50,7 +50,7 @@ def preflight(path: Path, limits: Limits) -> Verdict:
     """Check a file; raise `UnreadableInput` when it cannot be read at all."""
     with opened(path) as file:
         sheets = list(read_sheets(file))
-        of_file = chain(file_faults(file), metadata_faults(file), forbidden_faults(file))
+        of_file = chain(file_faults(file, limits), metadata_faults(file), forbidden_faults(file))
         of_sheets = chain.from_iterable(_faults(sheet, limits) for sheet in sheets)
         of_all = chain(size_faults(sheets, limits), spot_faults(sheets, limits))
         faults = list(chain(of_file, of_all, of_sheets))

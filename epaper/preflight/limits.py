@@ -39,7 +39,7 @@ class Limits:
     bitmap_error: float = 549.0  # R0032, one bit a pixel
     bitmap_warning: float = 799.0
     raster_warning: float = 449.0  # R0033, a page that is nothing but one picture
-    single: bool = False  # R0006 and R0033 apply: one page to a file
+    single: bool = False  # R0006, R0033 and R0034 apply: one page to a file
     grey_and_cmyk_only: bool = True  # R0027: no RGB, nothing ICC-based
     uneven: Grade = "error"  # R0004, R0005: pages of different sizes, turned or empty
 

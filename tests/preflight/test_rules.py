@@ -99,6 +99,13 @@ def test_sheets_may_be_of_several_sizes_and_empty_on_the_back(tmp_path: Path) ->
         assert broken(pdf, tmp_path, profile) == {("GWG R0004", severity), ("GWG R0005", severity)}
 
 
+def test_an_advertisement_has_one_set_of_layers(tmp_path: Path) -> None:
+    pdf = right()
+    pdf.Root["/OCProperties"] = Dictionary(OCGs=Array(), D=Dictionary(), Configs=Array([Dictionary()]))
+    assert broken(pdf, tmp_path, "newspaper-ad") == {("GWG R0034", "error")}
+    assert broken(pdf, tmp_path) == set()
+
+
 def test_right_things_of_many_kinds_are_right(tmp_path: Path) -> None:
     """Nothing is said of what a press takes, however seldom it is seen."""
     pdf = right(RIGHT + b"/OC /L BDC 0 0 0 .3 k 20 20 50 50 re f EMC q 20 0 0 20 90 90 cm /P Do Q /G gs 0 .5 0 0 k 9 9 9 9 re f")
