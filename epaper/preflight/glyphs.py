@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from epaper.preflight import cff, sfnt
 
-BROKEN_PROGRAM = (struct.error, IndexError, ValueError, KeyError)
+BROKEN_PROGRAM = (struct.error, IndexError, ValueError, KeyError, OverflowError)
 
 
 def held_glyphs(program: bytes) -> Container[int] | None:

@@ -13,18 +13,22 @@ CharacterMap = dict[int, int]  # of a code, the glyph
 
 SIGNATURES = frozenset({b"\0\1\0\0", b"true", b"OTTO", b"ttcf"})
 _HEADER, _ENTRY = 12, 16  # bytes
+_WANTED = frozenset({b"CFF ", b"cmap", b"maxp", b"post"})
 _COUNT = 4  # where `maxp` keeps the number of glyphs
-_MOST_CODES = 70_000  # of a map: as many as a font can have glyphs, and some that share one
+# A broken map could lead round in circles: no more maps are read than any font has, and of each no more places than there are
+# glyphs and some that share one.
+_MOST_MAPS, _MOST_CODES = 16, 140_000
 _MACINTOSH_NAMES = 258  # that `post` does not spell out
 
 
 def tables(program: bytes) -> Tables:
-    """Return the tables of a program, of the first font of a collection."""
+    """Return those tables of a program that tell of its glyphs, of the first font of a collection."""
     start = struct.unpack_from(">I", program, _HEADER)[0] if program[:4] == b"ttcf" else 0
     found = {}
     for at in range(struct.unpack_from(">H", program, start + 4)[0]):
         tag, _, offset, length = struct.unpack_from(">4sIII", program, start + _HEADER + _ENTRY * at)
-        found[tag] = program[offset : offset + length]
+        if tag in _WANTED and tag not in found:
+            found[tag] = program[offset : offset + length]
     return found
 
 
@@ -38,7 +42,7 @@ def character_maps(held: Tables) -> Mapping[tuple[int, int], CharacterMap]:
     """Return the maps by platform and encoding, as far as they are of the usual formats (0, 4, 6, 12)."""
     data = held.get(b"cmap", b"\0\0\0\0")
     found = {}
-    for at in range(struct.unpack_from(">H", data, 2)[0]):
+    for at in range(min(struct.unpack_from(">H", data, 2)[0], _MOST_MAPS)):
         platform, encoding, offset = struct.unpack_from(">HHI", data, 4 + 8 * at)
         read = _FORMATS.get(struct.unpack_from(">H", data, offset)[0])
         if read is not None:
@@ -72,15 +76,16 @@ def _segments(data: bytes) -> CharacterMap:
     offsets_at = 16 + 6 * count
     offsets = struct.unpack_from(f">{count}H", data, offsets_at)
     found: CharacterMap = {}
+    left = _MOST_CODES
     for at, (start, end, delta, offset) in enumerate(zip(starts, ends, deltas, offsets, strict=True)):
-        for code in range(start, min(end, 0xFFFE) + 1):
+        for code in range(start, min(end, 0xFFFE, start + left) + 1):
             glyph = code
             if offset:
-                place = offsets_at + 2 * at + offset + 2 * (code - start)
-                glyph = struct.unpack_from(">H", data, place)[0]
+                glyph = struct.unpack_from(">H", data, offsets_at + 2 * at + offset + 2 * (code - start))[0]
             if glyph or not offset:
                 found[code] = (glyph + delta) & 0xFFFF
-        if len(found) > _MOST_CODES:
+        left -= max(0, end - start + 1)
+        if left <= 0:
             break
     return found
 
@@ -92,11 +97,13 @@ def _trimmed(data: bytes) -> CharacterMap:
 
 def _groups(data: bytes) -> CharacterMap:
     found: CharacterMap = {}
+    left = _MOST_CODES
     for at in range(min(struct.unpack_from(">I", data, 12)[0], _MOST_CODES)):
         first, last, glyph = struct.unpack_from(">III", data, 16 + 12 * at)
-        last = min(last, first + _MOST_CODES)
-        found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
-        if len(found) > _MOST_CODES:
+        count = min(max(0, last - first + 1), left)
+        found.update(zip(range(first, first + count), range(glyph, glyph + count), strict=True))
+        left -= count
+        if left <= 0:
             break
     return found
 

@@ -9,12 +9,15 @@ from epaper.preflight.encodings import STANDARD
 _START = b"eexec"
 _KEY, _FIRST, _SECOND = 55665, 52845, 22719  # of its encryption
 _RANDOM = 4  # bytes the encrypted part begins with
+_MOST_PROGRAM = 2 << 20  # bytes: ten times the largest Latin face; they are decrypted one by one
 _GLYPH = re.compile(rb"/([^\s/{}\[\]<>()]+)\s+(\d+)\s+(?:RD|-\|)\s")
 _CODE = re.compile(rb"dup\s+(\d+)\s*/([^\s/{}\[\]<>()]+)\s+put")
 
 
 def names(program: bytes) -> frozenset[str]:
-    """Return the names of its glyphs; raise `ValueError` where there is no encrypted part."""
+    """Return the names of its glyphs; raise `ValueError` where there is no encrypted part, or too large a one."""
+    if len(program) > _MOST_PROGRAM:
+        raise ValueError
     begins = program.index(_START) + len(_START)
     while program[begins : begins + 1] in {b" ", b"\t", b"\r", b"\n"}:
         begins += 1

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import random
+import struct
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from files import INK, broken, right
-from pikepdf import Name
+from files import INK, broken, right, square_font
+from pikepdf import Name, Pdf
 from programs import cff, differences, simple_font, truetype, type_1
+
+from epaper.preflight.simple import lacking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MISSING = {("EP missing-glyph", "error")}
 SYMBOLIC, LATIN = 4, 32
+SECONDS = 30.0  # the machine may be busy
 WIN, MAC = Name.WinAnsiEncoding, Name.MacRomanEncoding
 
 
@@ -72,6 +78,36 @@ def test_what_cannot_be_told_is_not_told(
     kind: str, program: bytes, flags: int, encoding: Any, text: bytes, tmp_path: Path
 ) -> None:
     assert shown(text, kind, program, flags, encoding, tmp_path) == set()
+
+
+def test_programs_changed_at_random_are_read_in_time_or_not_at_all() -> None:
+    chance, start = random.Random(20260521), time.monotonic()
+    programs = {
+        "TrueType": truetype(3, 1, {0x41: 1, 0x42: 1}),
+        "Type1": cff(["square"], {65: 1}),
+        "MMType1": type_1(["A"], {65: "A"}),
+    }
+    with Pdf.new() as pdf:
+        for kind, program in programs.items():
+            font = simple_font(pdf, kind, program, LATIN, WIN)
+            for _ in range(400):
+                changed = bytearray(program)
+                for _ in range(chance.randrange(1, 12)):
+                    changed[chance.randrange(len(changed))] = chance.choice((0, 1, 255, chance.randrange(256)))
+                assert lacking(font, bytes(changed)) <= set(range(256))
+    assert time.monotonic() - start < SECONDS
+
+
+def test_maps_that_lead_round_in_circles() -> None:
+    """Eight thousand segments of all codes each, none with a glyph: half a thousand million places."""
+    count, start = 8000, time.monotonic()
+    body = struct.pack(f">HHHH{count}HH", 2 * count, 0, 0, 0, *([0xFFFE] * count), 0) + bytes(4 * count)
+    body += struct.pack(f">{count}H", *([2 * count] * count)) + bytes(140_000)
+    table = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">HHH", 4, 0, 0) + body
+    with Pdf.new() as pdf:
+        program = square_font({b"cmap": table})
+        assert lacking(simple_font(pdf, "TrueType", program, LATIN, WIN), program)
+    assert time.monotonic() - start < SECONDS
 
 
 def test_latin_names_are_those_of_the_encodings() -> None:
