@@ -31,6 +31,8 @@ class Actions(QObject):
         self.export_a5 = self._action(self.tr("为 A5 阅读器排全文…"), "")
         self.export_press = self._action(self.tr("导出印刷 PDF…"), "")
         self.export_picture = self._action(self.tr("导出版面图片…"), "Ctrl+Shift+E")
+        self.export_pictures = self._action(self.tr("导出各版图片…"), "")
+        self.export_contact = self._action(self.tr("导出版样总览…"), "")
         self.print = self._action(self.tr("打印…"), "Ctrl+P", "print")
         self.pin = self._action(self.tr("固定版面…"), "")
         self.unpin = self._action(self.tr("取消固定版面"), "")
@@ -107,6 +109,8 @@ class Actions(QObject):
             appended,
             self.export_press,
             self.export_picture,
+            self.export_pictures,
+            self.export_contact,
             self.print,
             None,
             self.pin,
@@ -163,9 +167,10 @@ class Actions(QObject):
     def needing_issue(self) -> tuple[QAction, ...]:
         """Return the actions that need an open issue."""
         return (
-            self.export_pdf, self.export_phone, self.export_a5, self.export_press, self.export_picture, self.print, self.pin,
-            self.fit_page, self.actual_size, self.fit_width, self.zoom_in, self.zoom_out, self.go_to_page, self.find,
-            self.find_next, self.find_previous, self.previous_article, self.next_article, self.first_page, self.last_page,
+            self.export_pdf, self.export_phone, self.export_a5, self.export_press, self.export_picture, self.export_pictures,
+            self.export_contact, self.print, self.pin, self.fit_page, self.actual_size, self.fit_width, self.zoom_in,
+            self.zoom_out, self.go_to_page, self.find, self.find_next, self.find_previous, self.previous_article,
+            self.next_article, self.first_page, self.last_page,
         )  # fmt: skip
 
 

@@ -17,11 +17,12 @@ from epaper.app.settings import Settings
 from epaper.scene.model import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from epaper.app.presscheck import Checked
     from epaper.appendix.formats import FormatName
     from epaper.paint.pages import Kind
+    from epaper.scene.model import Facsimile
 
 KINDS: Mapping[str, Kind] = {".png": "png", ".tif": "tiff", ".svg": "svg"}
 PICTURE_DPI = 200  # sharp enough to read small type when sent to somebody, some 1-2 MB a page
@@ -116,28 +117,75 @@ class Outputs(QObject):
         if current is None:
             return
         page = current.facsimile.pages[self._session.page]
-        kinds = {
-            ".png": self.tr("PNG 图片 (*.png)"),
-            ".tif": self.tr("CMYK 图片，300 dpi (*.tif)"),
-            ".svg": self.tr("SVG 图形 (*.svg)"),
-        }
-        path = self._ask(self.tr("导出版面图片"), f"-{page.number}", kinds)
-        if path is None:
+        path = self._ask(self.tr("导出版面图片"), f"-{page.number}", self._picture_kinds())
+        if path is not None:
+            self._write_pictures(current.facsimile, ((page.number, path),), path)
+
+    def export_pictures(self) -> None:
+        """Ask for a name and write every page beside it, with its number before the ending."""
+        from epaper.paint.pages import numbered_paths  # noqa: PLC0415
+
+        current = self._session.current
+        path = self._ask(self.tr("导出各版图片"), "", self._picture_kinds())
+        if current is None or path is None:
+            return
+        numbered = tuple(numbered_paths(current.facsimile, path, tuple(KINDS)))
+        if self._may_replace([beside for _, beside in numbered if beside.exists()]):
+            self._write_pictures(current.facsimile, numbered, numbered[0][1])
+
+    def export_contact(self) -> None:
+        """Ask for a name and write all pages, small, on one picture."""
+        current = self._session.current
+        path = self._ask(self.tr("导出版样总览"), self.tr("-总览"), {".png": self.tr("PNG 图片 (*.png)")})
+        if current is None or path is None:
             return
         facsimile = current.facsimile
+
+        def work(report: object) -> Path:
+            from epaper.paint.contact import save_contact  # noqa: PLC0415
+
+            save_contact(facsimile, path)
+            return path
+
+        self._session.busy_changed.emit(self.tr("正在导出图片…"))
+        self._session.run(work, self.wrote.emit)
+
+    def _write_pictures(self, facsimile: Facsimile, numbered: tuple[tuple[int, Path], ...], told: Path) -> None:
+        """Write pages by their numbers, and say that `told` was written."""
 
         def work(report: object) -> Path:
             from epaper.paint.page_files import save_page  # noqa: PLC0415
             from epaper.paint.profiles import chosen as chosen_profile  # noqa: PLC0415
             from epaper.resources import icc_folder  # noqa: PLC0415
 
-            kind = KINDS[path.suffix.lower()]
-            dpi = PICTURE_DPI if kind == "png" else None
-            save_page(facsimile, page.number, path, kind, dpi, lambda: chosen_profile("", icc_folder()))
-            return path
+            for number, path in numbered:
+                kind = KINDS[path.suffix.lower()]
+                dpi = PICTURE_DPI if kind == "png" else None
+                save_page(facsimile, number, path, kind, dpi, lambda: chosen_profile("", icc_folder()))
+            return told
 
         self._session.busy_changed.emit(self.tr("正在导出图片…"))
         self._session.run(work, self.wrote.emit)
+
+    def _picture_kinds(self) -> Mapping[str, str]:
+        return {
+            ".png": self.tr("PNG 图片 (*.png)"),
+            ".tif": self.tr("CMYK 图片，300 dpi (*.tif)"),
+            ".svg": self.tr("SVG 图形 (*.svg)"),
+        }
+
+    def _may_replace(self, there: Sequence[Path]) -> bool:
+        """Ask before files are written over that the dialog for the name did not ask about."""
+        if not there:
+            return True
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+        text = self.tr("{0} 等 {1} 个文件已经存在，要替换吗？").format(there[0].name, len(there))
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("导出各版图片"), text, parent=self._window)
+        yes = box.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("不替换"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is yes
 
     def print(self) -> None:
         """Ask for printer and pages and print."""

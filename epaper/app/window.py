@@ -116,6 +116,8 @@ class Window(QMainWindow):
         commands.export_a5.triggered.connect(lambda: self.outputs.export_appended("a5"))
         commands.export_press.triggered.connect(self.outputs.export_press)
         commands.export_picture.triggered.connect(self.outputs.export_picture)
+        commands.export_pictures.triggered.connect(self.outputs.export_pictures)
+        commands.export_contact.triggered.connect(self.outputs.export_contact)
         commands.print.triggered.connect(self.outputs.print)
         commands.pin.triggered.connect(self.pins.pin)
         commands.unpin.triggered.connect(self.pins.unpin)

@@ -1,5 +1,6 @@
 """Facsimile → the reading PDF: PDF/A-2a and PDF/UA-1, tagged, with links, threads and an outline, its text reading back.
 
+It is linearised: a viewer over the network shows page 1 before the rest has come.
 The same facsimile gives the same bytes: the file is dated by the issue, and its identity is made of its content.
 """
 
@@ -11,15 +12,16 @@ from typing import TYPE_CHECKING
 from epaper.files import write_whole
 from epaper.paint import pdf_links, pdf_threads
 from epaper.paint.palette import ScreenPalette
-from epaper.paint.pdf_document import PRODUCER, Document, name, text
+from epaper.paint.pdf_about import declare, output_intent
+from epaper.paint.pdf_document import PRODUCER, Document, name
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
+from epaper.paint.pdf_linear import linearised
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
 from epaper.paint.pdf_pieces import glyph_runs
 from epaper.paint.pdf_structure import add_structure
 from epaper.paint.tags import tag
-from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def pdf_bytes(facsimile: Facsimile, srgb: bytes = b"") -> bytes:
     pdf_threads.write_threads(threads, facsimile, pages, document)
     add_outline(facsimile, pages, document)
     _declare(facsimile, srgb, digest.digest(), document)
-    return document.data()
+    return linearised(document.data())
 
 
 def _add_page(
@@ -78,22 +80,8 @@ def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:
 
 def _declare(facsimile: Facsimile, srgb: bytes, digest: bytes, document: Document) -> None:
     """Say what the file is, what its colours mean, and which standards it keeps."""
-    producer = f"{PRODUCER} (ReportLab)"
-    day = day_of(facsimile.dated)
-    about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, producer, day, digest)
-    date = text(PDF_DATE.format(*day))
-    document.information |= {"CreationDate": date, "ModDate": date}
     if srgb:
-        document.catalogue["OutputIntents"] = (
-            {
-                "Type": name("OutputIntent"),
-                "S": name("GTS_PDFA1"),
-                "OutputConditionIdentifier": text(SRGB),
-                "Info": text(SRGB),
-                "DestOutputProfile": document.add_stream({"N": LIGHTS}, srgb),
-            },
-        )
-    metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
-    said = packet(about, _claims(facsimile, srgb))
-    document.catalogue["Metadata"] = document.add_stream(metadata, said, deflate=False)
+        embedded = document.add_stream({"N": LIGHTS}, srgb)
+        document.catalogue["OutputIntents"] = (output_intent("GTS_PDFA1", SRGB, SRGB, embedded),)
+    declare(facsimile, f"{PRODUCER} (ReportLab)", _claims(facsimile, srgb), digest, document)
     document.catalogue["PageMode"] = name("UseOutlines" if facsimile.pages else "UseNone")

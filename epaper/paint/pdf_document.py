@@ -61,7 +61,7 @@ class Document:
             "Lang": text(language),
             "ViewerPreferences": {"DisplayDocTitle": "true"},
         }
-        people = {"Title": title, "Author": author, "Creator": PRODUCER, "Producer": f"{PRODUCER} (ReportLab)"}
+        people = {"Title": title, "Author": author, "Creator": PRODUCER}
         self.information: dict[str, Value] = {key: text(words) for key, words in people.items() if words}
         self._fonts_reference = self._file.Reference(self._fonts)
         self._tree_reference = self._file.Reference(self._tree)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_codes import FIRST_EXTRA, recoded
 from epaper.paint.pdf_fontfile import FontFile, write_font
-from epaper.paint.pdf_pieces import glyph_runs, pieces
+from epaper.paint.pdf_pieces import glyph_runs, is_one_to_one, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,7 @@ class _Usage:
     def add(self, run: GlyphRun) -> None:
         shown = recoded(run, self._extra_code, self.blank)
         self.glyphs.update(run.glyphs)
-        if _is_one_to_one(shown):
+        if is_one_to_one(shown):
             self._counts.update(zip(shown.glyphs, shown.text, strict=True))
             return
         for first, last, text in pieces(shown):
@@ -97,10 +97,6 @@ def _usages(facsimile: Facsimile) -> dict[str, _Usage]:
             used[run.face] = _Usage(facsimile.faces[run.face])
         used[run.face].add(run)
     return used
-
-
-def _is_one_to_one(run: GlyphRun) -> bool:
-    return len(run.glyphs) == len(run.text) and run.clusters == tuple(range(len(run.text)))
 
 
 def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:

@@ -23,6 +23,9 @@ class Piece(NamedTuple):
 
 def pieces(run: GlyphRun) -> Iterator[Piece]:
     """Cut a run at its clusters, from left to right; every character of its text belongs to exactly one piece."""
+    if is_one_to_one(run):  # nearly always
+        yield from map(Piece, range(len(run.text)), range(1, len(run.text) + 1), run.text)
+        return
     count = len(run.glyphs)
     cuts = [index for index in range(count) if index == 0 or run.clusters[index] != run.clusters[index - 1]]
     starts = [run.clusters[cut] for cut in cuts]
@@ -30,6 +33,11 @@ def pieces(run: GlyphRun) -> Iterator[Piece]:
     texts = [run.text[begin:end] for begin, end in pairwise((0, *starts[::way][1:], len(run.text)))][::way]
     for (first, last), text in zip(pairwise((*cuts, count)), texts, strict=False):
         yield Piece(first, last, text)
+
+
+def is_one_to_one(run: GlyphRun) -> bool:
+    """Say whether each glyph of a run stands for a character of its own, in order."""
+    return len(run.glyphs) == len(run.text) and run.clusters == tuple(range(len(run.text)))
 
 
 def glyph_runs(facsimile: Facsimile) -> Iterator[GlyphRun]:

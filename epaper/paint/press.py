@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from epaper.colours import Cmyk
 from epaper.files import write_whole
 from epaper.paint.marks import sheet_marks
+from epaper.paint.pdf_about import declare, output_intent
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
 from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
@@ -20,7 +21,6 @@ from epaper.paint.pdf_page import page_content
 from epaper.paint.press_palette import STATES, PressPalette
 from epaper.paint.separation import colour_to_cmyk, is_neutral, to_black, to_cmyk
 from epaper.paint.sheets import PLAIN, sheets
-from epaper.paint.xmp import PDF_DATE, About, day_of, packet
 from epaper.scene.grey import grey_inks
 
 if TYPE_CHECKING:
@@ -142,27 +142,9 @@ def _add_sheet(
 def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Document) -> None:
     """Say for which press the file is, and which standards it keeps."""
     embedded = document.add_stream({"N": profile.components, "Alternate": name(f"Device{profile.space}")}, profile.icc)
-    document.catalogue["OutputIntents"] = tuple(_intent(kind, profile, embedded) for kind in KINDS)
-    day = day_of(facsimile.dated)
-    about = About(facsimile.title, facsimile.publisher, facsimile.language, PRODUCER, PRODUCER, day, digest)
-    date = text(PDF_DATE.format(*day))
-    document.information |= {
-        "Producer": text(PRODUCER),
-        "CreationDate": date,
-        "ModDate": date,
-        "Trapped": name("False"),
-        "GTS_PDFXVersion": text("PDF/X-4"),
-    }
-    metadata = {"Type": name("Metadata"), "Subtype": name("XML")}
-    document.catalogue["Metadata"] = document.add_stream(metadata, packet(about, CLAIMS), deflate=False)
-
-
-def _intent(kind: str, profile: Profile, reference: Reference) -> dict[str, object]:
-    said = {
-        "Type": name("OutputIntent"),
-        "S": name(kind),
-        "OutputConditionIdentifier": text(profile.condition),
-        "Info": text(profile.info),
-        "DestOutputProfile": reference,
-    }
-    return said | ({"RegistryName": text(profile.registry)} if profile.registry else {})
+    registry = {"RegistryName": text(profile.registry)} if profile.registry else {}
+    document.catalogue["OutputIntents"] = tuple(
+        output_intent(kind, profile.condition, profile.info, embedded) | registry for kind in KINDS
+    )
+    document.information |= {"Trapped": name("False"), "GTS_PDFXVersion": text("PDF/X-4")}
+    declare(facsimile, PRODUCER, CLAIMS, digest, document)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from functools import partial
+from html import escape as escaped  # that of xml.sax brings in the whole of the network
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+escape = partial(escaped, quote=False)
 # The namespaces of the claims a file makes (ISO 19005-2, ISO 14289-1, ISO 15930-7), and of what XMP itself names.
 SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from epaper.geometry import Rect
 from epaper.preflight.interpreter import Allowance, read_sheet
 from epaper.preflight.model import Boxes, Sheet
 from epaper.preflight.values import entry, inherited, numbers
@@ -38,3 +39,10 @@ def _edges(value: object) -> Edges | None:
     if len(found) != 4:
         return None
     return min(found[0], found[2]), min(found[1], found[3]), max(found[0], found[2]), max(found[1], found[3])
+
+
+def trimmed(sheet: Sheet) -> Rect:
+    """Return the part that stays when the sheet is cut: printer's marks stand in all inks, and may."""
+    left, _, _, top = sheet.boxes.media or (0.0, 0.0, 0.0, 0.0)
+    box = sheet.boxes.trim or sheet.boxes.art or sheet.boxes.media or (0.0, 0.0, 0.0, 0.0)
+    return Rect(box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.preflight.boxes import read_sheets
 from epaper.preflight.opening import opened
-from epaper.preflight.rules.colours import space_faults, spot_faults
+from epaper.preflight.rules.colours import plate_faults, space_faults, spot_faults
 from epaper.preflight.rules.faces import face_faults
 from epaper.preflight.rules.forbidden import forbidden_faults, note_faults
 from epaper.preflight.rules.images import image_faults
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from epaper.preflight.model import Fault, Sheet
 
 MOST_PLACES = 50  # kept of one rule on one page; the rest is counted
-_OF_A_SHEET = (sheet_faults, face_faults, type_faults, stroke_faults, space_faults, image_faults)
+_OF_A_SHEET = (sheet_faults, face_faults, type_faults, stroke_faults, space_faults, plate_faults, image_faults)
 
 
 class Complaint(NamedTuple):
@@ -50,7 +50,7 @@ def preflight(path: Path, limits: Limits) -> Verdict:
     """Check a file; raise `UnreadableInput` when it cannot be read at all."""
     with opened(path) as file:
         sheets = list(read_sheets(file))
-        of_file = chain(file_faults(file), metadata_faults(file), forbidden_faults(file))
+        of_file = chain(file_faults(file, limits), metadata_faults(file), forbidden_faults(file))
         of_sheets = chain.from_iterable(_faults(sheet, limits) for sheet in sheets)
         of_all = chain(size_faults(sheets, limits), spot_faults(sheets, limits))
         faults = list(chain(of_file, of_all, of_sheets))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pikepdf import Array, Object, Stream
 
+from epaper.preflight.encodings import names_shown
 from epaper.preflight.glyphs import held_glyphs
+from epaper.preflight.matrix import IDENTITY, Matrix
+from epaper.preflight.simple import lacking
 from epaper.preflight.streams import TooMuch, decoded
-from epaper.preflight.values import BROKEN, entry, items, number, numbers, word
+from epaper.preflight.values import BROKEN, entry, items, matrix_of, number, numbers, word
 
 _EM = 1000.0  # widths of all fonts but Type 3 are thousandths of the size
 _ASCENT, _DESCENT = 0.88, -0.12  # of an em box as Chinese faces have it, where the font does not say
@@ -44,7 +47,11 @@ class Font:
     default: float = _GUESSED_WIDTH
     held: Container[int] | None = field(default=None, repr=False)
     glyph_of: bytes = field(default=b"", repr=False)  # CIDToGIDMap, two bytes for each CID
+    lacking: frozenset[int] = field(default=frozenset(), repr=False)  # of a simple font: codes without a glyph
     mixed: bool = False  # one byte for ASCII, two for the rest
+    drawn: Mapping[int, Stream] = field(default_factory=dict, repr=False)  # of Type 3: the content of the glyph of each code
+    matrix: Matrix = IDENTITY  # of Type 3: from glyphs to text
+    resources: Object | None = field(default=None, repr=False)
     known: dict[int, Glyph] = field(default_factory=dict, repr=False, compare=False)
 
     def glyphs(self, string: bytes) -> Iterator[Glyph]:
@@ -71,11 +78,13 @@ class Font:
 
     def _glyph(self, code: int) -> Glyph:
         advance = self.widths.get(code, self.default)
-        return Glyph(advance, not self.composite and code == 32, self.held is not None and self._lacks(code))
+        return Glyph(advance, not self.composite and code == 32, self._lacks(code))
 
     def _lacks(self, code: int) -> bool:
+        if self.held is None:
+            return code in self.lacking
         glyph = int.from_bytes(self.glyph_of[2 * code : 2 * code + 2], "big") if self.glyph_of else code
-        return glyph == 0 or (self.held is not None and glyph not in self.held)
+        return glyph == 0 or glyph not in self.held
 
 
 NO_FONT = Font("", "", embedded=False)
@@ -93,11 +102,31 @@ def read_font(source: Object) -> Font:
     widths = {first + at: width for at, width in enumerate(given)}
     missing = number(entry(descriptor, "/MissingWidth"), 0.0 if widths else _GUESSED_WIDTH)
     if kind == "Type3":
-        matrix = numbers(entry(source, "/FontMatrix"))
-        scale = abs(matrix[0]) if len(matrix) == 6 else 1 / _EM
-        return Font(name, kind, embedded=entry(source, "/CharProcs") is not None, scale=scale, widths=widths, default=0.0)
+        return _drawn(source, name, widths)
     ascent, descent = _heights(descriptor)
-    return Font(name, kind, _program(descriptor) is not None, ascent=ascent, descent=descent, widths=widths, default=missing)
+    program = _program(descriptor)
+    codes = frozenset[int]() if program is None else _lacking(source, program)
+    return Font(name, kind, program is not None, ascent=ascent, descent=descent, widths=widths, default=missing, lacking=codes)
+
+
+def _drawn(source: Object, name: str, widths: dict[int, float]) -> Font:
+    """Understand a font of Type 3, whose glyphs are contents like those of pages."""
+    outlines = entry(source, "/CharProcs")
+    names = names_shown(entry(source, "/Encoding"), None)
+    procedures = {code: entry(outlines, f"/{glyph}") for code, glyph in names.items()}
+    given = numbers(entry(source, "/FontMatrix"))
+    matrix = matrix_of(entry(source, "/FontMatrix")) if len(given) == 6 else (1 / _EM, 0.0, 0.0, 1 / _EM, 0.0, 0.0)
+    return Font(
+        name,
+        "Type3",
+        embedded=outlines is not None,
+        scale=abs(matrix[0]),
+        widths=widths,
+        default=0.0,
+        drawn={code: procedure for code, procedure in procedures.items() if isinstance(procedure, Stream)},
+        matrix=matrix,
+        resources=entry(source, "/Resources"),
+    )
 
 
 def _composite(source: Object, name: str) -> Font:
@@ -145,6 +174,13 @@ def _held(program: Stream) -> Container[int] | None:
         return held_glyphs(decoded(program, _MOST_PROGRAM))
     except (TooMuch, *BROKEN):
         return None
+
+
+def _lacking(source: Object, program: Stream) -> frozenset[int]:
+    try:
+        return lacking(source, decoded(program, _MOST_PROGRAM))
+    except (TooMuch, *BROKEN):
+        return frozenset()
 
 
 def _heights(descriptor: Object | None) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """What a page paints → which text and lines lie over something painted before.
 
-What lies below counts by its box: areas, pictures and shadings do, text and strokes do not (lines of copy touch the boxes of
-their neighbours, and the box of a frame is as large as what it frames). Bare paper painted white is no ground either.
+What lies below counts by its box: areas, pictures and shadings do, text (drawn glyphs too) and strokes do not: lines of copy
+touch the boxes of their neighbours, and the box of a frame is as large as what it frames. Bare paper painted white is no ground.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def over_grounds(painted: Sequence[Painted]) -> Iterator[tuple[Painted, bool]]:
                 for part in item.parts:
                     if part.box not in lines:
                         grounds.add(part.box)
-        elif isinstance(item, (Picture, Shade)):
+        elif isinstance(item, Shade) or (isinstance(item, Picture) and not item.is_type):
             grounds.add(item.box)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pikepdf
 
     from epaper.geometry import Rect
@@ -70,7 +72,7 @@ class Part(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture as it stands; `space` None for a stencil, whose `colour` is that of the ink."""
+    """A picture as it stands; `space` None for a stencil, whose `colour` is that of the ink; `is_type` where a glyph is one."""
 
     box: Rect
     width: int
@@ -80,6 +82,7 @@ class Picture(NamedTuple):
     space: Space | None
     colour: Colour | None
     overprint: Overprint
+    is_type: bool = False
 
 
 class Shade(NamedTuple):
@@ -89,7 +92,26 @@ class Shade(NamedTuple):
     space: Space
 
 
-Painted = Text | Path | Picture | Shade
+class Drawn(NamedTuple):
+    """Something drawn in a glyph or a mask: it is judged by its colours, and is no object of the page."""
+
+    box: Rect
+    space: Space
+
+
+Painted = Text | Path | Picture | Shade | Drawn
+
+
+def spaces_of(item: Painted) -> Iterator[Space]:
+    """Yield the spaces an object is painted in."""
+    if isinstance(item, (Picture, Shade, Drawn)) and item.space is not None:
+        yield item.space
+    if isinstance(item, Path):
+        for colour in (item.fill, item.stroke):
+            if colour is not None:
+                yield colour.space
+    elif isinstance(item, (Text, Picture)) and item.colour is not None and (isinstance(item, Picture) or item.mode % 4 != 3):
+        yield item.colour.space
 
 
 class Boxes(NamedTuple):
@@ -110,6 +132,11 @@ class Sheet:
     source: pikepdf.Page
     boxes: Boxes
     size: tuple[float, float]
-    painted: list[Painted] = field(default_factory=list)
+    painted: list[Painted] = field(default_factory=list)  # its glyphs and masks too
     blends: list[Space] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+
+    @property
+    def marks(self) -> list[Painted]:
+        """What stands on the page by itself."""
+        return [item for item in self.painted if not isinstance(item, Drawn)]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from epaper.geometry import Rect
-from epaper.preflight.colourspaces import CMYK, GRAY, RGB, Colour
+from epaper.preflight.colourspaces import CMYK, GRAY, PATTERN, RGB, Colour
 from epaper.preflight.matrix import IDENTITY, Matrix, evenly, times
-from epaper.preflight.model import Path, Shade
+from epaper.preflight.model import ONLY_CLIPS, Drawn, Path, Shade, Text, spaces_of
 from epaper.preflight.paths import BUILDING, Outliner, around
 from epaper.preflight.pictures import picture
 from epaper.preflight.strings import show
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from epaper.preflight.interpreter import Interpreter
+    from epaper.preflight.model import Painted
     from epaper.preflight.state import State
     from epaper.preflight.streams import Instruction
 
@@ -95,6 +96,8 @@ class Content:
         return True
 
     def _choose(self, stroking: bool, colour: Colour, pattern: str = "") -> None:
+        if self._state.has_colour:
+            return
         if stroking:
             self._state.stroke, self._state.stroke_pattern = colour, pattern
         else:
@@ -113,11 +116,25 @@ class Content:
             state.overprint_mode = int(number(mode))
         if width is not None:
             state.width = number(width)
+        self._owner.mask(entry(given, "/SMask"), self._resources, state, self._within)
         if font is not None:
             parts = list(items(font))
             state.font, state.size = self._owner.font(parts[0]), number(parts[1])
 
     # Painting
+
+    def _paint(self, item: Painted) -> None:
+        """Note an object of a page as what it is; of a glyph or mask only what can be judged there."""
+        role, clip = self._state.role, self._state.clip
+        drawn = role == "mask" or (role == "glyph" and isinstance(item, Path))
+        if not drawn:
+            self._owner.paint(item, clip)
+            return
+        if isinstance(item, Text):  # its font counts, its size does not
+            self._owner.paint(item._replace(mode=ONLY_CLIPS), clip)
+        if not self._state.has_colour:
+            for space in spaces_of(item):
+                self._owner.paint(Drawn(item.box, space), clip)
 
     def _finish_path(self, operator: str) -> None:
         state, parts = self._state, self._outline.finish()
@@ -127,7 +144,7 @@ class Content:
             fills, strokes = operator in _FILLS, operator in _STROKES
             width = state.width * evenly(state.matrix)
             half = width / 2 if strokes else 0.0
-            self._owner.paint(
+            self._paint(
                 Path(
                     Rect(box.x - half, box.y - half, box.width + width * strokes, box.height + width * strokes),
                     parts,
@@ -136,8 +153,7 @@ class Content:
                     width,
                     state.fill_overprint,
                     state.stroke_overprint,
-                ),
-                state.clip,
+                )
             )
             self._patterns(box, fills=fills, strokes=strokes)
         if clips and box is not None:
@@ -147,7 +163,7 @@ class Content:
         state = self._state
         for used, name in ((fills, state.fill_pattern), (strokes, state.stroke_pattern)):
             if used and name:
-                self._owner.pattern(name, self._resources, box, self._within)
+                self._owner.pattern(name, self._resources, box, self._within, state)
 
     def _paint_object(self, found: object) -> None:
         if not isinstance(found, pikepdf.Stream):
@@ -159,12 +175,12 @@ class Content:
 
     def _paint_picture(self, source: pikepdf.Object) -> None:
         space = self._owner.space(entry(source, "/ColorSpace"), self._resources)
-        self._owner.paint(picture(source, space, self._state), self._state.clip)
+        self._paint(picture(source, space, self._state)._replace(is_type=self._state.role == "glyph"))
 
     def _paint_shading(self, shading: object) -> None:
         if self._state.clip is not None and shading is not None:
             space = self._owner.space(entry(shading, "/ColorSpace"), self._resources)
-            self._owner.paint(Shade(self._state.clip, space), self._state.clip)
+            self._paint(Shade(self._state.clip, space))
 
     # Text
 
@@ -194,15 +210,34 @@ class Content:
             state.mode = int(number(operands[0]))
         elif operator == "Tz":
             state.stretch = number(operands[0]) / 100
+        elif operator == "d1" and state.role != "page":
+            state.has_colour = True  # of the text that shows the glyph
 
     def _next_line(self, right: float, up: float) -> None:
         self._state.text = self._state.line = times((1.0, 0.0, 0.0, 1.0, right, up), self._state.line)
 
-    def _show(self, pieces: object) -> None:
-        shown = show(self._state, pieces)  # type: ignore[arg-type]
-        if shown is not None:
-            self._owner.paint(shown, self._state.clip)
-            self._patterns(shown.box, fills=shown.mode % 4 in {0, 2}, strokes=shown.mode % 4 in {1, 2})
+    def _show(self, given: object) -> None:
+        state = self._state
+        pieces, start = list(given), state.text  # type: ignore[call-overload]
+        shown = show(state, pieces)
+        if shown is None:
+            return
+        outlines = self._outlines(pieces) if state.font.drawn else []
+        if any(self._owner.is_coloured(outline) for outline in outlines):
+            shown = shown._replace(colour=Colour(PATTERN, ()))  # its own colours hold, not the text's
+        self._paint(shown)
+        self._patterns(shown.box, fills=shown.mode % 4 in {0, 2}, strokes=shown.mode % 4 in {1, 2})
+        for outline in outlines:
+            inner = state.kept()
+            sized = (state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise)
+            inner.matrix = times(times(times(state.font.matrix, sized), start), state.matrix)
+            inner.role = "mask" if state.role == "mask" else "glyph"
+            self._owner.glyph(outline, state.font, inner, self._within)
+
+    def _outlines(self, pieces: Sequence[object]) -> list[pikepdf.Stream]:
+        """Return the contents of the glyphs that strings show, each once."""
+        codes = dict.fromkeys(code for piece in pieces if isinstance(piece, pikepdf.String) for code in bytes(piece))
+        return [self._state.font.drawn[code] for code in codes if code in self._state.font.drawn]
 
 
 def _matrix(operands: Sequence[pikepdf.Object]) -> Matrix:

@@ -59,7 +59,7 @@ class Plates:
             filled, stroked = masks.split("_")
             cover["/ca"], cover["/CA"] = int(filled[at] == "0"), int(stroked[at] == "0")
         data = BytesIO()
-        self._file.save(data)
+        self._file.save(data, fix_metadata_version=False)  # it would complain aloud of metadata that is broken
         document = pypdfium2.PdfDocument(data.getvalue())
         try:
             for number, scale in enumerate(scales):

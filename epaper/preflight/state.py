@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
+from typing import Literal
 
 from epaper.geometry import Rect
 from epaper.preflight.colourspaces import GRAY, Colour
@@ -11,6 +12,7 @@ from epaper.preflight.fonts import NO_FONT, Font
 from epaper.preflight.matrix import IDENTITY, Matrix, common
 from epaper.preflight.model import Overprint
 
+Role = Literal["page", "glyph", "mask"]
 _BLACK = Colour(GRAY, (0.0,))
 
 
@@ -38,6 +40,8 @@ class State:
     rise: float = 0.0
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+    role: Role = "page"  # what the content is part of
+    has_colour: bool = False  # which the content may not change: of uncoloured patterns and glyphs
 
     def kept(self) -> State:
         """Return a copy that later changes do not reach."""

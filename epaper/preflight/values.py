@@ -36,8 +36,11 @@ def path(holder: object, *keys: str) -> Object | None:
 
 
 def word(value: object) -> str:
-    """Return a name without its slash, or the empty string."""
-    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    """Return a name without its slash, or the empty string; a name that is no UTF-8 is none that means anything."""
+    try:
+        return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def number(value: object, default: float = 0.0) -> float:

@@ -36,6 +36,14 @@
         <translation>Export Page as Picture…</translation>
     </message>
     <message>
+        <source>导出各版图片…</source>
+        <translation>Export All Pages as Pictures…</translation>
+    </message>
+    <message>
+        <source>导出版样总览…</source>
+        <translation>Export Contact Sheet…</translation>
+    </message>
+    <message>
         <source>打印…</source>
         <translation>Print…</translation>
     </message>
@@ -459,6 +467,18 @@
         <translation>Exporting the press PDF…</translation>
     </message>
     <message>
+        <source>导出各版图片</source>
+        <translation>Export all pages as pictures</translation>
+    </message>
+    <message>
+        <source>导出版样总览</source>
+        <translation>Export contact sheet</translation>
+    </message>
+    <message>
+        <source>-总览</source>
+        <translation>-contact-sheet</translation>
+    </message>
+    <message>
         <source>CMYK 图片，300 dpi (*.tif)</source>
         <translation>CMYK picture, 300 dpi (*.tif)</translation>
     </message>
@@ -477,6 +497,18 @@
     <message>
         <source>正在导出图片…</source>
         <translation>Exporting picture…</translation>
+    </message>
+    <message>
+        <source>{0} 等 {1} 个文件已经存在，要替换吗？</source>
+        <translation>{0} and others, {1} files in all, already exist. Replace them?</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>不替换</source>
+        <translation>Keep them</translation>
     </message>
     <message>
         <source>已送打印：{0} 版</source>

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from dialogs import save_to
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog
 
 from epaper.app.presscheck import told
@@ -14,10 +15,6 @@ from epaper.paint.sheets import Wanted, sheets
 from epaper.preflight.check import Complaint, Verdict
 from epaper.preflight.model import Fault
 from epaper.resources import icc_folder
-
-
-def save_to(monkeypatch, path):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: (str(path), "")))
 
 
 def test_the_file_for_the_press_is_as_the_dialog_says(qtbot, window, tmp_path, monkeypatch):

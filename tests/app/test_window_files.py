@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pikepdf
 import pytest
+from dialogs import save_to
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from epaper.app.window import Window
-
-
-def save_to(monkeypatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: (str(path), "")))
 
 
 def test_a_bad_file_is_named_in_one_sentence_and_the_old_issue_stays(qtbot, window, tmp_path):
@@ -156,33 +152,12 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(qtbot, window, tmp
     assert "x.pdf" in window.stage.notice.label.text()
 
 
-def test_the_page_in_view_is_exported_as_a_picture(qtbot, window, tmp_path, monkeypatch):
-    window.session.turn_to(1)
-    save_to(monkeypatch, tmp_path / "page.png")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
-        window.commands.export_picture.trigger()
-    assert QImage(str(tmp_path / "page.png")).width() == pytest.approx(595 / 72 * 200, abs=2)
-
-
-def test_pages_are_written_as_the_kind_of_picture_that_was_chosen(qtbot, window, tmp_path, monkeypatch):
-    def chosen(_parent, _title, _proposed, kinds):
-        return str(tmp_path / "page"), kinds.split(";;")[1]
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(chosen))
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
-        window.commands.export_picture.trigger()
-    assert written.args == [tmp_path / "page.tif"]
-    assert (tmp_path / "page.tif").read_bytes()[:2] in (b"II", b"MM")
-    save_to(monkeypatch, tmp_path / "page.SVG")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
-        window.commands.export_picture.trigger()
-    assert b"<svg" in (tmp_path / "page.SVG").read_bytes()[:400]
-
-
 def test_a_dialog_given_up_does_nothing(window, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: ("", "")))
     window.commands.export_pdf.trigger()
     window.commands.export_picture.trigger()
+    window.commands.export_pictures.trigger()
+    window.commands.export_contact.trigger()
     assert not window.stage.notice.isVisible()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
@@ -12,6 +13,7 @@ from epaper.preflight.limits import limits_named
 from epaper.resources import icc_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from epaper.preflight.check import Complaint
@@ -29,8 +31,11 @@ XMP = f"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.
 </rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
-def square_font() -> bytes:
-    """Return a TrueType program of two glyphs: .notdef, empty, and a square of one em standing on the baseline."""
+def square_font(more: Mapping[bytes, bytes] = MappingProxyType({})) -> bytes:
+    """Return a TrueType program of two glyphs: .notdef, empty, and a square of one em standing on the baseline.
+
+    `more` are tables besides those that every program has.
+    """
     outline = struct.pack(">hhhhh", 1, 0, 0, 1000, 1000) + struct.pack(">HH", 3, 0) + bytes([1, 1, 1, 1])
     outline += struct.pack(">hhhh", 0, 1000, 0, -1000) + struct.pack(">hhhh", 0, 0, 1000, 0)
     tables = {
@@ -40,6 +45,7 @@ def square_font() -> bytes:
         b"hmtx": struct.pack(">HhHh", 1000, 0, 1000, 0),
         b"loca": struct.pack(">III", 0, 0, len(outline)),
         b"maxp": struct.pack(">IHHHHHHHHHHHHHH", 0x10000, 2, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+        **more,
     }
     head, body = struct.pack(">IHHHH", 0x10000, len(tables), 64, 2, 32), b""
     for tag, data in sorted(tables.items()):

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from files import RIGHT, right
+from pikepdf import Name, ObjectStreamMode
 from reportlab.pdfgen.canvas import Canvas
 
 from epaper import __main__ as cli
 from epaper.arguments import DEFAULT_PROFILE, Request, parse
+from epaper.preflight.check import preflight
 from epaper.preflight.limits import DEFAULT_PROFILE as DEFAULT_LIMITS
 from epaper.preflight.limits import PROFILES
 
@@ -106,3 +108,22 @@ def test_nothing_heavy_is_loaded_for_the_words() -> None:
     script = "import sys, epaper.__main__, epaper.preflight.limits; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"pikepdf", "pypdfium2", "PIL", "PySide6"} & set(done.stdout.split())
+
+
+def test_broken_metadata_is_a_finding_and_no_traceback(tmp_path: Path) -> None:
+    pdf = right()
+    pdf.Root["/Metadata"].write(b"<x>no packet</x>")
+    pdf.save(tmp_path / "a.pdf", fix_metadata_version=False)
+    words = [sys.executable, "-m", "epaper", "preflight", str(tmp_path / "a.pdf")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert "GWG R0001" in done.stdout
+
+
+def test_a_name_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
+    pdf = right()
+    pdf.Root["/OutputIntents"][0]["/S"] = Name("/GTS_PDFQ")
+    pdf.save(tmp_path / "a.pdf", object_stream_mode=ObjectStreamMode.disable)
+    (tmp_path / "a.pdf").write_bytes((tmp_path / "a.pdf").read_bytes().replace(b"/GTS_PDFQ", b"/GTS_PDF\xae"))
+    found = preflight(tmp_path / "a.pdf", PROFILES["newspaper"]).complaints
+    assert {each.fault.rule for each in found} == {"X4 intent", "GWG R0035"}

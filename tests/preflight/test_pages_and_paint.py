@@ -37,13 +37,16 @@ def test_right_file_passes_with_every_profile(tmp_path: Path) -> None:
         (GREY_BED + INK + b"/On gs BT /F 10.5 Tf 20 300 Td <0001> Tj ET", set()),
         (GREY_BED + INK + b"BT /F 12 Tf 20 300 Td <0001> Tj ET", set()),
         (INK + b"BT /F 10.5 Tf 20 300 Td <0001> Tj ET" + GREY_BED, set()),
-        (GREY_BED + b"/On gs 0 g BT /F 10.5 Tf 20 300 Td <0001> Tj ET", {("GWG R0011", "warning")}),
+        (GREY_BED + b"0 g BT /F 10.5 Tf 20 300 Td <0001> Tj ET", {("GWG R0011", "warning")}),
+        (GREY_BED + b"/On gs 0 g BT /F 12 Tf 20 300 Td <0001> Tj ET", {("GWG R0013", "warning")}),
+        (GREY_BED + b"/On gs .5 g 20 300 20 20 re f", {("GWG R0013", "warning")}),
         (b"/On gs 0 g BT /F 10.5 Tf 20 300 Td <0001> Tj ET", set()),
         (GREY_BED + INK + b"1 w 20 300 m 200 300 l S", {("GWG R0010", "warning")}),
         (GREY_BED + INK + b"20 300 100 1 re f", {("GWG R0010", "warning")}),
         (GREY_BED + INK + b"/On gs 1 w 20 300 m 200 300 l S", set()),
         (GREY_BED + INK + b"2 w 20 300 m 200 300 l S", set()),
-        (GREY_BED + b"/On gs 0 G 1 w 20 300 m 200 300 l S", {("GWG R0012", "warning")}),
+        (GREY_BED + b"0 G 1 w 20 300 m 200 300 l S", {("GWG R0012", "warning")}),
+        (GREY_BED + b"/On gs 0 G 2 w 20 300 m 200 300 l S", {("GWG R0013", "warning")}),
         (b".5 .5 .5 .9 k " + COPY, {("GWG R0015", "warning")}),
         (b".4 .4 .4 .9 k " + COPY, set()),
         (GREY_BED + b"0 0 0 0 k BT /F 9.9 Tf 20 300 Td <0001> Tj ET", {("GWG R0016", "warning")}),
@@ -154,7 +157,7 @@ def test_resolution_through_nested_forms(pixels: int, bits: int, expected: set[t
 
 
 def test_inline_pictures_and_whole_page_rasters(tmp_path: Path) -> None:
-    content = b"q 72 0 0 72 9 9 cm BI /W 2 /H 2 /BPC 8 /CS /RGB ID 123456789012 EI Q " + RIGHT
+    content = b"q 72 0 0 72 9 9 cm BI /W 20 /H 20 /BPC 8 /CS /RGB ID " + b"0" * 1200 + b" EI Q " + RIGHT
     assert broken(right(content), tmp_path) == {("GWG R0031", "error"), ("GWG R0027", "error")}
     pdf = right(b"300 0 0 400 0 0 cm /P Do")
     picture = image(pdf, Name.DeviceGray, bytes(900 * 1200), 900, 1200)  # 216 ppi

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from epaper.geometry import Rect
+from epaper.preflight.boxes import trimmed
 from epaper.preflight.coverage import Grid, cells_of, grid_of, heavy_squares, summed
 from epaper.preflight.model import Fault, Picture
 from epaper.preflight.plates import PLATES, Plates
@@ -36,7 +36,7 @@ def ink_faults(file: pikepdf.Pdf, sheets: Sequence[Sheet], limits: Limits) -> It
         return
     for at, (sheet, grid) in enumerate(zip(sheets, grids, strict=True)):
         inks = summed([plate[at] for plate in plates])
-        for square in heavy_squares(inks, across[at], grid, limits.ink, _trimmed(sheet)):
+        for square in heavy_squares(inks, across[at], grid, limits.ink, trimmed(sheet)):
             message = f"15 毫米见方内油墨平均 {square.ink:.0f}%，超过 {limits.ink:g}%，会透印、粘脏；请压低深色（用黑代替三色）。"
             yield Fault("GWG R0026", "warning", message, sheet.number, square.place)
 
@@ -59,10 +59,3 @@ def _can_render(sheets: Sequence[Sheet]) -> bool:
         and not any(sheet.troubles for sheet in sheets)
         and all(picture.width * picture.height <= _MOST_PIXELS for picture in pictures)
     )
-
-
-def _trimmed(sheet: Sheet) -> Rect:
-    """Return the part that stays when the sheet is cut: printer's marks stand in all inks, and may."""
-    left, _, _, top = sheet.boxes.media or (0.0, 0.0, 0.0, 0.0)
-    box = sheet.boxes.trim or sheet.boxes.art or sheet.boxes.media or (0.0, 0.0, 0.0, 0.0)
-    return Rect(box[0] - left, top - box[3], box[2] - box[0], box[3] - box[1])

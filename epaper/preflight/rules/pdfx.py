@@ -1,4 +1,4 @@
-"""The file as a whole → faults against PDF/X-4 in header, trailer, document information and output intent (R0001, R0035)."""
+"""The file as a whole → faults against PDF/X-4 in header, trailer and output intent, and of layers (R0034, R0035)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import pikepdf
 
 from epaper.preflight.model import Fault
 from epaper.preflight.streams import TooMuch, decoded
-from epaper.preflight.values import BROKEN, entry, items, number, word
+from epaper.preflight.values import BROKEN, entry, items, number, path, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from epaper.preflight.limits import Limits
 
 _NEWEST = (1, 7)  # ISO 15930-7 builds on 1.6; readers of it accept 1.7
 _MOST_PROFILE = 32 << 20  # bytes; large CMYK profiles have three million
@@ -19,7 +21,7 @@ _PROFILE_HEAD = 128  # bytes of an ICC header
 _CLASS, _SPACE = slice(12, 16), slice(16, 20)  # where it says what it is for, and in which inks
 
 
-def file_faults(file: pikepdf.Pdf) -> Iterator[Fault]:
+def file_faults(file: pikepdf.Pdf, limits: Limits) -> Iterator[Fault]:
     """Find what keeps the file from being PDF/X-4, pages apart."""
     version = tuple(int(part) for part in file.pdf_version.split(".") if part.isdecimal())
     if version > _NEWEST:
@@ -28,6 +30,8 @@ def file_faults(file: pikepdf.Pdf) -> Iterator[Fault]:
         yield _error("X4 id", "文件尾没有 ID；请按 PDF/X-4 重新输出。")
     if file.is_encrypted:
         yield _error("X4 encrypted", "文件加了密；请去掉密码与权限限制。")
+    if limits.single and path(file.Root, "/OCProperties", "/Configs") is not None:
+        yield _error("GWG R0034", "图层另存了几种显示方案（Configs），印厂不知道印哪一种；请去掉，或拼合图层。")
     yield from _intent(file)
 
 

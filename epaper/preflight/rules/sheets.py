@@ -19,16 +19,15 @@ _TURN = 360
 
 def sheet_faults(sheet: Sheet, limits: Limits) -> Iterator[Fault]:
     """Find what is wrong with one page as a sheet."""
-    del limits  # the same for every press
     page, boxes = sheet.number, sheet.boxes
     if "/UserUnit" in sheet.source.obj:
         yield Fault("GWG R0002", "error", "版面用了 UserUnit 缩放，印刷尺寸会错；请按实际尺寸重新输出。", page)
     if boxes.crop is not None and boxes.media is not None and not _same(boxes.crop, boxes.media):
         yield Fault("GWG R0003", "error", "CropBox 与 MediaBox 不同；请去掉 CropBox，或让两者相等。", page)
     if number(inherited(sheet.source, "/Rotate")) % _TURN:
-        yield Fault("GWG R0004", "error", "版面设了旋转（Rotate）；请按正立方向重新输出。", page)
-    if not sheet.painted and not sheet.troubles:
-        yield Fault("GWG R0005", "error", "这一版是空的；请删去空页，或补上内容。", page)
+        yield Fault("GWG R0004", limits.uneven, "版面设了旋转（Rotate）；请按正立方向重新输出。", page)
+    if not sheet.marks and not sheet.troubles:
+        yield Fault("GWG R0005", limits.uneven, "这一版是空的；请删去空页，或补上内容。", page)
     for trouble in sheet.troubles:
         yield Fault("EP unreadable", "error", f"{trouble}；请用原来的程序重新输出。", page)
     yield from (Fault("X4 boxes", "error", message, page) for message in _nesting(boxes))
@@ -40,7 +39,7 @@ def size_faults(sheets: Sequence[Sheet], limits: Limits) -> Iterator[Fault]:
     for sheet, size in zip(sheets, sizes, strict=True):
         if not _same(size, sizes[0]):
             message = f"成品尺寸 {size[0]:.1f}×{size[1]:.1f} 磅，与第1版的 {sizes[0][0]:.1f}×{sizes[0][1]:.1f} 磅不同；请统一。"
-            yield Fault("GWG R0004", "error", message, sheet.number)
+            yield Fault("GWG R0004", limits.uneven, message, sheet.number)
     if limits.single and len(sheets) > 1:
         yield Fault("GWG R0006", "error", f"一个广告文件应只有一页，现在有 {len(sheets)} 页；请分开交。")
 

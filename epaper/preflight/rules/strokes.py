@@ -38,10 +38,10 @@ def _of_line(line: Line, limits: Limits, *, covers: bool) -> Iterator[tuple[str,
         return
     if line.colour.is_black and covers and width < limits.overprinted_line:
         least = f"{limits.overprinted_line:g}"
-        if not line.overprint.keeps_below(line.colour):
-            yield "GWG R0010", f"压在别的图形上的 {said} 磅黑线没有叠印，套不准会露白；{least} 磅以下请设为叠印（OPM 1）。"
-        if line.colour.space.family == "DeviceGray":
+        if line.colour.space.family == "DeviceGray":  # wrong whether it overprints or not
             yield "GWG R0012", f"压在别的图形上的 {said} 磅黑线用的是 DeviceGray，叠印不起作用；请改用 CMYK 0/0/0/100。"
+        elif not line.overprint.keeps_below(line.colour):
+            yield "GWG R0010", f"压在别的图形上的 {said} 磅黑线没有叠印，套不准会露白；{least} 磅以下请设为叠印（OPM 1）。"
     if not inks:
         if width < limits.multi_line:
             yield "GWG R0018", f"反白线只有 {said} 磅，会被油墨填满；请加粗到 {limits.multi_line:g} 磅以上。"

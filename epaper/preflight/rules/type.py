@@ -35,17 +35,17 @@ def _of_text(text: Text, limits: Limits, *, covers: bool) -> Iterator[tuple[str,
         yield "GWG R0007", "error", "白色文字设成了叠印，印出来会消失；请改为挖空（不叠印）。"
     if colour.is_black and covers and size < limits.overprinted_text:
         least = f"{limits.overprinted_text:g}"
-        if not text.overprint.keeps_below(colour):
-            yield (
-                "GWG R0009",
-                "warning",
-                f"压在别的图形上的 {said} 磅黑字没有叠印，套不准会露白；{least} 磅以下请设为叠印（OPM 1）。",
-            )
-        if colour.space.family == "DeviceGray":
+        if colour.space.family == "DeviceGray":  # wrong whether it overprints or not
             yield (
                 "GWG R0011",
                 "warning",
                 f"压在别的图形上的 {said} 磅黑字用的是 DeviceGray，叠印不起作用；请改用 CMYK 0/0/0/100。",
+            )
+        elif not text.overprint.keeps_below(colour):
+            yield (
+                "GWG R0009",
+                "warning",
+                f"压在别的图形上的 {said} 磅黑字没有叠印，套不准会露白；{least} 磅以下请设为叠印（OPM 1）。",
             )
     total = 100 * sum(inks.values())
     if inks.get("Black", 0.0) * 100 >= limits.dark_text and total > limits.text_ink:
