@@ -28,6 +28,7 @@ REST_WAITS = 20.0  # for a rest that does not stand on the next page: readers tu
 FILL_LAST = 0.98  # share of the last page that copy should take by estimate
 RELIEF = 0.03  # share of the last page that those before it take from it: heads grow more easily than they shrink
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
+BEFORE_LAST = 2  # pages from the one before the last on
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
 
@@ -85,7 +86,9 @@ class Allotter:
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         found = (
-            allotment for pieces, order in self._sets(left, task, share) for allotment in self._jumps(pieces, order, task, share)
+            allotment._replace(price=allotment.price + self._last(left, pieces, task))
+            for pieces, order in self._sets(left, task, share)
+            for allotment in self._jumps(pieces, order, task, share)
         )
         return heapq.nsmallest(KEPT, found)
 
@@ -206,6 +209,11 @@ class Allotter:
         body = self._demand.body(lead)
         over = len(others) == 1 and others[0].part and body < room / self._columns + costs.LEG_LEAST
         return built(body, len(pieces), self._columns) + (costs.CUT_THROUGH if over else 0.0)
+
+    def _last(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
+        """Estimate what is against the build of the last page, where pieces on the one before it leave the others to that."""
+        rest = tuple(piece for piece in left if piece not in pieces) if task.pages == BEFORE_LAST else ()
+        return self._built(rest, task.ahead - task.room) if rest else 0.0
 
     # -- who jumps ----------------------------------------------------------------------------------------------------
 

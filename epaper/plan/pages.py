@@ -41,6 +41,7 @@ GOOD, FAIR, BAD = 8.0, 15.0, 60.0  # what a page may cost beyond the least: take
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 6
+PATIENCE_ANEW = 2
 USUAL = 3.0  # stories to a page; where there are more, what a page may cost grows with them
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
@@ -164,6 +165,7 @@ class Pager:
         }
         pager = copy(self)  # it shares what has been weighed and closed
         pager._keep(Standing(stand, {}))
+        pager._patience = PATIENCE_ANEW
         return pager
 
     def excess(self, way: Way) -> list[float]:

@@ -12,7 +12,7 @@ from epaper.plan.given import rests_of
 from epaper.plan.pages import Pager, Way
 
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again
-ASKED = 32  # questions about two pages
+ASKED = 40  # questions about two pages
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
 FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
