@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from epaper.plan import costs
 from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
 from epaper.plan.growth import Grower
-from epaper.plan.judge import beside, is_strip
+from epaper.plan.judge import beside, bumping, is_strip
 from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece
@@ -46,6 +46,7 @@ class Closer:
         self._leading = Leading(self._settings, self._jumper)
         self.score = Score(parts, self._jumper)
         self._settler = Settler(parts)
+        self._turned: dict[int, Closer] = {}
         self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int, int], tuple[float, Priced]] = {}
 
     def page(
@@ -74,6 +75,7 @@ class Closer:
             page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self.score, self._settler)
             if rows > 0:
                 self._close(page)
+                self._turn(page, weight)
             known = self._closed[key] = limit, page.priced()
         return known[1]
 
@@ -87,6 +89,18 @@ class Closer:
             self._leading.crowns(lead, rest, page)
         if first[1]:
             self._pairs(*first, page)
+
+    def _turn(self, page: Page, weight: float) -> None:
+        """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""
+        best = page.priced()
+        for crown in tuple(bumping(best[0][1], self._parts.brief)) if best else ():
+            order = crown.piece.order
+            if crown.piece.part or not self._parts.matter.upright.may(order):
+                continue
+            if order not in self._turned:
+                self._turned[order] = Closer(Parts(self._parts.matter, order))
+            page.grower = self._turned[order]._growers[weight]
+            self._turned[order]._close(page)
 
     def _briefs(self, page: Page) -> bool:
         """Stand many briefs in columns over the whole page, if they come out so."""

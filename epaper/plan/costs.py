@@ -19,13 +19,14 @@ FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
 CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.
-BUMP = 45.0
+BUMP = 80.0
 # A box or tint gives texture once a page; more of them make a form.
 FIRST_BOX, NEXT_BOX = -1.2, 5.0
 # A broken measure 破栏 gives texture too.
 BROKEN = -0.4
-# A head set across though it was asked to stand upright 竖题; a second upright one on a page (H11).
-UPRIGHT_DENIED, NEXT_UPRIGHT = 14.0, 40.0
+# A head that stands upright 竖题 where nobody asked; one set across though it was asked to stand; a second upright one on a
+# page (H11).
+UPRIGHT, UPRIGHT_DENIED, NEXT_UPRIGHT = 6.0, 14.0, 40.0
 # A deck 副题 left out where an editor lets it go: it is part of the story, but less than a line left unused.
 DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.

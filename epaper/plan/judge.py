@@ -74,6 +74,13 @@ def beside(a: Shape, b: Shape, brief: Brief) -> float:
     return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
 
 
+def bumping(shape: Shape, brief: Brief) -> Iterator[Crown]:
+    """Yield the stories whose heads bump, but for the one that leads the page."""
+    crowns = tuple(placed(shape, 0, 0))
+    pairs = (pair for pair in _abreast(crowns) if _bump(*pair, brief) > costs.BRIEF_BUMP)
+    yield from dict.fromkeys(item.crown for pair in pairs for item in pair if item is not crowns[0])
+
+
 def is_strip(shape: Shape, rows: int) -> bool:
     """Say whether a shape over all columns at the foot of a page is the one strip that may lie under a cut (rule F3)."""
     alone = isinstance(shape, Crown) and not (shape.left or shape.right)

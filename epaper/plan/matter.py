@@ -109,10 +109,7 @@ class Matter:
         """Return the heads the piece may have over `columns`, `inset` ems in at either end, by height."""
         if piece.part:
             return self._heads.continued(piece.order, columns, self.faces(piece.order))
-        heads = self._heads.options(piece.order, columns, inset, tier, self.faces(piece.order))
-        if self.upright.wanted(piece.order):
-            return tuple(head._replace(cost=head.cost + costs.UPRIGHT_DENIED) for head in heads)
-        return heads
+        return self._heads.options(piece.order, columns, inset, tier, self.faces(piece.order))
 
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""

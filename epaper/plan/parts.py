@@ -46,9 +46,10 @@ class Dressed(NamedTuple):
 class Parts:
     """Answers what shapes may be made of, for the copy of one issue on one grid."""
 
-    def __init__(self, matter: Matter) -> None:
-        """Take the copy."""
+    def __init__(self, matter: Matter, upright: int | None = None) -> None:
+        """Take the copy; the story of that order is asked to have an `upright` head, as those are whose editors want it."""
         self.matter = matter
+        self._upright = upright
         self.cells = matter.grid.cells
         self.lead_of = lru_cache(maxsize=None)(self._lead_of)
         self.slacks = lru_cache(maxsize=None)(self._slacks)
@@ -114,17 +115,24 @@ class Parts:
 
     def heads(self, piece: Piece, columns: int, page: int, depth: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over `columns`, `depth` levels below the lead of `page`, by height."""
-        return self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth), inset)
+        heads = self.matter.heads(piece, columns, self.matter.tier(piece.order, page, depth), inset)
+        if self._asked_upright(piece):
+            return tuple(head._replace(cost=head.cost + costs.UPRIGHT_DENIED) for head in heads)
+        return heads
+
+    def _asked_upright(self, piece: Piece) -> bool:
+        """Say whether the head of a piece is asked to stand upright."""
+        return not piece.part and (piece.order == self._upright or self.matter.upright.wanted(piece.order))
 
     def uprights(self, piece: Piece, columns: int) -> tuple[Measure, ...]:
         """Return the measures of the legs beside the upright heads a piece may have over `columns`."""
-        if piece.part or not self.matter.upright.wanted(piece.order):
-            return ()
-        return self.matter.upright.measures(columns)
+        return self.matter.upright.measures(columns) if self._asked_upright(piece) else ()
 
     def upright_head(self, piece: Piece, measure: Measure, rows: int, page: int, depth: int) -> HeadBlock | None:
         """Return the upright head a piece may have beside legs of `rows` lines."""
-        return self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
+        head = self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
+        ours = piece.order == self._upright and not self.matter.upright.wanted(piece.order)
+        return head._replace(cost=head.cost + costs.UPRIGHT) if head and ours else head
 
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to lay a piece's pictures under its head, the cheapest first; they stand with its first part.

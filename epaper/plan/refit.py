@@ -161,7 +161,8 @@ class Refitter:
         yield from ((stand.module.page, depth) for depth in depths)
 
     def _upright_frames(self, stand: Stand, rows: int) -> Iterator[Frame]:
-        for measure in self._parts.uprights(stand.piece, stand.columns):
+        upright = self._matter.upright
+        for measure in upright.measures(stand.columns) if upright.may(stand.piece.order) else ():
             for page, depth in self._steps(stand):
                 legs = rows - stand.module.head
                 head = self._parts.upright_head(stand.piece, measure, legs, page, depth)

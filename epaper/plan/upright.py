@@ -55,9 +55,13 @@ class UprightWriter:
         self.head = lru_cache(maxsize=None)(self._head)
 
     def wanted(self, order: int) -> bool:
-        """Say whether a story asks for an upright head and may have one: pictures would stand in its way, Latin words lie."""
+        """Say whether a story asks for an upright head and may have one."""
+        return self._articles[order].head_style == "vertical" and self.may(order)
+
+    def may(self, order: int) -> bool:
+        """Say whether a story may have an upright head: pictures would stand in its way, Latin words lie."""
         article = self._articles[order]
-        return article.head_style == "vertical" and not article.pictures and any(kind_of(c) is Kind.HAN for c in article.title)
+        return not article.pictures and any(kind_of(c) is Kind.HAN for c in article.title)
 
     def _measures(self, columns: int) -> tuple[Measure, ...]:
         """Divide `columns` base columns into a head's column and legs, for each width the head may have."""
