@@ -41,7 +41,8 @@ GOOD, FAIR, BAD = 8.0, 15.0, 60.0  # what a page may cost beyond the least: take
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 6
-PATIENCE_ANEW = 2
+PATIENCE_ANEW = 2  # as many times as usual where pages are made up anew
+EXPECTED = 0.75  # × what the best page of all has cost beyond the least: what pages still to be made up cost so at the least
 USUAL = 3.0  # stories to a page; where there are more, what a page may cost grows with them
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
@@ -103,6 +104,7 @@ class Pager:
         self._rooms = tuple(sheet.room for sheet in sheets)
         self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
         self._stacker = Stacker(self._parts)
+        self._expected = 0.0
         self._keep(kept)
 
     def _keep(self, kept: Standing) -> None:
@@ -166,6 +168,7 @@ class Pager:
         pager = copy(self)  # it shares what has been weighed and closed
         pager._keep(Standing(stand, {}))
         pager._patience = PATIENCE_ANEW
+        pager._expected = EXPECTED * min(self.excess(way))
         return pager
 
     def excess(self, way: Way) -> list[float]:
@@ -327,6 +330,7 @@ class Pager:
         self.asked += 1
         sheet = self._sheet(page)
         limit -= way.cost + order + self._least(tuple(piece for piece in way.left if piece not in pieces))
+        limit -= self._expected * sum(number > page for number in self._open)
         for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
             yield self._after(way, shape, pieces, flex, cost + order)
 
