@@ -25,6 +25,7 @@ from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.score import Terms
 from epaper.plan.shapes import Reserve, Shape
 from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
@@ -177,6 +178,14 @@ class Pager:
             0.0 if number in self._kept else cost - self._closer.score.least(shape)
             for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
         ]
+
+    def terms(self, way: Way, number: int) -> Terms:
+        """Return what a page of a finished way costs, term by term."""
+        return self._closer.score.terms(way.pages[number - 1], self._sheets[number - 1].head_rows)
+
+    def room(self, number: int) -> int:
+        """Return the column-lines a page has for copy."""
+        return self._rooms[number - 1]
 
     def _polished(self, way: Way) -> Way:
         """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
