@@ -21,6 +21,7 @@ from epaper.plan.airing import AIR_MOST, aired, may_open, spread_air
 from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand, Total
+from epaper.plan.enlarging import Enlarger
 from epaper.plan.estimate import CopyEstimate
 from epaper.plan.extras import Extras
 from epaper.plan.finishing import planned_pages
@@ -315,8 +316,12 @@ class Fitter:
     def _plan(self, trial: Trial, way: Way, asked: int | None, kept: Standing | None = None) -> IssuePlan:
         grid, masthead = trial.grid, self._issue.masthead
         made = self._sheets(grid, trial.pages, trial.laid)
-        score = Closer(self._parts(grid)).score
-        pages = planned_pages(way.pages, made, masthead.sections, self._matter(grid), score)
+        score, enlarger = Closer(self._parts(grid)).score, Enlarger(self._parts(grid))
+        shapes = [
+            shape if kept and number in kept.pages else enlarger.enlarged(shape, number)
+            for number, shape in enumerate(way.pages, 1)
+        ]
+        pages = planned_pages(shapes, made, masthead.sections, self._matter(grid), score)
         written = write_grid(grid_mark(grid))
         stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
         return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost)

@@ -28,6 +28,7 @@ BADNESS = 1.2  # weight of a break against the sense
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
 THIN_COST = 25.0  # per share by which a headline stays below `EMPTIEST` of its measure, beside the white at its ends
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
+TINT_PAD = 1.0  # lines of a head on a tint that are the tint's
 EMPTY_COST = 0.7  # per column-line of white beside a head, beyond a line's and half a gutter's at either end (rule F6) …
 ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was written down
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
@@ -173,6 +174,26 @@ class HeadWriter:
         width = self._grid.span(columns) - 2 * inset * body
         white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
+
+    def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
+        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room."""
+        grid, ratio = self._grid, size / head.size
+        width = grid.span(columns) - 2 * inset * grid.size
+        parts = tuple(
+            part._replace(size=min(part.size * ratio, max(part.size, self._widest(part, width))))
+            if part.role in ("headline", "kicker", "deck")
+            else part
+            for part in head.parts
+        )
+        high = head_height(parts, grid.pitch) / grid.pitch + self._house.heads.white + (TINT_PAD if tinted else 0.0)
+        if high > head.rows or any(part.size < size for part in parts if part.role == "headline"):
+            return None
+        white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
+        return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
+
+    def _widest(self, part: HeadPart, width: float) -> float:
+        """Return the size at which the longest line of a part fills as much of a measure as it may."""
+        return FULL * width / max(self._setter.line(line, part.face).width for line in part.lines)
 
     def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
         """Price a headline that fills too little of its measure."""

@@ -331,7 +331,8 @@ class Pager:
         """Make up one page more, so that all is estimated to cost less than `limit`."""
         way, (_, order, pieces, flex) = question.way, question.allotment
         if page in self._kept:
-            yield self._as_kept(way, page)
+            if all(piece in way.left for piece in self._kept[page].pieces):  # a rest may have been cut elsewhere
+                yield self._as_kept(way, page)
             return
         if self._is_bare(page):
             yield self._bare(way)

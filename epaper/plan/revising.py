@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.given import rests_of
+from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
 
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
@@ -58,7 +59,14 @@ def _neighbours(way: Way, page: int) -> Iterator[range]:
     """Yield a page with the one after it, and with the one before; and with those on which their stories end."""
     for first in (page, page - 1):
         last = first + 1
-        while last < len(way.pages) and last <= first + FOLLOWED and rests_of(way.pages[last - 1]):
+        while last < len(way.pages) and last <= first + FOLLOWED and _goes_on(way, first, last):
             last += 1
-        if first >= 1 and last <= len(way.pages) and not (last < len(way.pages) and rests_of(way.pages[last - 1])):
+        if first >= 1 and last <= len(way.pages) and not _goes_on(way, first, last):
             yield range(first, last + 1)
+
+
+def _goes_on(way: Way, first: int, last: int) -> bool:
+    """Say whether a story that jumps on the pages from `first` to `last` ends on a later one."""
+    pages = way.pages[max(0, first - 1) : last]
+    here = {item.crown.piece for shape in pages for item in placed(shape, 0, 0)}
+    return any(rest not in here for shape in pages for rest in rests_of(shape))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from epaper.plan import costs
 from epaper.plan.judge import TINTED, Placed, held_to_rank, placed
+from epaper.plan.matter import Matter
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
@@ -31,7 +32,7 @@ class Settler:
         """Return a page with the sizes of its heads in order, as far as they may shrink; the same one where they are."""
         crowns = tuple(placed(shape, 0, 0))
         heads = self._heads(crowns)
-        return _with(shape, heads) if heads else shape
+        return with_heads(shape, heads) if heads else shape
 
     def _heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
         """Return the heads that change, by the place of their story among all."""
@@ -49,26 +50,27 @@ class Settler:
         changed: dict[int, HeadBlock] = {}
         for number, item in enumerate(crowns):
             if sizes[number] < item.crown.head.size:
-                head = self._smaller(item.crown.head, sizes[number], *_room(item.crown))
-                if head is not None and not self._pinned(item.crown):
+                head = self._smaller(item.crown.head, sizes[number], *room_of(item.crown))
+                if head is not None and not is_pinned(self._parts.matter, item.crown):
                     changed[number] = head
         return changed
-
-    def _pinned(self, crown: Crown) -> bool:
-        """Say whether the head keeps its size: an editor has chosen it, or it stands upright and is as high as its legs."""
-        tier = self._parts.matter.articles[crown.piece.order].pins.tier
-        return crown.dress == "upright" or (not crown.piece.part and tier is not None)
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
         return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)
 
 
-def _room(crown: Crown) -> tuple[int, float, bool]:
+def is_pinned(matter: Matter, crown: Crown) -> bool:
+    """Say whether a head keeps its size: an editor has chosen it, or it stands upright and is as high as its legs."""
+    tier = matter.articles[crown.piece.order].pins.tier
+    return crown.dress == "upright" or (not crown.piece.part and tier is not None)
+
+
+def room_of(crown: Crown) -> tuple[int, float, bool]:
     """Return the columns of a story's head, the ems it stands inside them at either end, and whether it lies on a tint."""
     return crown.head.over(crown.columns), crown.measure.inset if crown.dress in BOXES else 0.0, crown.dress in TINTED
 
 
-def _with(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
+def with_heads(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
     """Put other heads into a page, by the place of their story in reading order, and what they cost more."""
     rebuilt, _ = _replaced(shape, heads, 0)
     return rebuilt
