@@ -63,6 +63,8 @@ def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
     yield "碰题", sum(_bump(one, two, brief) for one, two in _abreast(crowns))
     yield "题序颠倒", _inversions(crowns, sizes)
     yield "主次不明", _dominance(*sizes)
+    white = sum(item.crown.head.white for item in crowns) - costs.WHITE_SHARE * shape.columns * shape.rows
+    yield "留白过多", costs.WHITE_MORE * max(0.0, white)
     yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
     yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
 

@@ -183,10 +183,6 @@ class Pager:
         """Return what a page of a finished way costs, term by term."""
         return self._closer.score.terms(way.pages[number - 1], self._sheets[number - 1].head_rows)
 
-    def room(self, number: int) -> int:
-        """Return the column-lines a page has for copy."""
-        return self._rooms[number - 1]
-
     def _polished(self, way: Way) -> Way:
         """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
         pages, spent = list(way.pages), list(way.costs)

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from epaper.plan import costs
 from epaper.plan.given import rests_of
 from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
 
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
-FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "钉位")  # … and one that is at fault so, whatever it costs …
+FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", "钉位")  # … and one that is at fault so, whatever it costs …
 SLIGHT = 3.0  # … beyond this
-WHITE_MOST = 0.015  # share of a page that may be white beside heads
 ASKED = 40  # questions about two pages
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
@@ -51,8 +49,7 @@ def _dear(pager: Pager, way: Way) -> Iterator[int]:
 def _at_fault(pager: Pager, way: Way, number: int) -> bool:
     """Say whether an editor would not let a page pass."""
     terms = dict(pager.terms(way, number))
-    white = terms.get("留白", 0.0) / costs.WHITE_LINE
-    return white > WHITE_MOST * pager.room(number) or any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
+    return any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
 
 
 def _neighbours(way: Way, page: int) -> Iterator[range]:
