@@ -19,7 +19,7 @@ FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
 CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.
-BUMP = 80.0
+BUMP = 120.0
 # A box or tint gives texture once a page; more of them make a form.
 FIRST_BOX, NEXT_BOX = -1.2, 5.0
 # A broken measure 破栏 gives texture too.

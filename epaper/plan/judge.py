@@ -110,7 +110,8 @@ def _bump(one: Placed, two: Placed, brief: Brief) -> float:
         return costs.BRIEF_BUMP
     sizes = sorted((one.crown.head.size, two.crown.head.size))
     faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
-    return costs.BUMP / 2 if sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
+    ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
+    return costs.BUMP / 2 if ruled and sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
 
 
 def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:
