@@ -40,7 +40,7 @@ class Enlarger:
         order = sorted(range(len(crowns)), key=lambda number: (number != 0, crowns[number].crown.piece))
         for at, number in enumerate(order):
             crown = crowns[number].crown
-            if crown.piece.part or is_pinned(self._matter, crown):
+            if crown.piece.part or not crown.head.size or is_pinned(self._matter, crown):
                 continue
             most = self._matter.tier(crown.piece.order, page, 0 if not number else SECOND).most
             if number:

@@ -144,6 +144,9 @@ class Refitter:
         if nearest and nearest.size > stand.module.size + LIKE:
             over = stand.module.over or stand.columns
             nearest = self._matter.smaller(nearest, stand.module.size, over, inset, tinted=stand.dress in TINTED) or nearest
+        if nearest and nearest.size and nearest.size < stand.module.size - LIKE:
+            over = stand.module.over or stand.columns
+            nearest = self._matter.larger(nearest, stand.module.size, over, inset, stand.dress in TINTED) or nearest
         if nearest and 0 < stand.module.over < stand.columns:
             nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
         if nearest and stand.dress in TINTED:
