@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_pieces import pieces
-from epaper.paint.pdf_spans import Span, set_run, spans
+from epaper.paint.pdf_spans import LINE_END, Span, set_run, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,9 @@ class TextWriter:
             self.turn(first.opening)
         members = [set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]
         initial = members[0] if _has_initial(members) else None
-        found = spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else "", ends)
+        hard = bool(members) and members[-1].run.text.endswith("-")
+        ending = SOFT_HYPHEN if hyphen else LINE_END if hard else ""
+        found = spans(members[1:] if initial else members, ending, ends)
         for opening, span in _turned(found, later, len(initial.run.text) if initial else 0) if later else zip(repeat(b""), found):
             if opening:
                 self.turn(opening)
@@ -77,7 +79,7 @@ class TextWriter:
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
         """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
         self._run = None
-        self._out.append(_telling(text))
+        self._out.append(telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
         self._out.append(END)
@@ -95,7 +97,7 @@ class TextWriter:
         the initial.
         """
         if span.told is not None:
-            self._out.append(_telling(span.told if initial is None else initial.run.text + span.told))
+            self._out.append(telling(span.told if initial is None else initial.run.text + span.told))
         if initial is not None:
             run, font, _ = span.set_run
             self._begin(run, font)
@@ -194,7 +196,7 @@ def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
     return b"%s[%s]TJ%s" % (before.lstrip(), strings, after)
 
 
-def _telling(text: str) -> bytes:
+def telling(text: str) -> bytes:
     """Tell readers what the glyphs that follow say (/ActualText)."""
     return b"/Span<</ActualText<FEFF%s>>>BDC" % text.encode("utf-16-be").hex().encode()
 
