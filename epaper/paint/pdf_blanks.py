@@ -1,13 +1,15 @@
 """A page → the blanks that part its stories for readers that order text by its places alone (poppler, hence Evince and others).
 
-Such a reader cuts a page into blocks and reads one before another where it stands above it, both in one column, or else to its
-left. A newspaper is not made so: the last leg of a story, beside another that stands under its first, would be read after that
-one. But a block to the left comes later where a third lies between, below the one and above the other. So a blank, too thin to
-be seen when it is selected and told as an empty line, is laid over each story, and over its copy, as wide as what is read
-before. Poppler also takes a block to reach sideways over a void, and knows no pictures: another blank stands at the right edge
-of each.
+Such a reader cuts a page into blocks and reads one before another where it stands above it in the same column, or else to its
+left. A newspaper is not made so: where a story's first legs end upon another story, its last, beside that, would be read after
+it. But the other comes later where a third block lies between, below the one and above the other. So a blank, too thin to be
+seen where it is selected, is laid over each story and over its copy, as wide as what is read before.
 
-Blanks are artifacts and tell nothing but line ends, so all other readers pass over them.
+Blanks also mend two other guesses of theirs. A block is taken to reach sideways over any void, and a picture is one: a blank
+stands at the right edge of each. And a hyphen at the end of a line is lost for a soft one: one of the text's own is followed by
+a blank.
+
+Blanks are invisible artifacts without a character but ends of lines, so other readers pass over them.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.scene.model import Mark, Page, TextLine
 
-EMPTY_LINE = "\n\n"  # one white character alone would be no word, and so have no place
+# A white character alone would be no word, and so have no place; two line feeds would leave empty lines in text that is copied.
+WHITE = "\r\r"
+HYPHEN = "-"  # one of the text's own: of one that parts a word at the end of a line the text says nothing
 THIN = 0.15  # points
 AIR = 0.5  # points between a blank and what begins below it
 RISE = 0.37  # em that readers take a line to rise above its box: faces state an ascent of up to 1.25 em
@@ -65,12 +69,16 @@ def blanks(page: Page) -> Iterator[Rect]:
         before += own
     for picture in _pictures(page.marks):
         yield Rect(picture.right - THIN, picture.y, THIN, picture.height)
+    for line in lines:
+        if line.text.endswith(HYPHEN) and not line.vertical:
+            yield Rect(line.x + line.width, line.baseline - line.size, THIN, line.size)
 
 
 def write_blanks(page: Page, fonts: Iterable[PdfFont]) -> bytes:
     """Write the blanks of a page, with the space of one of its fonts."""
     font = next((font for font in fonts if font.space is not None), None)
-    return b"" if font is None else b"".join(_written(blank, page.height, font) for blank in blanks(page))
+    written = b"" if font is None else b"".join(_written(blank, page.height, font) for blank in blanks(page))
+    return b"q 3 Tr\n%sQ\n" % written if written else b""
 
 
 def _blocks(lines: Iterable[TextLine]) -> Iterator[_Block]:
@@ -134,4 +142,4 @@ def _written(blank: Rect, page_height: float, font: PdfFont) -> bytes:
     shown = b"BT /%s %s Tf %s %s Td [(%s)%s(%s)]TJ ET" % (
         font.resource.encode(), number(size).encode(), *ends, code, number(back).encode(), code,
     )  # fmt: skip
-    return b"\n".join((LAYOUT, telling(EMPTY_LINE), shown, END, END, b""))
+    return b"\n".join((LAYOUT, telling(WHITE), shown, END, END, b""))

@@ -30,7 +30,6 @@ SPACED = 400  # between all letters of a line: more than justifying gives, so th
 SECOND_SPACE = 140  # a gap beside a space is told only where poppler would see another space
 # Of the width of a glyph (half a full-width mark is blank); what has lost more is put after its neighbour by some readers.
 MOST_TAKEN = 0.6
-LINE_END = "\r"
 BASIC = "\uffff"  # the last character of Unicode's basic plane
 
 
@@ -105,8 +104,8 @@ def spans(line: Sequence[SetRun], ending: str = "", ends: tuple[float, float] = 
         spaced = following is not None and " " in (member.run.text[-1:], following.run.text[:1])
         if gap < -UNSEEN_GAP or (gap > (SECOND_SPACE if spaced else UNSEEN_GAP) and member.font.space is not None):
             found[-1:] = _bridged(found[-1], gap)
-        if ending and following is None:
-            found[-1:] = _ended(found[-1], ending)
+        if ending and following is None and found[-1].told is not None:  # a hyphen shares its glyphs' text, which is then told
+            found[-1] = found[-1]._replace(told=found[-1].told + ending)
         yield from found
 
 
@@ -160,20 +159,6 @@ def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
     if not _may_be_told(piece.text):
         return (last,)
     told = Span(last.set_run, piece.first, piece.last, piece.text, gap)
-    return (last._replace(last=piece.first), told) if piece.first > last.first else (told,)
-
-
-def _ended(last: Span, ending: str) -> tuple[Span, ...]:
-    """Tell a line's ending with its last span; a plain one takes a line's end after a hyphen only, with that alone.
-
-    A soft hyphen shares its glyphs with the character before it, which is told for that.
-    """
-    if last.told is not None:
-        return (last._replace(told=last.told + ending),)
-    if ending != LINE_END or last.set_run.run.level % 2:
-        return (last,)
-    *_, piece = pieces(last.set_run.run)
-    told = Span(last.set_run, piece.first, piece.last, piece.text + ending)
     return (last._replace(last=piece.first), told) if piece.first > last.first else (told,)
 
 

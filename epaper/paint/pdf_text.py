@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_pieces import pieces
-from epaper.paint.pdf_spans import LINE_END, Span, set_run, spans
+from epaper.paint.pdf_spans import Span, set_run, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,9 +61,7 @@ class TextWriter:
             self.turn(first.opening)
         members = [set_run(run, self._fonts[run.face]) for run in runs if run.glyphs]
         initial = members[0] if _has_initial(members) else None
-        hard = bool(members) and members[-1].run.text.endswith("-")
-        ending = SOFT_HYPHEN if hyphen else LINE_END if hard else ""
-        found = spans(members[1:] if initial else members, ending, ends)
+        found = spans(members[1:] if initial else members, SOFT_HYPHEN if hyphen else "", ends)
         for opening, span in _turned(found, later, len(initial.run.text) if initial else 0) if later else zip(repeat(b""), found):
             if opening:
                 self.turn(opening)
