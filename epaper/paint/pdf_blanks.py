@@ -127,7 +127,7 @@ def _over(part: Sequence[_Block], top: float, earlier: Iterable[_Block], later: 
 
 def _pictures(marks: Iterable[Mark]) -> Iterator[Rect]:
     for mark in marks:
-        if isinstance(mark, Image):
+        if isinstance(mark, Image) and mark.rect.height > THIN:
             yield mark.rect
         elif isinstance(mark, Clip):
             yield from _pictures(mark.marks)
