@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import math
-from itertools import groupby, repeat
+from itertools import groupby, pairwise, repeat, zip_longest
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from epaper.paint.pdf_blanks import write_blanks
 from epaper.paint.pdf_images import use_of
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import TextWriter
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from epaper.geometry import Point, Rect
     from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.pdf_text import Ends
     from epaper.paint.tag_tree import PageTags
-    from epaper.scene.model import Mark, Page
+    from epaper.scene.model import Mark, Page, TextLine
 
 STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
@@ -35,22 +37,42 @@ def page_content(
 ) -> bytes:
     """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses.
 
-    Where there are `tags`, all of it is marked as what it belongs to.
+    Where there are `tags`, all of it is marked as what it belongs to, and blanks part the stories.
     """
     writer = _PageWriter(page.height, fonts, images, palette)
     if tags is None:
         writer.marks(page.marks)
     else:
         writer.tagged(page.marks, tags.marks)
-    for line, turns in zip(page.lines, tags.lines if tags else repeat(()), strict=False):
+    for line, ends, turns in zip(page.lines, _ends(page.lines), tags.lines if tags else repeat(()), strict=False):
         if line.vertical:
             for turn in turns:
                 writer.text.turn(turn.opening)
             writer.text.write_down(line.runs, line.text)
         else:
-            writer.text.write(line.runs, hyphen=line.hyphen, ends=(line.x, line.x + line.width), turns=turns)
+            writer.text.write(line.runs, hyphen=line.hyphen, ends=ends, turns=turns)
     writer.text.turn(b"")
-    return writer.finish()
+    return writer.finish() + (write_blanks(page, fonts.values()) if tags else b"")
+
+
+def _ends(lines: Sequence[TextLine]) -> Iterator[Ends]:
+    """Return where each line begins and stops.
+
+    A cell of a table whose rows are all of one line goes on to the next cell, and is read with it; readers take the cells of
+    other tables column by column, and would mix the lines of a row's cells if these reached so far.
+    """
+    broken = {
+        _paragraph(line)
+        for line, after in pairwise(lines)
+        if _paragraph(line) == _paragraph(after) and line.text[-1:] not in "\t\n"
+    }
+    for line, after in zip_longest(lines, lines[1:]):
+        cell = line.role == "table" and line.text.endswith("\t") and after is not None and _paragraph(line) not in broken
+        yield line.x, after.x if cell else line.x + line.width
+
+
+def _paragraph(line: TextLine) -> tuple[str, str, int]:
+    return line.article, line.role, line.paragraph
 
 
 class _PageWriter:

@@ -133,9 +133,16 @@ def _led(first: Span, lead: int) -> tuple[Span, ...]:
 
 
 def _overhang(last: SetRun, end: float) -> int:
-    """Return how far a line's last glyph reaches beyond its end, below 0, in thousandths of an em; rightward text alone does."""
+    """Return how far a line's last glyph reaches beyond its end, below 0, in thousandths of an em; rightward text alone does.
+
+    A tab stops short of its end instead, above 0, where that is the next cell of a table.
+    """
     run = last.run
-    over = 0.0 if run.level % 2 or end == math.inf else (last.end - end) * 1000 / run.size
+    if run.level % 2 or end == math.inf:
+        return 0
+    over = (last.end - end) * 1000 / run.size
+    if run.text.endswith("\t"):
+        return -round(over)
     return -round(over) if 0 < over <= MOST_TAKEN * last.font.widths[run.glyphs[-1]] else 0
 
 

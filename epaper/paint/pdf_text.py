@@ -77,7 +77,7 @@ class TextWriter:
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
         """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
         self._run = None
-        self._out.append(_telling(text))
+        self._out.append(telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
         self._out.append(END)
@@ -95,7 +95,7 @@ class TextWriter:
         the initial.
         """
         if span.told is not None:
-            self._out.append(_telling(span.told if initial is None else initial.run.text + span.told))
+            self._out.append(telling(span.told if initial is None else initial.run.text + span.told))
         if initial is not None:
             run, font, _ = span.set_run
             self._begin(run, font)
@@ -194,7 +194,7 @@ def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
     return b"%s[%s]TJ%s" % (before.lstrip(), strings, after)
 
 
-def _telling(text: str) -> bytes:
+def telling(text: str) -> bytes:
     """Tell readers what the glyphs that follow say (/ActualText)."""
     return b"/Span<</ActualText<FEFF%s>>>BDC" % text.encode("utf-16-be").hex().encode()
 

@@ -8,15 +8,25 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from epaper.compose import compose
+from epaper.issue.reader import read_issue
+from epaper.paint.pdf import write_pdf
 from epaper.resources import fonts_folder, shipped_issue
+from epaper.style import Style
 from tests.bench.processes import ROOT, Run, python, run
+from tests.whole import read_by_places, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PAGES = 4  # an A3 sheet folded
+STOCKS = ("a4", "tabloid", "broadsheet")
 # The peer's process: the compiler of the wheel, the fonts of the house and no others.
 COMPILE = """\
 import sys, typst
@@ -91,6 +101,19 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
+def read_back(path: Path, scratch: Path) -> Iterator[str]:
+    """Say how many paragraphs poppler reads whole on each stock, and where the others break."""
+    if shutil.which("pdftotext") is None:
+        return
+    issue, file = read_issue(path).issue, scratch / "read.pdf"
+    for stock in STOCKS:
+        facsimile = compose(issue, Style(stock=stock))
+        write_pdf(facsimile, file)
+        found = whole(issue, facsimile, read_by_places(file))
+        yield f"Paragraphs pdftotext reads whole, {stock}: {found}"
+        yield from (f"  {place}" for place in found.broken)
+
+
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(prog="bench", description="Measure the program against its peers.")
@@ -98,8 +121,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7, help="interleaved rounds (default: 7)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        rows = measure((options.issue or shipped_issue()).resolve(), max(1, options.rounds), Path(scratch))
-    print(table(rows))
+        issue = (options.issue or shipped_issue()).resolve()
+        print(table(measure(issue, max(1, options.rounds), Path(scratch))))
+        print("", *read_back(issue, Path(scratch)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from columns import copy_lines, joined
 from papers import paper
 
 from epaper.paint.pdf import pdf_bytes
+from tests.whole import read_by_places, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 MOST_BYTES = 350_000
+LEAST_WHOLE = 0.98
 
 
 @pytest.fixture(scope="module", params=["shipped", "river@a4"])
@@ -59,6 +61,18 @@ def _compare(made: Paper, read: list[str]) -> None:
         assert "".join(parts) == joined([paragraph.text for paragraph in article.paragraphs])
         for page, text, part in zip(made.facsimile.pages, read, parts, strict=True):
             assert part in joined((text,)), (article.id, page.number)
+
+
+@needs_poppler
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+@pytest.mark.parametrize("title", ["shipped", "english"])
+def test_poppler_reads_paragraphs_whole_in_the_order_it_finds_itself(title: str, stock: str, tmp_path: Path) -> None:
+    """Without `-raw` poppler puts text in order by its places alone, and columns of a newspaper page lead it astray."""
+    made = paper(f"{title}@{stock}")
+    (tmp_path / "issue.pdf").write_bytes(pdf_bytes(made.facsimile))
+    found = whole(made.issue, made.facsimile, read_by_places(tmp_path / "issue.pdf"))
+    assert found.possible > 50
+    assert found.share >= LEAST_WHOLE, "\n".join((str(found), *found.broken))
 
 
 def test_every_font_is_an_embedded_subset(printed: tuple[Paper, bytes]) -> None:

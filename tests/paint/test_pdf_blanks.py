@@ -1,0 +1,115 @@
+"""Readers that order a page by places alone read its stories one after another, and no blank shows or says anything."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from handset import PAGE, bind, photo, set_line, set_page
+
+from epaper.geometry import Rect
+from epaper.paint.pdf import pdf_bytes
+from epaper.paint.pdf_blanks import THIN, blanks
+from epaper.scene.model import Image
+from tests.tagged import Tagged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from epaper.scene.model import LineRole, Page, TextLine
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
+COLUMN, GUTTER, PITCH = 84.0, 15.0, 14.0
+
+
+def leg(story: str, letters: str, column: int, top: float, role: LineRole = "body") -> tuple[TextLine, ...]:
+    """Set a line of eight equal characters for each letter."""
+    x = 8 + column * (COLUMN + GUTTER)
+    lines = (set_line(letter * 8, x, top + row * PITCH, role=role) for row, letter in enumerate(letters))
+    return tuple(replace(line, article=story) for line in lines)
+
+
+def read(page: Page, tmp_path: Path) -> list[str]:
+    """Read the lines as poppler orders them."""
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf_bytes(bind(page, images={"photo.jpg": photo()})))
+    done = subprocess.run(["pdftotext", "-nopgbrk", str(file), "-"], capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout.decode().split()
+
+
+def said(page: Page) -> list[str]:
+    """Return what the lines say in their own order."""
+    return [line.text for line in page.lines]
+
+
+def nested() -> Page:
+    """A story of three legs with another under the first two, beside the third."""
+    first = (*leg("a1", "一二三四", 0, 60), *leg("a1", "五六七八", 1, 60), *leg("a1", "甲乙丙丁戊己庚辛壬癸", 2, 60))
+    second = (*leg("a2", "题", 0, 136, "headline"), *leg("a2", "天地玄黄", 0, 166), *leg("a2", "宇宙洪荒", 1, 166))
+    return set_page((*first, *second))
+
+
+@needs_poppler
+def test_a_leg_beside_another_story_is_read_with_its_own(tmp_path: Path) -> None:
+    page = nested()
+    assert read(page, tmp_path) == said(page)
+
+
+@needs_poppler
+def test_what_stands_at_the_right_of_a_head_is_read_before_the_copy(tmp_path: Path) -> None:
+    head = (*leg("a1", "题", 0, 60, "headline"), *leg("a1", "副", 2, 60, "deck"))
+    copy = (*leg("a1", "一二三四", 0, 90), *leg("a1", "五六七八", 1, 90), *leg("a1", "甲乙丙丁", 2, 90))
+    page = set_page((*head, *copy))
+    assert read(page, tmp_path) == said(page)
+
+
+@needs_poppler
+def test_a_leg_that_rises_beside_its_picture_is_read_last(tmp_path: Path) -> None:
+    picture = Image(Rect(8, 60, 2 * COLUMN + GUTTER, 140), "photo.jpg")
+    first = (*leg("a1", "一二三四", 0, 220), *leg("a1", "五六七八", 1, 220), *leg("a1", "甲乙丙丁", 2, 60))
+    second = (*leg("a2", "题", 2, 136, "headline"), *leg("a2", "天地玄黄宇宙洪荒", 2, 166))
+    page = set_page((*first, *second), (picture,))
+    assert read(page, tmp_path) == said(page)
+
+
+@needs_poppler
+def test_a_hyphen_of_the_text_at_the_end_of_a_line_is_not_lost(tmp_path: Path) -> None:
+    page = set_page([set_line("he was twenty-", 20, 60), set_line("two when he wrote", 20, 74)])
+    assert "twenty-" in read(page, tmp_path)
+
+
+@needs_poppler
+def test_a_table_of_cells_of_one_line_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [("Pearl\t", "5\n"), ("Minion\t", "7\n"), ("Brevier\t", "8\n"), ("Pica\t", "12")]
+    places = [(20, 120, 60 + PITCH * row) for row in range(len(rows))]
+    cells = [
+        set_line(text, x, y, role="table")
+        for (name, number), (left, right, y) in zip(rows, places, strict=True)
+        for text, x in ((name, left), (number, right))
+    ]
+    assert read(set_page(cells), tmp_path) == ["Pearl", "5", "Minion", "7", "Brevier", "8", "Pica", "12"]
+
+
+def test_blanks_are_thin_and_on_the_page() -> None:
+    found = list(blanks(nested()))
+    assert found
+    for blank in found:
+        assert blank.height == THIN
+        assert blank.x >= 0
+        assert blank.right <= PAGE[0]
+
+
+def test_blanks_are_artifacts_and_other_readers_read_none() -> None:
+    data = pdf_bytes(bind(nested()))
+    tagged = Tagged(data)
+    assert not tagged.loose
+    assert not tagged.tangled
+    assert all("\r" not in text for text in tagged.texts.values())
+    document = pypdfium2.PdfDocument(data)
+    assert document[0].get_textpage().get_text_range().split() == said(nested())
+    document.close()
