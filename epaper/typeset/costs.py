@@ -12,6 +12,9 @@ HALF: Final = 0.5  # the body of a full-width mark; its other half is space (clr
 DOT_BOX: Final = 0.5  # · in mainland style is half width and fixed (GB/T 15834 5.1.7)
 MARK_INSET: Final = 0.04  # white between text and a mark the face draws narrower than a half box (Kai's quotes; by eye)
 NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width drawing and is placed by its own box
+# White between text and a mark whose own white is gone: as in the Song of the copy. Hei draws its comma 0.16 em into the cell,
+# which cut to a half leaves it clinging to the word behind (measured).
+MARK_BEARING: Final = 0.07
 APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
 
 # What every gap of Chinese copy may close up when all white has given way: no more than rulebook L12 calls good when opened. Two

@@ -67,4 +67,4 @@ def _smaller(boxes: Iterable[Box], scale: float) -> Iterable[Box]:
     for box in boxes:
         glyphs = tuple(glyph._replace(x=glyph.x * scale) for glyph in box.glyphs)
         optics = box.optics._replace(scale=box.optics.scale * scale)
-        yield box._replace(width=box.width * scale, optics=optics, glyphs=glyphs)
+        yield box._replace(width=box.width * scale, optics=optics, glyphs=glyphs, tuck=box.tuck * scale)
