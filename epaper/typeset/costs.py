@@ -66,8 +66,10 @@ STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
 ADDRESS_LETTERS: Final = 0.03  # … and of an address in any line that is opened: nobody sees it, and it has few other gaps
 HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT, or is one long word, stays short …
-RAGGED: Final = 500.0  # … in English copy too, but only where nothing else can be done …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
+TORN: Final = 1_000.0  # in English copy it is opened all the same, as bad as a line at STRAINED_LIMIT …
+TORN_LIMIT: Final = 1.0  # … to blanks of 1½ em: in justified copy a line short in mid-paragraph looks like its end …
+RAGGED: Final = 2_000.0  # … and this more where it cannot be
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
@@ -102,6 +104,7 @@ SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibition
 
 # --- the last line of a paragraph ------------------------------------------------------------------------------------
 ORPHAN: Final = 1_500.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line within STRAINED_LIMIT
+LAST_WORD: Final = 200.0  # in Latin copy, where a short word is one: rather than blanks of ¾ em, but no line is left short for it
 LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs at least
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
@@ -140,7 +143,7 @@ class Tolerance(NamedTuple):
 PASSES: Final = (
     Tolerance(LOOSE_LIMIT, SPLIT_MULTIPLE, ragged=False),
     Tolerance(STRAINED_LIMIT, SPLIT_SHORT_PART, ragged=False),
-    Tolerance(STRAINED_LIMIT, SPLIT_WORD, ragged=True),
+    Tolerance(STRAINED_LIMIT, SPLIT_SLASH, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),
 )

@@ -27,13 +27,16 @@ class Whites(NamedTuple):
     squeeze: float
 
 
-def justify(gaps: Sequence[Gap], extra: float, *, opened: bool) -> Whites:
-    """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure."""
+def justify(gaps: Sequence[Gap], extra: float, *, opened: bool, limit: float = costs.STRAINED_LIMIT) -> Whites:
+    """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure.
+
+    One that lacks more than `limit` em per gap is left short.
+    """
     if extra < -costs.TIED:
         return _squeezed(gaps, -extra)
     if not opened or extra <= costs.TIED:
         return Whites(tuple([gap.natural for gap in gaps]), 0.0, 0.0)
-    return _opened(gaps, extra)
+    return _opened(gaps, extra, limit)
 
 
 def _squeezed(gaps: Sequence[Gap], excess: float) -> Whites:
@@ -61,7 +64,7 @@ def _hair(gaps: Sequence[Gap], excess: float) -> float:
     return min(costs.HAIR, excess / places) if places and excess > costs.TIED else 0.0
 
 
-def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
+def _opened(gaps: Sequence[Gap], extra: float, limit: float) -> Whites:
     """Open the elastic gaps by equal shares of their own, then all even ones equally."""
     whites = [gap.natural for gap in gaps]
     left = extra
@@ -73,7 +76,6 @@ def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
             whites[index] += gaps[index].grow * share
         left -= room * share
     places = [i for i, gap in enumerate(gaps) if gap.even]
-    limit = costs.STRAINED_LIMIT
     if not places:
         places, limit = list(range(len(gaps))), costs.LETTER_SPACE  # one long word: its letters
     if left <= costs.TIED or left > limit * len(places) + costs.TIED:

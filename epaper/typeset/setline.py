@@ -38,7 +38,8 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
     boxes, gaps = _boxes(prepared, seams, start, end), prepared.gaps[start : end - 1]
     first, last = start == 0, end == len(prepared.boxes)
     natural = seams.ends[end] - seams.starts[start]
-    whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last)
+    limit = prepared.habits.word_space.limit
+    whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last, limit=limit)
     if not prepared.justified:
         left = max(0.0, (cells - natural) / 2)  # 小标题 stand in the middle of the column, as in the mainland dailies
     xs, pen = [left], left
