@@ -121,6 +121,8 @@ FEWER: Final = 2  # lines below the natural count that are offered to make-up
 MORE: Final = 3  # lines above it
 # What the end of a leg may cost, weighed against lines opened and squeezed for a paragraph to give or take a line.
 LONE_LAST: Final = 6.0  # a last line of less than half the measure alone at a leg's head (孤行, rulebook P4)
+LONE_BELOW: Final = 6.0  # a first line alone between a table, list or poem and a leg's foot: it reads as a note to that
+HYPHEN_AT_FOOT: Final = 4.0  # a word parted over two legs
 LONE_FIRST: Final = 0.5  # a first line alone at a leg's foot: clreq leaves it alone …
 TURNED: Final = 12.0  # … but where the copy turns to another page everything weighs so much more
 BARE_SUBHEADING: Final = 12.0  # less than FOLLOWING lines under a sub-heading (rulebook P6)
