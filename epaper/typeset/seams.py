@@ -9,7 +9,7 @@ from epaper.typeset import costs
 from epaper.typeset.classes import COUNTED, MARKS, MEASURED, MULTIPLIERS, NOT_AT_END, NOT_AT_START, UNITS, Kind, kind_of
 from epaper.typeset.dateline import part_cost
 from epaper.typeset.signs import has_signs, sign_cost
-from epaper.typeset.spacing import ADDRESS, DATELINE, FIXED, MIXED, SOLID, WORD, Gap, gap_between
+from epaper.typeset.spacing import ADDRESS, DATELINE, FIXED, INNER, MIXED, SOLID, WORD, Gap, gap_between
 from epaper.typeset.splits import address_costs, split_cost
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class _Sides:
         self._text, self._habits, self._dateline = text, habits, dateline
         self._inside = address_costs(text)
         self._hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
+        self._dated = any(map(str.isdigit, text[:dateline]))
         self.shouts = 0  # ？ and ！ in a row
         self.numeral = False  # a quantity is going on: 20, or 20万
 
@@ -81,6 +82,8 @@ class _Sides:
         if _ends_dateline(joint, self._dateline):
             return DATELINE
         gap = gap_between(left.kind, right.kind, spaced=left.spaced)
+        if right.start < self._dateline and (gap is SOLID or gap is MIXED):
+            return INNER if self._dated else FIXED
         if gap is FIXED and right.start in self._inside:
             return ADDRESS
         return _worded(gap, left.spaced, self._habits)

@@ -60,7 +60,7 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
         whites.stretch,
         whites.squeeze,
         placed(prepared.text, boxes[hidden:], xs[hidden:]),
-        measure=cells if prepared.justified and not last else 0.0,
+        measure=cells if prepared.justified and not last and not whites.left else 0.0,
         hyphen=end in seams.parted,
         cap=cap,
     )
