@@ -55,6 +55,7 @@ class Face:
         self.path = path
         self._covered: dict[str, bool] = {}  # asked for every character of every issue, answered by the file once
         self._sure: set[str] = set()  # those it has, so that a text is asked for in one step
+        self._inks: dict[int, tuple[float, float]] = {}
 
     @cached_property
     def _face(self) -> hb.Face:
@@ -110,6 +111,16 @@ class Face:
     def advance(self, glyph: int) -> float:
         """Return how far the pen moves after `glyph` on a horizontal line, before any feature."""
         return float(self._font.get_glyph_h_advance(glyph) / self.units_per_em)
+
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Return where the ink of `glyph` begins and ends across, from its origin; a blank has none and gives 0, 0."""
+        known = self._inks.get(glyph)
+        if known is None:
+            found = self._font.get_glyph_extents(glyph)
+            left, width = (found.x_bearing, found.width) if found is not None else (0, 0)
+            known = (left / self.units_per_em, (left + width) / self.units_per_em)
+            self._inks[glyph] = known
+        return known
 
     def shape(
         self,

@@ -14,6 +14,7 @@ HALF = 0.5  # em a mark takes at a line end (GB/T 15834 5.1.10), and of the whit
 EXACT = 0.03  # em: insets of marks that a face draws narrow
 NARROW = 0.75  # em of advance: a mark with less is no full-width drawing …
 INSET = 0.04  # … and has so much white in its half box before its drawing begins
+BEARING = 0.07  # em from its text at which a mark may stand whose face draws it farther off, when its white is taken
 CLOSING = frozenset({Kind.CLOSE, Kind.PAUSE, Kind.STOP})
 JOINTS = frozenset(".,:")
 DATELINE_MOST = 30  # characters from a story's beginning in which its dateline 电头 ends
@@ -62,7 +63,8 @@ def pairs(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
             seen_pairs += 1
             white = _box(facsimile, seen.line, two) - _box(facsimile, seen.line, one) - HALF
             apart = (0.0, HALF) if kind_of(one.char) in CLOSING and kind_of(two.char) is Kind.OPEN else (0.0,)
-            if not any(abs(white - add - want) <= EXACT for want in apart for add in (0.0, seen.line.stretch)):
+            least, most = -_moved(facsimile, seen.line, two) - EXACT, _moved(facsimile, seen.line, one) + EXACT
+            if not any(least <= white - add - want <= most for want in apart for add in (0.0, seen.line.stretch)):
                 wrong.append(seen.place(f"“{one.char}{two.char}”之间空 {white:.2f} 字"))
     return share("Q3", "连续标点宽度", seen_pairs, tuple(wrong))
 
@@ -74,6 +76,14 @@ def _box(facsimile: Facsimile, line: TextLine, mark: Drawn) -> float:
     inset = INSET if advance < NARROW else 0.0
     left = mark.x / line.size
     return left + advance - HALF + inset if kind_of(mark.char) is Kind.OPEN else left - inset
+
+
+def _moved(facsimile: Facsimile, line: TextLine, mark: Drawn) -> float:
+    """Return by how much, in em of the line, a closing mark may have been moved towards its text; opening ones end their box."""
+    face = facsimile.faces.get(mark.face)
+    if face is None or kind_of(mark.char) is Kind.OPEN or face.advance(mark.glyph) < NARROW:
+        return 0.0
+    return max(0.0, face.ink(mark.glyph)[0] * mark.size / line.size - BEARING)
 
 
 def torn_units(found: Sequence[Strand]) -> Metric:

@@ -66,9 +66,14 @@ class Body:
     def _choices(self) -> tuple[Mapping[int, Choice], ...]:
         """The numbers of lines each unit can take, with what legs may not do to it."""
         return tuple(
-            {count: Choice(cost, unit.cuts(count, under)) for count, cost in unit.costs.items()}
-            for unit, under in zip(self.units, map(self._under, range(len(self.runs))), strict=True)
+            {count: Choice(cost, self._cuts(index, unit, count, under)) for count, cost in unit.costs.items()}
+            for index, (unit, under) in enumerate(zip(self.units, map(self._under, range(len(self.runs))), strict=True))
         )
+
+    def _cuts(self, index: int, unit: Unit, count: int, under: int) -> Mapping[int, float]:
+        """Price the ends of legs in and below one unit."""
+        cuts = unit.cuts(count, under)
+        return copyfit.below(cuts) if index and self.runs[index].is_copy and self.runs[index - 1].is_display else cuts
 
     def _under(self, index: int) -> int:
         """Count the lines that must follow a sub-heading in its leg: three, or what there is before the next."""

@@ -48,6 +48,7 @@ class Box(NamedTuple):
     glyphs: tuple[BoxGlyph, ...]
     spaced: bool  # a blank of the source follows (its characters belong to this box)
     level: int = 0  # of embedding (UAX #9): odd ones run from right to left
+    tuck: float = 0.0  # how far a mark moves towards its text as its white is taken
 
 
 _BOX: Final = partial(cast("Callable[..., Box]", tuple.__new__), Box)  # from its fields, one for every character of an issue
@@ -124,17 +125,19 @@ def _piece(text: str, start: int, drawable: str, face: Face, role: str, level: i
         return _clustered(text, start, len(drawable), glyphs, face, role, level)
     optics = optics_of(face.key, role)
     characters = text[start : start + len(drawable)]
-    drawings = map(_single, repeat(role.startswith(LATIN_FACES)), characters, numbers, advances, repeat(optics.scale))
-    kinds, widths, drawn = zip(*drawings, strict=True)
+    latin = role.startswith(LATIN_FACES)
+    drawings = map(_single, repeat(latin), characters, numbers, advances, repeat(face), repeat(optics.scale))
+    kinds, widths, drawn, tucks = zip(*drawings, strict=True)
     starts, ends = range(start, start + len(drawable)), range(start + 1, start + len(drawable) + 1)
-    fields = zip(starts, ends, kinds, widths, repeat(face.key), repeat(optics), drawn, repeat(False), repeat(level), strict=False)
+    key, look, spaced, levels = map(repeat, (face.key, optics, False, level))
+    fields = zip(starts, ends, kinds, widths, key, look, drawn, spaced, levels, tucks, strict=False)
     return tuple(map(_BOX, fields))
 
 
 @lru_cache(maxsize=16384)  # the same few thousand characters make up every paragraph
-def _single(latin: bool, char: str, number: int, advance: float, scale: float) -> Drawing:
+def _single(latin: bool, char: str, number: int, advance: float, face: Face, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
-    return single(kind_in(LATIN_FACES if latin else "", char), number, advance, scale)
+    return single(kind_in(LATIN_FACES if latin else "", char), number, advance, face, scale)
 
 
 def _clustered(
@@ -151,8 +154,8 @@ def _clustered(
         end = start + stop
         kind = kind_in(role, text[first])
         drawn_as = _MIRRORED.get(kind, kind) if level % 2 and unicodedata.mirrored(text[first]) else kind
-        became, width, drawn = draw(drawn_as, text, first, end, glyphs[cut:next_cut], optics.scale)
-        boxes.append(Box(first, end, kind if became is drawn_as else became, width, key, optics, drawn, False, level))
+        became, width, drawn, tuck = draw(drawn_as, text, first, end, glyphs[cut:next_cut], face, optics.scale)
+        boxes.append(Box(first, end, kind if became is drawn_as else became, width, key, optics, drawn, False, level, tuck))
         first = end
     return boxes
 

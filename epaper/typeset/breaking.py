@@ -13,6 +13,7 @@ from epaper.typeset import costs
 
 if TYPE_CHECKING:
     from epaper.typeset.costs import Tolerance
+    from epaper.typeset.habits import WordSpace
     from epaper.typeset.prepared import Prepared
 
 
@@ -119,7 +120,7 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                     elif slack <= stretch * evenly:
                         cost = (slack / evenly / good) ** power + (wide if take else 0.0)
                     else:
-                        cost = _short(extra, evenly, gap - start, space.short, ragged=tolerance.ragged)
+                        cost = _short(extra, slack, evenly, gap - start, space if tolerance.ragged else None)
                         if cost == INFINITY:
                             break  # later starts make still looser lines
                 if cost != _TOO_WIDE:
@@ -167,11 +168,13 @@ def _closed_up(lacking: float, hairs: float, tight: float) -> float:
     return tight + costs.CLOSED_UP * lacking / hairs if lacking <= hairs + costs.TIED and hairs else _TOO_WIDE
 
 
-def _short(extra: float, places: int, gaps: int, short: float, *, ragged: bool) -> float:
-    """Return the demerits of a line that lacks more than its white can take."""
+def _short(extra: float, slack: float, places: int, gaps: int, space: WordSpace | None) -> float:
+    """Return the demerits of a line that lacks more than its white can take; `space` is None where there may be none."""
     if not places and extra <= gaps * costs.LETTER_SPACE:  # one long word: its letters are spaced
         return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
-    return short + costs.RAGGED_EM * extra if ragged else INFINITY
+    if space is None:
+        return INFINITY
+    return space.short + costs.RAGGED_EM * extra + (0.0 if slack <= space.limit * places + costs.TIED else space.ragged)
 
 
 def _weigh_last_lines(prepared: Prepared, ways: Ways, cells: float) -> None:
@@ -180,7 +183,7 @@ def _weigh_last_lines(prepared: Prepared, ways: Ways, cells: float) -> None:
     for index, (node, cost) in enumerate(found):
         start, weighed = node % ways.span, cost
         if start and letters[-1] - letters[start] < prepared.habits.last_letters:
-            weighed = cost + costs.ORPHAN
+            weighed = cost + prepared.habits.orphan
         elif start and natural[-1] - natural[start] < min(costs.SHORT_CELLS, cells / 2):
             weighed = cost + costs.SHORT_LAST
         found[index] = (node, weighed)

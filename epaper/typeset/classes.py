@@ -74,15 +74,14 @@ MEASURED: Final = frozenset("元吨米亩")
 COUNTED: Final = frozenset("人户斤次册辆台件")
 # Numbers in one sign, ranges for a pattern. After ，、；： and ( they number what follows, else they refer: 据新华社①.
 NUMBER_SIGNS: Final = "\u2460-\u249b\u3220-\u3229\u3280-\u3289"
-# Where a web address may part, if it must.
-ADDRESS_JOINTS: Final = frozenset("/_?&=#@")
+ADDRESS_JOINTS: Final = frozenset("/._-?&=#@~:;,+%")  # after these a web address may part, if it must: never before them
 CURRENCIES: Final = frozenset("$€£¥")  # in proportional drawing: what follows belongs to them
 STRAIGHT_QUOTES: Final = frozenset("\"'")  # of no certain side
 NO_BREAK: Final = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")  # blanks and joiners the source forbids to break at …
 BREAK_HERE: Final = "\u200b"  # … and what it allows it by
 NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
 HYPHENS: Final = frozenset("-~")
-# Web and mail addresses: they may part anywhere without a hyphen, since nobody reads them as words.
+# Web and mail addresses: they part without a hyphen, which would seem to belong to them.
 ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]*[\w/#&=-]|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
 LATIN_FACES: Final = "latin"  # the keys of Latin type begin so
 # Brackets and quotes the table does not name, narrow and wide, by their general category.

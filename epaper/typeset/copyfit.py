@@ -36,20 +36,29 @@ def plain(paragraphs: Iterable[Mapping[int, float]]) -> tuple[Mapping[int, Choic
     return tuple({count: Choice(cost, NO_CUTS) for count, cost in choices.items()} for choices in paragraphs)
 
 
-def cut_costs(lines: int, *, short: bool = False, under: int = 0, whole: Iterable[int] = ()) -> Mapping[int, float]:
+def cut_costs(
+    lines: int, *, short: bool = False, under: int = 0, whole: Iterable[int] = (), hyphens: Iterable[int] = ()
+) -> Mapping[int, float]:
     """Price the places at which a leg may end in or below a paragraph of `lines` lines, counted from its first.
 
     `short` says that its last line fills less than half of the measure, `under` how many lines must follow it in its leg
-    (a sub-heading's copy), `whole` after which of its lines no leg may end.
+    (a sub-heading's copy), `whole` after which of its lines no leg may end, `hyphens` which of them end in one.
     """
     found: dict[int, float] = {}
     if lines > 1:
         found[1] = costs.LONE_FIRST
         if short:
             found[lines - 1] = found.get(lines - 1, 0.0) + costs.LONE_LAST
+    for line in hyphens:
+        found[line] = found.get(line, 0.0) + costs.HYPHEN_AT_FOOT
     if under:
         found |= dict.fromkeys(range(1, lines + under), costs.BARE_SUBHEADING)
     return found | dict.fromkeys(whole, costs.TORN_BLOCK)
+
+
+def below(block: Mapping[int, float]) -> Mapping[int, float]:
+    """Return what cuts cost in a paragraph below a table, list or poem: its first line may not stand alone there."""
+    return {**block, 1: block[1] + costs.LONE_BELOW} if 1 in block else block
 
 
 def attainable(ways: Totals) -> tuple[tuple[int, float], ...]:

@@ -12,6 +12,9 @@ HALF: Final = 0.5  # the body of a full-width mark; its other half is space (clr
 DOT_BOX: Final = 0.5  # · in mainland style is half width and fixed (GB/T 15834 5.1.7)
 MARK_INSET: Final = 0.04  # white between text and a mark the face draws narrower than a half box (Kai's quotes; by eye)
 NARROW_MARK: Final = 0.75  # a mark with less advance than this is no full-width drawing and is placed by its own box
+# White between text and a mark whose own white is gone: as in the Song of the copy. Hei draws its comma 0.16 em into the cell,
+# which cut to a half leaves it clinging to the word behind (measured).
+MARK_BEARING: Final = 0.07
 APOSTROPHE: Final = 0.28  # ’ inside a Latin word: its ink is 0.15-0.18 em wide in every face of the house (measured)
 
 # What every gap of Chinese copy may close up when all white has given way: no more than rulebook L12 calls good when opened. Two
@@ -33,6 +36,7 @@ ENGLISH_SPACE_MAX: Final = 0.5
 FOREIGN_LETTERS: Final = 20  # a paragraph with as many Latin letters and no Han is set as Latin copy in a Chinese paper
 DATELINE_GAP: Final = 1.0  # after 电: 1 em; elastic to ½ because 新华社北京5月20日电 is the hardest line of a paper (§c)
 DATELINE_GAP_MIN: Final = 0.5
+DATELINE_MORE: Final = 0.25  # … and opened by so much for each of its gaps, none of which opens itself (rulebook P7)
 DATELINE_SEAM: Final = 1.0  # between agency, place and date where a dateline must part: as much as after 电
 DATELINE_SCALE: Final = 0.92  # or it is set smaller, all of it, by no more than the eye forgives in a bold Hei beside Song
 SEMANTIC_GAP: Final = 0.5  # a blank between Han inside a bracket or slogan: ½-1 em
@@ -61,9 +65,12 @@ ENGLISH_WIDE: Final = 2.0  # all at ½ em
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
 LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
+ADDRESS_LETTERS: Final = 0.03  # … and of an address in any line that is opened: nobody sees it, and it has few other gaps
 HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT, or is one long word, stays short …
-RAGGED: Final = 500.0  # … in English copy too, but only where nothing else can be done …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
+TORN: Final = 1_000.0  # in English copy it is opened all the same, as bad as a line at STRAINED_LIMIT …
+TORN_LIMIT: Final = 1.0  # … to blanks of 1½ em: in justified copy a line short in mid-paragraph looks like its end …
+RAGGED: Final = 2_000.0  # … and this more where it cannot be
 
 # --- demerits of a break ---------------------------------------------------------------------------------------------
 BEFORE_DASH: Final = 0.5  # —— and …… at a line start: forbidden only at clreq's strict level
@@ -71,7 +78,11 @@ BEFORE_COUNTER: Final = 0.25  # 6.2万|人, 3.1万|册: allowed as 26|人 is, bu
 SPLIT_MULTIPLE: Final = 16.0  # 11.8万|亩, 20万|元: the number keeps its 万; only rather than open a line by ⅛ em (L12)
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
-SPLIT_INSIDE_ADDRESS: Final = 30.0  # elsewhere in one: as bad as a line opened by 0.15 em
+SPLIT_LONG_PART: Final = 30.0  # in a part of an address too long for that: as bad as a line opened by 0.15 em, when one must be
+SPLIT_SHORT_PART: Final = 150.0  # in a shorter one: rather than a line opened by 0.27 em
+LONG_PART: Final = 9  # characters of a long part at least …
+SHORT_PART: Final = 6  # … and of a shorter one …
+ADDRESS_LEFT: Final = 3  # … and of what stays on either line, lest a scrap look like a word
 ENGLISH_HYPHEN: Final = 2.0  # a hyphen in English copy: as bad as blanks of ½ em
 NAME_HYPHEN: Final = 4.0  # in a name
 DOUBLE_HYPHEN: Final = 3.0  # and this for the second in two lines, or one before the last line
@@ -85,7 +96,8 @@ SEAM_PART: Final = 2.0  # 新华社|北京|5月20日电, or 5月|20日电: where
 SPLIT_DATELINE: Final = 60.0  # elsewhere in it …
 SPLIT_COMPOUND: Final = 6.0  # e-|mail, at a hyphen of the source; in Latin copy no dearer than a hyphen of ours
 SPLIT_SLASH: Final = 200.0  # A/|B: rule L1 wants no / at a line end, yet better there than within a word
-SPLIT_HYPHEN: Final = 60.0  # 0734-|8888888: two numbers, but better kept together; 歼|-20, 国|"国, 50%|off
+SPLIT_HYPHEN: Final = 60.0  # 歼|-20, 国|"国, 50%|off: better kept together
+SPLIT_TELEPHONE: Final = 120.0  # 0734-|8888888: one number to who dials it; rather a line opened by a quarter of an em
 SPLIT_WORD: Final = 1_500.0  # in a Latin word elsewhere: rather two short lines; only a word wider than the measure is cut
 SPLIT_LAST: Final = 200.0  # a hyphen where none is wanted, in a narrow measure or a long name of Chinese copy: rather than a hole
 SPLIT_NUMBER: Final = 2_000.0  # in a number or before its unit (rulebook L7)
@@ -93,6 +105,7 @@ SPLIT_RULE: Final = 100_000.0  # against the line-start and line-end prohibition
 
 # --- the last line of a paragraph ------------------------------------------------------------------------------------
 ORPHAN: Final = 1_500.0  # a single character (孤字不成行, clreq 3.4.2): worse than any line within STRAINED_LIMIT
+LAST_WORD: Final = 200.0  # in Latin copy, where a short word is one: rather than blanks of ¾ em, but no line is left short for it
 LAST_LETTERS: Final = 2  # characters, marks not counted, that a last line needs at least
 SHORT_LAST: Final = 0.4  # fewer than SHORT_CELLS: two characters are allowed but thin in a narrow column (rulebook P3)
 SHORT_CELLS: Final = 2.75
@@ -109,6 +122,8 @@ FEWER: Final = 2  # lines below the natural count that are offered to make-up
 MORE: Final = 3  # lines above it
 # What the end of a leg may cost, weighed against lines opened and squeezed for a paragraph to give or take a line.
 LONE_LAST: Final = 6.0  # a last line of less than half the measure alone at a leg's head (孤行, rulebook P4)
+LONE_BELOW: Final = 6.0  # a first line alone between a table, list or poem and a leg's foot: it reads as a note to that
+HYPHEN_AT_FOOT: Final = 4.0  # a word parted over two legs
 LONE_FIRST: Final = 0.5  # a first line alone at a leg's foot: clreq leaves it alone …
 TURNED: Final = 12.0  # … but where the copy turns to another page everything weighs so much more
 BARE_SUBHEADING: Final = 12.0  # less than FOLLOWING lines under a sub-heading (rulebook P6)
@@ -129,9 +144,9 @@ class Tolerance(NamedTuple):
 # Tried in order until one sets the paragraph; the last always does. Lines are gained and saved for copyfit only in the first,
 # where nobody sees it.
 PASSES: Final = (
-    Tolerance(LOOSE_LIMIT, SPLIT_INSIDE_ADDRESS, ragged=False),
-    Tolerance(STRAINED_LIMIT, SPLIT_HYPHEN, ragged=False),
-    Tolerance(STRAINED_LIMIT, SPLIT_WORD, ragged=True),
+    Tolerance(LOOSE_LIMIT, SPLIT_MULTIPLE, ragged=False),
+    Tolerance(STRAINED_LIMIT, SPLIT_SHORT_PART, ragged=False),
+    Tolerance(STRAINED_LIMIT, SPLIT_SLASH, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),
 )

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from epaper.typeset import costs
-from epaper.typeset.spacing import SEAM
+from epaper.typeset.spacing import INNER, SEAM, SOLID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,8 @@ def fitted(prepared: Prepared, cells: float) -> Prepared:
     if scale >= costs.DATELINE_SCALE:
         return prepared.having(boxes=(*_smaller(prepared.boxes[:count], scale), *prepared.boxes[count:]), dateline=0)
     places = set(seams(prepared.text[: prepared.boxes[count - 1].end]))
-    opened = (SEAM if box.end in places else gap for box, gap in zip(prepared.boxes, prepared.gaps[: count - 1], strict=False))
+    solid = (SOLID if gap is INNER else gap for gap in prepared.gaps[: count - 1])
+    opened = (SEAM if box.end in places else gap for box, gap in zip(prepared.boxes, solid, strict=False))
     return prepared.having(gaps=(*opened, *prepared.gaps[count - 1 :]), dateline=0)
 
 
@@ -67,4 +68,4 @@ def _smaller(boxes: Iterable[Box], scale: float) -> Iterable[Box]:
     for box in boxes:
         glyphs = tuple(glyph._replace(x=glyph.x * scale) for glyph in box.glyphs)
         optics = box.optics._replace(scale=box.optics.scale * scale)
-        yield box._replace(width=box.width * scale, optics=optics, glyphs=glyphs)
+        yield box._replace(width=box.width * scale, optics=optics, glyphs=glyphs, tuck=box.tuck * scale)

@@ -13,7 +13,7 @@ from epaper.typeset.classes import MARKS, Kind, kind_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from epaper.fonts.face import ShapedGlyph
+    from epaper.fonts.face import Face, ShapedGlyph
 
 _PROPORTIONAL: Final = frozenset({Kind.LATIN, Kind.LATIN_CLOSE, Kind.LATIN_OPEN, Kind.SPACE, Kind.JOIN})
 
@@ -36,20 +36,22 @@ def moved(glyphs: Iterable[BoxGlyph], by: float) -> tuple[BoxGlyph, ...]:
 
 
 class Drawing(NamedTuple):
-    """What a box shows, wherever it stands."""
+    """What a box shows, wherever it stands; `tuck` is how far a mark moves towards its text as its white is taken."""
 
     kind: Kind
     width: float
     glyphs: tuple[BoxGlyph, ...]
+    tuck: float = 0.0
 
 
-def single(kind: Kind, glyph: int, advance: float, scale: float) -> Drawing:
+def single(kind: Kind, glyph: int, advance: float, face: Face, scale: float) -> Drawing:
     """Draw a character that is one glyph, as nearly all are."""
     width, shift = _fit(kind, advance * scale, 1)
-    return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),))
+    tuck = _tuck(kind, glyph, advance, face, scale) if kind in MARKS else 0.0
+    return Drawing(kind, width, (BoxGlyph(glyph, 0, shift),), tuck)
 
 
-def draw(kind: Kind, text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], scale: float) -> Drawing:
+def draw(kind: Kind, text: str, start: int, end: int, glyphs: Sequence[ShapedGlyph], face: Face, scale: float) -> Drawing:
     """Put the glyphs of one cluster into a box of the width its class has."""
     if kind is Kind.CONNECT and end - start > 1:
         kind = Kind.DASH
@@ -64,7 +66,8 @@ def draw(kind: Kind, text: str, start: int, end: int, glyphs: Sequence[ShapedGly
     for glyph in glyphs:
         placed.append(BoxGlyph(glyph.glyph, glyph.cluster - glyphs[0].cluster, pen + glyph.dx * scale, glyph.dy * scale))
         pen += glyph.advance * scale * crowd
-    return Drawing(kind, width, tuple(placed))
+    tuck = _tuck(kind, glyphs[0].glyph, advance, face, scale) if kind in MARKS and len(glyphs) == 1 else 0.0
+    return Drawing(kind, width, tuple(placed), tuck)
 
 
 def _fit(kind: Kind, advance: float, characters: int) -> tuple[float, float]:
@@ -84,6 +87,16 @@ def _mark_shift(kind: Kind, advance: float) -> float:
     """Return the origin of a full-width mark in its half box, against the text it belongs to."""
     inset = costs.MARK_INSET if advance < costs.NARROW_MARK else 0.0
     return costs.HALF - advance - inset if kind is Kind.OPEN else inset
+
+
+def _tuck(kind: Kind, glyph: int, advance: float, face: Face, scale: float) -> float:
+    """Return how far a mark moves to have its usual white towards its text: leftwards, an opening one to the right."""
+    if advance < costs.NARROW_MARK:
+        return 0.0  # placed by its own box
+    left, right = face.ink(glyph)
+    bearing = advance - right if kind is Kind.OPEN else left
+    room = max(0.0, bearing * scale - costs.MARK_BEARING)
+    return room if kind is Kind.OPEN else -room
 
 
 def _inside_word(text: str, index: int) -> bool:

@@ -47,7 +47,8 @@ class Hyphens(NamedTuple):
 class WordSpace(NamedTuple):
     """The blank between Latin words in em, and the demerits of a line whose blanks are all at their narrowest or widest.
 
-    `short` are the demerits of a line with blanks that is rather left short than torn open.
+    `short` are the demerits of a line with blanks that lacks more than all its gaps can take well; it is then opened by up to
+    `limit` em per gap, else left short at `ragged` demerits more.
     """
 
     nominal: float
@@ -56,6 +57,8 @@ class WordSpace(NamedTuple):
     tight: float
     wide: float
     short: float
+    limit: float
+    ragged: float
 
     @property
     def gap(self) -> Gap:
@@ -68,8 +71,9 @@ class Habits:
     """The habits of one language.
 
     `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines the first
-    letter of the article `drop_at` reaches over. `last_letters` must stand on a paragraph's last line. `foreign` are the habits
-    for paragraphs wholly in Latin letters, None where the paper itself is in them. `hair` is what gaps may close up, in em.
+    letter of the article `drop_at` reaches over. `last_letters` must stand on a paragraph's last line, else it costs `orphan`.
+    `foreign` are the habits for paragraphs wholly in Latin letters, None where the paper itself is in them. `hair` is what gaps
+    may close up, in em.
     """
 
     language: Language
@@ -79,6 +83,7 @@ class Habits:
     hyphens: Hyphens | None
     word_space: WordSpace
     last_letters: int
+    orphan: float
     drop_lines: int = 0
     drop_at: str = ""
     hair: float = 0.0
@@ -105,9 +110,12 @@ ENGLISH: Final = Habits(
         costs.ENGLISH_SPACE_MAX,
         costs.ENGLISH_TIGHT,
         costs.ENGLISH_WIDE,
+        costs.TORN,
+        costs.TORN_LIMIT,
         costs.RAGGED,
     ),
     last_letters=4,
+    orphan=costs.LAST_WORD,
     drop_lines=3,
 )
 CHINESE: Final = Habits(
@@ -116,8 +124,18 @@ CHINESE: Final = Habits(
     indent=costs.INDENT,
     flush_openings=False,
     hyphens=Hyphens("en_US", cells=11.0, letters=6, cost=costs.STRAY_HYPHEN, name=None),
-    word_space=WordSpace(costs.WORD_SPACE, costs.WORD_SPACE_MIN, costs.WORD_SPACE_MAX, costs.SQUEEZE, costs.GROW, costs.HOLE),
+    word_space=WordSpace(
+        costs.WORD_SPACE,
+        costs.WORD_SPACE_MIN,
+        costs.WORD_SPACE_MAX,
+        costs.SQUEEZE,
+        costs.GROW,
+        costs.HOLE,
+        costs.STRAINED_LIMIT,
+        0.0,
+    ),
     last_letters=costs.LAST_LETTERS,
+    orphan=costs.ORPHAN,
     hair=costs.HAIR,
     # The paper's own indent, lest a column mix two.
     foreign=replace(ENGLISH, indent=costs.INDENT, flush_openings=False),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.spacing import Squeeze
+from epaper.typeset.spacing import INNER, Squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,20 +20,27 @@ ORDER: Final = tuple(kind for kind in Squeeze if kind is not Squeeze.NONE)
 
 
 class Whites(NamedTuple):
-    """The white after each box but the last, what each even gap got on top of its own (or lost), and the share of shrink used."""
+    """The white after each box but the last, what each even gap got on top of its own (or lost), and the share of shrink used.
+
+    `left` is what stays white at the line's end, where the blank behind a dateline is.
+    """
 
     whites: tuple[float, ...]
     stretch: float
     squeeze: float
+    left: float = 0.0
 
 
-def justify(gaps: Sequence[Gap], extra: float, *, opened: bool) -> Whites:
-    """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure."""
+def justify(gaps: Sequence[Gap], extra: float, *, opened: bool, limit: float = costs.STRAINED_LIMIT) -> Whites:
+    """Spread `extra` em (negative: take them) over `gaps`; `opened` says whether the line is brought to the full measure.
+
+    One that lacks more than `limit` em per gap is left short.
+    """
     if extra < -costs.TIED:
         return _squeezed(gaps, -extra)
     if not opened or extra <= costs.TIED:
         return Whites(tuple([gap.natural for gap in gaps]), 0.0, 0.0)
-    return _opened(gaps, extra)
+    return _opened(gaps, extra, limit)
 
 
 def _squeezed(gaps: Sequence[Gap], excess: float) -> Whites:
@@ -61,7 +68,7 @@ def _hair(gaps: Sequence[Gap], excess: float) -> float:
     return min(costs.HAIR, excess / places) if places and excess > costs.TIED else 0.0
 
 
-def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
+def _opened(gaps: Sequence[Gap], extra: float, limit: float) -> Whites:
     """Open the elastic gaps by equal shares of their own, then all even ones equally."""
     whites = [gap.natural for gap in gaps]
     left = extra
@@ -73,12 +80,26 @@ def _opened(gaps: Sequence[Gap], extra: float) -> Whites:
             whites[index] += gaps[index].grow * share
         left -= room * share
     places = [i for i, gap in enumerate(gaps) if gap.even]
-    limit = costs.STRAINED_LIMIT
     if not places:
         places, limit = list(range(len(gaps))), costs.LETTER_SPACE  # one long word: its letters
+    behind = _behind_dateline(gaps, whites)
     if left <= costs.TIED or left > limit * len(places) + costs.TIED:
-        return Whites(tuple(whites), 0.0, 0.0)  # full already, or better short than torn apart
+        return Whites(tuple(whites), 0.0, 0.0, behind)  # full already, or better short than torn apart
     step = left / len(places)
     for index in places:
         whites[index] += step
-    return Whites(tuple(whites), step, 0.0)
+    return Whites(tuple(whites), step, 0.0, behind)
+
+
+def _behind_dateline(gaps: Sequence[Gap], whites: list[float]) -> float:
+    """Move the white of the gaps of a dateline to the blank behind it; return it where that ends the line."""
+    inner = [index for index, gap in enumerate(gaps) if gap is INNER]
+    if not inner:
+        return 0.0
+    white = sum(whites[index] for index in inner)
+    for index in inner:
+        whites[index] = 0.0
+    if inner[-1] + 1 == len(whites):
+        return white
+    whites[inner[-1] + 1] += white
+    return 0.0

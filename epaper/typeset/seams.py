@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
-from epaper.typeset.classes import ADDRESS, COUNTED, MARKS, MEASURED, MULTIPLIERS, NOT_AT_END, NOT_AT_START, UNITS, Kind, kind_of
+from epaper.typeset.classes import COUNTED, MARKS, MEASURED, MULTIPLIERS, NOT_AT_END, NOT_AT_START, UNITS, Kind, kind_of
 from epaper.typeset.dateline import part_cost
 from epaper.typeset.signs import has_signs, sign_cost
-from epaper.typeset.spacing import DATELINE, MIXED, SOLID, WORD, Gap, gap_between
-from epaper.typeset.splits import split_cost
+from epaper.typeset.spacing import ADDRESS, DATELINE, FIXED, INNER, MIXED, SOLID, WORD, Gap, gap_between
+from epaper.typeset.splits import address_costs, split_cost
 
 if TYPE_CHECKING:
     from epaper.typeset.boxes import Box
@@ -61,8 +61,9 @@ class _Sides:
 
     def __init__(self, text: str, habits: Habits, dateline: int) -> None:
         self._text, self._habits, self._dateline = text, habits, dateline
-        self._inside = {index for found in ADDRESS.finditer(text) for index in range(found.start() + 1, found.end())}
+        self._inside = address_costs(text)
         self._hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
+        self._dated = any(map(str.isdigit, text[:dateline]))
         self.shouts = 0  # ？ and ！ in a row
         self.numeral = False  # a quantity is going on: 20, or 20万
 
@@ -80,11 +81,17 @@ class _Sides:
             return SOLID  # ？！ takes one em, three take two (GB/T 15834 5.1.4)
         if _ends_dateline(joint, self._dateline):
             return DATELINE
-        return _worded(gap_between(left.kind, right.kind, spaced=left.spaced), left.spaced, self._habits)
+        gap = gap_between(left.kind, right.kind, spaced=left.spaced)
+        if right.start < self._dateline and (gap is SOLID or gap is MIXED):
+            return INNER if self._dated else FIXED
+        if gap is FIXED and right.start in self._inside:
+            return ADDRESS
+        return _worded(gap, left.spaced, self._habits)
 
     def _split(self, joint: _Joint) -> float:
         left, right, before, after = joint
-        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced, address=right.start in self._inside)
+        split = split_cost(left.kind, right.kind, before, after, spaced=left.spaced)
+        split = self._inside.get(right.start, split)
         if split == costs.SPLIT_COMPOUND:
             split = min(split, self._hyphen)
         if self.numeral and before in MULTIPLIERS and after in MEASURED | COUNTED:

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from epaper.scene.order import visual_order
+from epaper.typeset import costs
 from epaper.typeset.justify import justify
 from epaper.typeset.model import EmGlyphs, SetLine
 
@@ -37,7 +38,8 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
     boxes, gaps = _boxes(prepared, seams, start, end), prepared.gaps[start : end - 1]
     first, last = start == 0, end == len(prepared.boxes)
     natural = seams.ends[end] - seams.starts[start]
-    whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last)
+    limit = prepared.habits.word_space.limit
+    whites = justify(gaps, cells - left - natural, opened=prepared.justified and not last, limit=limit)
     if not prepared.justified:
         left = max(0.0, (cells - natural) / 2)  # 小标题 stand in the middle of the column, as in the mainland dailies
     xs, pen = [left], left
@@ -58,7 +60,7 @@ def _line(prepared: Prepared, start: int, end: int, cells: float, left: float) -
         whites.stretch,
         whites.squeeze,
         placed(prepared.text, boxes[hidden:], xs[hidden:]),
-        measure=cells if prepared.justified and not last else 0.0,
+        measure=cells if prepared.justified and not last and not whites.left else 0.0,
         hyphen=end in seams.parted,
         cap=cap,
     )
@@ -76,15 +78,28 @@ def _boxes(prepared: Prepared, seams: Seams, start: int, end: int) -> list[Box]:
 
 def placed(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> tuple[EmGlyphs, ...]:
     """Join boxes of one face into glyph runs; `xs` are the boxes' left edges as if all were read from left to right."""
-    _, _, _, _, faces, _, _, _, levels = zip(*boxes, strict=True)
+    _, _, _, _, faces, _, _, _, levels, tucks = zip(*boxes, strict=True)
     if any(levels):
         boxes, xs = _turned(boxes, xs)
-    elif faces.count(faces[0]) == len(faces):
+    if any(tucks):
+        xs = _tucked(boxes, xs)
+    if faces.count(faces[0]) == len(faces) and not any(levels):
         return (_run(text, boxes, xs[: len(boxes)]),)
     cuts = [
         index for index, (left, right) in enumerate(pairwise(boxes), 1) if (left.face, left.level) != (right.face, right.level)
     ]
     return tuple(_run(text, boxes[first:stop], xs[first:stop]) for first, stop in pairwise((0, *cuts, len(boxes))))
+
+
+def _tucked(boxes: Sequence[Box], xs: Sequence[float]) -> list[float]:
+    """Move marks to their text by what they lack of the white of their other half; at the line's ends nothing crowds them."""
+    found = list(xs)
+    for index, (left, right) in enumerate(pairwise(boxes)):
+        if left.tuck < 0.0 or right.tuck > 0.0:
+            lacking = max(0.0, 1.0 - (xs[index + 1] - xs[index] - left.width) / costs.HALF)
+            found[index] += min(0.0, left.tuck) * lacking
+            found[index + 1] += max(0.0, right.tuck) * lacking
+    return found
 
 
 def _turned(boxes: Sequence[Box], xs: Sequence[float]) -> tuple[list[Box], list[float]]:
@@ -108,7 +123,7 @@ def _turned(boxes: Sequence[Box], xs: Sequence[float]) -> tuple[list[Box], list[
 def _run(text: str, boxes: Sequence[Box], xs: Sequence[float]) -> EmGlyphs:
     """Join boxes of one face and level, from left to right."""
     origin = xs[0]
-    starts, ends, _, _, faces, optics, drawn, _, levels = zip(*boxes, strict=True)
+    starts, ends, _, _, faces, optics, drawn, _, levels, _ = zip(*boxes, strict=True)
     start, end = min(starts[0], starts[-1]), max(ends[0], ends[-1])
     glyphs, chars, insides, rises = zip(*chain.from_iterable(drawn), strict=True) if any(drawn) else ((),) * 4
     if set(map(len, drawn)) != {1}:  # else one glyph to a box, as nearly always

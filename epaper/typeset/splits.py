@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from epaper.typeset import costs
 from epaper.typeset.classes import (
+    ADDRESS,
     ADDRESS_JOINTS,
     CURRENCIES,
     HYPHENS,
@@ -18,17 +21,17 @@ from epaper.typeset.classes import (
 )
 from epaper.typeset.spacing import WRITTEN
 
-_JOINTS: Final = ADDRESS_JOINTS | HYPHENS
+_JOINTS: Final = re.escape("".join(sorted(ADDRESS_JOINTS)))
+_PART: Final = re.compile(rf"([^{_JOINTS}]*)(?:[{_JOINTS}]+|$)")  # of an address: what stands between two joints
+_DECIMAL: Final = re.compile("[0-9][.,:][0-9]")
 _LATIN_DASHES: Final = frozenset("—–")
 
 
-def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool, address: bool = False) -> float:
+def split_cost(left: Kind, right: Kind, before: str, after: str, *, spaced: bool) -> float:
     """Return the demerits of breaking between two boxes whose touching characters are `before` and `after`.
 
-    `spaced` says that the source has a blank between them, `address` that both stand in a web or mail address.
+    `spaced` says that the source has a blank between them.
     """
-    if address and left in WRITTEN and right in WRITTEN:
-        return costs.SPLIT_INSIDE_ADDRESS if right is Kind.LATIN_CLOSE else _address(before, after)
     if right in NOT_AT_START or left in NOT_AT_END or left is Kind.JOIN:
         return costs.SPLIT_SLASH if left is Kind.SLASH and right is Kind.LATIN else costs.SPLIT_RULE
     if left is Kind.LATIN and before.isdigit() and after in UNITS:
@@ -54,7 +57,7 @@ def _mixed(right: Kind, before: str, after: str) -> float:
 def _word(before: str, after: str) -> float:
     """Weigh a break in a Latin word or a number."""
     if after.isdigit() and (before.isdigit() or before in NUMBER_JOINTS):
-        return costs.SPLIT_HYPHEN if before in HYPHENS else costs.SPLIT_NUMBER
+        return costs.SPLIT_TELEPHONE if before in HYPHENS else costs.SPLIT_NUMBER
     if before in _LATIN_DASHES:
         return costs.LATIN_DASH
     if before == "%" and after.isalpha():
@@ -62,9 +65,28 @@ def _word(before: str, after: str) -> float:
     return costs.SPLIT_COMPOUND if before in HYPHENS and after.isalpha() else costs.SPLIT_WORD
 
 
-def _address(before: str, after: str) -> float:
-    """Weigh a break in an address: after its joints, but not within 3.14 and 10:30."""
-    if after.isdigit() and (before.isdigit() or before in NUMBER_JOINTS):
-        return costs.SPLIT_HYPHEN if before in HYPHENS else costs.SPLIT_NUMBER
-    joint = before in ADDRESS_JOINTS or before in NUMBER_JOINTS
-    return costs.SPLIT_ADDRESS if joint and after not in _JOINTS else costs.SPLIT_INSIDE_ADDRESS
+def address_costs(text: str) -> dict[int, float]:
+    """Return the demerits of the breaks inside the web and mail addresses of `text`, by the character behind each."""
+    return {
+        found.start() + place: cost
+        for found in ADDRESS.finditer(text)
+        for part in _PART.finditer(found.group())
+        for place, cost in _breaks(found.group(), part)
+    }
+
+
+def _breaks(address: str, part: re.Match[str]) -> Iterator[tuple[int, float]]:
+    """Weigh the breaks in a part of an address with the joints behind it: after these, or in it where it is very long."""
+    room = range(costs.ADDRESS_LEFT, len(address) - costs.ADDRESS_LEFT + 1)
+    letters, joint, length = part.start() + len(part[1]), part.end(), len(part[1])
+    long, short = length >= costs.LONG_PART, length >= costs.SHORT_PART
+    inside = costs.SPLIT_LONG_PART if long else costs.SPLIT_SHORT_PART if short else costs.SPLIT_WORD
+    for place in range(part.start() + 1, letters):
+        number = address[place - 1 : place + 1].isdigit()
+        scrap = place not in room or min(place - part.start(), letters - place) < costs.ADDRESS_LEFT
+        yield place, costs.SPLIT_NUMBER if number else costs.SPLIT_WORD if scrap else inside
+    yield from ((place, costs.SPLIT_RULE) for place in range(max(letters, 1), joint))
+    if joint < len(address):
+        number = joint > 1 and _DECIMAL.match(address, joint - 2) is not None
+        whole = address[joint].isalnum() and joint in room
+        yield joint, costs.SPLIT_NUMBER if number else costs.SPLIT_ADDRESS if whole else costs.SPLIT_WORD

@@ -16,6 +16,9 @@ class SquareFace(Face):
     def covers(self, char: str) -> bool:
         return True
 
+    def ink(self, glyph: int) -> tuple[float, float]:
+        return 0.0, _advance(chr(glyph))
+
     def shape(
         self, text: str, features: dict[str, bool] | None = None, *, vertical: bool = False, leftwards: bool = False
     ) -> tuple[ShapedGlyph, ...]:

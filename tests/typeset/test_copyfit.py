@@ -13,6 +13,7 @@ from epaper.issue.model import Article, Paragraph
 from epaper.typeset import copyfit, costs
 from epaper.typeset.copyfit import Choice, Cut, cut_costs, spread
 from epaper.typeset.galley import Setter
+from epaper.typeset.habits import ENGLISH
 
 
 def paragraph(*ways: tuple[int, float], short: bool = False) -> dict[int, Choice]:
@@ -111,3 +112,26 @@ def test_both_parts_of_a_story_set_with_the_same_cuts_have_the_same_lines() -> N
 def test_the_price_of_a_legs_end_is_that_of_the_lines_it_leaves_alone() -> None:
     choices = (paragraph((4, 0.0), short=True), paragraph((1, 0.0)), paragraph((3, 0.0)))
     assert copyfit.ends(choices, (4, 1, 3)) == {1: costs.LONE_FIRST, 3: costs.LONE_LAST, 6: costs.LONE_FIRST}
+
+
+def test_a_first_line_may_not_stand_alone_between_a_table_and_a_legs_foot() -> None:
+    text = "天地人口山水日月。" * 8
+    copy = Paragraph(text)
+    after = {}
+    for above in (Paragraph("甲\t乙\n丙\t丁", "table"), Paragraph(text)):
+        article = Article("a1", ("题",), (copy, above, copy))
+        setter = Setter(FontBook.shipped())
+        lines = setter.galley(article, 13.0).slots
+        first = next(n for n, slot in enumerate(lines, 1) if slot.pieces and slot.pieces[0].paragraph == 2)
+        after[above.kind] = setter.ends(article, 13.0, len(lines))[first]
+    assert after == {"table": costs.LONE_BELOW + costs.LONE_FIRST, "body": costs.LONE_FIRST}
+
+
+def test_a_leg_rather_ends_where_no_word_is_parted() -> None:
+    article = Article("a1", ("T",), (Paragraph("Professional typesetters encountered difficulties with justification. " * 3),))
+    setter = Setter(FontBook.shipped(), ENGLISH)
+    lines = setter.galley(article, 13.0).lines
+    prices = setter.ends(article, 13.0, len(lines))
+    parted = {after for after, line in enumerate(lines, 1) if line.hyphen}
+    assert parted
+    assert all(prices[after] >= costs.HYPHEN_AT_FOOT for after in parted)

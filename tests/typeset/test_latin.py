@@ -121,6 +121,20 @@ def test_english_laws_hold(text: str, cells: float) -> None:
     assert all(line.width == pytest.approx(cells, abs=0.01) for line in flush)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shen Kuo understood, too, what the invention was good for.",
+        "Whoever set those pages could make a line a little longer or shorter without touching the spaces. The hyphens, small "
+        "double strokes, hang outside the measure altogether. It is total fit by hand, with the spelling as the glue.",
+    ],
+)
+@pytest.mark.parametrize("cells", [14.0, 15.0, 16.0, 17.0])
+def test_a_line_short_in_mid_paragraph_is_worse_than_wide_blanks_or_a_last_word_alone(text: str, cells: float) -> None:
+    lines = set_copy("The head.", text, cells=cells)[1:]
+    assert [line.width for line in lines[:-1]] == pytest.approx([cells] * (len(lines) - 1), abs=0.01)
+
+
 def test_white_stands_only_between_words() -> None:
     for line in set_copy(COPY, cells=17.0):
         for run in line.glyphs:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from linerules import edge_faults, split_units
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Paragraph
+from epaper.typeset.classes import ADDRESS, ADDRESS_JOINTS
 from epaper.typeset.galley import Setter
 
 SETTER = Setter(FontBook.shipped())
@@ -30,7 +33,7 @@ GOLDEN = [
     (
         "an address parts after its joints, where it must",
         11,
-        "更多内容请见https:|//www.example.com/|news/2026/05/21/page|.html或发邮件至editor|@example.org。",
+        "更多内容请见|https://www.example.|com/news/2026/05/21/|page.html或发邮件至|editor@example.org。",
     ),
     ("Cyrillic and Greek words stay whole", 17, "诗人Александр Пушкин的作|品《Евгений Онегин》，希腊语作|Ευγένιος Ονέγκιν。"),
     (
@@ -84,3 +87,30 @@ def test_golden_lines(rule: str, cells: int, golden: str) -> None:
     assert "|".join(line.text + "-" * line.hyphen for line in lines) == golden, rule
     assert edge_faults(lines) == [] or "://" in text  # an address has to part somewhere
     assert split_units(text, [line for line in lines if not line.hyphen]) == []
+
+
+@pytest.mark.parametrize("cells", range(11, 22))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "详情可登录www.chengxi-weekly.example查询，或拨打0000-45011218咨询。记者从县气象台获悉，改造项目已经完成。",
+        "工作坊的全部讲义已上传至www.mushi-press.example/2026，可以免费下载。",
+        "来自海外的约翰在石埠镇住了3年。详情可登录www.chengxi-weekly.example查询，或拨打0000-46183162咨询。",
+    ],
+)
+def test_an_address_parts_behind_its_marks_and_leaves_no_scraps(text: str, cells: int) -> None:
+    lines = SETTER.galley(Article("a1", ("题",), (Paragraph("天地。"), Paragraph(text))), cells).lines[1:]
+    inside = {at for found in ADDRESS.finditer(text) for at in range(found.start() + 1, found.end())}
+    for line in lines[:-1]:
+        assert line.width == pytest.approx(cells, abs=0.01)  # no hole before it
+        if line.end in inside:
+            assert text[line.end] not in ADDRESS_JOINTS
+            joint = text[line.end - 1] in ADDRESS_JOINTS
+            assert joint or (re.search("[a-z]{3}$", text[: line.end]) and re.match("[a-z]{3}", text[line.end :]))
+
+
+@pytest.mark.parametrize("cells", range(11, 22))
+def test_a_telephone_number_stays_together_where_no_address_crowds_it(cells: int) -> None:
+    text = "来自海外的约翰在石埠镇住了3年，她说学会的第一句方言是什么？读者可以拨打0000-46183162咨询，也可以到现场办理。"
+    lines = SETTER.galley(Article("a1", ("题",), (Paragraph("天地。"), Paragraph(text))), cells).lines
+    assert not any(line.text.endswith("-") for line in lines)

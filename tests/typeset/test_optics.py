@@ -14,6 +14,8 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.typeset.boxes import Box, Role, boxes_of
+from epaper.typeset.display import display_line
+from epaper.typeset.setline import placed
 from tests.fonts.outlines import box_of
 
 BOOK = FontBook.shipped()
@@ -147,3 +149,43 @@ def test_word_from_a_latin_face_is_as_large_as_the_letters_of_song() -> None:
     (own,), (fallen,) = inks(cut("xx", "song")[0]), inks(cut("xӷ", "song")[0])
     assert cut("xӷ", "song")[0].face != "song"
     assert fallen.top == pytest.approx(own.top, abs=0.01)
+
+
+def tucked(text: str, face: str) -> dict[str, Ink]:
+    """Return where the ink of each character of a head lies on its line."""
+    (run,) = display_line(text, face, BOOK).glyphs
+    path = BOOK.faces[run.face].path
+    found = {}
+    for glyph, offset, cluster in zip(run.glyphs, run.offsets, run.clusters, strict=True):
+        left, bottom, right, top = (side * run.scale for side in box_of(path, glyph))
+        found[run.text[cluster]] = Ink(run.x + offset + left, bottom, run.x + offset + right, top)
+    return found
+
+
+@pytest.mark.parametrize("face", TEXT_FACES)
+@pytest.mark.parametrize("mark", "，、；：。！？）》】」")
+def test_mark_of_a_head_stands_nearer_to_its_word_than_to_the_next(face: str, mark: str) -> None:
+    box = tucked(f"国{mark}国", face)[mark]
+    assert -0.01 <= box.left - 1.0 <= 0.08  # the first 国 takes one em …
+    assert mark in "？》" or 1.5 - box.right >= box.left - 1.0 - 0.03  # … and the mark a half, which these two fill
+
+
+@pytest.mark.parametrize("face", TEXT_FACES)
+@pytest.mark.parametrize("mark", "（《【「")
+def test_opening_mark_of_a_head_stands_nearer_to_its_word_than_to_the_last(face: str, mark: str) -> None:
+    box = tucked(f"国{mark}中", face)[mark]
+    assert -0.01 <= 1.5 - box.right <= 0.08
+
+
+def test_comma_of_a_bold_phrase_moves_only_as_far_as_its_white_is_taken() -> None:
+    box = next(box for box in cut("醒，了", "hei-bold") if box.tuck)
+    where = [
+        placed("醒，了", cut("醒，了", "hei-bold"), [0.0, 1.0, 1.5 + white])[0].offsets[1] - 1.0 for white in (0.5, 0.25, 0.0)
+    ]
+    assert where == pytest.approx([0.0, box.tuck / 2, box.tuck])
+    assert box.tuck == pytest.approx(-0.09, abs=0.01)
+
+
+def test_mark_at_a_line_end_stays_where_its_face_has_it() -> None:
+    boxes = cut("醒，", "hei-bold")
+    assert placed("醒，", boxes, [0.0, 1.0])[0].offsets == (0.0, 1.0)

@@ -121,11 +121,12 @@ def test_nothing_is_lost_or_overset_however_narrow(text: str, cells: float) -> N
     assert all(line.width <= max(cells, widest_box) + 1e-6 for line in lines)
 
 
-def test_a_web_address_fills_its_lines_and_keeps_its_numbers() -> None:
+@pytest.mark.parametrize("cells", [9, 13, 15])
+def test_a_web_address_fills_its_lines_and_keeps_its_numbers(cells: int) -> None:
     text = "网址https://www.example.com/news/2026/05/21/page.html?number=12345"
-    lines = lines_of(text, 11)
+    lines = lines_of(text, cells)
     assert len(lines) > 2
-    assert all(line.width == pytest.approx(11) for line in lines[:-1])
+    assert all(line.width == pytest.approx(cells) for line in lines[:-1])
     assert [pair for pair in split_units(text, lines) if pair.isdigit()] == []
 
 

@@ -65,7 +65,8 @@ def test_rules_hold_on_every_line(cells: int) -> None:
             assert "".join(line.text for line in own) == paragraph.text
             assert edge_faults(own) == []
             assert split_units(paragraph.text, own) == []
-            assert all(line.width == pytest.approx(cells, abs=0.01) for line in own[:-1])
+            full = [line for line in own[:-1] if not line.text.endswith("日电 ")]  # such a line ends in the dateline's blank
+            assert all(line.width == pytest.approx(cells, abs=0.01) for line in full)
             assert len(own) == 1 or len(own[-1].text.strip("，。”")) >= 2
 
 

@@ -99,7 +99,9 @@ class Running:
     def cuts(self, count: int, under: int) -> Mapping[int, float]:
         """Price first and last lines that stand alone (rulebook P4), and too little copy under a sub-heading (P6)."""
         short = count > 1 and not self._signed and self._tail(self._way(count)) < self._measure / 2
-        return copyfit.cut_costs(count, short=short, under=under, whole=range(1, self._held + 1))
+        parted = self._stick.parted(self._copy, self._measure)
+        hyphens = (line for line, end in enumerate(self._way(count).ends, 1) if end in parted) if parted else ()
+        return copyfit.cut_costs(count, short=short, under=under, whole=range(1, self._held + 1), hyphens=hyphens)
 
     def slots(self, count: int) -> tuple[Slot, ...]:
         """Set the paragraph."""

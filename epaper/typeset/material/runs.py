@@ -35,6 +35,7 @@ INDENTED_CELLS: Final = 17.0  # … and one so wide two, and two for a quotation
 SOURCE_SCALE: Final = 0.875  # of the body at the least: 9 pt goes down to 7.875, the least of rule G8
 SOURCE_GAP: Final = 0.25  # em of its size between the number of a source and its text, at the least
 _FRAMED: Final = frozenset({"table", "note", "source"})
+_COPY: Final = frozenset({"body", "quote"})
 _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraphs in a row make one block
 
 
@@ -63,6 +64,16 @@ class Run(NamedTuple):
     def is_framed(self) -> bool:
         """Say whether lines of white with rules stand around it."""
         return self.paragraphs[0].boxed or self.paragraphs[0].kind in _FRAMED
+
+    @property
+    def is_copy(self) -> bool:
+        """Say whether it is running copy."""
+        return self.paragraphs[0].kind in _COPY and not self.paragraphs[0].boxed
+
+    @property
+    def is_display(self) -> bool:
+        """Say whether it is a table, a list, a poem, a box: what a single line of copy below it would seem to belong to."""
+        return not self.is_copy and not self.is_heading
 
     @property
     def is_heading(self) -> bool:

@@ -23,7 +23,7 @@ from epaper.typeset.sense import break_costs
 from epaper.typeset.setline import set_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from epaper.fonts.book import FontBook
     from epaper.issue.model import Emphasis, ParagraphKind
@@ -86,6 +86,10 @@ class Stick:
         prepared = self.prepared(copy)
         sense = self._sense(copy.text) if prepared.natural[-1] > cells else ()
         return break_ragged(prepared, cells, sense)
+
+    def parted(self, copy: Stretch, cells: float) -> Container[int]:
+        """Return the breaks of a stretch at a measure that part a word with a hyphen."""
+        return self._fitted(copy, cells).seams(cells).parted
 
     def lengths(self, copy: Stretch, cells: float, natural: Breaking) -> Mapping[int, Breaking]:
         """Return the ways to set it in fewer or more lines than the `natural` one, by number of lines."""
