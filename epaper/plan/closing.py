@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.briefpages import BriefPages
 from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
 from epaper.plan.growth import Grower
 from epaper.plan.judge import beside, bumping, is_strip
@@ -41,6 +42,7 @@ class Closer:
         self._settings = Settings(parts)
         self._pressure = Pressure(self._settings)
         self._runs = Runs(self._settings)
+        self._brief_pages = BriefPages(self._settings, self._runs)
         self._growers = {weight: Grower(self._settings, self._runs, weight) for weight in (0.0, *WEIGHTS)}
         self._jumper = Jumper(self._settings, self._growers[0.0])
         self._leading = Leading(self._settings, self._jumper)
@@ -106,10 +108,10 @@ class Closer:
         """Stand many briefs in columns over the whole page, if they come out so."""
         if len(page.pieces) < RUN_ONLY or not all(map(self._parts.brief, page.pieces)):
             return False
-        shape = self._runs.at(page.pieces, self._wide, page.rows)
-        if shape:
+        shapes = tuple(self._brief_pages.shapes(page.pieces, page.rows, page.level))
+        for shape in shapes:
             page.offer(shape)
-        return shape is not None
+        return bool(shapes)
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,8 @@ class Settler:
         if len(crowns) < 2:
             return {}
         sizes = [item.crown.head.size for item in crowns]
+        if len(set(sizes)) == 1 and all(self._parts.brief(item.crown.piece) for item in crowns):
+            return {}  # briefs that nobody leads are all alike
         least = sizes[0] / costs.DOMINANT
         order = sorted(range(len(crowns)), key=lambda number: crowns[number].crown.piece)
         for at, number in enumerate(order):
