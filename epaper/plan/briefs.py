@@ -1,4 +1,4 @@
-"""The briefs 简讯 of an issue → heads of one style for those that stand in columns: one size, one face, in as few lines as read well.
+"""The briefs 简讯 of an issue → heads of one style for those that stand in columns: one size, one face, few lines.
 
 A run of briefs is read as one piece of the page. So its heads are alike, and its slack is white spread evenly above all of them,
 whatever the length of their copy. The size is chosen once for all briefs of an issue on one grid.

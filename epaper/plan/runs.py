@@ -7,7 +7,6 @@ those of columns that begin on one line are equally high, so that they read as a
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -174,7 +173,7 @@ class Runs:
         return found
 
     def _leaves(self, piece: Piece) -> Leaves:
-        """Set a brief over one column, its head in the style of all: one that an editor wants otherwise as it stands by itself."""
+        """Set a brief over one column, its head in the style of all, or by itself where an editor wants it otherwise."""
         article = self._parts.matter.articles[piece.order]
         found: Leaves = {}
         if (
