@@ -31,6 +31,8 @@ from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
 
+BRIEFS_FEW = 20  # briefs on a page that may stand in any other way as well as in columns
+
 
 class Closer:
     """Closes pages with pieces of one issue on one grid; remembers what it has closed."""
@@ -84,7 +86,7 @@ class Closer:
     def _close(self, page: Page) -> None:
         if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
             return
-        if page.flex is None and self._briefs(page):
+        if page.flex is None and self._briefs(page) and len(page.pieces) > BRIEFS_FEW:
             return
         first, *longer = self._parts.page_leads(page.pieces)
         for lead, rest in (first, *longer):

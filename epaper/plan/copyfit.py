@@ -45,6 +45,8 @@ from epaper.typeset.galley import Setter
 GOOD = 12.0  # a plan that costs no more than this a page is taken without looking at further grids …
 GOOD_STORY = 4.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
+BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
+BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 CROWDED = 4  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
@@ -186,7 +188,9 @@ class Fitter:
                 yield self._all_counts(stock)
         else:
             yield self._all_counts(stock)
-        yield self._open(stock, self._least_pages(stock), least=0.0)
+        least = self._least_pages(stock)
+        yield self._open(stock, least, least=0.0)
+        yield self._open(stock, least + 1, least=0.0)
 
     def _all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""
@@ -208,12 +212,13 @@ class Fitter:
         """Make up the most comfortable grids until one is good; return the best."""
         best: tuple[float, Trial, Way, Pager] | None = None
         crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
-        for trial in trials[: GRIDS_TRIED - crowded]:
+        briefs = bool(trials) and self._matter(trials[0].grid).only_briefs
+        for trial in trials[: BRIEFS_TRIED if briefs else GRIDS_TRIED - crowded]:
             pager = self._pager(trial)
             way = pager.best(best[0] - trial.strain if best else math.inf)
             if way:
                 best = (way.cost + trial.strain, trial, way, pager)
-                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW:
+                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW or briefs:
                     break
         if best is None:
             return None
@@ -232,7 +237,10 @@ class Fitter:
         rooms = self._sheets(grid, pages)
         blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
         air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
-        blank -= air
+        opened = air
+        if air > 0 and self._matter(grid).only_briefs:  # they are opened one by one, not by the head that leads the page
+            air, opened = 0, min(blank, math.ceil(BRIEF_OPEN * len(self._stories) / grid.columns))
+        blank -= opened
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
         return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]

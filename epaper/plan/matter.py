@@ -119,6 +119,10 @@ class Matter:
         """Return the heads a brief may have over one column among other briefs, by height: all of one style."""
         return self._brief_heads.options(piece.order)
 
+    def heavy(self, piece: Piece, area: int) -> float:
+        """Price a head of `area` column-lines over the copy of a piece."""
+        return self._heads.heavy(piece.order, area)
+
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
         return self._heads.smaller(head, size, columns, inset, tinted=tinted)

@@ -17,7 +17,7 @@ from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
 from epaper.plan.pictures import no_pictures
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.shapes import Crown, Frame, Shape, crown, leg_cost, side
+from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side
 from epaper.plan.stagger import Choice, stacked, staggered
 
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
@@ -85,6 +85,20 @@ class Runs:
             for begin, end, first in divided
         ]
         return staggered([Choice(leaves, rows) for leaves, rows in zip(choices, heights, strict=True)])
+
+    def packed(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> tuple[Piece, ...]:
+        """Put briefs in another order, in which columns of these heights are filled more evenly: the longest are dealt out first.
+
+        In each column they stand in order of rank.
+        """
+        taken: list[list[Piece]] = [[] for _ in heights]
+        room = list(map(float, heights))
+        natural = {piece: min(self._any(piece).values(), key=by_cost).rows for piece in pieces}
+        for piece in sorted(pieces, key=lambda piece: (-natural[piece], piece)):
+            column = max(range(len(heights)), key=lambda number: (room[number], -number))
+            taken[column].append(piece)
+            room[column] -= natural[piece]
+        return tuple(piece for column in taken for piece in sorted(column))
 
     def cost(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> float | None:
         """Return what it costs to divide briefs so; None where they do not come out."""
