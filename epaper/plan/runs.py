@@ -23,6 +23,14 @@ from epaper.plan.stagger import Choice, stacked, staggered
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
 COLUMN_DEARER = 24.0  # a column is not kept at a height where it costs so much more than at its cheapest
 
+
+class Slot(NamedTuple):
+    """The place of a column: its first line, counted from the top of the page or of the run, and how many lines it has."""
+
+    top: int
+    rows: int
+
+
 Leaves = dict[int, dict[int, Crown]]  # a brief by lines of its head, then by height
 Divided = tuple[
     tuple[int, int, int], ...
@@ -57,56 +65,53 @@ class Runs:
         firsts = self.leaves(pieces[0])
         ends = range(1, len(pieces) - columns + 2)
         heights = sorted({rows for end in ends for first in firsts for rows in self._column(pieces[:end], first)})
-        found = (self.at(pieces, (rows,) * columns) for rows in heights)
+        found = (self.at(pieces, (Slot(0, rows),) * columns) for rows in heights)
         return [self.abreast(columns) for columns in found if columns]
 
-    def at(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> list[Shape] | None:
-        """Divide briefs into columns of `heights` lines as cheaply as can be; None where they do not come out.
-
-        Columns of one height side by side begin on one line.
-        """
-        divided = self._divided(pieces, heights)
+    def at(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
+        """Divide briefs into columns that fill `slots` as cheaply as can be; None where they do not come out."""
+        divided = self._divided(pieces, slots)
         return (
             [
                 stacked(_briefs_of(self._column(pieces[begin:end], first)[rows]))
-                for (begin, end, first), rows in zip(divided, heights, strict=True)
+                for (begin, end, first), (_, rows) in zip(divided, slots, strict=True)
             ]
             if divided
             else None
         )
 
-    def whole(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> list[Shape] | None:
+    def whole(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
         """Divide briefs so, and stagger the heads below the first row."""
-        divided = self._divided(pieces, heights)
+        divided = self._divided(pieces, slots)
         if not divided:
             return None
         choices = [
             [self.leaves(pieces[begin])[first], *(self._any(piece) for piece in pieces[begin + 1 : end])]
             for begin, end, first in divided
         ]
-        return staggered([Choice(leaves, rows) for leaves, rows in zip(choices, heights, strict=True)])
+        return staggered([Choice(leaves, *slot) for leaves, slot in zip(choices, slots, strict=True)])
 
-    def packed(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> tuple[Piece, ...]:
-        """Put briefs in another order, in which columns of these heights are filled more evenly: the longest are dealt out first.
+    def packed(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> tuple[Piece, ...]:
+        """Put briefs in another order, in which columns of these places are filled more evenly: the longest are dealt out first.
 
         In each column they stand in order of rank.
         """
-        taken: list[list[Piece]] = [[] for _ in heights]
-        room = list(map(float, heights))
+        taken: list[list[Piece]] = [[] for _ in slots]
+        room = [float(slot.rows) for slot in slots]
         natural = {piece: min(self._any(piece).values(), key=by_cost).rows for piece in pieces}
         for piece in sorted(pieces, key=lambda piece: (-natural[piece], piece)):
-            column = max(range(len(heights)), key=lambda number: (room[number], -number))
+            column = max(range(len(slots)), key=lambda number: (room[number], -number))
             taken[column].append(piece)
             room[column] -= natural[piece]
         return tuple(piece for column in taken for piece in sorted(column))
 
-    def cost(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> float | None:
+    def cost(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> float | None:
         """Return what it costs to divide briefs so; None where they do not come out."""
-        divided = self._divided(pieces, heights)
+        divided = self._divided(pieces, slots)
         if divided is None:
             return None
-        ends = zip(divided, heights, strict=True)
-        return sum(self._column(pieces[begin:end], first)[rows].cost for (begin, end, first), rows in ends)
+        ends = zip(divided, slots, strict=True)
+        return sum(self._column(pieces[begin:end], first)[rows].cost for (begin, end, first), (_, rows) in ends)
 
     def room(self, pieces: tuple[Piece, ...]) -> tuple[int, int]:
         """Return the column-lines briefs take at the least and at the most."""
@@ -120,19 +125,18 @@ class Runs:
             shape = side(column, shape, beside(column, shape, self._parts.brief))
         return shape
 
-    def _divided(self, pieces: tuple[Piece, ...], heights: Sequence[int]) -> Divided | None:
+    def _divided(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> Divided | None:
         """Find where the columns begin and end, and how high the heads of each row of first briefs are."""
-        count = len(pieces)
+        count, left = len(pieces), len(slots)
         ways: dict[int, tuple[float, Divided]] = {0: (0.0, ())}
-        left = len(heights)
-        for rows, group in groupby(heights):
-            columns = len(tuple(group))
-            left -= columns
+        for _, group in groupby(slots, key=lambda slot: slot.top):
+            row = tuple(group)
+            left -= len(row)
             after: dict[int, tuple[float, Divided]] = {}
-            for first in sorted({rows_ for piece in pieces for rows_ in self.leaves(piece)}):
+            for first in sorted({rows for piece in pieces for rows in self.leaves(piece)}):
                 reached = ways
-                for column in range(columns):
-                    reached = self._reached(pieces, rows, first, reached, count - left - (columns - column - 1))
+                for column, slot in enumerate(row, 1):
+                    reached = self._reached(pieces, slot.rows, first, reached, count - left - len(row) + column)
                 for end, way in reached.items():
                     if end not in after or way[0] < after[end][0]:
                         after[end] = way

@@ -21,19 +21,18 @@ Way = tuple[float, int, tuple[Crown, ...]]  # the cost of a column, a number to 
 
 
 class Choice(NamedTuple):
-    """A column `rows` lines deep: for each of its briefs the ways to set it, by height."""
+    """A column that begins on line `top` and is `rows` lines deep: for each of its briefs the ways to set it, by height."""
 
     leaves: Sequence[Mapping[int, Crown]]
+    top: int
     rows: int
 
 
 def staggered(columns: Sequence[Choice]) -> list[Shape]:
-    """Return the columns, all of which end on one line, with as few heads side by side on one level as comes cheap."""
-    deepest = max(column.rows for column in columns)
+    """Return the columns with as few heads side by side on one level as comes cheap."""
     reached: list[tuple[float, tuple[Way, ...]]] = [(0.0, ())]
     for number, column in enumerate(columns):
-        top = deepest - column.rows
-        before = deepest - columns[number - 1].rows
+        top, before = column.top, columns[number - 1].top
         ways = _cheapest(column)
         reached = [
             min(
