@@ -23,8 +23,8 @@ WIDE = 2, 3  # columns that a lead stands over
 FOOT = 2  # columns of a brief at the foot
 LEGS_LEAST = 3  # lines of a lead's or a foot's legs
 DRESSES = "plain", "broken"  # of a lead
-WAYS = 8  # heights of a lead, and of each brief at the foot, that are tried
-FEET = 2  # briefs that are tried at the foot: the longest
+WAYS = 4  # heights of a lead, and of each brief at the foot, that are tried
+FEET = 1  # briefs that are tried at the foot: the longest
 BUILT = 6  # ways to fill a page that are built
 
 

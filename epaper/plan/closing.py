@@ -31,7 +31,7 @@ from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
 
-BRIEFS_FEW = 20  # briefs on a page that may stand in any other way as well as in columns
+BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in columns
 
 
 class Closer:

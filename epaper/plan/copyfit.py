@@ -46,6 +46,7 @@ GOOD = 12.0  # a plan that costs no more than this a page is taken without looki
 GOOD_STORY = 4.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
+BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 CROWDED = 4  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
@@ -53,7 +54,19 @@ LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest
 MOST_PAGES = 128
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
-OTHER_FEET = (1, -1, 2, -2, 3, -3)  # lines fewer that are left blank at the end where copy does not come out with those estimated
+OTHER_FEET = (
+    1,
+    -1,
+    2,
+    -2,
+    3,
+    -3,
+    4,
+    -4,
+    -5,
+    -6,
+    -7,
+)  # lines fewer that are left blank at the end where copy does not come out with those estimated
 SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one column
 
 
@@ -216,9 +229,11 @@ class Fitter:
         best: tuple[float, Trial, Way, Pager] | None = None
         crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
         briefs = bool(trials) and self._matter(trials[0].grid).only_briefs
-        for trial in trials[: BRIEFS_TRIED if briefs else GRIDS_TRIED - crowded]:
+        # One more or fewer in a column is a big step: grids farther apart hold them differently.
+        tried = trials[:: -(-len(trials) // BRIEFS_TRIED)] if briefs else trials[: GRIDS_TRIED - crowded]
+        for trial in tried:
             pager = self._pager(trial)
-            way = pager.best(best[0] - trial.strain if best else math.inf)
+            way = pager.best(best[0] - trial.strain if best else math.inf, BRIEFS_ASKED * trial.pages if briefs else None)
             if way:
                 best = (way.cost + trial.strain, trial, way, pager)
                 if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW or briefs:

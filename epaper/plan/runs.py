@@ -35,6 +35,7 @@ Leaves = dict[int, dict[int, Crown]]  # a brief by lines of its head, then by he
 Divided = tuple[
     tuple[int, int, int], ...
 ]  # for each column its first brief, that after its last, and the lines of its first head
+ANY = 0  # lines of the first heads of a row, where they do not come out equally high
 
 
 class Column(NamedTuple):
@@ -65,7 +66,8 @@ class Runs:
         firsts = self.leaves(pieces[0])
         ends = range(1, len(pieces) - columns + 2)
         heights = sorted({rows for end in ends for first in firsts for rows in self._column(pieces[:end], first)})
-        found = (self.at(pieces, (Slot(0, rows),) * columns) for rows in heights)
+        least, most = self.room(pieces)
+        found = (self.at(pieces, (Slot(0, rows),) * columns) for rows in heights if least <= columns * rows <= most)
         return [self.abreast(columns) for columns in found if columns]
 
     def at(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
@@ -86,7 +88,7 @@ class Runs:
         if not divided:
             return None
         choices = [
-            [self.leaves(pieces[begin])[first], *(self._any(piece) for piece in pieces[begin + 1 : end])]
+            [self._first(pieces[begin], first), *(self._any(piece) for piece in pieces[begin + 1 : end])]
             for begin, end, first in divided
         ]
         return staggered([Choice(leaves, *slot) for leaves, slot in zip(choices, slots, strict=True)])
@@ -133,7 +135,9 @@ class Runs:
             row = tuple(group)
             left -= len(row)
             after: dict[int, tuple[float, Divided]] = {}
-            for first in sorted({rows for piece in pieces for rows in self.leaves(piece)}):
+            for first in (*sorted({rows for piece in pieces for rows in self.leaves(piece)}), ANY):
+                if after and first == ANY:
+                    break
                 reached = ways
                 for column, slot in enumerate(row, 1):
                     reached = self._reached(pieces, slot.rows, first, reached, count - left - len(row) + column)
@@ -169,7 +173,8 @@ class Runs:
     def _columned(self, pieces: tuple[Piece, ...], first: int) -> dict[int, Column]:
         """Stand briefs one under the other in one base column below a head of `first` lines, at every height this comes to."""
         if len(pieces) == 1:
-            return {rows: Column(leaf.cost, leaf, None) for rows, leaf in self.leaves(pieces[0]).get(first, {}).items()}
+            leaves = self._first(pieces[0], first)
+            return {rows: Column(leaf.cost, leaf, None) for rows, leaf in leaves.items()}
         leaves, found = self._any(pieces[-1]), dict[int, Column]()
         for above, column in self._column(pieces[:-1], first).items():
             for rows, leaf in leaves.items():
@@ -178,6 +183,10 @@ class Runs:
                     found[height] = Column(cost, leaf, column)
         limit = min((column.cost for column in found.values()), default=0.0) + COLUMN_DEARER
         return {rows: column for rows, column in found.items() if column.cost < limit}
+
+    def _first(self, piece: Piece, first: int) -> dict[int, Crown]:
+        """Set a brief at the head of its column, its own head so many lines high."""
+        return self._any(piece) if first == ANY else self.leaves(piece).get(first, {})
 
     # -- one brief ----------------------------------------------------------------------------------------------------
 
