@@ -23,13 +23,14 @@ WIDE = 2, 3  # columns that a lead stands over
 FOOT = 2  # columns of a brief at the foot
 LEGS_LEAST = 3  # lines of a lead's or a foot's legs
 DRESSES = "plain", "broken"  # of a lead
+LINES_MOST = 3  # of a lead's headline: of more it is a tower
 WAYS = 4  # heights of a lead, and of each brief at the foot, that are tried
 FEET = 1  # briefs that are tried at the foot: the longest
 BUILT = 6  # ways to fill a page that are built
 
 
 class Way(NamedTuple):
-    """A way to fill a page: what it costs, a number to tell ways apart, lead, foot, and the others in the order of the columns."""
+    """A way to fill a page: its cost, a number to tell ways apart, lead, foot, and the others in the order of the columns."""
 
     cost: float
     number: int
@@ -77,7 +78,7 @@ class BriefPages:
     def _leads(self, piece: Piece, columns: int, rows: int, level: int) -> list[Crown]:
         """Return the ways to set the lead over so many columns, the cheapest first."""
         leaves = self._settings.leaves(piece, columns, level).values() if columns < self._wide else ()
-        fitting = (leaf for leaf in leaves if leaf.dress in DRESSES and self._stands(leaf, rows))
+        fitting = (leaf for leaf in leaves if leaf.dress in DRESSES and self._stands(leaf, rows) and _lines(leaf) <= LINES_MOST)
         return sorted(map(self._light, fitting), key=by_cost)[:WAYS]
 
     def _feet(self, piece: Piece, rows: int) -> list[Crown]:
@@ -124,3 +125,8 @@ class BriefPages:
             left = parts.pop()
             shape = side(left, shape, beside(left, shape, self._settings.parts.brief))
         return shape
+
+
+def _lines(lead: Crown) -> int:
+    """Count the lines of a headline."""
+    return sum(len(part.lines) for part in lead.head.parts if part.role == "headline")
