@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.briefpages import BriefPages
 from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
 from epaper.plan.growth import Grower
 from epaper.plan.judge import beside, bumping, is_strip
@@ -30,6 +31,8 @@ from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
 
+BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in columns
+
 
 class Closer:
     """Closes pages with pieces of one issue on one grid; remembers what it has closed."""
@@ -41,6 +44,7 @@ class Closer:
         self._settings = Settings(parts)
         self._pressure = Pressure(self._settings)
         self._runs = Runs(self._settings)
+        self._brief_pages = BriefPages(self._settings, self._runs)
         self._growers = {weight: Grower(self._settings, self._runs, weight) for weight in (0.0, *WEIGHTS)}
         self._jumper = Jumper(self._settings, self._growers[0.0])
         self._leading = Leading(self._settings, self._jumper)
@@ -82,7 +86,7 @@ class Closer:
     def _close(self, page: Page) -> None:
         if page.flex is None and self._parts.area(page.pieces, self._wide) > self._wide * page.rows:
             return
-        if page.flex is None and self._briefs(page):
+        if page.flex is None and self._briefs(page) and len(page.pieces) > BRIEFS_FEW:
             return
         first, *longer = self._parts.page_leads(page.pieces)
         for lead, rest in (first, *longer):
@@ -106,10 +110,10 @@ class Closer:
         """Stand many briefs in columns over the whole page, if they come out so."""
         if len(page.pieces) < RUN_ONLY or not all(map(self._parts.brief, page.pieces)):
             return False
-        shape = self._runs.at(page.pieces, self._wide, page.rows)
-        if shape:
+        shapes = tuple(self._brief_pages.shapes(page.pieces, page.rows, page.level))
+        for shape in shapes:
             page.offer(shape)
-        return shape is not None
+        return bool(shapes)
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 

@@ -46,12 +46,28 @@ from epaper.typeset.galley import Setter
 GOOD = 12.0  # a plan that costs no more than this a page is taken without looking at further grids …
 GOOD_STORY = 4.0  # … and a story
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up
+BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
+BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
+BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 CROWDED = 4  # stories to a page: of more, one grid less is made up
 FEW = 4  # pages: of more, the first grid that comes out is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
+OTHER_FEET = (
+    1,
+    -1,
+    2,
+    -2,
+    3,
+    -3,
+    4,
+    -4,
+    -5,
+    -6,
+    -7,
+)  # lines fewer that are left blank at the end where copy does not come out with those estimated
 SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one column
 
 
@@ -187,7 +203,11 @@ class Fitter:
                 yield self._all_counts(stock)
         else:
             yield self._all_counts(stock)
-        yield self._open(stock, self._least_pages(stock), least=0.0)
+        least = self._least_pages(stock)
+        for pages in (least, least + 1):
+            opened = self._open(stock, pages, least=0.0)
+            yield opened
+            yield from ([self._closed(trial, lines)] for trial in opened for lines in OTHER_FEET if trial.blank > lines)
 
     def _all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""
@@ -209,12 +229,15 @@ class Fitter:
         """Make up the most comfortable grids until one is good; return the best."""
         best: tuple[float, Trial, Way, Pager] | None = None
         crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
-        for trial in trials[: GRIDS_TRIED - crowded]:
+        briefs = bool(trials) and self._matter(trials[0].grid).only_briefs
+        # One more or fewer in a column is a big step: grids farther apart hold them differently.
+        tried = trials[:: -(-len(trials) // BRIEFS_TRIED)] if briefs else trials[: GRIDS_TRIED - crowded]
+        for trial in tried:
             pager = self._pager(trial)
-            way = pager.best(best[0] - trial.strain if best else math.inf)
+            way = pager.best(best[0] - trial.strain if best else math.inf, BRIEFS_ASKED * trial.pages if briefs else None)
             if way:
                 best = (way.cost + trial.strain, trial, way, pager)
-                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW:
+                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW or briefs:
                     break
         if best is None:
             return None
@@ -233,10 +256,17 @@ class Fitter:
         rooms = self._sheets(grid, pages)
         blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
         air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
-        blank -= air
+        opened = air
+        if air > 0 and self._matter(grid).only_briefs:  # they are opened one by one, not by the head that leads the page
+            air, opened = 0, min(blank, math.ceil(BRIEF_OPEN * len(self._stories) / grid.columns))
+        blank -= opened
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
         return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]
+
+    def _closed(self, trial: Trial, lines: int) -> Trial:
+        """Leave so many lines less blank at the end."""
+        return trial._replace(blank=trial.blank - lines)
 
     def _between(self, stock: Stock) -> list[Trial]:
         """Take a grid for copy that is too much for its pages set wide, and too little set tight."""

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import leg_cost
+from epaper.plan.shapes import by_cost, leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
+BRIEF_AIR = 1  # lines of white above a brief among others, on average: columns of whole briefs end level by it
+LED = 2  # columns of the head that leads a page of nothing but briefs
 JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER + 4  # lines of a story that may be cut in two
 
 
@@ -68,7 +70,8 @@ class Demand:
     def lead(self) -> float:
         """Estimate what the head of a page's lead takes more than elsewhere, on average over the stories that may lead one."""
         matter = self._matter
-        extras = [self.leading(Piece(order, 0, 0)) for order in range(1, len(matter.articles)) if not matter.brief(order)]
+        orders = [order for order in range(1, len(matter.articles)) if matter.only_briefs or not matter.brief(order)]
+        extras = [self.leading(Piece(order, 0, 0)) for order in orders]
         return sum(extras) / len(extras) if extras else 0.0
 
     def page(self, pieces: tuple[Piece, ...]) -> int:
@@ -77,15 +80,19 @@ class Demand:
 
     def _leading(self, piece: Piece) -> int:
         """Estimate what a piece's head takes more over all columns of a page that it leads."""
-        heads = self._parts.heads(piece, self._columns, 2, 0)
-        best = min(heads, key=lambda head: head.cost + AREA * head.rows * self._columns)
-        return max(0, best.rows * self._columns - self._head(piece))
+        columns = min(LED, self._columns) if self._matter.only_briefs else self._columns
+        heads = self._parts.heads(piece, columns, 2, 0)
+        best = min(heads, key=lambda head: head.cost + AREA * head.rows * columns)
+        return max(0, best.rows * columns - self._head(piece))
 
     def _estimate(self, piece: Piece) -> int:
         """Estimate what a piece takes at the width where it stands most comfortably."""
         return self.lines(piece) + self._head(piece) + self._pictures(piece)
 
     def _head(self, piece: Piece) -> int:
+        """Estimate what its head takes: one among other briefs 简讯 where the issue has nothing else."""
+        if self._matter.only_briefs and not piece.part:
+            return min(self._matter.brief_heads(piece), key=by_cost).rows + BRIEF_AIR
         lines, leads = self.lines(piece), piece == Piece(0, 0, 0)
         settings = [
             (head.cost + leg_cost(math.ceil(lines / columns)) + AREA * head.rows * columns, head.rows * columns)

@@ -68,10 +68,13 @@ class HeadWriter:
     def _options(self, order: int, columns: int, inset: float, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
         width = self._grid.span(columns) - 2 * inset * self._grid.size
-        copy = self._copy(self._articles[order])
-        settings = self._settings(order, width, tier, faces)
-        blocks = _cheapest(block for parts, cost in settings for block in self._airy(parts, cost, width))
-        return tuple(block._replace(cost=block.cost + heaviness(block.rows * columns, copy)) for block in blocks)
+        settings = self.settings(order, width, tier, faces)
+        blocks = _cheapest(block for parts, cost in settings for block in self.airy(parts, cost, width))
+        return tuple(block._replace(cost=block.cost + self.heavy(order, block.rows * columns)) for block in blocks)
+
+    def heavy(self, order: int, area: int) -> float:
+        """Price a story's head of `area` column-lines over copy of so many lines as it has."""
+        return heaviness(area, self._copy(self._articles[order]))
 
     def _copy(self, article: Article) -> float:
         """Estimate the lines of a story's copy; one with pictures has enough under its head in any case."""
@@ -79,8 +82,8 @@ class HeadWriter:
             return math.inf
         return article.characters * self._house.character_ems / self._grid.cells + PARTED * len(article.paragraphs)
 
-    def _settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
-        """Yield combinations of kicker, headline and deck settings with their cost."""
+    def settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
+        """Yield combinations of kicker, headline and deck settings over `width` points with their cost."""
         article, context = self._articles[order], self.contexts[order]
         label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
@@ -201,7 +204,7 @@ class HeadWriter:
         widest = max((self._setter.line(line, part.face).width * part.size for line, part in lines), default=width)
         return THIN_COST * _lack(widest / width)
 
-    def _airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
+    def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
         pitch, white = self._grid.pitch, self._white(parts, width)
         cost += hollow(white)
@@ -220,7 +223,7 @@ class HeadWriter:
         most, least = body * heads.continued, body * heads.continued_least
         below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
-            yield from self._airy((below,), 0.0, width)
+            yield from self.airy((below,), 0.0, width)
             return
         for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
             beside = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
@@ -229,7 +232,7 @@ class HeadWriter:
                     continue
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
                 cost = price + BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1)
-                yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most), width)
+                yield from self.airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most), width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
 from epaper.plan.arranging import stacks
+from epaper.plan.briefs import BriefHeads
 from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
@@ -64,6 +65,9 @@ class Matter:
         self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
         self._third = max(THIRD_CHARACTERS, THIRD_SHARE * statistics.median(self._characters or (0,)))
         self._boxable = _boxable(self._characters)
+        briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
+        self.only_briefs = len(briefs) == len(self.articles)
+        self._brief_heads = BriefHeads(self._heads, grid, steps.brief, briefs, self._faces)
         self.base = lru_cache(maxsize=None)(self._base)
         self.broken = lru_cache(maxsize=None)(self._broken)
         self.box = lru_cache(maxsize=None)(self._box)
@@ -110,6 +114,14 @@ class Matter:
         if piece.part:
             return self._heads.continued(piece.order, columns, self.faces(piece.order))
         return self._heads.options(piece.order, columns, inset, tier, self.faces(piece.order))
+
+    def brief_heads(self, piece: Piece) -> tuple[HeadBlock, ...]:
+        """Return the heads a brief may have over one column among other briefs, by height: all of one style."""
+        return self._brief_heads.options(piece.order)
+
+    def heavy(self, piece: Piece, area: int) -> float:
+        """Price a head of `area` column-lines over the copy of a piece."""
+        return self._heads.heavy(piece.order, area)
 
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""

@@ -135,6 +135,10 @@ class Refitter:
         measure = self._measure(stand) if stand.dress in BOXES else None
         inset = measure.inset if measure else 0.0
         nearest: HeadBlock | None = None
+        alone = stand.columns == 1 and stand.dress == "plain" and self._parts.brief(stand.piece)
+        for head in self._matter.brief_heads(stand.piece) if alone else ():  # it may have stood among others
+            if head.rows == rows and abs(head.size - stand.module.size) < LIKE:
+                return head
         for page, depth in self._steps(stand):
             for head in self._parts.heads(stand.piece, stand.module.over or stand.columns, page, depth, inset):
                 if head.rows == rows and (nearest is None or self._miss(head, stand) < self._miss(nearest, stand)):

@@ -1,23 +1,41 @@
 """A run of briefs 简讯 in order of rank → columns of them with level feet, for each height at which all columns close.
 
 Short items with small heads make a handsome block when they stand in columns, one under the other, read down and then across;
-so many of them need no search among all their arrangements, only for where each column ends.
+so many of them need no search among all their arrangements, only for where each column ends. Their heads are of one style;
+those of columns that begin on one line are equally high, so that they read as a row, and farther down heads are staggered.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from epaper.plan import costs
+from epaper.issue.pins import Pins
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
+from epaper.plan.pictures import no_pictures
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.shapes import Crown, Shape, over, side
+from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side
+from epaper.plan.stagger import Choice, stacked, staggered
 
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
 COLUMN_DEARER = 24.0  # a column is not kept at a height where it costs so much more than at its cheapest
+
+
+class Slot(NamedTuple):
+    """The place of a column: its first line, counted from the top of the page or of the run, and how many lines it has."""
+
+    top: int
+    rows: int
+
+
+Leaves = dict[int, dict[int, Crown]]  # a brief by lines of its head, then by height
+Divided = tuple[
+    tuple[int, int, int], ...
+]  # for each column its first brief, that after its last, and the lines of its first head
+ANY = 0  # lines of the first heads of a row, where they do not come out equally high
 
 
 class Column(NamedTuple):
@@ -36,52 +54,129 @@ class Runs:
         self._settings = settings
         self._parts = settings.parts
         self._most = settings.parts.matter.grid.rows
-        self._plain = lru_cache(maxsize=None)(self._plainly)
+        self.leaves = lru_cache(maxsize=None)(self._leaves)
+        self._any = lru_cache(maxsize=None)(self._cheapest)
         self._column = lru_cache(maxsize=None)(self._columned)
+        self._ends = lru_cache(maxsize=None)(self._ends_of)
 
     def shapes(self, pieces: tuple[Piece, ...], columns: int) -> list[Shape]:
         """Return the cheapest way to stand briefs in `columns` for each height at which these come out level."""
         if len(pieces) < columns:
             return []
-        heights = sorted({rows for end in range(1, len(pieces) + 1) for rows in self._column(pieces[:end])})
-        found = (self.at(pieces, columns, rows) for rows in heights)
-        return [shape for shape in found if shape]
+        firsts = self.leaves(pieces[0])
+        ends = range(1, len(pieces) - columns + 2)
+        heights = sorted({rows for end in ends for first in firsts for rows in self._column(pieces[:end], first)})
+        least, most = self.room(pieces)
+        found = (self.at(pieces, (Slot(0, rows),) * columns) for rows in heights if least <= columns * rows <= most)
+        return [self.abreast(columns) for columns in found if columns]
 
-    def at(self, pieces: tuple[Piece, ...], columns: int, rows: int) -> Shape | None:
-        """Divide briefs into columns of `rows` lines as cheaply as can be."""
-        count = len(pieces)
-        costs_of, starts = [0.0, *[math.inf] * count], list[list[int]]()
-        for _ in range(columns):
-            after, start = [math.inf] * (count + 1), [0] * (count + 1)
-            for begin in range(count):
-                if costs_of[begin] == math.inf:
-                    continue
-                for end in range(begin + 1, count + 1):
-                    column = self._column(pieces[begin:end]).get(rows)
-                    if column and costs_of[begin] + column.cost < after[end]:
-                        after[end], start[end] = costs_of[begin] + column.cost, begin
-            costs_of = after
-            starts.append(start)
-        return self._built(pieces, starts, rows) if costs_of[count] < math.inf else None
+    def at(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
+        """Divide briefs into columns that fill `slots` as cheaply as can be; None where they do not come out."""
+        divided = self._divided(pieces, slots)
+        return (
+            [
+                stacked(_briefs_of(self._column(pieces[begin:end], first)[rows]))
+                for (begin, end, first), (_, rows) in zip(divided, slots, strict=True)
+            ]
+            if divided
+            else None
+        )
 
-    def _built(self, pieces: tuple[Piece, ...], starts: list[list[int]], rows: int) -> Shape:
-        """Stand the columns side by side, which begin where `starts` says, the last column last."""
-        end, shape = len(pieces), None
-        for start in reversed(starts):
-            begin = start[end]
-            column = _stacked(self._column(pieces[begin:end])[rows])
-            shape = side(column, shape, beside(column, shape, self._parts.brief)) if shape else column
-            end = begin
-        assert shape is not None
+    def whole(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
+        """Divide briefs so, and stagger the heads below the first row."""
+        divided = self._divided(pieces, slots)
+        if not divided:
+            return None
+        choices = [
+            [self._first(pieces[begin], first), *(self._any(piece) for piece in pieces[begin + 1 : end])]
+            for begin, end, first in divided
+        ]
+        return staggered([Choice(leaves, *slot) for leaves, slot in zip(choices, slots, strict=True)])
+
+    def packed(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> tuple[Piece, ...]:
+        """Put briefs in another order, in which columns of these places are filled more evenly: the longest are dealt out first.
+
+        In each column they stand in order of rank.
+        """
+        taken: list[list[Piece]] = [[] for _ in slots]
+        room = [float(slot.rows) for slot in slots]
+        natural = {piece: min(self._any(piece).values(), key=by_cost).rows for piece in pieces}
+        for piece in sorted(pieces, key=lambda piece: (-natural[piece], piece)):
+            column = max(range(len(slots)), key=lambda number: (room[number], -number))
+            taken[column].append(piece)
+            room[column] -= natural[piece]
+        return tuple(piece for column in taken for piece in sorted(column))
+
+    def cost(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> float | None:
+        """Return what it costs to divide briefs so; None where they do not come out."""
+        divided = self._divided(pieces, slots)
+        if divided is None:
+            return None
+        ends = zip(divided, slots, strict=True)
+        return sum(self._column(pieces[begin:end], first)[rows].cost for (begin, end, first), (_, rows) in ends)
+
+    def room(self, pieces: tuple[Piece, ...]) -> tuple[int, int]:
+        """Return the column-lines briefs take at the least and at the most."""
+        heights = [self._any(piece) for piece in pieces]
+        return sum(min(each, default=0) for each in heights), sum(max(each, default=0) for each in heights)
+
+    def abreast(self, columns: Sequence[Shape]) -> Shape:
+        """Stand columns side by side."""
+        shape = columns[-1]
+        for column in columns[-2::-1]:
+            shape = side(column, shape, beside(column, shape, self._parts.brief))
         return shape
 
-    def _columned(self, pieces: tuple[Piece, ...]) -> dict[int, Column]:
-        """Stand briefs one under the other in one base column, at every height this comes to."""
-        leaves = self._plain(pieces[-1])
+    def _divided(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> Divided | None:
+        """Find where the columns begin and end, and how high the heads of each row of first briefs are."""
+        count, left = len(pieces), len(slots)
+        ways: dict[int, tuple[float, Divided]] = {0: (0.0, ())}
+        for _, group in groupby(slots, key=lambda slot: slot.top):
+            row = tuple(group)
+            left -= len(row)
+            after: dict[int, tuple[float, Divided]] = {}
+            for first in (*sorted({rows for piece in pieces for rows in self.leaves(piece)}), ANY):
+                if after and first == ANY:
+                    break
+                reached = ways
+                for column, slot in enumerate(row, 1):
+                    reached = self._reached(pieces, slot.rows, first, reached, count - left - len(row) + column)
+                for end, way in reached.items():
+                    if end not in after or way[0] < after[end][0]:
+                        after[end] = way
+            ways = after
+        return ways[count][1] if count in ways else None
+
+    def _reached(
+        self, pieces: tuple[Piece, ...], rows: int, first: int, ways: dict[int, tuple[float, Divided]], most: int
+    ) -> dict[int, tuple[float, Divided]]:
+        """Stand one column more, ending before brief `most` at the latest."""
+        after: dict[int, tuple[float, Divided]] = {}
+        for begin, (cost, divided) in ways.items():
+            for end, more in self._ends(pieces[begin:], rows, first):
+                if end + begin <= most and (end + begin not in after or cost + more < after[end + begin][0]):
+                    after[end + begin] = cost + more, (*divided, (begin, begin + end, first))
+        return after
+
+    def _ends_of(self, pieces: tuple[Piece, ...], rows: int, first: int) -> tuple[tuple[int, float], ...]:
+        """Return after how many of these briefs a column may end that begins with the first, with its cost."""
+        return tuple(self._closing(pieces, rows, first))
+
+    def _closing(self, pieces: tuple[Piece, ...], rows: int, first: int) -> Iterator[tuple[int, float]]:
+        for end in range(1, len(pieces) + 1):
+            column = self._column(pieces[:end], first)
+            if not column or min(column) > rows:
+                return
+            if rows in column:
+                yield end, column[rows].cost
+
+    def _columned(self, pieces: tuple[Piece, ...], first: int) -> dict[int, Column]:
+        """Stand briefs one under the other in one base column below a head of `first` lines, at every height this comes to."""
         if len(pieces) == 1:
+            leaves = self._first(pieces[0], first)
             return {rows: Column(leaf.cost, leaf, None) for rows, leaf in leaves.items()}
-        found: dict[int, Column] = {}
-        for above, column in self._column(pieces[:-1]).items():
+        leaves, found = self._any(pieces[-1]), dict[int, Column]()
+        for above, column in self._column(pieces[:-1], first).items():
             for rows, leaf in leaves.items():
                 cost, height = column.cost + leaf.cost, above + rows
                 if height <= self._most and (height not in found or cost < found[height].cost):
@@ -89,20 +184,49 @@ class Runs:
         limit = min((column.cost for column in found.values()), default=0.0) + COLUMN_DEARER
         return {rows: column for rows, column in found.items() if column.cost < limit}
 
-    def _plainly(self, piece: Piece) -> dict[int, Crown]:
-        """Set a brief over one column, plain."""
-        return {
-            rows: leaf for rows, leaf in self._settings.leaves(piece, 1, SECOND).items() if leaf.dress in ("plain", "upright")
-        }
+    def _first(self, piece: Piece, first: int) -> dict[int, Crown]:
+        """Set a brief at the head of its column, its own head so many lines high."""
+        return self._any(piece) if first == ANY else self.leaves(piece).get(first, {})
+
+    # -- one brief ----------------------------------------------------------------------------------------------------
+
+    def _cheapest(self, piece: Piece) -> dict[int, Crown]:
+        """Set a brief at each height it comes to."""
+        found: dict[int, Crown] = {}
+        for leaves in self.leaves(piece).values():
+            for rows, leaf in leaves.items():
+                if rows not in found or leaf.cost < found[rows].cost:
+                    found[rows] = leaf
+        return found
+
+    def _leaves(self, piece: Piece) -> Leaves:
+        """Set a brief over one column, its head in the style of all, or by itself where an editor wants it otherwise."""
+        article = self._parts.matter.articles[piece.order]
+        found: Leaves = {}
+        if (
+            article.pictures
+            or article.pins != Pins()
+            or self._parts.uprights(piece, 1)
+            or self._parts.matter.quotes.wanted(piece.order)
+        ):
+            for rows, leaf in self._settings.leaves(piece, 1, SECOND).items():
+                if leaf.dress in ("plain", "upright"):
+                    found.setdefault(leaf.head.rows, {})[rows] = leaf
+            return found
+        measure = self._parts.matter.base(1)
+        for head in self._parts.matter.brief_heads(piece):
+            frame = Frame(piece, 1, head, no_pictures(), "plain", measure)
+            leaves = {
+                head.rows + rows: crown(frame, rows, body, leg_cost(rows)) for rows, body in self._parts.bodies(piece, measure, 0)
+            }
+            found[head.rows] = {rows: leaf for rows, leaf in leaves.items() if rows <= self._most}
+        return found
 
 
-def _stacked(column: Column) -> Shape:
-    """Turn a column into shapes one over the other."""
-    leaves = [column.last]
+def _briefs_of(column: Column) -> list[Crown]:
+    """Return the briefs of a column from top to bottom."""
+    briefs = [column.last]
     while column.above:
         column = column.above
-        leaves.append(column.last)
-    shape: Shape = leaves.pop()
-    while leaves:
-        shape = over(shape, leaves.pop(), costs.CUT)
-    return shape
+        briefs.append(column.last)
+    return briefs[::-1]

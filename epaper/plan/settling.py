@@ -39,9 +39,12 @@ class Settler:
         if len(crowns) < 2:
             return {}
         sizes = [item.crown.head.size for item in crowns]
+        briefs = all(self._parts.brief(item.crown.piece) for item in crowns)
         least = sizes[0] / costs.DOMINANT
         order = sorted(range(len(crowns)), key=lambda number: crowns[number].crown.piece)
         for at, number in enumerate(order):
+            if briefs and crowns[number].crown.columns == 1 and crowns[number].crown.dress == "plain":
+                continue  # heads of briefs in columns are all alike
             most = sizes[number] if not number else min(sizes[number], least)
             for other in order[:at] if number else ():
                 if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown):
