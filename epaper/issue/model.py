@@ -55,7 +55,8 @@ class Picture:
 
     `focus` is the point to keep when it is cropped, as fractions of width and height from the top left. `columns` 图宽 and
     `rows` 图高 are base columns and lines, its caption's included, the editor wants it to take, 0 if open. `crop` 裁切 allows or
-    forbids to trim it; where that is open, only a `drawing` is whole: what its pixels show to be a chart, a map or a sign.
+    forbids to trim it; where that is open, only a `drawing` is whole: what its pixels show to be a chart, map or sign. One that
+    is `pale` has a ground nearly as white as the paper.
     """
 
     file: str
@@ -68,6 +69,7 @@ class Picture:
     rows: int = 0
     crop: bool | None = None
     drawing: bool = False
+    pale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
