@@ -47,7 +47,7 @@ DEAREST = 40.0  # a head so much dearer than the cheapest is not offered
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
-JUMP_BELOW = 0.8  # cost of setting it below instead
+JUMP_BELOW = 6.0  # cost of setting it below instead: an issue has it in one manner wherever there is room
 
 Around = tuple[tuple[HeadPart, ...], float]  # a way to set kicker or deck, nothing where there is none, and its cost
 
@@ -210,7 +210,7 @@ class HeadWriter:
             yield HeadBlock(parts, rows + air, cost + price, white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
+        """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside its last line, or below."""
         return _cheapest(self._continuations(order, columns, faces))
 
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
@@ -222,14 +222,16 @@ class HeadWriter:
         if not article.title.strip():
             yield from self._airy((below,), 0.0, width)
             return
-        for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
-            beside = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
-            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), beside):
-                if len(fit.lines) > 1 and not parts:
-                    continue
+        jump = self._house.wording.jump_room * body
+        for room in (width - jump, width):
+            measure = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
+            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), measure):
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
-                cost = price + BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1)
-                yield from self._airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most), width)
+                cost = BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1) + CONTINUED_SMALL * (1 - fit.size / most)
+                if self._setter.line(fit.lines[-1], faces.headline).width * fit.size + jump <= width:
+                    yield from self._airy((headline,), cost, width)
+                else:
+                    yield from self._airy((headline, below), cost + JUMP_BELOW, width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:

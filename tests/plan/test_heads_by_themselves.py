@@ -87,3 +87,16 @@ def test_heads_in_a_box_are_fitted_to_what_is_inside_it() -> None:
         for part in head.parts:
             width = max(SETTER.line(line, part.face).width for line in part.lines) * part.size
             assert width <= wide - 2 * inset * GRID.size + 1e-6
+
+
+def test_a_continuation_has_its_reference_beside_its_head_wherever_there_is_room() -> None:
+    long = Article("long", ("一条走路的校车翻过三道山梁把三百名学生送到学校",), COPY)
+    jump = HOUSE.wording.jump_room * GRID.size
+    for article, columns in product((SHORT, SIGNED, long), (1, 2, 3, 5)):
+        heads_of_it = HeadWriter((article,), GRID, HOUSE, SETTER).continued(0, columns, HOUSE.faces.local)
+        for head in heads_of_it:
+            last = head.parts[0].lines[-1]
+            left = GRID.span(columns) - SETTER.line(last, head.parts[0].face).width * head.parts[0].size
+            assert (head.parts[-1].role == "jump") == (left < jump)
+        if columns > 1:
+            assert min(heads_of_it, key=lambda head: head.cost).parts[-1].role == "headline"
