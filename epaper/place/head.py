@@ -18,7 +18,8 @@ from epaper.scene.model import LineRole, Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
-ABOVE = 0.5  # share of a head's white that stands above it
+ABOVE = 0.5  # share of a head's white that stands above it …
+BELOW_LEAST = 0.25  # … unless it is level with legs or pictures beside it: pitches that stay below it then
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -42,22 +43,35 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
         left, width = left + BAND_INSIDE * grid.size, width - 2 * BAND_INSIDE * grid.size
     parts, marks = block.head.parts, rule_above(desk, block) if ruled else ()
     shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
-    head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))
+    level_with = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2 if block.head.columns else None
+    place = Rect(left, top, width, room)
+    head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with)
     if block.jump_from is not None and parts[-1].role != "jump":
         return Placed(marks, (*head.lines, _beside(desk, block, head.lines[-1].baseline, left + width)))
     return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
 
 
-def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *, continued: bool = False) -> Placed:
+def set_parts(
+    desk: Desk,
+    article: str,
+    parts: Sequence[HeadPart],
+    room: Rect,
+    *,
+    continued: bool = False,
+    level_with: float | None = None,
+) -> Placed:
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
     What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them.
+    With room for it the first line begins `level_with` what stands beside the head.
     """
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
     gaps = sum(not part.beside for part in parts) - 1
     y = room.y + (white - apart * gaps) * ABOVE
+    if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
+        y, apart = level_with, min(apart, below / max(1, gaps))
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for part in parts:

@@ -210,7 +210,7 @@ class HeadWriter:
             yield HeadBlock(parts, rows + air, cost + price, white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside its last line, or below."""
+        """Return heads for the continued part of a jump (rule F5): the headline again, small, with 上接 beside its last line or below."""
         return _cheapest(self._continuations(order, columns, faces))
 
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
