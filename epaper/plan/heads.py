@@ -141,10 +141,10 @@ class HeadWriter:
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at the body's size."""
-        if not article.byline:
+        if not article.signed:
             return ()
         size, face = self._grid.size, self._house.faces.byline
-        fits = self._setter.fit(Heading((article.byline,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
+        fits = self._setter.fit(Heading((article.signed,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, face),)
 
@@ -210,7 +210,7 @@ class HeadWriter:
             yield HeadBlock(parts, rows + air, cost + price, white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return heads for the continued part of a jump (rule F5): the headline again, small, with 上接 beside its last line or below."""
+        """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
         return _cheapest(self._continuations(order, columns, faces))
 
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:

@@ -100,3 +100,12 @@ def test_a_continuation_has_its_reference_beside_its_head_wherever_there_is_room
             assert (head.parts[-1].role == "jump") == (left < jump)
         if columns > 1:
             assert min(heads_of_it, key=lambda head: head.cost).parts[-1].role == "headline"
+
+
+def test_names_that_the_copy_opens_with_do_not_stand_under_the_head_as_well() -> None:
+    opening = Paragraph("青渡周报讯（记者 温言）" + COPY[0].text)
+    twice = replace(SIGNED, paragraphs=(opening,))
+    assert twice.signed == ""
+    for columns in (1, 2, 3):
+        assert all(part.role != "byline" for head in heads(twice, columns) for part in head.parts)
+        assert any(part.role == "byline" for head in heads(SIGNED, columns) for part in head.parts)
