@@ -176,7 +176,12 @@ class HeadWriter:
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room."""
+        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room.
+
+        A head without a headline has nothing to grow.
+        """
+        if not head.size:
+            return None
         grid, ratio = self._grid, size / head.size
         width = grid.span(columns) - 2 * inset * grid.size
         parts = tuple(
