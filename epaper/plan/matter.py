@@ -217,7 +217,7 @@ class Matter:
         ways = (
             Measure(wide, legs, 0.0, (grid.span(columns) / grid.size - legs * wide) / (legs - 1)) for wide in (cells, cells + 1)
         )
-        near = (way for way in ways if GUTTER_LEAST <= way.gutter + 1e-6 and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
+        near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
         return min(near, key=lambda way: abs(way.gutter - gutter), default=None)
 
 

@@ -1,4 +1,4 @@
-"""A broken measure 破栏 is of whole cells that fill its width, and its legs stand no farther apart than copy of one story does."""
+"""A broken measure 破栏 is of whole cells that fill its width, its legs no farther apart than copy of one story is."""
 
 from __future__ import annotations
 
