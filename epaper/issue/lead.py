@@ -27,6 +27,11 @@ _DATELINE = re.compile(rf"(?:(（)|(【)|(\()|(\[))?(?:{_DATED}|{_UNDATED})(?(1)
 _WRITER = r"记者|通讯员|作者|特约|评论员|撰稿|撰文|编辑|报道组|摄影|摄|文/|图/|文／|图／"
 _BYLINE = re.compile(rf"\s*(（(?=[^（）]*(?:{_WRITER}))[^（）。！？]{{2,80}}）|\((?=[^()]*(?:{_WRITER}))[^()。！？]{{2,80}}\))")
 
+# What stands between names, or before one: 记者 陆知秋、何满仓, 本报见习记者何满仓.
+_BETWEEN_NAMES = re.compile(r"[\s、，,/／；;（）()]+")
+_PAPERS_OWN = r"(?:全媒体|本报|特派|特约|见习|实习(?!生))*"
+_DUTY = re.compile(rf"[文图摄]$|{_PAPERS_OWN}(?:记者|通讯员|作者|评论员|实习生|撰稿|撰文|编辑|摄影)?[:：]?")
+
 # Who wrote or took it, or where it comes from: （本报记者 张三 摄影报道）, （作者系某校教授）, （据新华社）, （来源：某报）.
 _SIGNED = rf"{_WRITER}|供稿|供图|整理|来源[：:]|(?:据|综合)[^（）()]*(?:社|报|电|网|台|客户端)"
 _LONGEST_SIGNATURE = 64  # the brackets, and what stands before them
@@ -47,6 +52,18 @@ def lead(text: str) -> Lead:
     dateline = _DATELINE.match(text)
     byline = _BYLINE.match(text, dateline.end() if dateline else 0)
     return Lead(dateline.span() if dateline else None, byline.span(1) if byline else None)
+
+
+def opens_signed(text: str, byline: str) -> bool:
+    """Say whether a paragraph opens with a bracketed byline that has all the names of a signature line 署名 of its own."""
+    found = lead(text).byline
+    names = _names(byline)
+    return found is not None and bool(names) and names <= _names(text[slice(*found)])
+
+
+def _names(byline: str) -> set[str]:
+    """Return the names in a byline, without what they are to the paper; a name joined to its duty is found, too."""
+    return {_DUTY.sub("", part, count=1) for part in _BETWEEN_NAMES.split(byline)} - {""}
 
 
 def signature(text: str) -> TextRange | None:

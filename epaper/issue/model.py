@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
+from epaper.issue.lead import opens_signed
 from epaper.issue.pins import Makeup, Pins
 
 ParagraphKind = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
@@ -55,7 +56,8 @@ class Picture:
 
     `focus` is the point to keep when it is cropped, as fractions of width and height from the top left. `columns` 图宽 and
     `rows` 图高 are base columns and lines, its caption's included, the editor wants it to take, 0 if open. `crop` 裁切 allows or
-    forbids to trim it; where that is open, only a `drawing` is whole: what its pixels show to be a chart, a map or a sign.
+    forbids to trim it; where that is open, only a `drawing` is whole: what its pixels show to be a chart, map or sign. One that
+    is `pale` has a ground nearly as white as the paper.
     """
 
     file: str
@@ -68,6 +70,7 @@ class Picture:
     rows: int = 0
     crop: bool | None = None
     drawing: bool = False
+    pale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Article:
     `rank` 1 is the lead 头条; None means "by order in the issue". `page` pins the article to a page. Articles that share
     a `group` label belong together. `head_style` vertical asks for an upright head 竖题, `bold_leads` for the lead clauses of
     enumerated paragraphs (一是…) in Hei. `byline` is a signature line of its own (署名); one inside the first paragraph's
-    brackets belongs to the paragraph and is found by `issue.lead`.
+    brackets belongs to the paragraph and is found by `issue.lead`, and one that is in both is `signed` once.
 
     What is no story stands in a box of its own size: `ad` 广告, `public` 公益广告, `notice` 启事, `weather` 天气. `label` 栏目 is
     the name of the column it appears in: 短评, 市井.
@@ -103,6 +106,11 @@ class Article:
     def title(self) -> str:
         """The headline on one line."""
         return " ".join(self.headline)
+
+    @property
+    def signed(self) -> str:
+        """Its signature line; none where the copy opens with the same names in brackets, which say it once more."""
+        return "" if self.opening and opens_signed(self.opening.text, self.byline) else self.byline
 
     @property
     def opening(self) -> Paragraph | None:

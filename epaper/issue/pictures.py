@@ -1,4 +1,4 @@
-"""Bytes of a picture file → its size in pixels and whether it is a drawing, if it is a picture a page can show.
+"""Bytes of a picture file → its size in pixels, whether it is a drawing, whether pale, if it is a picture a page can show.
 
 Pillow is loaded where a picture is looked at: an issue without one does not wait for it.
 """
@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 import struct
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from epaper.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Shown
 
 # What Qt and the PDF painter both show.
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
@@ -19,6 +23,8 @@ _ON_ITS_SIDE = range(5, 9)
 # A drawing has few colours, each of them often, and a ground that is one colour. Measured on a small copy without new tones.
 _SAMPLE = 96
 _FEW, _FEW_SHARE, _GROUND_SHARE = 10, 0.8, 0.4
+# A pale picture would run into the paper: so much of its edge is nearly white, in every channel.
+_PALE_SHARE, _PALE = 0.6, 230
 _LEVELS = 16  # to a channel: what JPEG does to a flat colour stays in one or two
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f\\]|^/|^[A-Za-z]:|(?:^|/)\.{0,2}(?:/|$)")
 
@@ -42,6 +48,26 @@ def picture_size(data: bytes, where: str) -> tuple[int, int]:
 
 def is_drawing(data: bytes) -> bool:
     """Say whether a picture `picture_size` has passed is a chart, map or sign rather than a photograph: those are not cropped."""
+    small = _sample(data)
+    tones = small.point([level * _LEVELS // 256 for level in range(256)] * 3)
+    counts = sorted((count for count, _ in tones.getcolors(_SAMPLE * _SAMPLE) or ()), reverse=True)
+    return sum(counts[:_FEW]) >= _FEW_SHARE * _SAMPLE**2 and counts[0] >= _GROUND_SHARE * _SAMPLE**2
+
+
+def is_pale(data: bytes) -> bool:
+    """Say whether the edge of a picture `picture_size` has passed is nearly white, so that nobody sees where it ends."""
+    from PIL import ImageChops  # noqa: PLC0415 (see the module's opening)
+
+    red, green, blue = _sample(data).split()
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    last = _SAMPLE - 1
+    edges = ((0, 0, last, 1), (1, last, _SAMPLE, _SAMPLE), (0, 1, 1, _SAMPLE), (last, 0, _SAMPLE, last))
+    white = sum(sum(darkest.crop(edge).histogram()[_PALE:]) for edge in edges)
+    return white >= _PALE_SHARE * 4 * last
+
+
+def _sample(data: bytes) -> Shown:
+    """Return a small copy of a picture on white paper."""
     from PIL import Image  # noqa: PLC0415 (see the module's opening)
 
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
@@ -49,10 +75,7 @@ def is_drawing(data: bytes) -> bool:
         flat = Image.new("RGB", image.size, "white")
         seen = image.convert("RGBA")
         flat.paste(seen, mask=seen.getchannel("A"))
-    small = flat.resize((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
-    tones = small.point([level * _LEVELS // 256 for level in range(256)] * 3)
-    counts = sorted((count for count, _ in tones.getcolors(_SAMPLE * _SAMPLE) or ()), reverse=True)
-    return sum(counts[:_FEW]) >= _FEW_SHARE * _SAMPLE**2 and counts[0] >= _GROUND_SHARE * _SAMPLE**2
+    return flat.resize((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
 
 
 def _lies_on_its_side(data: bytes) -> bool:

@@ -15,7 +15,7 @@ from epaper.issue.form import check_form
 from epaper.issue.markdown.document import Document, is_canonical, read_document
 from epaper.issue.markdown.inline import looks_like_wishes
 from epaper.issue.model import Article
-from epaper.issue.pictures import is_drawing, is_safe_name, picture_size
+from epaper.issue.pictures import is_drawing, is_pale, is_safe_name, picture_size
 from epaper.issue.reading import Reading
 
 
@@ -49,6 +49,7 @@ class _Loaded(NamedTuple):
     width: int
     height: int
     drawing: bool
+    pale: bool
 
 
 def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, _Loaded], tuple[Finding, ...]]:
@@ -75,7 +76,7 @@ def _load(name: str, files: IssueFiles) -> _Loaded:
         raise UnreadableInput(f"{where}里“#”后面的焦点、图宽、图高或裁切看不懂；请写成{wishes}这样，不要的可省去。")
     if data is None:
         raise UnreadableInput(f"{where}找不到；请把它放在 Markdown 文件旁边，或删去这一行。")
-    return _Loaded(data, *picture_size(data, where), is_drawing(data))
+    return _Loaded(data, *picture_size(data, where), is_drawing(data), is_pale(data))
 
 
 def _with_facts(article: Article, loaded: Mapping[str, _Loaded]) -> Article:
@@ -83,6 +84,7 @@ def _with_facts(article: Article, loaded: Mapping[str, _Loaded]) -> Article:
     pictures = []
     for picture in article.pictures:
         if file := loaded.get(picture.file):
-            picture = replace(picture, width=file.width, height=file.height, drawing=file.drawing)  # noqa: PLW2901
+            width, height, drawing, pale = file[1:]
+            picture = replace(picture, width=width, height=height, drawing=drawing, pale=pale)  # noqa: PLW2901
         pictures.append(picture)
     return replace(article, pictures=tuple(pictures))

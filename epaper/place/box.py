@@ -11,7 +11,7 @@ from epaper.plan.parts import BOXES
 from epaper.scene.model import Fill, Mark
 
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
-BAND_TOP, BAND_FOOT = 0.3, 0.3  # pitches of white above a band and below it
+BAND_TOP, BAND_FOOT = 0.6, 0.3  # pitches of white above a band, clear of the rules of the folio, and below it
 OUTSIDE = 0.5  # share of a decorative border that stands outside the block: type keeps clear of it
 
 

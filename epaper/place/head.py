@@ -1,4 +1,4 @@
-"""A block's head → its lines, centred over the block and in the white the plan gave them."""
+"""A block's head → its lines, centred over the block, or flush left over a continuation, in the white the plan gave them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from epaper.scene.model import LineRole, Mark, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
-ABOVE = 0.5  # share of a head's white that stands above it
+ABOVE = 0.5  # share of a head's white that stands above it …
+BELOW_LEAST = 0.25  # … unless it is level with legs or pictures beside it: pitches that stay below it then
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -42,19 +43,35 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
         left, width = left + BAND_INSIDE * grid.size, width - 2 * BAND_INSIDE * grid.size
     parts, marks = block.head.parts, rule_above(desk, block) if ruled else ()
     shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
-    head = set_parts(desk, block.article, shown, Rect(left, top, width, room), continued=bool(block.part))
+    level_with = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2 if block.head.columns else None
+    place = Rect(left, top, width, room)
+    head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with)
     if block.jump_from is not None and parts[-1].role != "jump":
-        return Placed(marks, tuple(_beside(desk, block, head.lines[0], left, left + width)))
+        return Placed(marks, (*head.lines, _beside(desk, block, head.lines[-1].baseline, left + width)))
     return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
 
 
-def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *, continued: bool = False) -> Placed:
-    """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them."""
+def set_parts(
+    desk: Desk,
+    article: str,
+    parts: Sequence[HeadPart],
+    room: Rect,
+    *,
+    continued: bool = False,
+    level_with: float | None = None,
+) -> Placed:
+    """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
+
+    What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them.
+    With room for it the first line begins `level_with` what stands beside the head.
+    """
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
     gaps = sum(not part.beside for part in parts) - 1
     y = room.y + (white - apart * gaps) * ABOVE
+    if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
+        y, apart = level_with, min(apart, below / max(1, gaps))
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for part in parts:
@@ -65,7 +82,7 @@ def set_parts(desk: Desk, article: str, parts: Sequence[HeadPart], room: Rect, *
         drop = (LABEL_HEIGHT - 1) / 2 if part.role == "label" else 0.0
         for number, text in enumerate(part.lines):
             line = desk.display(text, part.face)
-            x = room.x + centred(line, part.size, room.width)
+            x = room.x + (0.0 if continued else centred(line, part.size, room.width))
             baseline = y + (drop + number * LINE_HEIGHT + ASCENT) * part.size
             ink = desk.house.heads.ink if role == "headline" else "black"
             placed = text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number)
@@ -114,11 +131,9 @@ def centred(line: DisplayLine, size: float, width: float) -> float:
     return min(max(0.0, free), max(0.0, (free - (line.hang_left - line.hang_right) * size) / 2)) if free > 0 else free / 2
 
 
-def _beside(desk: Desk, block: Block, head: TextLine, left: float, right: float) -> list[TextLine]:
-    """Set a continuation's one-line head flush left and 上接第N版 flush right on its baseline."""
+def _beside(desk: Desk, block: Block, baseline: float, right: float) -> TextLine:
+    """Set 上接第N版 flush right on the baseline of the last line of a continuation's head."""
     size = desk.grid.size * desk.house.heads.jump
-    line = desk.display(desk.house.wording.jump_from.format(page=block.jump_from), desk.house.faces.jump)
+    line = desk.display(_jump_text(desk, block), desk.house.faces.jump)
     x = right - line.width * size
-    jump = text_line(line, "jump", size, x, head.baseline, article=block.article, leads=block.jump_from or 0)
-    flush = tuple(run.shifted(left - head.x, 0.0) for run in head.runs)
-    return [replace(head, x=left, runs=flush), jump]
+    return text_line(line, "jump", size, x, baseline, article=block.article, leads=block.jump_from or 0)

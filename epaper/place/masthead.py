@@ -16,7 +16,7 @@ from epaper.scene.model import Fill, Region, Rule, TextLine
 
 TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name that has any stands higher, × its size
 NAME_TRACKING_MOST = 1.2  # em between the letters of the name
-LATIN_TRACKING_MOST = 2.2  # em between the letters of the Latin name
+LATIN_TRACKING_MOST = 0.6  # em between the letters of the Latin name that runs out to the width of the lettering
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
@@ -57,7 +57,7 @@ def _name(desk: Desk, plan: MastheadPlan, foot: float) -> Placed:
 
 
 def _latin(desk: Desk, plan: MastheadPlan, lettering: Sequence[TextLine], right: float, foot: float) -> Iterator[TextLine]:
-    """Track the Latin name out to the lettering's width; where its letters would scatter, as the house wants."""
+    """Track the Latin name out to the lettering's width; where its letters would scatter, from the left as the house wants."""
     look, name, face, size = desk.house.masthead, desk.issue.masthead.latin_name, desk.house.faces.second_name, plan.latin_size
     if not name or not lettering:
         return
@@ -86,18 +86,21 @@ def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
 
 
 def _data(desk: Desk, plan: MastheadPlan, block: DataBlock, foot: float) -> Placed:
-    """Set the data block beside the name behind a fine rule, its lines spread over the height."""
+    """Set the data block beside the name behind a fine rule, its lines spread evenly over the height but for the gap."""
     area, size = desk.grid.area, block.size
     left, top, foot = area.right - block.width, area.y + DATA_TOP, foot - DATA_FOOT
     rules = tuple(upright(desk.house.rules.beside, left - plan.beside(desk.grid) / 2, top, foot))
     lines = [desk.display(text, face, gap=DATA_GAP) for text, face in block.lines]
-    steps = max(1, len(lines) - 1)
-    step = min(size * DATA_LEAD_MOST, (foot - top - size) / steps)
-    y = (top + foot - step * (len(lines) - 1)) / 2 + MIDDLE * size
+    steps = block.deep - 1
+    step = min(size * DATA_LEAD_MOST, (foot - top - size) / max(1.0, steps))
+    y = (top + foot - step * steps) / 2 + MIDDLE * size
+    gap = block.deep - len(lines)
     return Placed(
         rules,
         tuple(
-            text_line(line, "masthead", min(size, block.width / line.width), left, y + number * step)
+            text_line(
+                line, "masthead", min(size, block.width / line.width), left, y + (number + gap * (number >= block.group)) * step
+            )
             for number, line in enumerate(lines)
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article
@@ -34,12 +35,13 @@ ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was wri
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
 HOLLOW, HOLLOW_COST = 3.0, 1.0  # … and beyond so many of them, per column-line more
 HEAVY, HEAVY_COST = 0.4, 20.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
-AROUND_LEAST, AROUND_MOST = 1.15, 0.56  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
+AROUND_LEAST, AROUND_MOST = 1.15, 0.5  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
 AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
 AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
-AROUND_SMALL, AROUND_LINE = 4.0, 0.9  # costs: per share of size lost, and of a line more
+AROUND_SMALL, AROUND_LINE = 4.0, 3.0  # costs: per share of size lost, and of a line more
+AROUND_WIDER = 1.5  # cost per share by which one of their lines is wider than the headline's widest
 BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
@@ -47,9 +49,16 @@ DEAREST = 40.0  # a head so much dearer than the cheapest is not offered
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 CONTINUED_LINE, CONTINUED_SMALL = 2.0, 6.0  # costs: of a line more, and per share of size lost
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
-JUMP_BELOW = 0.8  # cost of setting it below instead
+JUMP_BELOW = 6.0  # cost of setting it below instead: an issue has it in one manner wherever there is room
 
 Around = tuple[tuple[HeadPart, ...], float]  # a way to set kicker or deck, nothing where there is none, and its cost
+
+
+class Under(NamedTuple):
+    """The headline kicker and deck stand by: its size, and the width of its widest line, in points."""
+
+    size: float
+    width: float
 
 
 class HeadWriter:
@@ -87,8 +96,9 @@ class HeadWriter:
         article, context = self._articles[order], self.contexts[order]
         label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
-            for kicker, kicker_cost in self._around(article.kicker, "kicker", width, size, faces, context):
-                for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, size, faces, context), article):
+            under = Under(size, max((self._ems(part) * part.size for part in headline), default=width))
+            for kicker, kicker_cost in self._around(article.kicker, "kicker", width, under, faces, context):
+                for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, under, faces, context), article):
                     parts = (*label, *kicker, *headline, *deck, *self._signed(byline, deck, width))
                     yield parts, cost + kicker_cost + deck_cost
 
@@ -121,17 +131,19 @@ class HeadWriter:
         return free / (grid.column_width + grid.gutter) / grid.pitch
 
     def _around(
-        self, lines: tuple[str, ...], role: HeadRole, width: float, headline: float, faces: HeadFaces, context: str
+        self, lines: tuple[str, ...], role: HeadRole, width: float, headline: Under, faces: HeadFaces, context: str
     ) -> list[Around]:
-        """Set kicker or deck two steps below the headline, in at most three lines."""
+        """Set kicker or deck two steps below the headline, and no wider where they can be smaller, in at most three lines."""
         if not lines:
             return [((), 0.0)]
-        least, most = around_sizes(self._grid.size, headline)
+        least, most = around_sizes(self._grid.size, headline.size)
         found: list[Around] = []
         for fit in self._setter.fit(Heading(lines, faces.around, context=context), Room(width, least, most, AROUND_LINES)):
-            part = HeadPart(role, fit.lines, fit.size, faces.around)
-            cost = AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1)
-            found.append(((part,), cost))
+            wide = fit.fill * width / headline.width
+            size = fit.size if wide <= 1 else max(min(least, fit.size), math.floor(fit.size / wide / STEP) * STEP)
+            cost = AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - size / most) + AROUND_LINE * (len(fit.lines) - 1)
+            cost += AROUND_WIDER * max(0.0, wide * size / fit.size - 1)
+            found.append(((HeadPart(role, fit.lines, size, faces.around),), cost))
         return found
 
     def _label(self, article: Article, width: float) -> tuple[HeadPart, ...]:
@@ -144,10 +156,10 @@ class HeadWriter:
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at the body's size."""
-        if not article.byline:
+        if not article.signed:
             return ()
         size, face = self._grid.size, self._house.faces.byline
-        fits = self._setter.fit(Heading((article.byline,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
+        fits = self._setter.fit(Heading((article.signed,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, face),)
 
@@ -179,7 +191,12 @@ class HeadWriter:
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room."""
+        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room.
+
+        A head without a headline has nothing to grow.
+        """
+        if not head.size:
+            return None
         grid, ratio = self._grid, size / head.size
         width = grid.span(columns) - 2 * inset * grid.size
         parts = tuple(
@@ -196,7 +213,11 @@ class HeadWriter:
 
     def _widest(self, part: HeadPart, width: float) -> float:
         """Return the size at which the longest line of a part fills as much of a measure as it may."""
-        return FULL * width / max(self._setter.line(line, part.face).width for line in part.lines)
+        return FULL * width / self._ems(part)
+
+    def _ems(self, part: HeadPart) -> float:
+        """Return the width of the widest line of a part, × its size."""
+        return max(self._setter.line(line, part.face).width for line in part.lines)
 
     def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
         """Price a headline that fills too little of its measure."""
@@ -213,7 +234,7 @@ class HeadWriter:
             yield HeadBlock(parts, rows + air, cost + price, white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
-        """Return heads for the continued part of a jump (rule F5): the headline once more, small, with 上接 beside or below."""
+        """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
         return _cheapest(self._continuations(order, columns, faces))
 
     def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
@@ -225,14 +246,16 @@ class HeadWriter:
         if not article.title.strip():
             yield from self.airy((below,), 0.0, width)
             return
-        for room, parts, price in ((width - self._house.wording.jump_room * body, (), 0.0), (width, (below,), JUMP_BELOW)):
-            beside = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
-            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), beside):
-                if len(fit.lines) > 1 and not parts:
-                    continue
+        jump = self._house.wording.jump_room * body
+        for room in (width - jump, width):
+            measure = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
+            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), measure):
                 headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
-                cost = price + BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1)
-                yield from self.airy((headline, *parts), cost + CONTINUED_SMALL * (1 - fit.size / most), width)
+                cost = BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1) + CONTINUED_SMALL * (1 - fit.size / most)
+                if self._setter.line(fit.lines[-1], faces.headline).width * fit.size + jump <= width:
+                    yield from self.airy((headline,), cost, width)
+                else:
+                    yield from self.airy((headline, below), cost + JUMP_BELOW, width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:

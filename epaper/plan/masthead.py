@@ -22,6 +22,7 @@ Width = Callable[[str, str], float]  # of a text in a face, in ems
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between
 NAME_OPEN = 1.15  # ems, where narrow data leave so much that the name would be set wider than this: it is set larger instead
 NAME_YIELDS = 0.98  # of the size its columns give it, at the least: what it may lose to data a trifle too wide
+NAME_GIVES = 0.9  # … and to an address that would be parted from its label otherwise
 NAME_ROOM = 0.97  # of its size: the height the name is given
 LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
@@ -36,6 +37,7 @@ DATA_SIZE, DATA_TYPE, DATA_MOST = (
 DATA_LEAD = 1.7  # of its own: from line to line where its types grow to fill the height of the name
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
 SHRINK = 1.35  # one entry so much wider than the others is set smaller, though never under the least size
+GROUP_GAP = 0.6  # lines of white between who makes the paper and its number, where there are two lines or more of each
 BLOCK_LEAST = 3  # lines: fewer would be lost beside the name
 BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it
 PARTING = 0.03  # of the block's width, on average, that its lines must fill better for each one that is parted
@@ -43,7 +45,8 @@ NARROWEST = 8.0  # ems: no entry is parted for a narrower block
 BESIDE = 0.12  # of the name's size, and a gutter at the least: between the name and the data
 DATA_STRIP, DATA_STRIP_ROOM = 0.82, 1.6  # the data under the bar: of the body's size; of its own
 BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
-BELOW_BARS = 0.15  # pitches of white between the last bar and the copy
+STRIP_GAP = 0.4  # of the same size: white between the date bar and the slogan strip
+BELOW_BARS = 0.3  # pitches of white between the last bar and the copy, besides what is above heads and legs
 FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
@@ -61,6 +64,12 @@ class DataBlock(NamedTuple):
     lines: tuple[Entry, ...]
     size: float
     width: float
+    group: int = 0  # lines of the first group, who makes the paper, where a gap sets it off
+
+    @property
+    def deep(self) -> float:
+        """Count its lines and the gap."""
+        return len(self.lines) + (GROUP_GAP if self.group else 0.0)
 
 
 class MastheadPlan(NamedTuple):
@@ -87,7 +96,12 @@ class MastheadPlan(NamedTuple):
     @property
     def bars(self) -> float:
         """Height of date bar, data and slogan strip together."""
-        return self.bar + self.data_height + self.strip
+        return self.bar + self.data_height + self.strip_gap + self.strip
+
+    @property
+    def strip_gap(self) -> float:
+        """White above the slogan strip, which does not stick to the date bar; data between them have white of their own."""
+        return STRIP_GAP * self.bar_type if self.bar and self.strip and not self.data else 0.0
 
     def beside(self, grid: Grid) -> float:
         """Return the white between the name and what stands beside it; a fine rule is in its middle."""
@@ -189,7 +203,7 @@ def _lettering(masthead: Masthead, grid: Grid, house: House, width: Width, ears:
     if not ears and columns < grid.columns and entries:
         plan = _with_block(plan, entries, masthead, grid, house, width)
         block, height = plan.block, _name_height(plan, grid)
-        data = len(block.lines) * grid.size * DATA_PITCH if block else 0.0
+        data = block.deep * grid.size * DATA_PITCH if block else 0.0
         if block and len(block.lines) >= BLOCK_LEAST and data <= BLOCK_MOST * height:
             return plan._replace(rows=math.ceil((max(height, data) + plan.bars) / grid.pitch))
     if not ears:
@@ -202,11 +216,27 @@ def _with_block(
 ) -> MastheadPlan:
     """Set the data beside the name, in what it leaves at the size its columns give it; the name grows into what they leave."""
     span, rest = grid.span(plan.name_columns), grid.span(grid.columns - plan.name_columns)
-    left = grid.area.width - plan.beside(grid) - NAME_YIELDS * plan.name_size * _name_ems(masthead, house)
+    name = plan.name_size * _name_ems(masthead, house)
+    left = grid.area.width - plan.beside(grid) - NAME_YIELDS * name
     most = min(left, max(rest, grid.area.width * house.masthead.data))
+    widest = grid.area.width - plan.beside(grid) - NAME_GIVES * name
+    addresses = [width(text, face) * LEAST for text, face in entries if _is_address(text)]
+    most = max([most, *(address for address in addresses if address <= widest)])
     block = _block(entries, width, grid, plan.name_size, most, _name_height(plan, grid))
+    block = block._replace(group=_makers(block.lines, house))
     room = plan._replace(block=block).name_width(grid)
     return _name(masthead, grid, house, plan.name_columns, max(min(room, span), room / NAME_OPEN))._replace(block=block)
+
+
+def _is_address(text: str) -> bool:
+    """Say whether an entry is an address of the web, with or without its label."""
+    return text.rpartition("：")[2].isascii()
+
+
+def _makers(lines: tuple[Entry, ...], house: House) -> int:
+    """Count the first lines of the data, who makes the paper, if they are a group."""
+    count = next((number for number, (_, face) in enumerate(lines) if face != house.faces.data_strong), 0)
+    return count if count > 1 and len(lines) - count > 1 else 0
 
 
 def _name(masthead: Masthead, grid: Grid, house: House, columns: int, room: float) -> MastheadPlan:
@@ -240,7 +270,7 @@ def _block(entries: list[Entry], width: Width, grid: Grid, name_size: float, mos
     least = max(LEAST, grid.size * DATA_SIZE, name_size * DATA_TYPE)
     room = most / max(LEAST, least / SHRINK)
     tails = [(text.partition("：")[2], face) for text, face in entries]
-    whole = {width(text, face): text.isascii() for text, face in (*entries, *tails) if text}
+    whole = {width(text, face): _is_address(text) for text, face in (*entries, *tails) if text}
     narrowest = max((ems for ems, latin in whole.items() if latin and ems <= room), default=NARROWEST)  # an address is not parted
     rooms = {room, *(ems for each in whole for ems in (each, each / 2 + 1.0) if narrowest <= ems <= room)}
     blocks = [_block_in(data_lines(entries, width, each), width, least, name_size, most, height) for each in sorted(rooms)]

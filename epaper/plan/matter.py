@@ -13,7 +13,7 @@ from epaper.issue.model import Article, Issue, Picture
 from epaper.plan import costs
 from epaper.plan.arranging import stacks
 from epaper.plan.briefs import BriefHeads
-from epaper.plan.grid import Grid
+from epaper.plan.grid import GUTTER_LEAST, Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
@@ -33,7 +33,8 @@ PHOTO_CHARACTERS = 180  # of the copy of a photo story: it is read with the pict
 BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
-BOX_CELLS_MOST = 26  # cells to a line in a box; longer ones are divided into legs
+BOX_CELLS_MOST = 26  # cells to a line in a box, or in a broken measure; longer ones are divided into legs
+BROKEN_GUTTER = 1.5  # of the base gutter at the most between the legs of a broken measure: more is a white lane (rule G5)
 
 
 class Piece(NamedTuple):
@@ -191,13 +192,16 @@ class Matter:
         return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
 
     def _broken(self, columns: int, *, photo: bool = False) -> Measure | None:
-        """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三); None where that is no use.
+        """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三), or two; None where that is no use.
 
         The words of a `photo` story have a measure as wide as can be read.
         """
         if photo:
             return self._widest(columns, 0.0) if columns > 1 else None
-        return self._divide(columns, columns - 1, 0.0) if columns in (3, 4, 5) else None
+        if columns not in (3, 4, 5):
+            return None
+        ways = (self._divide(columns, legs, 0.0) for legs in range(columns - 1, max(2, columns - 2) - 1, -1))
+        return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
 
     def _box(self, columns: int) -> Measure | None:
         """Divide the inside of a box: one measure while it is readable, else two legs or more."""
@@ -209,7 +213,10 @@ class Matter:
         return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
 
     def _divide(self, columns: int, legs: int, inset: float) -> Measure | None:
-        """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3)."""
+        """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3).
+
+        None where legs so wide would be no use, or stand too far apart.
+        """
         grid = self.grid
         width = grid.span(columns) / grid.size - 2 * inset
         gutter = grid.gutter / grid.size
@@ -219,7 +226,11 @@ class Matter:
         over = width - legs * cells - (legs - 1) * gutter
         if inset or legs == 1:
             return Measure(cells, legs, inset + over / 2, gutter)
-        return Measure(cells, legs, 0.0, gutter + over / (legs - 1))
+        ways = (
+            Measure(wide, legs, 0.0, (grid.span(columns) / grid.size - legs * wide) / (legs - 1)) for wide in (cells, cells + 1)
+        )
+        near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
+        return min(near, key=lambda way: abs(way.gutter - gutter), default=None)
 
 
 def _boxable(characters: Sequence[float]) -> frozenset[int]:

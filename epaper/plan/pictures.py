@@ -17,11 +17,11 @@ from epaper.typeset.model import SetLine
 
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CREDIT_GAP = "  "  # between caption and credit
-CAPTION_GAP = 0.5  # pitches between picture and caption, and again below the caption
+CAPTION_GAP = 0.42  # pitches between a picture and its caption; as much or more is below the caption
+FOOT_GAP = 0.5  # … and below a picture without one
 BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
 ROWS_LEAST = 3  # lines of a picture, its caption not counted
 SHOWN_LEAST, SEEN_ENOUGH = 0.6, 6  # of its height, but no more than so many lines: what is left of a picture for want of room
-ABOVE_CAPTION = 0.6  # of the gap below a picture without one
 
 
 class PictureStack(NamedTuple):
@@ -96,8 +96,8 @@ def picture_inset(grid: Grid, block: Block) -> float:
 
 def picture_height(grid: Grid, rows: int, caption_rows: int) -> float:
     """Return the points a picture is high that takes `rows` lines with its caption: from the tops of characters to its gap."""
-    gap = CAPTION_GAP * grid.pitch * (ABOVE_CAPTION if caption_rows else 1)
-    return (rows - caption_rows) * grid.pitch - (grid.pitch - grid.size) / 2 - gap
+    gap = CAPTION_GAP if caption_rows else FOOT_GAP
+    return (rows - caption_rows) * grid.pitch - (grid.pitch - grid.size) / 2 - gap * grid.pitch
 
 
 def squeezed(stack: PictureStack, most: int) -> PictureStack:

@@ -140,10 +140,10 @@ class UprightWriter:
         return (HeadPart("label", best.lines, best.size, face),)
 
     def _byline(self, article: Article, length: float) -> tuple[HeadPart, ...]:
-        if not article.byline:
+        if not article.signed:
             return ()
         size, face = self._grid.size * BYLINE_SIZE, self._house.faces.byline
-        (best, *_) = self._setter.fit(Heading((article.byline,), face, True), Room(length, size, size, AROUND_LINES))
+        (best, *_) = self._setter.fit(Heading((article.signed,), face, True), Room(length, size, size, AROUND_LINES))
         return (HeadPart("byline", best.lines, best.size, face),)
 
 

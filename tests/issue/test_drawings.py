@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from epaper.issue.pictures import is_drawing
+from epaper.issue.pictures import is_drawing, is_pale
 from epaper.issue.reader import read_issue
 from tests.issues.pictured import SHAPES, picture
 
@@ -63,3 +63,23 @@ def test_what_the_makers_call_charts_are_found_to_be_charts() -> None:
 def test_the_reader_tells_the_drawings_of_an_issue() -> None:
     pictures = [picture for story in read_issue(RIVER_TOWN).issue.articles for picture in story.pictures]
     assert {picture.file for picture in pictures if picture.drawing} == {"harvest.png", "bookplate.png"}
+
+
+def test_a_picture_whose_edge_is_nearly_white_is_pale() -> None:
+    assert is_pale(file(chart(), "PNG"))
+    assert is_pale(file(Image.new("RGB", (300, 200), (253, 249, 240)), "JPEG"))
+    assert not is_pale(file(photograph(), "JPEG"))
+    framed = chart()
+    ImageDraw.Draw(framed).rectangle((0, 0, 899, 599), outline="black", width=20)
+    assert not is_pale(file(framed, "PNG"))
+
+
+def test_a_photograph_under_a_white_sky_is_not_pale() -> None:
+    view = Image.new("RGB", (900, 600), "white")
+    ImageDraw.Draw(view).rectangle((0, 220, 899, 599), fill=(60, 90, 70))
+    assert not is_pale(file(view, "JPEG"))
+
+
+def test_the_reader_tells_the_pale_pictures_of_an_issue() -> None:
+    pictures = [picture for story in read_issue(RIVER_TOWN).issue.articles for picture in story.pictures]
+    assert {picture.file for picture in pictures if picture.pale} == {"harvest.png", "bookplate.png"}

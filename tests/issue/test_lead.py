@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epaper.issue.lead import lead, signature
+from epaper.issue.lead import lead, opens_signed, signature
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,24 @@ from epaper.issue.lead import lead, signature
 def test_lead(text: str, dateline: str, byline: str) -> None:
     found = lead(text)
     assert (_cut(text, found.dateline), _cut(text, found.byline)) == (dateline, byline)
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "twice"),
+    [
+        ("青渡周报讯（记者 陆知秋 何满仓）10月15日", "记者 陆知秋 何满仓", True),
+        ("青渡周报讯（全媒体记者陆知秋、何满仓）10月15日", "记者 陆知秋 何满仓", True),
+        ("本报讯（记者 陆知秋 通讯员 雷远）昨日", "本报记者 陆知秋", True),
+        ("本报讯（文／文强 图／李四）昨日", "文强", True),
+        ("本报讯（记者 陆知秋）昨日", "记者 陆知秋 何满仓", False),
+        ("本报讯（记者 李明亮）昨日", "记者 李明", False),
+        ("本报讯 昨日，记者 陆知秋", "记者 陆知秋", False),
+        ("本报讯（记者 陆知秋）昨日", "", False),
+        ("本报讯（记者 陆知秋）昨日", "本报记者", False),
+    ],
+)
+def test_a_signature_that_the_copy_opens_with_is_known(text: str, byline: str, *, twice: bool) -> None:
+    assert opens_signed(text, byline) == twice
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,16 @@ def test_its_type_stands_over_its_own_columns() -> None:
             assert box.bottom <= grid.top(block.row + block.head.rows)
 
 
+def test_it_begins_level_with_what_stands_beside_it_but_for_its_rule() -> None:
+    level = 0
+    for page, block, grid, _ in stories():
+        top = min(box.y for box in head(page, block, grid))
+        beside = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2
+        assert top <= beside + grid.size / 4
+        level += abs(top - beside) < grid.size / 4
+    assert level > 1
+
+
 def test_it_keeps_a_gutter_clear_of_the_legs_beside_it() -> None:
     beside = 0
     for page, block, grid, _ in stories():

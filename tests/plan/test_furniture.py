@@ -120,6 +120,29 @@ def test_the_data_fill_the_height_of_the_name_and_leave_it_its_room(stock: str, 
     assert len(plan.block.lines) * plan.block.size < plan.bar_top(grid) - grid.area.y
 
 
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+def test_an_address_is_not_parted_from_its_label(stock: str) -> None:
+    masthead = Masthead("青渡周报", supervisor="云泽县融媒体中心", sponsor="青渡镇人民政府", publisher="青渡周报社")
+    website = "网址：www.qingdu-weekly.example"
+    plan, _ = lettered(replace(masthead, cn_number="CN 00-0316", website=website), stock)
+    assert plan.block is not None
+    assert plan.block.lines[-1][0] == website
+    assert measured(*plan.block.lines[-1]) * LEAST <= plan.block.width + 1e-6
+    assert plan.block.group == 3
+    assert len(plan.block.lines) < plan.block.deep < len(plan.block.lines) + 1
+
+
+def test_the_slogan_strip_stands_clear_of_the_date_bar() -> None:
+    dated = Masthead(
+        "青渡周报", "QINGDU WEEKLY", date=THURSDAY, publisher="青渡周报社", cn_number="CN 00-0316", slogan="看见两岸"
+    )
+    plan, grid = lettered(dated, "a4")
+    assert plan.strip_gap > 3.0
+    strip = plan.bar_top(grid) + plan.bars - plan.strip
+    assert strip - plan.bar_top(grid) - plan.bar - plan.data_height == pytest.approx(plan.strip_gap)
+    assert lettered(replace(dated, date=None), "a4")[0].strip_gap == 0.0
+
+
 @pytest.mark.parametrize(
     "masthead",
     [

@@ -10,7 +10,7 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter, head_height, heaviness
+from epaper.plan.heads import HeadWriter, around_sizes, head_height, heaviness
 from epaper.plan.ladder import Ladder, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
@@ -87,3 +87,46 @@ def test_heads_in_a_box_are_fitted_to_what_is_inside_it() -> None:
         for part in head.parts:
             width = max(SETTER.line(line, part.face).width for line in part.lines) * part.size
             assert width <= wide - 2 * inset * GRID.size + 1e-6
+
+
+def test_a_continuation_has_its_reference_beside_its_head_wherever_there_is_room() -> None:
+    long = Article("long", ("一条走路的校车翻过三道山梁把三百名学生送到学校",), COPY)
+    jump = HOUSE.wording.jump_room * GRID.size
+    for article, columns in product((SHORT, SIGNED, long), (1, 2, 3, 5)):
+        heads_of_it = HeadWriter((article,), GRID, HOUSE, SETTER).continued(0, columns, HOUSE.faces.local)
+        for head in heads_of_it:
+            last = head.parts[0].lines[-1]
+            left = GRID.span(columns) - SETTER.line(last, head.parts[0].face).width * head.parts[0].size
+            assert (head.parts[-1].role == "jump") == (left < jump)
+        if columns > 1:
+            assert min(heads_of_it, key=lambda head: head.cost).parts[-1].role == "headline"
+
+
+def test_names_that_the_copy_opens_with_do_not_stand_under_the_head_as_well() -> None:
+    opening = Paragraph("青渡周报讯（记者 温言）" + COPY[0].text)
+    twice = replace(SIGNED, paragraphs=(opening,))
+    assert twice.signed == ""
+    for columns in (1, 2, 3):
+        assert all(part.role != "byline" for head in heads(twice, columns) for part in head.parts)
+        assert any(part.role == "byline" for head in heads(SIGNED, columns) for part in head.parts)
+
+
+def test_a_deck_is_no_louder_than_half_its_headline_and_no_wider_where_it_can_be_smaller() -> None:
+    for columns, deck in product((2, 3, 5), ("三百名学生排队步行上学", "老船工丁水生和他的四十二年渡口生涯", "三百名学生步行")):
+        for head in heads(replace(SHORT, deck=(deck,)), columns):
+            headline, below = (next(part for part in head.parts if part.role == role) for role in ("headline", "deck"))
+            least, most = around_sizes(GRID.size, headline.size)
+            assert least <= below.size <= most + 1e-6
+            assert most <= max(headline.size / 2, GRID.size * 1.15)
+            wide, wider = (
+                max(SETTER.line(line, part.face).width for line in part.lines) * part.size for part in (headline, below)
+            )
+            assert wider <= wide + 1e-6 or below.size == least
+
+
+def test_a_deck_has_a_second_line_only_where_one_is_impossible() -> None:
+    for columns in (2, 3, 5):
+        best = cheapest(replace(SHORT, deck=("老船工丁水生和他的四十二年渡口生涯",)), columns)
+        below = next(part for part in best.parts if part.role == "deck")
+        one_line = SETTER.line("".join(below.lines), below.face).width * around_sizes(GRID.size, best.size)[0]
+        assert (len(below.lines) == 1) == (one_line <= FULLEST * GRID.span(columns))
