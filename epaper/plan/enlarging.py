@@ -55,10 +55,10 @@ class Enlarger:
 
     def _grown(self, item: Placed, most: float) -> HeadBlock | None:
         """Set a head in the largest type of at most `most` points that its lines hold."""
-        head, room = item.crown.head, room_of(item.crown)
+        head, (columns, inset, tinted) = item.crown.head, room_of(item.crown)
         size = math.floor(most / STEP) * STEP
         while size >= head.size * LEAST:
-            larger = self._matter.larger(head, size, *room)
+            larger = self._matter.larger(head, size, columns, inset, tinted=tinted)
             if larger is not None:
                 return larger
             size -= STEP

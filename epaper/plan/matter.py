@@ -128,7 +128,7 @@ class Matter:
         """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
         return self._heads.smaller(head, size, columns, inset, tinted=tinted)
 
-    def larger(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
+    def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head over `columns`, maybe on a tint, with a larger headline in the same lines; None where that has no room."""
         return self._heads.larger(head, size, columns, inset, tinted=tinted)
 

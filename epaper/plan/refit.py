@@ -145,17 +145,20 @@ class Refitter:
                     nearest = head
             if nearest and not self._miss(nearest, stand)[1]:
                 break
-        if nearest and nearest.size > stand.module.size + LIKE:
-            over = stand.module.over or stand.columns
-            nearest = self._matter.smaller(nearest, stand.module.size, over, inset, tinted=stand.dress in TINTED) or nearest
-        if nearest and nearest.size and nearest.size < stand.module.size - LIKE:
-            over = stand.module.over or stand.columns
-            nearest = self._matter.larger(nearest, stand.module.size, over, inset, stand.dress in TINTED) or nearest
-        if nearest and 0 < stand.module.over < stand.columns:
-            nearest = nearest._replace(columns=stand.module.over, beside=BESIDE)
-        if nearest and stand.dress in TINTED:
-            nearest = on_tint(nearest)
-        return nearest._replace(rows=nearest.rows + pad) if nearest else None
+        return self._as_sized(nearest, stand, inset, pad) if nearest else None
+
+    def _as_sized(self, head: HeadBlock, stand: Stand, inset: float, pad: int) -> HeadBlock:
+        """Set a head in the size written down, smaller or larger than it is, as far as that can be, and dress it."""
+        size, tinted, over = stand.module.size, stand.dress in TINTED, stand.module.over or stand.columns
+        if head.size > size + LIKE:
+            head = self._matter.smaller(head, size, over, inset, tinted=tinted) or head
+        elif head.size < size - LIKE:
+            head = self._matter.larger(head, size, over, inset, tinted=tinted) or head
+        if 0 < stand.module.over < stand.columns:
+            head = head._replace(columns=stand.module.over, beside=BESIDE)
+        if tinted:
+            head = on_tint(head)
+        return head._replace(rows=head.rows + pad)
 
     def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, float]:
         """Say how badly a head's size misses that written down; a larger one may be set smaller."""
