@@ -109,7 +109,7 @@ class HeadSetter:
         Rather than that it is set a little smaller.
         """
         setting, torn = self._packed(heading, FULLEST * room.width / room.least)
-        if torn:
+        if torn and room.least < room.most:  # else its size is given
             below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
             for lines in range(1, len(setting.lines) + 1):
                 fit = _best_fit(self.settings(heading, lines), below)

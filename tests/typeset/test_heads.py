@@ -169,3 +169,8 @@ def test_a_head_shrinks_a_step_below_its_tier_rather_than_tear_a_word() -> None:
     (fit,) = SETTER.fit(heading, Room(210.0, 54.0, 63.0, 1))  # at 54 points it is 216 wide
     assert fit.lines == ("人工智能",)
     assert 45.5 <= fit.size < 54.0
+
+
+def test_a_head_of_one_given_size_keeps_it() -> None:
+    (fit,) = SETTER.fit(Heading(("人工智能",), "hei-black"), Room(3.9, 1.0, 1.0, 1))  # widths in em of its own type
+    assert fit.size == 1.0
