@@ -9,13 +9,15 @@ import math
 from typing import NamedTuple
 
 from epaper.issue.text import is_han
-from epaper.typeset.sense import INSIDE_WORD
+from epaper.typeset.sense import INSIDE_WORD, TEARING
 
 TORN = 60.0  # a break that sense forbids, taken only when a head fits in no other way
+TORN_WORD = 30.0  # a torn word there: dearer than two lines more
 UNEVEN = 8.0  # price of the squared departure of a line from the mean
 STUB = 6.0  # price of a line shorter than this share of the mean
 STUB_SHARE = 0.45
-SPACE_KEPT = 2.0  # price of a semantic space left inside a line while another place is broken
+SPACE_KEPT = 2.0  # price of a semantic space left inside a line while another place is broken …
+SPACE_PASSED = 18.0  # … where a headline needs more lines than it may have: its spaces are the first places to break
 ADDED_LINE = 12.0  # price of a line more, where a headline needs more lines than it may have
 SLACK = 6.0  # price of the squared emptiness of such a line
 INVISIBLE = 1e-6  # em: a head of nothing but joiners
@@ -58,6 +60,15 @@ class Copy(NamedTuple):
         return " " in inner and any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
 
 
+def tears(copy: Copy, way: Way) -> bool:
+    """Say whether a cut parts a word, a name or a clause of a quotation, or passes over a blank to part elsewhere."""
+    return any(
+        copy.costs[end - 1] >= TEARING or (copy.text[end - 1] != " " and copy.semantic(start, end))
+        for start, end in zip((0, *way.cuts), way.cuts[:-1], strict=False)
+        if end not in copy.given
+    )
+
+
 def best_ways(copy: Copy, lines: int) -> list[Way]:
     """Return the best ways to cut into so many lines, best first; none when that would tear words."""
     places = (*(at + 1 for at, cost in enumerate(copy.costs) if cost < INSIDE_WORD), len(copy.text))
@@ -74,13 +85,16 @@ def packed(copy: Copy, limit: float) -> Way:
     """Cut into lines of at most `limit` em, whatever their number; a single character may stand wider than that."""
     best = [Way(0.0, ())]
     for end in range(1, len(copy.text) + 1):
-        toll = ADDED_LINE + (0.0 if end == len(copy.text) or end in copy.given else _tear(copy, end))
+        whole = end == len(copy.text) or end in copy.given
+        toll = ADDED_LINE + (0.0 if whole else _tear(copy, end))
+        whole = whole or copy.text[end - 1] == " "
         ways = []
         for at in range(end - 1, -1, -1):
             width = copy.ruler.width(at, end)
             if width > limit and at < end - 1:
                 break
-            ways.append(Way(best[at].badness + toll + SLACK * max(0.0, 1 - width / limit) ** 2, best[at].cuts))
+            kept = 0.0 if whole or not copy.semantic(at, end) else SPACE_PASSED
+            ways.append(Way(best[at].badness + toll + kept + SLACK * max(0.0, 1 - width / limit) ** 2, best[at].cuts))
         chosen = min(ways)
         best.append(Way(chosen.badness, (*chosen.cuts, end)))
     return best[-1]
@@ -108,7 +122,8 @@ def _shape(width: float, mean: float) -> float:
 
 
 def _tear(copy: Copy, end: int) -> float:
-    """Price a break of the last resort: a quotation or name between two Han, sooner than a mark or a figure."""
-    if copy.costs[end - 1] < math.inf:
-        return copy.costs[end - 1]
+    """Price a break of the last resort: a word, then a quotation or name between two Han, sooner than a mark or a figure."""
+    cost = copy.costs[end - 1]
+    if cost < math.inf:
+        return cost if cost < INSIDE_WORD else TORN_WORD
     return TORN if all(map(is_han, copy.text[end - 1 : end + 1])) else 5 * TORN

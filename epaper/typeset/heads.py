@@ -11,7 +11,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.typeset.cutting import INVISIBLE, Copy, Ruler, best_ways, packed
+from epaper.typeset.cutting import INVISIBLE, Copy, Ruler, best_ways, packed, tears
 from epaper.typeset.display import display_extents, display_line
 from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.sense import break_costs
@@ -29,6 +29,7 @@ FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
 STEP = 0.5  # points between one size and the next
 SIZE_WORTH = 6.0  # price of all the size lost: an evener break may be worth a little less sense
+SHRUNK = 0.85  # of its least size a head may have, a step below its tier, rather than tear a word or a quotation
 THINNESS = 20.0  # price of the share by which a head stays below `EMPTIEST`
 REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
@@ -90,7 +91,7 @@ class HeadSetter:
             return ()
         fits = [
             fit for lines in range(1, room.lines + 1) if (fit := _best_fit(self.settings(heading, lines), room)) is not None
-        ] or [self._forced(heading, room)]
+        ] or self._forced(heading, room)
         return tuple(sorted(fits, key=lambda fit: (fit.badness, -fit.size, len(fit.lines))))
 
     def _settings(self, heading: Heading, lines: int) -> tuple[Setting, ...]:
@@ -102,14 +103,25 @@ class HeadSetter:
         kept = copy if lines >= len(heading.lines) else copy._replace(given=())
         return tuple(self._setting(heading, way) for way in best_ways(kept, lines))
 
-    def _forced(self, heading: Heading, room: Room) -> HeadFit:
-        """Set a headline that is too long at the least size in as many lines as it needs, in the last resort through words."""
-        setting = self._packed(heading, FULLEST * room.width / room.least)
-        return HeadFit(setting.lines, room.least, setting.width * room.least / room.width, setting.badness)
+    def _forced(self, heading: Heading, room: Room) -> list[HeadFit]:
+        """Set a headline that is too long at the least size in as many lines as it needs, in the last resort through words.
 
-    def _pack(self, heading: Heading, limit: float) -> Setting:
-        """Cut a headline into lines of at most `limit` em."""
-        return self._setting(heading, packed(self._copy(heading), limit))
+        Rather than that it is set a little smaller.
+        """
+        setting, torn = self._packed(heading, FULLEST * room.width / room.least)
+        if torn and room.least < room.most:  # else its size is given
+            below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
+            for lines in range(1, len(setting.lines) + 1):
+                fit = _best_fit(self.settings(heading, lines), below)
+                if fit is not None:
+                    return [fit._replace(badness=setting.badness)]
+        return [HeadFit(setting.lines, room.least, setting.width * room.least / room.width, setting.badness)]
+
+    def _pack(self, heading: Heading, limit: float) -> tuple[Setting, bool]:
+        """Cut a headline into lines of at most `limit` em; say whether that tears it."""
+        copy = self._copy(heading)
+        way = packed(copy, limit)
+        return self._setting(heading, way), tears(copy, way)
 
     def _setting(self, heading: Heading, way: Way) -> Setting:
         lines = way.lines(joined(heading.lines))

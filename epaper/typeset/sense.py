@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 INSIDE_WORD = 14.0  # a torn word: only when nothing else is left
 LONG_QUOTE = 10  # a quotation of more characters may break inside, at its own space or phrase boundary
-IN_QUOTE = 6.0  # … at this much more than outside
+IN_QUOTE = 6.0  # … at this much more than outside behind a mark or blank of its own …
+WITHIN_CLAUSE = 10.0  # … and at this much more elsewhere: a smaller size is better
+TEARING = 10.0  # from here on a break tears what belongs together
 UNITY = 1.5  # added where the article has the characters around the break side by side, again and again
+_PAUSES = frozenset(" ，；。？！：—…")
 WHOLE = ("name", "number", "latin", "pair")  # kinds of words that no break may tear
 
 
@@ -79,4 +82,5 @@ def _protect(costs: list[float], text: str, start: int, end: int) -> None:
     long = end - start > LONG_QUOTE
     for at in range(start, end - 1):
         open_to = long and costs[at] < COMPOUND and text[at + 1] not in NO_LINE_START
-        costs[at] = costs[at] + IN_QUOTE if open_to else math.inf
+        toll = IN_QUOTE if text[at] in _PAUSES else WITHIN_CLAUSE
+        costs[at] = costs[at] + toll if open_to else math.inf

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.typeset.display import display_extents, display_line
-from epaper.typeset.heads import EMPTIEST, FULLEST, STEP, HeadFit, Heading, HeadSetter, Room, Setting, joined, ruler
+from epaper.typeset.heads import EMPTIEST, FULLEST, SHRUNK, STEP, HeadFit, Heading, HeadSetter, Room, Setting, joined, ruler
 from epaper.typeset.upright import upright_line
 
 BOOK = FontBook.shipped()
@@ -142,6 +142,35 @@ def test_every_head_fits_and_keeps_every_character(head: list[str], width: float
     for fit in fits:
         assert letters(fit.lines) == letters((joined(given_lines),))
         assert all(line == line.strip() and line for line in fit.lines)
-        assert 14 <= fit.size <= 36
+        assert 14 * SHRUNK - STEP <= fit.size <= 36
         assert fit.fill == pytest.approx(max(map(width_of, fit.lines)) * fit.size / width)
         assert fit.fill <= FULLEST + 1e-9 or max(map(width_of, fit.lines)) < 4  # one unbreakable token may be wider
+
+
+QUOTED = ("“孩子们跑起来，整个镇子就醒了” 老窑头社区智慧灌溉系统进入收尾阶段",)
+WITNESS = "老窑头社区的智慧灌溉系统进入收尾阶段。老窑头社区的居民说，智慧灌溉系统很好。"
+
+
+@pytest.mark.parametrize("width", range(420, 900, 40))
+@pytest.mark.parametrize("least", [36.0, 45.0, 54.0])
+def test_a_head_too_long_for_its_tier_parts_no_word_and_a_quotation_only_behind_its_comma(width: float, least: float) -> None:
+    for fit in SETTER.fit(Heading(QUOTED, "hei-black", context=WITNESS), Room(width, least, 63.0, 2)):
+        text = "|".join(fit.lines)
+        assert "就醒了” 老" not in text  # its space is the first place to break
+        assert "整个镇子就醒了" in text
+        for word in ("社区", "智慧", "灌溉", "系统", "进入", "收尾", "阶段"):
+            assert word in text
+        assert fit.size >= least * SHRUNK - STEP
+        assert fit.fill <= FULLEST + 1e-6
+
+
+def test_a_head_shrinks_a_step_below_its_tier_rather_than_tear_a_word() -> None:
+    heading = Heading(("人工智能",), "hei-black")
+    (fit,) = SETTER.fit(heading, Room(210.0, 54.0, 63.0, 1))  # at 54 points it is 216 wide
+    assert fit.lines == ("人工智能",)
+    assert 45.5 <= fit.size < 54.0
+
+
+def test_a_head_of_one_given_size_keeps_it() -> None:
+    (fit,) = SETTER.fit(Heading(("人工智能",), "hei-black"), Room(3.9, 1.0, 1.0, 1))  # widths in em of its own type
+    assert fit.size == 1.0
