@@ -49,7 +49,8 @@ def test_every_measure_is_a_whole_number_of_cells(made: Paper) -> None:
                     boxed = made.articles[line.article].paragraphs[line.paragraph].boxed
                     measure = line.measure if boxed else leg.width
                     full = line.width == pytest.approx(measure, abs=WHOLE * line.size)
-                    assert full or _torn(line, measure), (page.number, line.article, line.text)
+                    dateline = line.text.endswith("电 ")  # the blank behind it takes the slack (rule P7)
+                    assert full or dateline or _torn(line, measure), (page.number, line.article, line.text)
 
 
 def _torn(line: TextLine, measure: float) -> bool:
