@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.judge import Placed, held_to_rank, placed
-from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts
 from epaper.plan.settling import STEP, is_pinned, room_of, with_heads
@@ -40,14 +39,13 @@ class Enlarger:
         order = sorted(range(len(crowns)), key=lambda number: (number != 0, crowns[number].crown.piece))
         for at, number in enumerate(order):
             crown = crowns[number].crown
-            if crown.piece.part or not crown.head.size or is_pinned(self._matter, crown):
-                continue
+            kept = crown.piece.part or not crown.head.size or is_pinned(self._matter, crown)
+            if kept or self._matter.brief(crown.piece.order):
+                continue  # briefs have heads alike
             most = self._matter.tier(crown.piece.order, page, 0 if not number else SECOND).most
             if number:
                 most = min(most, sizes[0] / costs.DOMINANT)
-            higher = (
-                sizes[n] for n in order[:at] if n and held_to_rank(crowns[n].crown, crown) and _outranks(crowns[n], crown.piece)
-            )
+            higher = (sizes[n] for n in order[:at] if n and held_to_rank(crowns[n].crown, crown))
             head = self._grown(crowns[number], min((most, *higher)))
             if head is not None:
                 sizes[number] = head.size
@@ -63,7 +61,3 @@ class Enlarger:
                 return larger
             size -= STEP
         return None
-
-
-def _outranks(item: Placed, piece: Piece) -> bool:
-    return item.crown.piece < piece

@@ -150,6 +150,7 @@ class Refitter:
     def _as_sized(self, head: HeadBlock, stand: Stand, inset: float, pad: int) -> HeadBlock:
         """Set a head in the size written down, smaller or larger than it is, as far as that can be, and dress it."""
         size, tinted, over = stand.module.size, stand.dress in TINTED, stand.module.over or stand.columns
+        head = head._replace(rows=head.rows + pad)
         if head.size > size + LIKE:
             head = self._matter.smaller(head, size, over, inset, tinted=tinted) or head
         elif head.size < size - LIKE:
@@ -158,7 +159,7 @@ class Refitter:
             head = head._replace(columns=stand.module.over, beside=BESIDE)
         if tinted:
             head = on_tint(head)
-        return head._replace(rows=head.rows + pad)
+        return head
 
     def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, float]:
         """Say how badly a head's size misses that written down; a larger one may be set smaller."""
