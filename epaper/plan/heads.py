@@ -191,18 +191,19 @@ class HeadWriter:
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head once more with its headline of that size, kicker and deck with it; None where its lines have no room.
+        """Set a head once more with its headline of that size, kicker and deck as they must be; None where there is no room.
 
         A head without a headline has nothing to grow.
         """
         if not head.size:
             return None
-        grid, ratio = self._grid, size / head.size
+        grid = self._grid
         width = grid.span(columns) - 2 * inset * grid.size
+        around, _ = around_sizes(grid.size, size)
+        signed = any(part.beside for part in head.parts)  # the deck leaves room for the signature on its line
+        grow = {"headline": size, "kicker": around, **({} if signed else {"deck": around})}
         parts = tuple(
-            part._replace(size=min(part.size * ratio, max(part.size, self._widest(part, width))))
-            if part.role in ("headline", "kicker", "deck")
-            else part
+            part._replace(size=max(part.size, min(grow[part.role], self._widest(part, width)))) if part.role in grow else part
             for part in head.parts
         )
         high = head_height(parts, grid.pitch) / grid.pitch + self._house.heads.white + (TINT_PAD if tinted else 0.0)

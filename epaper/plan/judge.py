@@ -106,11 +106,11 @@ def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     overlap = min(one.row + heights[0], two.row + heights[1]) - max(one.row, two.row)
     if overlap <= 0.5 * min(heights):
         return 0.0
-    if brief(one.crown.piece) and brief(two.crown.piece):
+    ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
+    if ruled and brief(one.crown.piece) and brief(two.crown.piece):
         return costs.BRIEF_BUMP
     sizes = sorted((one.crown.head.size, two.crown.head.size))
     faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
-    ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
     return costs.BUMP / 2 if ruled and sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
 
 

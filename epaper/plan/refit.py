@@ -134,18 +134,18 @@ class Refitter:
         rows = stand.module.head + move - pad
         measure = self._measure(stand) if stand.dress in BOXES else None
         inset = measure.inset if measure else 0.0
-        nearest: HeadBlock | None = None
         alone = stand.columns == 1 and stand.dress == "plain" and self._parts.brief(stand.piece)
         for head in self._matter.brief_heads(stand.piece) if alone else ():  # it may have stood among others
             if head.rows == rows and abs(head.size - stand.module.size) < LIKE:
                 return head
-        for page, depth in self._steps(stand):
-            for head in self._parts.heads(stand.piece, stand.module.over or stand.columns, page, depth, inset):
-                if head.rows == rows and (nearest is None or self._miss(head, stand) < self._miss(nearest, stand)):
-                    nearest = head
-            if nearest and not self._miss(nearest, stand)[1]:
-                break
-        return self._as_sized(nearest, stand, inset, pad) if nearest else None
+        found = [
+            head
+            for page, depth in self._steps(stand)
+            for head in self._parts.heads(stand.piece, stand.module.over or stand.columns, page, depth, inset)
+            if head.rows == rows
+        ]
+        sized = [self._as_sized(head, stand, inset, pad) for head in sorted(found, key=lambda head: self._miss(head, stand))]
+        return min(sized, key=lambda head: self._miss(head, stand), default=None)
 
     def _as_sized(self, head: HeadBlock, stand: Stand, inset: float, pad: int) -> HeadBlock:
         """Set a head in the size written down, smaller or larger than it is, as far as that can be, and dress it."""

@@ -136,8 +136,10 @@ def test_such_a_story_is_read_from_under_its_head_to_the_right(stock: str) -> No
 
 
 def outline(block: Block) -> Block:
-    """All that is seen of a block: what its head costs is not."""
-    return block._replace(head=block.head._replace(cost=0.0))
+    """All that is seen of a block and written down: what its head costs is not, nor the sizes of its kicker and deck."""
+    sizes = ((part, round(part.size, 1) if part.role == "headline" else 0.0) for part in block.head.parts)
+    parts = tuple(part._replace(size=size) for part, size in sizes)
+    return block._replace(head=block.head._replace(parts=parts, cost=0.0, white=0.0))
 
 
 def written(stock: str, made: Made) -> dict[str, str]:
