@@ -111,7 +111,7 @@ class HeadSetter:
         setting, torn = self._packed(heading, FULLEST * room.width / room.least)
         if torn and room.least < room.most:  # else its size is given
             below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
-            for lines in range(1, min(len(setting.lines), room.lines + 2) + 1):
+            for lines in range(1, min(len(setting.lines), room.lines + 3) + 1):
                 fit = _best_fit(self.settings(heading, lines), below)
                 if fit is not None:
                     return [fit._replace(badness=setting.badness)]
