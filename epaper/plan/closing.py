@@ -103,8 +103,9 @@ class Closer:
                 continue
             if order not in self._turned:
                 self._turned[order] = Closer(Parts(self._parts.matter, order))
-            page.grower = self._turned[order]._growers[weight]
-            self._turned[order]._close(page)
+            turned = self._turned[order]
+            page.grower = turned._growers[weight]
+            turned._close(page)
 
     def _briefs(self, page: Page) -> bool:
         """Stand many briefs in columns over the whole page, if they come out so."""

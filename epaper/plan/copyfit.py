@@ -55,19 +55,8 @@ LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest
 MOST_PAGES = 128
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
-OTHER_FEET = (
-    1,
-    -1,
-    2,
-    -2,
-    3,
-    -3,
-    4,
-    -4,
-    -5,
-    -6,
-    -7,
-)  # lines fewer that are left blank at the end where copy does not come out with those estimated
+# Lines fewer that are left blank at the end where copy does not come out with those estimated.
+OTHER_FEET = (1, -1, 2, -2, 3, -3, 4, -4, -5, -6, -7)
 SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one column
 
 
@@ -207,7 +196,9 @@ class Fitter:
         for pages in (least, least + 1):
             opened = self._open(stock, pages, least=0.0)
             yield opened
-            yield from ([self._closed(trial, lines)] for trial in opened for lines in OTHER_FEET if trial.blank > lines)
+            for trial in opened:
+                blanks = (trial.blank - lines for lines in OTHER_FEET if trial.blank > lines)
+                yield from ([trial._replace(blank=blank)] for blank in blanks)
 
     def _all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""
@@ -263,10 +254,6 @@ class Fitter:
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
         return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]
-
-    def _closed(self, trial: Trial, lines: int) -> Trial:
-        """Leave so many lines less blank at the end."""
-        return trial._replace(blank=trial.blank - lines)
 
     def _between(self, stock: Stock) -> list[Trial]:
         """Take a grid for copy that is too much for its pages set wide, and too little set tight."""

@@ -96,7 +96,7 @@ class HeadWriter:
         article, context = self._articles[order], self.contexts[order]
         label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
-            under = Under(size, max((self._ems(part) * part.size for part in headline), default=width))
+            under = Under(size, self._wide(headline, width))
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, under, faces, context):
                 for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, under, faces, context), article):
                     parts = (*label, *kicker, *headline, *deck, *self._signed(byline, deck, width))
@@ -187,8 +187,7 @@ class HeadWriter:
             for part in head.parts
         )
         width = self._grid.span(columns) - 2 * inset * body
-        white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
-        return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
+        return self._reset(head, parts, width, tinted=tinted)
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of that size, kicker and deck as they must be; None where there is no room.
@@ -209,6 +208,10 @@ class HeadWriter:
         high = head_height(parts, grid.pitch) / grid.pitch + self._house.heads.white + (TINT_PAD if tinted else 0.0)
         if high > head.rows or any(part.size < size for part in parts if part.role == "headline"):
             return None
+        return self._reset(head, parts, width, tinted=tinted)
+
+    def _reset(self, head: HeadBlock, parts: tuple[HeadPart, ...], width: float, *, tinted: bool) -> HeadBlock:
+        """Give a head parts of other sizes, over `width` points, in the same lines of the grid."""
         white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
@@ -222,9 +225,11 @@ class HeadWriter:
 
     def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
         """Price a headline that fills too little of its measure."""
-        lines = ((line, part) for part in parts if part.role == "headline" for line in part.lines)
-        widest = max((self._setter.line(line, part.face).width * part.size for line, part in lines), default=width)
-        return THIN_COST * _lack(widest / width)
+        return THIN_COST * _lack(self._wide(parts, width) / width)
+
+    def _wide(self, parts: Sequence[HeadPart], width: float) -> float:
+        """Return the width of the headline's widest line; without one the measure's `width`."""
+        return max((self._ems(part) * part.size for part in parts if part.role == "headline"), default=width)
 
     def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""

@@ -102,9 +102,7 @@ def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     """Price two heads that meet at a gutter, if they are on one level (碰题); an upright one bumps against none (rule H8)."""
     if "upright" in (one.crown.dress, two.crown.dress):
         return 0.0
-    heights = one.crown.head.rows, two.crown.head.rows
-    overlap = min(one.row + heights[0], two.row + heights[1]) - max(one.row, two.row)
-    if overlap <= 0.5 * min(heights):
+    if not on_level(one.crown, one.row, two.crown, two.row):
         return 0.0
     ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
     if ruled and brief(one.crown.piece) and brief(two.crown.piece):
@@ -112,6 +110,12 @@ def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     sizes = sorted((one.crown.head.size, two.crown.head.size))
     faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
     return costs.BUMP / 2 if ruled and sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
+
+
+def on_level(one: Crown, row: int, two: Crown, other: int) -> bool:
+    """Say whether the heads of two stories that begin on these lines stand side by side by more than half the lower one (H8)."""
+    heights = one.head.rows, two.head.rows
+    return min(row + heights[0], other + heights[1]) - max(row, other) > 0.5 * min(heights)
 
 
 def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:

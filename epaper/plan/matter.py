@@ -68,11 +68,11 @@ class Matter:
         self._boxable = _boxable(self._characters)
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
         self.only_briefs = len(briefs) == len(self.articles)
-        self._brief_heads = BriefHeads(self._heads, grid, steps.brief, briefs, self._faces)
+        self.faces = lru_cache(maxsize=None)(self._faces)
+        self._brief_heads = BriefHeads(self._heads, grid, steps.brief, briefs, self.faces)
         self.base = lru_cache(maxsize=None)(self._base)
         self.broken = lru_cache(maxsize=None)(self._broken)
         self.box = lru_cache(maxsize=None)(self._box)
-        self.faces = lru_cache(maxsize=None)(self._faces)
         self.lines = lru_cache(maxsize=None)(self._lines)
         self.feet = lru_cache(maxsize=None)(self._feet)
         self.ends = lru_cache(maxsize=None)(self._ends)
@@ -226,9 +226,7 @@ class Matter:
         over = width - legs * cells - (legs - 1) * gutter
         if inset or legs == 1:
             return Measure(cells, legs, inset + over / 2, gutter)
-        ways = (
-            Measure(wide, legs, 0.0, (grid.span(columns) / grid.size - legs * wide) / (legs - 1)) for wide in (cells, cells + 1)
-        )
+        ways = (Measure(wide, legs, 0.0, (width - legs * wide) / (legs - 1)) for wide in (cells, cells + 1))
         near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
         return min(near, key=lambda way: abs(way.gutter - gutter), default=None)
 

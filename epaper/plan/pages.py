@@ -125,7 +125,7 @@ class Pager:
         return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
     @cached_property
-    def crowd(self) -> float:
+    def _crowd(self) -> float:
         """How many times as many stories as usual share a page, on average."""
         return max(1.0, len(self._pieces) / max(1, self.count) / USUAL)
 
@@ -151,7 +151,7 @@ class Pager:
                 continue
             if ways and not ways[0].left:
                 best, limit = ways[0], ways[0].cost
-                if self._page_cost(best) <= BAD * self.crowd and not self._misses_pin(best):
+                if self._page_cost(best) <= BAD * self._crowd and not self._misses_pin(best):
                     break
             levels.pop()
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
@@ -162,9 +162,9 @@ class Pager:
     def anew(self, way: Way, pages: Collection[int]) -> Pager:
         """Return what makes up some pages of a finished way anew, from their stories; the others stand as they are."""
         stand = {
-            number: self._kept.get(number) or GivenPage(shape, _pieces(shape), rests_of(shape), cost)
+            number: GivenPage(shape, _pieces(shape), rests_of(shape), cost)
             for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
-            if number not in pages or number in self._kept
+            if number not in pages
         }
         pager = copy(self)  # it shares what has been weighed and closed
         pager._keep(Standing(stand, {}))
@@ -173,11 +173,8 @@ class Pager:
         return pager
 
     def excess(self, way: Way) -> list[float]:
-        """Return what each page of a finished way costs beyond the least; nothing where it is kept."""
-        return [
-            0.0 if number in self._kept else cost - self._closer.score.least(shape)
-            for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
-        ]
+        """Return what each page of a finished way costs beyond the least."""
+        return [cost - self._closer.score.least(shape) for shape, cost in zip(way.pages, way.costs, strict=True)]
 
     def terms(self, way: Way, number: int) -> Terms:
         """Return what a page of a finished way costs, term by term."""
@@ -319,7 +316,7 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        patience, excess = self._patience, excess / self.crowd
+        patience, excess = self._patience, excess / self._crowd
         least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
         return asked >= patience * least or (patience == 1 and excess <= GOOD)
 

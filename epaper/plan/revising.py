@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from epaper.plan.given import rests_of
 from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
+from epaper.plan.score import PINNED
+from epaper.plan.shapes import Shape
 
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
-FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", "钉位")  # … and one that is at fault so, whatever it costs …
+FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", PINNED)  # … and one that is at fault so, whatever it costs …
 SLIGHT = 3.0  # … beyond this
 ASKED = 40  # questions about two pages
 ROUNDS = 2  # through all pages that are dear
@@ -22,13 +24,13 @@ FOLLOWED = 2  # pages that are made up too because a story of the second goes on
 
 
 def revised(pager: Pager, way: Way) -> Way:
-    """Return a way that costs no more, made up by `pager` as this one was."""
-    tried: set[tuple[range, tuple[int, ...]]] = set()
+    """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
+    tried: set[tuple[range, tuple[Shape, ...]]] = set()
     for _ in range(ROUNDS):
         before = way
         for dear in _dear(pager, way):
             for pages in _neighbours(way, dear):
-                key = pages, tuple(id(way.pages[number - 1]) for number in pages)
+                key = pages, way.pages[pages.start - 1 : pages.stop - 1]
                 if key not in tried:
                     tried.add(key)
                     way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, ASKED) or way
@@ -41,9 +43,7 @@ def _dear(pager: Pager, way: Way) -> Iterator[int]:
     """Yield the pages that cost much beyond the least, the dearest first."""
     excess = pager.excess(way)
     numbers = sorted(range(1, len(excess) + 1), key=lambda number: -excess[number - 1])
-    yield from (
-        number for number in numbers if excess[number - 1] >= DEAR or (excess[number - 1] and _at_fault(pager, way, number))
-    )
+    yield from (number for number in numbers if excess[number - 1] >= DEAR or _at_fault(pager, way, number))
 
 
 def _at_fault(pager: Pager, way: Way, number: int) -> bool:

@@ -32,9 +32,8 @@ class Slot(NamedTuple):
 
 
 Leaves = dict[int, dict[int, Crown]]  # a brief by lines of its head, then by height
-Divided = tuple[
-    tuple[int, int, int], ...
-]  # for each column its first brief, that after its last, and the lines of its first head
+# For each column its first brief, that after its last, and the lines of its first head.
+Divided = tuple[tuple[int, int, int], ...]
 ANY = 0  # lines of the first heads of a row, where they do not come out equally high
 
 
@@ -73,14 +72,10 @@ class Runs:
     def at(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
         """Divide briefs into columns that fill `slots` as cheaply as can be; None where they do not come out."""
         divided = self._divided(pieces, slots)
-        return (
-            [
-                stacked(_briefs_of(self._column(pieces[begin:end], first)[rows]))
-                for (begin, end, first), (_, rows) in zip(divided, slots, strict=True)
-            ]
-            if divided
-            else None
-        )
+        if not divided:
+            return None
+        ends = zip(divided, slots, strict=True)
+        return [stacked(_briefs_of(self._column(pieces[begin:end], first)[rows])) for (begin, end, first), (_, rows) in ends]
 
     def whole(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> list[Shape] | None:
         """Divide briefs so, and stagger the heads below the first row."""

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.judge import on_level
 from epaper.plan.shapes import Crown, Shape, over
 
 KEPT = 5  # ways to stand one column that are looked at
@@ -76,7 +77,7 @@ def _cheapest(column: Choice) -> list[Way]:
 def _bumps(one: Sequence[Crown], top: int, two: Sequence[Crown], other: int) -> float:
     """Price the heads of two columns side by side that stand on one level, the columns beginning at these lines."""
     return costs.BRIEF_BUMP * sum(
-        min(a + upper.head.rows, b + lower.head.rows) - max(a, b) > 0.5 * min(upper.head.rows, lower.head.rows)
+        on_level(upper, a, lower, b)
         for a, upper in zip(_tops(one, top), one, strict=False)
         for b, lower in zip(_tops(two, other), two, strict=False)
     )
