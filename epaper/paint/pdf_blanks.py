@@ -19,17 +19,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.geometry import Rect
+from epaper.paint.pdf_images import pictures_in
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import END, telling
 from epaper.paint.tag_tree import LAYOUT
 from epaper.paint.text_boxes import box
-from epaper.scene.model import COPY, Clip, Image
+from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.scene.model import Mark, Page, TextLine
+    from epaper.scene.model import Page, TextLine
 
 # A white character alone would be no word, and so have no place; two line feeds would leave empty lines in text that is copied.
 WHITE = "\r\r"
@@ -67,8 +68,9 @@ def blanks(page: Page) -> Iterator[Rect]:
                 yield from _over(part, part[0].top, own, ())
             own += part
         before += own
-    for picture in _pictures(page.marks):
-        yield Rect(picture.right - THIN, picture.y, THIN, picture.height)
+    for rect in (picture.rect for picture in pictures_in(page.marks)):
+        if rect.height > THIN:
+            yield Rect(rect.right - THIN, rect.y, THIN, rect.height)
     for line in lines:
         if line.text.endswith(HYPHEN) and not line.vertical:
             yield Rect(line.x + line.width, line.baseline - line.size, THIN, line.size)
@@ -123,14 +125,6 @@ def _over(part: Sequence[_Block], top: float, earlier: Iterable[_Block], later: 
     right = max((block.right for block in reached if block.right < stop), default=left)
     if right > left:
         yield Rect(left - LEFT, y - THIN, right + RIGHT - (left - LEFT), THIN)
-
-
-def _pictures(marks: Iterable[Mark]) -> Iterator[Rect]:
-    for mark in marks:
-        if isinstance(mark, Image) and mark.rect.height > THIN:
-            yield mark.rect
-        elif isinstance(mark, Clip):
-            yield from _pictures(mark.marks)
 
 
 def _written(blank: Rect, page_height: float, font: PdfFont) -> bytes:

@@ -125,7 +125,7 @@ class Document:
                 "MediaBox": (0, 0, round(width, 3), round(height, 3)),
                 "Resources": resources,
                 "Contents": self.add_stream({}, content),
-                **{key: tuple(round(edge, 3) for edge in _upwards(box, height)) for key, box in boxes.items()},
+                **{key: tuple(round(edge, 3) for edge in upwards(box, height)) for key, box in boxes.items()},
                 **more,
             }
         )
@@ -143,7 +143,7 @@ class Document:
         return written
 
 
-def _upwards(box: Rect, height: float) -> tuple[float, float, float, float]:
+def upwards(box: Rect, height: float) -> tuple[float, float, float, float]:
     """Return the left, bottom, right and top edge of a box as PDF has them."""
     return box.x, height - box.bottom, box.right, height - box.y
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from epaper.geometry import union
-from epaper.paint.pdf_document import Document, Reference, Value, name, text
+from epaper.paint.pdf_document import Document, Reference, Value, name, text, upwards
 from epaper.paint.tag_tree import Area, Element, Place
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ PRINTED = 4  # annotation flag: shown on paper too, as PDF/A asks of every annot
 
 def reserve_links(tags: Tags, document: Document) -> dict[Area, Reference]:
     """Return a place in the file for every area that can be pressed, in the order of the tree."""
-    return {area: document.reserve() for element in tags.root.walk() for area in element.areas}
+    return {area: document.reserve() for area in tags.links}
 
 
 def on_page(pressed: Mapping[Area, Reference], index: int) -> dict[str, Value]:
@@ -32,22 +32,21 @@ def write_links(
     tags: Tags, facsimile: Facsimile, pages: Sequence[Reference], pressed: Mapping[Area, Reference], document: Document
 ) -> None:
     """Write the annotations; `pages` are the page objects in order, whose number is the first key of the annotations."""
-    links = {area: element for element in tags.root.walk() for area in element.areas}
+    links = tags.links
     for key, (area, reference) in enumerate(pressed.items(), start=len(pages)):
-        link, height, rect = links[area], facsimile.pages[area.page].height, area.rect
-        edges = rect.x, height - rect.bottom, rect.right, height - rect.y
+        link, page = links[area], facsimile.pages[area.page]
         document.fill(
             reference,
             {
                 "Type": name("Annot"),
                 "Subtype": name("Link"),
-                "Rect": tuple(round(edge, 2) for edge in edges),
+                "Rect": tuple(round(edge, 2) for edge in upwards(area.rect, page.height)),
                 "Border": (0, 0, 0),
                 "F": PRINTED,
                 "Contents": text(link.says),
                 "StructParent": key,
                 "P": pages[area.page],
-                **_action(link, facsimile.pages[area.page], facsimile, pages),
+                **_action(link, page, facsimile, pages),
             },
         )
 
@@ -70,9 +69,7 @@ def _destination(target: Place, origin: Page, facsimile: Facsimile, pages: Seque
             rects = [rect for region in own if region.kind in ("article", "continuation") for rect in region.rects]
             if not rects:
                 return reference, name("Fit")
-            around = union(rects)
-            left, right = round(around.x, 2), round(around.right, 2)
-            top, foot = round(page.height - around.y, 2), round(page.height - around.bottom, 2)
+            left, foot, right, top = (round(edge, 2) for edge in upwards(union(rects), page.height))
             if page.appendix:
                 return reference, name("FitH"), top
             if origin.appendix:

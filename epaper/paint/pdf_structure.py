@@ -23,7 +23,7 @@ def add_structure(tags: Tags, pages: Sequence[Reference], pressed: Mapping[Area,
     root = document.reserve()
     for element, parent in _with_parents(tags.root):
         writer.write(element, places, root if parent is None else places[parent])
-    links = {area: element for element in tags.root.walk() for area in element.areas}
+    links = tags.links
     owners: list[Value] = [tuple(places[owner] for owner in page.owners) for page in tags.pages]
     owners += [places[links[area]] for area in pressed]
     numbers = tuple(part for pair in enumerate(owners) for part in pair)

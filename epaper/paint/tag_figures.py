@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from epaper.geometry import Point, Rect, union
+from epaper.paint.pdf_document import upwards
 from epaper.paint.pdf_images import pictures_in
 from epaper.paint.tag_tree import GROUND, HEADER, LAYOUT, Element
 from epaper.scene.model import Clip, Fill, Image, Shape
@@ -30,8 +31,7 @@ class Figure:
 
 def figures(page: Page, titles: Mapping[str, str]) -> tuple[tuple[Element | bytes, ...], tuple[Figure, ...]]:
     """Return what each mark of the page belongs to, and the figures in the order they are drawn."""
-    drawn = {id(line): _lettering(page, line) for line in page.lines if not line.runs}
-    lettered = [(line, drawn[id(line)]) for line in page.lines if id(line) in drawn]
+    lettered = [(line, _lettering(page, line)) for line in page.lines if not line.runs]
     found = [figure for line, figure in lettered if line.role == "masthead"]
     owners: list[Element | bytes] = []
     for mark in page.marks:
@@ -61,8 +61,7 @@ def _picture(page: Page, mark: Mark, picture: Image, titles: Mapping[str, str]) 
 
 
 def _element(page: Page, rect: Rect, alternative: str) -> Element:
-    edges = rect.x, page.height - rect.bottom, rect.right, page.height - rect.y
-    box = {"Placement": b"Block", "BBox": tuple(round(edge, 2) for edge in edges)}
+    box = {"Placement": b"Block", "BBox": tuple(round(edge, 2) for edge in upwards(rect, page.height))}
     return Element("Figure", alternative=alternative, owner="Layout", attributes=box)
 
 

@@ -36,6 +36,11 @@ class Tags(NamedTuple):
     root: Element
     pages: tuple[PageTags, ...]
 
+    @property
+    def links(self) -> dict[Area, Element]:
+        """The link of every area that can be pressed, in the order of the tree."""
+        return {area: element for element in self.root.walk() for area in element.areas}
+
 
 def tag(facsimile: Facsimile) -> Tags:
     """Tag a whole issue."""
@@ -97,7 +102,7 @@ class _PageTagger:
     def tags(self) -> PageTags:
         marks = tuple(map(self._stretches.opening, self._owners))
         lines = self._page.lines
-        turns = tuple(self._turns(line, after) for line, after in zip_longest(lines, lines[1:]) if line)
+        turns = tuple(self._turns(line, after) for line, after in zip_longest(lines, lines[1:]))
         for figure in self._figures:
             self._show(figure.article, self._issue.story(figure.article).art if figure.article else self._issue.root)
         return PageTags(marks, turns, tuple(self._stretches.owners))

@@ -106,12 +106,18 @@ def spaces_of(item: Painted) -> Iterator[Space]:
     """Yield the spaces an object is painted in."""
     if isinstance(item, (Picture, Shade, Drawn)) and item.space is not None:
         yield item.space
+    for colour, _ in laid(item):
+        yield colour.space
+
+
+def laid(item: Painted) -> Iterator[tuple[Colour, Overprint]]:
+    """Yield the colours an object that has its own lays down, and how."""
     if isinstance(item, Path):
-        for colour in (item.fill, item.stroke):
+        for colour, overprint in ((item.fill, item.fill_overprint), (item.stroke, item.stroke_overprint)):
             if colour is not None:
-                yield colour.space
+                yield colour, overprint
     elif isinstance(item, (Text, Picture)) and item.colour is not None and (isinstance(item, Picture) or item.mode % 4 != 3):
-        yield item.colour.space
+        yield item.colour, item.overprint
 
 
 class Boxes(NamedTuple):

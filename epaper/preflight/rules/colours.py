@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from epaper.preflight.boxes import trimmed
 from epaper.preflight.grounds import over_grounds
 from epaper.preflight.matrix import common
-from epaper.preflight.model import Drawn, Fault, Path, Picture, Shade, Text, spaces_of
+from epaper.preflight.model import Drawn, Fault, Path, Picture, Shade, Text, laid, spaces_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from epaper.geometry import Rect
-    from epaper.preflight.colourspaces import Colour, Space
+    from epaper.preflight.colourspaces import Space
     from epaper.preflight.limits import Limits
-    from epaper.preflight.model import Overprint, Painted, Sheet
+    from epaper.preflight.model import Painted, Sheet
 
 _DEVICE = {"DeviceGray", "DeviceCMYK"}
 _CALLED = {
@@ -49,19 +49,9 @@ def plate_faults(sheet: Sheet, limits: Limits) -> Iterator[Fault]:
         if any("All" in space.names for space in spaces) and common(item.box, kept) is not None:
             message = f"{_what(item)}用的是套准色（All），每块版上都会印；请改用 CMYK 0/0/0/100。"
             yield Fault("GWG R0024", "warning", message, sheet.number, item.box)
-        if covers and any(colour.space.family == "DeviceGray" and overprint.on for colour, overprint in _laid(item)):
+        if covers and any(colour.space.family == "DeviceGray" and overprint.on for colour, overprint in laid(item)):
             message = f"压在别的图形上的{_what(item)}用 DeviceGray 又设了叠印，各家印厂印得不一样；请改用 CMYK。"
             yield Fault("GWG R0013", "warning", message, sheet.number, item.box)
-
-
-def _laid(item: Painted) -> Iterator[tuple[Colour, Overprint]]:
-    """Yield the colours an object of one colour lays down, and how."""
-    if isinstance(item, Path):
-        for colour, overprint in ((item.fill, item.fill_overprint), (item.stroke, item.stroke_overprint)):
-            if colour is not None:
-                yield colour, overprint
-    elif isinstance(item, (Text, Picture)) and item.colour is not None and (isinstance(item, Picture) or item.mode % 4 != 3):
-        yield item.colour, item.overprint
 
 
 def space_faults(sheet: Sheet, limits: Limits) -> Iterator[Fault]:
