@@ -17,7 +17,7 @@ from epaper.app.settings import Settings
 from epaper.scene.model import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from epaper.app.presscheck import Checked
     from epaper.appendix.formats import FormatName
@@ -46,18 +46,8 @@ class Outputs(QObject):
         path = self._ask(self.tr("导出 PDF"), "", {".pdf": self.tr("PDF 文件 (*.pdf)")})
         if current is None or path is None:
             return
-        facsimile, saying = current.facsimile, self.tr("正在导出 PDF…")
-
-        def work(report: object) -> Path:
-            from epaper.paint.pdf import write_pdf  # noqa: PLC0415
-            from epaper.paint.profiles import srgb  # noqa: PLC0415
-            from epaper.resources import icc_folder  # noqa: PLC0415
-
-            write_pdf(facsimile, path, srgb(icc_folder()))
-            return path
-
-        self._session.busy_changed.emit(saying)
-        self._session.run(work, self.wrote.emit)
+        facsimile = current.facsimile
+        self._write_pdf(lambda: facsimile, path)
 
     def export_appended(self, form: FormatName) -> None:
         """Ask for a name and write the PDF with every article in full behind the pages, for a phone or an A5 reader."""
@@ -68,15 +58,23 @@ class Outputs(QObject):
         facsimile, issue = current.facsimile, current.issue
         asked = current.made.style if current.made else None
 
-        def work(report: object) -> Path:
+        def appended() -> Facsimile:
             from epaper.appendix.append import with_appendix  # noqa: PLC0415
+            from epaper.style import Style  # noqa: PLC0415
+
+            return with_appendix(facsimile, issue, (asked or Style()).house_for(issue.masthead), form)
+
+        self._write_pdf(appended, path)
+
+    def _write_pdf(self, made: Callable[[], Facsimile], path: Path) -> None:
+        """Write the PDF for readers of what is `made` off the painting thread."""
+
+        def work(report: object) -> Path:
             from epaper.paint.pdf import write_pdf  # noqa: PLC0415
             from epaper.paint.profiles import srgb  # noqa: PLC0415
             from epaper.resources import icc_folder  # noqa: PLC0415
-            from epaper.style import Style  # noqa: PLC0415
 
-            house = (asked or Style()).house_for(issue.masthead)
-            write_pdf(with_appendix(facsimile, issue, house, form), path, srgb(icc_folder()))
+            write_pdf(made(), path, srgb(icc_folder()))
             return path
 
         self._session.busy_changed.emit(self.tr("正在导出 PDF…"))

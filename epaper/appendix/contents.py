@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
+from epaper.appendix.formats import FINE
 from epaper.appendix.model import NEVER, Cover, Entry, Gap, Section, Strip
 from epaper.geometry import Rect
 from epaper.issue.model import Article
 from epaper.issue.text import excerpt
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.furniture import date_text
+from epaper.plan.furniture import date_text, mark_text
 from epaper.scene.model import Page, Region, Rule
 from epaper.typeset.heads import Heading, Room
 
@@ -31,7 +32,6 @@ LINES: Final = 4  # of an entry, if it can be cut into so few
 LONGEST: Final = 90  # characters of an entry: what is longer is shortened
 LEAD: Final = 0.9  # pitches from one line of an entry to the next: its lines stand nearer to one another than to the next entry
 RULE_RISE: Final = 0.2  # pitches from the name of a page of the paper up to its rule
-FINE: Final = 0.35  # points
 
 
 def contents(desk: Desk, groups: Sequence[tuple[Page | None, Sequence[Article]]]) -> Iterator[Strip]:
@@ -72,9 +72,8 @@ def _lines(desk: Desk, article: Article) -> tuple[str, ...]:
 
 def _words(desk: Desk, article: Article) -> str:
     """Return the first words of an article; artwork alone is called what it is."""
-    kinds = {"ad": desk.house.wording.ad, "public": desk.house.wording.public}
     texts = (*(paragraph.text for paragraph in article.paragraphs), *(picture.caption for picture in article.pictures))
-    return next((" ".join(text.split()) for text in texts if text.strip()), kinds.get(article.kind, article.id))
+    return next((" ".join(text.split()) for text in texts if text.strip()), mark_text(article, desk.house.wording) or article.id)
 
 
 def _cover(desk: Desk) -> Placed:

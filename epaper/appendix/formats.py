@@ -18,6 +18,7 @@ from epaper.style import House
 
 FormatName = Literal["phone", "a5"]
 
+FINE: Final = 0.35  # points: the rules of its pages
 LOOSER: Final = 1.18  # × the pitch the house likes best: 1.57 for Han, 1.44 for Latin letters
 
 

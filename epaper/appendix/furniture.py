@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from epaper.appendix.formats import FINE
 from epaper.geometry import Rect, mm
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.furniture import date_text
+from epaper.plan.furniture import day_text
 from epaper.scene.model import Page, Region, Rule
 
 RUNNING: Final = 0.72  # of the body: the running head, if that is not smaller than …
@@ -15,7 +15,6 @@ LEAST: Final = 7.9  # … points (rule G8)
 RISE: Final = 4.2  # millimetres from the top of the copy up to the rule below it
 DROP: Final = 0.5  # em from its baseline down to the rule
 APART: Final = 1.0  # em between its parts, at the least
-FINE: Final = 0.35  # points
 
 
 def finished(desk: Desk, placed: Placed, number: int, after: int) -> Page:
@@ -30,9 +29,9 @@ def finished(desk: Desk, placed: Placed, number: int, after: int) -> Page:
 def _running(desk: Desk, label: str) -> Placed:
     """Set name and date at the left and the number at the right over a hairline; the date goes where there is no room."""
     area, faces = desk.grid.area, desk.house.faces
-    masthead, wording = replace(desk.issue.masthead, weekday=""), replace(desk.house.wording, weekdays=())
+    masthead = desk.issue.masthead
     name, number = desk.display(masthead.name, faces.section), desk.display(label, faces.section)
-    date = desk.display(date_text(masthead, wording), faces.folio_date)
+    date = desk.display(day_text(masthead, desk.house.wording), faces.folio_date)
     size = max(LEAST, RUNNING * desk.grid.size)
     dated = bool(date.text) and (name.width + date.width + number.width + 2 * APART) * size <= area.width
     size = size if dated else min(size, area.width / (name.width + number.width + APART))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import Final
 
+from epaper.appendix.formats import FINE
 from epaper.appendix.model import Caption, Gap, Plate, Strip, Way
 from epaper.appendix.plates import place_caption, place_plate
 from epaper.geometry import Rect
@@ -18,7 +19,6 @@ from epaper.typeset.model import Slot
 
 WAY: Final = 0.82  # of the body: the line that leads back
 ENDING: Final = 0.3  # of the measure: the rule between two articles
-FINE: Final = 0.35  # points, its weight
 
 
 def place_strips(desk: Desk, strips: Sequence[Strip], begun: set[str]) -> Placed:

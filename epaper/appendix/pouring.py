@@ -58,7 +58,7 @@ def _reach(tops: Sequence[int], start: int, rows: int) -> range:
 
 def _price(strips: Sequence[Strip], end: int, left: int) -> float:
     """Price a page that ends before strip `end` with so many lines left; the last one costs nothing."""
-    below = next((strip for strip in strips[end:] if not strip.white), None)
+    below = next((strips[at] for at in range(end, len(strips)) if not strips[at].white), None)
     if below is None:
         return 0.0
     above, left = strips[end - 1], max(0, left)

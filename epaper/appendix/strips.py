@@ -18,6 +18,7 @@ from epaper.appendix.pouring import price_of
 from epaper.issue.model import Article
 from epaper.issue.pins import Pins
 from epaper.place.desk import Desk
+from epaper.plan.furniture import mark_text
 from epaper.plan.heads import HeadWriter, head_faces, head_height
 from epaper.plan.model import HeadBlock
 from epaper.typeset.model import Slot
@@ -69,8 +70,7 @@ def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
 
 
 def _label(desk: Desk, article: Article) -> str:
-    marks = {"ad": desk.house.wording.ad, "public": desk.house.wording.public}
-    return " ".join(part for part in (marks.get(article.kind, ""), article.label) if part)
+    return " ".join(part for part in (mark_text(article, desk.house.wording), article.label) if part)
 
 
 def _copy(desk: Desk, article: Article) -> tuple[Strip, ...]:

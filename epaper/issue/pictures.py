@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -66,8 +67,9 @@ def is_pale(data: bytes) -> bool:
     return white >= _PALE_SHARE * 4 * last
 
 
+@lru_cache(maxsize=1)  # what is asked of one picture is asked in a row: it is decoded once
 def _sample(data: bytes) -> Shown:
-    """Return a small copy of a picture on white paper."""
+    """Return a small copy of a picture on white paper; it is only looked at."""
     from PIL import Image  # noqa: PLC0415 (see the module's opening)
 
     with Image.open(BytesIO(data), formats=_FORMATS) as image:

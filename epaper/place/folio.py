@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from epaper.geometry import Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.foliosides import STACKED, Item, Items, Room, beside_number, row_width, seated
 from epaper.place.lines import depth, level
-from epaper.plan.furniture import date_text, staff_entries
+from epaper.plan.furniture import date_text, day_text, staff_entries
 from epaper.plan.masthead import LEAST
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Region, TextLine
@@ -56,7 +55,6 @@ def _items(desk: Desk, page: PagePlan, names: Sequence[FolioItem]) -> Iterator[I
     look, faces, wording, masthead = desk.house.folio, desk.house.faces, desk.house.wording, desk.issue.masthead
     body = desk.grid.size
     name_size = look.name_height * _band(desk, page).height if names is look.middle else look.section * body
-    plain = replace(masthead, weekday="")
     for name in names:
         text, face, size, ink = {
             "number": (wording.page_label.format(page=page.number), faces.page_number, look.number * body, look.number_ink),
@@ -71,7 +69,7 @@ def _items(desk: Desk, page: PagePlan, names: Sequence[FolioItem]) -> Iterator[I
             ),
         }[name]
         if text:
-            said = date_text(plain, replace(wording, weekdays=())) if name == "date" else ""
+            said = day_text(masthead, wording) if name == "date" else ""
             short = desk.display(said, face) if said and said != text else None
             yield Item(name, desk.display(text, face), max(LEAST, size), ink, short)
 

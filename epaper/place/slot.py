@@ -13,6 +13,7 @@ from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
+from epaper.plan.furniture import mark_text
 from epaper.plan.model import Block
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.scene.model import Fill, Image, Region
@@ -53,8 +54,8 @@ def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: in
 
 def _mark(desk: Desk, article: Article, frame: Rect) -> Placed:
     """Set 广告 on the frame, always near its upper right corner."""
-    wording, size = desk.house.wording, max(MARK_LEAST, desk.grid.size * MARK)
-    line = desk.display(wording.ad if article.kind == "ad" else wording.public, desk.house.faces.section)
+    size = max(MARK_LEAST, desk.grid.size * MARK)
+    line = desk.display(mark_text(article, desk.house.wording), desk.house.faces.section)
     size = min(size, max(1.0, frame.width) / (line.width + 2 * MARK_EDGE))
     x = max(frame.x + MARK_EDGE * size, frame.right - (MARK_INDENT + line.width) * size)
     ground = Rect(x - MARK_EDGE * size, frame.y - size / 2, (line.width + 2 * MARK_EDGE) * size, size)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from epaper.issue.model import Masthead
+from epaper.issue.model import Article, Masthead
 from epaper.style import House, Wording
 
 NUMERALS = "〇一二三四五六七八九"
@@ -23,6 +24,11 @@ def date_text(masthead: Masthead, wording: Wording) -> str:
     return wording.between_day_and_weekday.join(part for part in parts if part)
 
 
+def day_text(masthead: Masthead, wording: Wording) -> str:
+    """Write the date without its weekday, for where there is little room."""
+    return date_text(replace(masthead, weekday=""), replace(wording, weekdays=()))
+
+
 def pages_text(masthead: Masthead, wording: Wording) -> str:
     """Say how many pages the paper has: 今日四版, or 4 pages."""
     pages = masthead.pages_today
@@ -30,6 +36,11 @@ def pages_text(masthead: Masthead, wording: Wording) -> str:
         return ""
     said = numeral(pages) if wording.han_numerals else str(pages)
     return wording.pages_today[0 if pages == 1 else 1].format(pages=said)
+
+
+def mark_text(article: Article, wording: Wording) -> str:
+    """Return what every advertisement and public announcement is marked with (rule M5); other articles bear no mark."""
+    return {"ad": wording.ad, "public": wording.public}.get(article.kind, "")
 
 
 def dated(masthead: Masthead, wording: Wording) -> bool:

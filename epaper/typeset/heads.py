@@ -29,7 +29,8 @@ FULLEST = 0.95  # a head may fill this much of its measure (rulebook H3) …
 EMPTIEST = 0.60  # … and should fill this much
 STEP = 0.5  # points between one size and the next
 SIZE_WORTH = 6.0  # price of all the size lost: an evener break may be worth a little less sense
-SHRUNK = 0.85  # of its least size a head may have, a step below its tier, rather than tear a word or a quotation
+SHRUNK = 0.85  # of its least size a head may have, a step below its tier, rather than tear a word or a quotation …
+SHRUNK_LINES = 3  # … and the lines it may then have beyond those it should
 THINNESS = 20.0  # price of the share by which a head stays below `EMPTIEST`
 REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
@@ -111,7 +112,7 @@ class HeadSetter:
         setting, torn = self._packed(heading, FULLEST * room.width / room.least)
         if torn and room.least < room.most:  # else its size is given
             below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
-            for lines in range(1, min(len(setting.lines), room.lines + 3) + 1):
+            for lines in range(1, min(len(setting.lines), room.lines + SHRUNK_LINES) + 1):
                 fit = _best_fit(self.settings(heading, lines), below)
                 if fit is not None:
                     return [fit._replace(badness=setting.badness)]
