@@ -33,7 +33,7 @@ from epaper.plan.matter import Matter, by_rank, setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
-from epaper.plan.revising import revised
+from epaper.plan.revising import at_fault, revised
 from epaper.plan.sheets import Sheet, sheets
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
@@ -45,12 +45,14 @@ from epaper.typeset.galley import Setter
 
 GOOD = 12.0  # a plan that costs no more than this a page is taken without looking at further grids …
 GOOD_STORY = 4.0  # … and a story
-GRIDS_TRIED = 3  # grids, in order of strain, that are made up
+AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
+GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
+GRIDS_MOST, PAGES_TRIED = 6, 32  # … and of any issue until one has no such page: so many, or so many pages in all
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
-CROWDED = 4  # stories to a page: of more, one grid less is made up
-FEW = 4  # pages: of more, the first grid that comes out is taken
+CROWDED = 4  # stories to a page: of more, half as many grids are made up
+FEW = 4  # pages: of more, the first grid that comes out so is taken
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
@@ -217,23 +219,35 @@ class Fitter:
         return blank * trial.grid.columns + sum(shape.spare for shape in way.pages)
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
-        """Make up the most comfortable grids until one is good; return the best."""
-        best: tuple[float, Trial, Way, Pager] | None = None
-        crowded = len(self._stories) > CROWDED * max(trial.pages for trial in trials) if trials else False
-        briefs = bool(trials) and self._matter(trials[0].grid).only_briefs
-        # One more or fewer in a column is a big step: grids farther apart hold them differently.
-        tried = trials[:: -(-len(trials) // BRIEFS_TRIED)] if briefs else trials[: GRIDS_TRIED - crowded]
-        for trial in tried:
-            pager = self._pager(trial)
-            way = pager.best(best[0] - trial.strain if best else math.inf, BRIEFS_ASKED * trial.pages if briefs else None)
-            if way:
-                best = (way.cost + trial.strain, trial, way, pager)
-                if best[0] <= GOOD * trial.pages + GOOD_STORY * len(self._stories) or trial.pages > FEW or briefs:
-                    break
-        if best is None:
-            return None
-        _, trial, way, pager = best
-        return trial, self._opened(trial, revised(pager, way))
+        """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
+        best: tuple[float, Trial, Way] | None = None
+        for number, trial in enumerate(self._tried(trials), 1):
+            pager, briefs = self._pager(trial), self._matter(trial.grid).only_briefs
+            limit = best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf
+            way = pager.best(limit, BRIEFS_ASKED * trial.pages if briefs else None)
+            if way is None:
+                continue
+            way = revised(pager, way)
+            faults = at_fault(pager, way)
+            cost = way.cost + trial.strain + AT_FAULT * len(faults)
+            if best is None or cost < best[0]:
+                best = (cost, trial, way)
+            good = cost <= GOOD * trial.pages + GOOD_STORY * len(self._stories)
+            enough = briefs or number * trial.pages * (1 + self._crowded(trial.pages)) >= PAGES_TRIED
+            if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
+                break
+        return (best[1], self._opened(best[1], best[2])) if best else None
+
+    def _tried(self, trials: list[Trial]) -> list[Trial]:
+        """Choose the grids that are made up if need be, in this order."""
+        if trials and self._matter(trials[0].grid).only_briefs:
+            # One more or fewer in a column is a big step: grids farther apart hold them differently.
+            return trials[:: -(-len(trials) // BRIEFS_TRIED)]
+        return trials[:GRIDS_MOST]
+
+    def _crowded(self, pages: int) -> bool:
+        """Say whether so many stories share a page that answers take long."""
+        return len(self._stories) > CROWDED * pages
 
     def _open(self, stock: Stock, pages: int, least: float = LAST_LEAST) -> list[Trial]:
         """Open the heads of all pages where copy is too short, though set as wide as can be, then the foot of the last.
@@ -292,8 +306,9 @@ class Fitter:
 
     def _measure(self, grid: Grid) -> Matter:
         # No head may rival the masthead (rule M1).
-        ceiling = min(grid.area.width * self._house.head_share, self._extras(grid).masthead.head_ceiling)
-        return Matter(self._issue, grid, ladder(grid, ceiling, self._house.heads), self._house, self._setter, self._heads)
+        ceiling = self._extras(grid).masthead.head_ceiling
+        steps = ladder(grid, min(grid.area.width * self._house.head_share, ceiling), self._house.heads, ceiling)
+        return Matter(self._issue, grid, steps, self._house, self._setter, self._heads)
 
     def _total(self, grid: Grid) -> Total:
         return Demand(self._parts(grid)).total()

@@ -4,7 +4,7 @@ Every constant names its rule in the rulebook of make-up; the planner adds them 
 """
 
 # A column-line left unused (F6), be it one at the foot of a last leg (G6): pages without any are there to be found.
-SPARE_LINE = 3.0
+SPARE_LINE = 5.0
 # ... nor are more than SPARE_MOST of them at one foot, which make a hole; for each beyond.
 SPARE_MOST, HOLE_LINE = 2, 16.0
 # A line the copy is loosened or tightened by to end level; added to what the line breaker itself reports.
@@ -32,7 +32,7 @@ DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
 QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
-JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 14.0
+JUMP, JUMP_LEAD, JUMP_AGAIN = 3.0, 1.0, 30.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
 JUMP_AT_END = 2.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
@@ -42,7 +42,7 @@ LEG_END = 2.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
 LEG_TORN = 30.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
-JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 0.6
+JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 1.2
 # A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
 INVERTED, INVERSION = 6.0, 45.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).

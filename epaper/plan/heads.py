@@ -22,6 +22,7 @@ from epaper.typeset.heads import EMPTIEST, STEP, THINNESS, HeadFit, Heading, Hea
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
+LOOSE = 3.8  # pitches of white above and below it, together, that are a head's own
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
 SMALLER_COST = 1.0  # of taking it
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
@@ -118,8 +119,13 @@ class HeadWriter:
                 cost += THIN_COST * _lack(fill) + (SMALLER_COST if size < fit.size else 0.0)
                 yield (HeadPart("headline", fit.lines, size, faces.headline),), size, cost
 
-    def _white(self, parts: Sequence[HeadPart], width: float) -> float:
-        """Return the column-lines of white beside the lines of a head `width` points wide, their own at either end left out."""
+    def _white(self, parts: Sequence[HeadPart], rows: int, width: float) -> float:
+        """Return the column-lines of white about a head of so many `rows`, `width` points wide, beyond what is its own."""
+        loose = max(0.0, rows - head_height(parts, self._grid.pitch) / self._grid.pitch - LOOSE)
+        return loose * width / (self._grid.column_width + self._grid.gutter) + self._beside(parts, width)
+
+    def _beside(self, parts: Sequence[HeadPart], width: float) -> float:
+        """Return the column-lines of white beside the lines of a head, their own at either end left out."""
         grid = self._grid
         own = 2 * grid.pitch + grid.gutter
         free = sum(
@@ -212,7 +218,10 @@ class HeadWriter:
 
     def _reset(self, head: HeadBlock, parts: tuple[HeadPart, ...], width: float, *, tinted: bool) -> HeadBlock:
         """Give a head parts of other sizes, over `width` points, in the same lines of the grid."""
-        white, thinner = 0.0 if tinted else self._white(parts, width), self._thin(parts, width) - self._thin(head.parts, width)
+        white, thinner = (
+            0.0 if tinted else self._white(parts, head.rows, width),
+            self._thin(parts, width) - self._thin(head.parts, width),
+        )
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def _widest(self, part: HeadPart, width: float) -> float:
@@ -233,11 +242,11 @@ class HeadWriter:
 
     def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
-        pitch, white = self._grid.pitch, self._white(parts, width)
-        cost += hollow(white)
+        pitch = self._grid.pitch
         rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
-            yield HeadBlock(parts, rows + air, cost + price, white)
+            white = self._white(parts, rows + air, width)
+            yield HeadBlock(parts, rows + air, cost + price + hollow(white), white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""

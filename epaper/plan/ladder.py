@@ -10,6 +10,8 @@ from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.style.model import Heads
 
+LEAD_GROWS = 1.35  # × its size: as large may the paper's lead be where its headline is short
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:
@@ -40,8 +42,8 @@ class Ladder:
         return steps[name]
 
 
-def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
-    """Return the ladder of the house whose largest size is `lead` points.
+def ladder(grid: Grid, lead: float, heads: Heads, most: float = 0.0) -> Ladder:
+    """Return the ladder of the house whose largest size is `lead` points; a short lead may grow up to `most`, if that is more.
 
     Its steps are steeper where that is many times the body's: the larger the paper, the farther its briefs stay below its lead.
     """
@@ -52,10 +54,10 @@ def ladder(grid: Grid, lead: float, heads: Heads) -> Ladder:
     power = 1.0 + heads.steep * max(0.0, steep - 1.0)
     sizes = [max(lead * step.size**power, body * heads.smallest) for step in steps]
     # A second head that grew up to the page's lead would outdo it; the others have a step between.
-    most = (sizes[0], sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
+    above = (max(lead, min(most, LEAD_GROWS * lead)), sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
     return Ladder(
         *(
-            Tier(size, max(size * step.least, body * heads.least), step.lines, max(size, above))
-            for step, size, above in zip(steps, sizes, most, strict=True)
+            Tier(size, max(size * step.least, body * heads.least), step.lines, max(size, up))
+            for step, size, up in zip(steps, sizes, above, strict=True)
         )
     )

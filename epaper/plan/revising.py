@@ -1,7 +1,7 @@
-"""A finished issue → its dearest pages made up anew, each with its neighbour, from the stories the two of them have.
+"""A finished issue → its dearest pages made up anew, each with its neighbours, from the stories they have together.
 
-The search goes page by page and takes the stories of each before it knows what is left to the next. Here both are known: where
-two pages that stand side by side are better with their stories divided in another way, or built otherwise, they take that.
+The search goes page by page and takes the stories of each before it knows what is left to the next. Here all is known: where
+two or three pages in a row are better with their stories divided in another way, or built otherwise, they take that.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from epaper.plan.given import rests_of
 from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
-from epaper.plan.score import PINNED
+from epaper.plan.score import AGAIN, PINNED
 from epaper.plan.shapes import Shape
 
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
-FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", PINNED)  # … and one that is at fault so, whatever it costs …
+FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …
 SLIGHT = 3.0  # … beyond this
-ASKED = 40  # questions about two pages
+ASKED = 40  # questions about them
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
+WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
 FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
 
 
@@ -46,6 +47,11 @@ def _dear(pager: Pager, way: Way) -> Iterator[int]:
     yield from (number for number in numbers if excess[number - 1] >= DEAR or _at_fault(pager, way, number))
 
 
+def at_fault(pager: Pager, way: Way) -> tuple[int, ...]:
+    """Return the pages of a finished way that an editor would not let pass."""
+    return tuple(number for number in range(1, len(way.pages) + 1) if _at_fault(pager, way, number))
+
+
 def _at_fault(pager: Pager, way: Way, number: int) -> bool:
     """Say whether an editor would not let a page pass."""
     terms = dict(pager.terms(way, number))
@@ -53,13 +59,12 @@ def _at_fault(pager: Pager, way: Way, number: int) -> bool:
 
 
 def _neighbours(way: Way, page: int) -> Iterator[range]:
-    """Yield a page with the one after it, and with the one before; and with those on which their stories end."""
-    for first in (page, page - 1):
-        last = first + 1
-        while last < len(way.pages) and last <= first + FOLLOWED and _goes_on(way, first, last):
-            last += 1
-        if first >= 1 and last <= len(way.pages) and not _goes_on(way, first, last):
-            yield range(first, last + 1)
+    """Yield a page with those beside it, two and then three; and with those on which their stories end."""
+    for before, after in WINDOWS:
+        first, last = page - before, page + after
+        end = next((end for end in range(last, last + FOLLOWED + 1) if not _goes_on(way, first, end)), None)
+        if first >= 1 and end is not None and end <= len(way.pages):
+            yield range(first, end + 1)
 
 
 def _goes_on(way: Way, first: int, last: int) -> bool:

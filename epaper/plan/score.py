@@ -17,7 +17,7 @@ from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
 from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
-PINNED = "钉位"
+PINNED, AGAIN = "钉位", "再转"
 DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
 
 
@@ -75,7 +75,9 @@ class Score:
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)
         yield "栏长", leg_cost(rows) if is_level(crown) else _legs(crown)
         if crown.jumps:
-            yield "转版", self._jumper.price(piece, crown.last - crown.first)
+            again = costs.JUMP_AGAIN if piece.part else 0.0
+            yield "转版", self._jumper.price(piece, crown.last - crown.first) - again
+            yield AGAIN, again
             return
         natural = parts.matter.lines(piece.order, crown.measure.cells)
         spare = crown.spare - (crown.left.spare if crown.left else 0) - (crown.right.spare if crown.right else 0)
