@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ Verb = Literal["window", "export", "render", "check", "import", "layout", "prefl
 ENDINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({"png": (".png",), "tiff": (".tif", ".tiff"), "svg": (".svg",)})
 MOST_PIXELS = 32767  # of the longer edge of a page, as many as can be painted
 MOST_PAGES = 999
+LONGEST_NAME, LONGEST_PATH = 255, 4095  # bytes; of a longer one not even whether it is there can be asked
 DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
 
 _OVERVIEW = """\
@@ -300,7 +302,10 @@ _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
 def _file(word: str) -> Path:
     if not word or "\0" in word:
         raise argparse.ArgumentTypeError("路径是空的")
-    return Path(word)
+    path = Path(word)
+    if len(os.fsencode(word)) > LONGEST_PATH or any(len(os.fsencode(part)) > LONGEST_NAME for part in path.parts):
+        raise argparse.ArgumentTypeError("文件名太长，请改短")
+    return path
 
 
 def _named(word: str) -> str:

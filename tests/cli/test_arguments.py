@@ -65,6 +65,7 @@ def test_requests(words: list[str], request_: Request) -> None:
         (["check", "a", "--xml"], "不认得参数 --xml"),
         (["layout", "a", "--stock"], "--stock 后面缺少内容"),
         (["import", "", "-o", "b"], "路径是空的"),
+        (["render", "a", "--page", "1", "-o", f"{'x' * 300}.png"], "文件名太长"),
     ],
 )
 def test_what_is_not_understood(words: list[str], message: str) -> None:

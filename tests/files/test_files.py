@@ -38,6 +38,24 @@ def test_a_device_is_written_to() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_a_pipe_is_written_to() -> None:
+    """`/dev/stdout` is a link to what has no path when it is a pipe."""
+    read, write = os.pipe()
+    write_whole(Path(f"/dev/fd/{write}"), b"new")
+    os.close(write)
+    with os.fdopen(read, "rb") as stream:
+        assert stream.read() == b"new"
+
+
+def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+    (tmp_path / "circle.pdf").symlink_to("circle.pdf")
+    (tmp_path / "away.pdf").symlink_to(tmp_path / "missing" / "a.pdf")
+    with pytest.raises(CannotWrite, match="绕成了圈"):
+        write_whole(tmp_path / "circle.pdf", b"new")
+    with pytest.raises(CannotWrite, match="missing 不存在"):
+        write_whole(tmp_path / "away.pdf", b"new")
+
+
 @pytest.mark.parametrize(
     ("place", "remedy"),
     [("missing/a.pdf", "不存在"), ("file/a.pdf", "不是文件夹"), ("folder", "文件夹"), ("x" * 300 + ".pdf", "太长")],
@@ -70,6 +88,6 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(CannotWrite, match="磁盘空间"):
+    with pytest.raises(CannotWrite, match="磁盘空间不够"):
         write_whole(tmp_path / "a.pdf", b"new")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.pdf": b"old"}
