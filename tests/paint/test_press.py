@@ -193,7 +193,7 @@ def test_pages_are_imposed_so_that_folded_sheets_read_in_order() -> None:
     assert of(4) == ["4-1", "2-3"]
     assert of(8) == ["8-1", "2-7", "6-3", "4-5"]
     assert of(6) == ["1", "2", "6-3", "4-5"]
-    assert of(1) == ["1", ""]
+    assert of(1) == ["1"]
     assert of(0) == []
 
 
