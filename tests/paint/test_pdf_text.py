@@ -93,6 +93,13 @@ def test_copy_set_solid_or_squeezed_reads_without_a_stray_space(tmp_path: Path) 
 
 
 @needs_poppler
+@pytest.mark.parametrize("gaps", [(0.14,), (0.13, 0.17, 0.12), (0.25,)])
+def test_a_loose_line_reads_without_a_stray_space(gaps: tuple[float, ...]) -> None:
+    """Where justifying opens a line further than the half of a space, it is opened as a whole."""
+    text = "叶仁雄在致辞中表示，第5次会议"
+    assert by_pdfium(pdf_bytes(bind(set_page([set_line(text, 20, 40, gaps=gaps)])))) == [text]
+
+
 def test_two_spaces_stay_two(tmp_path: Path) -> None:
     page = set_page(set_column(["两个  空格", "  three   spaces"]))
     assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)
