@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,27 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(CannotWrite, match="磁盘空间不够"):
         write_whole(tmp_path / "a.pdf", b"new")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
+WRITING = """
+import os, sys, time
+from pathlib import Path
+from epaper.files import write_whole
+
+def halt(number):
+    print("written", flush=True)
+    time.sleep(60)
+
+os.fsync = halt
+write_whole(Path(sys.argv[1]), b"new")
+"""
+
+
+def test_killed_half_way_the_old_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    command = [sys.executable, "-c", WRITING, str(tmp_path / "a.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"written\n"
+        writer.kill()
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
