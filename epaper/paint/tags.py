@@ -20,15 +20,13 @@ from epaper.paint.languages import Passage, passages
 from epaper.paint.tag_figures import Figure, figures
 from epaper.paint.tag_story import HEADS, Story
 from epaper.paint.tag_tree import HEADER, LAYOUT, Area, Element, PageTags, Place, Stretches, Turn
-from epaper.paint.text_boxes import box, extent
+from epaper.paint.text_boxes import box, extent, stands_before
 from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from epaper.scene.model import Facsimile, Page, Region, TextLine
-
-LEVEL = 0.01  # points: lines so near in height stand side by side
 
 
 class Tags(NamedTuple):
@@ -252,10 +250,7 @@ class _PageTagger:
 
 def _is_label(line: TextLine, after: TextLine | None) -> bool:
     """Say whether a line is the number or the mark of an item, whose words follow on its height."""
-    if line.role != "item" or line.start or after is None:
-        return False
-    alike = (line.article, line.role, line.paragraph) == (after.article, after.role, after.paragraph)
-    return alike and abs(line.baseline - after.baseline) < LEVEL
+    return line.role == "item" and not line.start and stands_before(line, after)
 
 
 def _as_read(owner: Element, text: str) -> Element:
