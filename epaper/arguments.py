@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ Verb = Literal["window", "export", "render", "check", "import", "layout", "prefl
 ENDINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({"png": (".png",), "tiff": (".tif", ".tiff"), "svg": (".svg",)})
 MOST_PIXELS = 32767  # of the longer edge of a page, as many as can be painted
 MOST_PAGES = 999
+LONGEST_NAME, LONGEST_PATH = 255, 4095  # bytes; of a longer one not even whether it is there can be asked
 DEFAULT_PROFILE = "newspaper"  # of limits, for the preflight
 
 _OVERVIEW = """\
@@ -144,12 +146,22 @@ def parse(words: Sequence[str]) -> Request:
             said = vars(parser.parse_args(words[1:]))
             if words[0] == "render" and not {"page", "contact", "thumbnail"} & set(said):
                 parser.error("缺少参数 --page（或 --contact、--thumbnail）")
-            if said.get("appendix") and said["purpose"] != "reading":
-                parser.error("全文只附在阅读用的 PDF 后面：请去掉 --appendix，或改为 --for reading")
+            if words[0] == "export" and (amiss := _at_odds(said)):
+                parser.error(amiss)
             return Request(words[0], **said)  # type: ignore[arg-type]
         except _HelpAsked:
             return Request("help", text=parser.format_help())
     return _window(words)
+
+
+def _at_odds(said: Mapping[str, object]) -> str:
+    """Say what of a PDF is asked for in vain; empty where all goes together. Left undone in silence, it is found too late."""
+    if said["purpose"] == "press":
+        if said["appendix"]:
+            return "全文只附在阅读用的 PDF 后面：请去掉 --appendix，或改为 --for reading"
+        return "--creep 只用于拼版：请加上 --impose，或去掉 --creep" if said["creep"] and not said["impose"] else ""
+    vain = next((name for name in ("profile", "bleed", "marks", "impose", "creep") if said[name]), "")
+    return f"--{vain} 只用于送印刷厂的 PDF：请加上 --for press，或去掉 --{vain}" if vain else ""
 
 
 def _window(words: Sequence[str]) -> Request:
@@ -300,7 +312,10 @@ _VERBS: dict[str, tuple[str, tuple[_Add, ...]]] = {
 def _file(word: str) -> Path:
     if not word or "\0" in word:
         raise argparse.ArgumentTypeError("路径是空的")
-    return Path(word)
+    path = Path(word)
+    if len(os.fsencode(word)) > LONGEST_PATH or any(len(os.fsencode(part)) > LONGEST_NAME for part in path.parts):
+        raise argparse.ArgumentTypeError("文件名太长，请改短")
+    return path
 
 
 def _named(word: str) -> str:

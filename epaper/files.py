@@ -12,6 +12,15 @@ from epaper.errors import CannotWrite
 if TYPE_CHECKING:
     from pathlib import Path
 
+_REASONS = {  # that say enough whatever stands at the path
+    errno.ELOOP: "那里的符号链接绕成了圈，请另选位置",
+    errno.ENAMETOOLONG: "文件名太长，请改短",
+    errno.ENOSPC: "磁盘空间不够，请腾出空间或另选位置",
+    errno.EDQUOT: "磁盘空间的配额用完了，请腾出空间或另选位置",
+    errno.EFBIG: "文件大小超过了系统允许的上限，请放宽限制或另选位置",
+    errno.EROFS: "那里是只读的，请另选位置",
+}
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step; raise `CannotWrite` and leave what stood there when that fails.
@@ -19,12 +28,12 @@ def write_whole(path: Path, data: bytes) -> None:
     A device or a pipe (`/dev/stdout`) is written straight; a link is followed, so that it stays a link.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)
+        # Asked of the path itself: what a pipe's link under /dev resolves to is no path at all.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
             return
-        _replace(target, data)
-    except OSError as error:
+        _replace(path.resolve(), data)
+    except (OSError, RuntimeError) as error:  # RuntimeError is what links in a circle raise
         raise CannotWrite(f"无法写入 {path}：{_reason(path, error)}。") from error
 
 
@@ -43,16 +52,19 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _reason(path: Path, error: OSError) -> str:
-    if error.errno == errno.ENAMETOOLONG:
-        return "文件名太长，请改短"
-    folder = path.parent
+def _reason(path: Path, error: OSError | RuntimeError) -> str:
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    return _REASONS[number] if number in _REASONS else _reason_of_place(path, error)
+
+
+def _reason_of_place(path: Path, error: OSError | RuntimeError) -> str:
     if path.is_dir():
         return "那里是一个文件夹，请给出文件名"
+    folder = path.resolve().parent  # a link leads to another one
     if not folder.exists():
         return f"文件夹 {folder} 不存在，请先建立它或另选位置"
     if not folder.is_dir():
         return f"{folder} 不是文件夹，请另选位置"
     if isinstance(error, PermissionError):
         return "没有写入权限，请另选位置或修改权限"
-    return f"{error.strerror or error}，请检查磁盘空间与路径"
+    return f"{getattr(error, 'strerror', None) or error}，请检查磁盘空间与路径"

@@ -12,6 +12,7 @@ from epaper.paint.pdf_blanks import write_blanks
 from epaper.paint.pdf_images import use_of
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import TextWriter
+from epaper.paint.text_boxes import stands_before
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def page_content(
 def _ends(lines: Sequence[TextLine]) -> Iterator[Ends]:
     """Return where each line begins and stops.
 
-    A cell of a table whose rows are all of one line goes on to the next cell, and is read with it; readers take the cells of
-    other tables column by column, and would mix the lines of a row's cells if these reached so far.
+    The number of a note goes on to its words, or readers take the numbers of several for a column by themselves. A cell of a
+    table whose rows are all of one line goes on to the next cell, and is read with it; readers take the cells of other tables
+    column by column, and would mix the lines of a row's cells if these reached so far.
     """
     broken = {
         _paragraph(line)
@@ -67,8 +69,9 @@ def _ends(lines: Sequence[TextLine]) -> Iterator[Ends]:
         if _paragraph(line) == _paragraph(after) and line.text[-1:] not in "\t\n"
     }
     for line, after in zip_longest(lines, lines[1:]):
-        cell = line.role == "table" and line.text.endswith("\t") and after is not None and _paragraph(line) not in broken
-        yield line.x, after.x if cell else line.x + line.width
+        cell = line.role == "table"
+        beside = stands_before(line, after) and (not cell or (line.text.endswith("\t") and _paragraph(line) not in broken))
+        yield line.x, after.x if beside else line.x + line.width
 
 
 def _paragraph(line: TextLine) -> tuple[str, str, int]:

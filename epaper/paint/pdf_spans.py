@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 UNSEEN_GAP = 80
 SPACED = 400  # between all letters of a line: more than justifying gives, so they are set apart on purpose, as in a masthead
 SECOND_SPACE = 140  # a gap beside a space is told only where poppler would see another space
+NUMBER_GAP = 400  # wider than justifying opens any line: what lies between the number of a note and its words
 # Of the width of a glyph (half a full-width mark is blank); what has lost more is put after its neighbour by some readers.
 MOST_TAKEN = 0.6
 BASIC = "\uffff"  # the last character of Unicode's basic plane
@@ -135,13 +136,13 @@ def _led(first: Span, lead: int) -> tuple[Span, ...]:
 def _overhang(last: SetRun, end: float) -> int:
     """Return how far a line's last glyph reaches beyond its end, below 0, in thousandths of an em; rightward text alone does.
 
-    A tab stops short of its end instead, above 0, where that is the next cell of a table.
+    A blank stops short of its end instead, above 0, where that is the next cell of a table or the words a number stands before.
     """
     run = last.run
     if run.level % 2 or end == math.inf:
         return 0
     over = (last.end - end) * 1000 / run.size
-    if run.text.endswith("\t"):
+    if run.text.endswith("\t") or (over < 0 and run.text.endswith(" ")):
         return -round(over)
     return -round(over) if 0 < over <= MOST_TAKEN * last.font.widths[run.glyphs[-1]] else 0
 
@@ -152,10 +153,12 @@ def _gap(left: SetRun, right: SetRun) -> int:
 
 
 def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
-    """Let the last span of a run reach to the next run; of a plain one only its last piece."""
+    """Let the last span of a run reach to what follows; of a plain one only its last piece, of a number the last that is seen."""
     if last.told is not None:
         return (last._replace(gap=gap),)
-    *_, piece = pieces(last.set_run.run)
+    *before, piece = pieces(last.set_run.run)
+    if gap > NUMBER_GAP and piece.text == " " and before:  # what is told of blanks alone, readers heed no more than blanks
+        piece = Piece(before[-1].first, piece.last, before[-1].text + piece.text)
     if not _may_be_told(piece.text):
         return (last,)
     told = Span(last.set_run, piece.first, piece.last, piece.text, gap)

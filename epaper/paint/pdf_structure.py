@@ -65,6 +65,8 @@ class _Writer:
             said["Alt"] = text(element.alternative)
         if element.actual:
             said["ActualText"] = text(element.actual)
+        if element.language:
+            said["Lang"] = text(element.language)
         if element.owner:
             values = {
                 key: name(value.decode()) if isinstance(value, bytes) else value for key, value in element.attributes.items()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_pieces import pieces
-from epaper.paint.pdf_spans import Span, set_run, spans
+from epaper.paint.pdf_spans import UNSEEN_GAP, Span, set_run, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,7 +114,8 @@ class TextWriter:
         codes = font.codes
         for rise, part in _level_stretches(run.rises, span.first, span.last):
             gap = span.gap if part.stop == span.last else 0
-            spacing = min(gap, 0)  # after each glyph, and taken back before the next
+            # After each glyph, and taken back before the next.
+            spacing = min(gap, 0) or (_opened(backs[part][1:]) if not gap and span.lead is None else 0)
             shown = [
                 b")%d(%s" % (back, codes[glyph]) if back else codes[glyph]
                 for glyph, back in zip(
@@ -127,8 +128,8 @@ class TextWriter:
             if span.lead is not None and part.start == 0 and font.space is not None:
                 back = span.lead + font.widths[font.space] + spacing
                 strings = b"%d(%s)%d %s" % (-span.lead, codes[font.space], back, strings)
-            if gap and part.stop < len(backs):
-                strings += b"%d" % gap  # the pen goes back to where the last glyph ends
+            if (gap or spacing) and part.stop < len(backs):
+                strings += b"%d" % (gap or spacing)  # the pen goes back to where the last glyph ends
             self._out.append(_shown(strings, rise, spacing * run.size / 1000))
 
     def _begin(self, run: GlyphRun, font: PdfFont) -> None:
@@ -181,10 +182,19 @@ def _turned(found: Iterable[Span], turns: Iterable[Turn], start: int) -> Iterato
         yield opening, rest
 
 
+def _opened(backs: Sequence[int]) -> int:
+    """Return what all glyphs of a loose line are set apart, in thousandths of an em; 0 where no reader sees spaces between them.
+
+    Told as letter spacing, pdfium takes it for what it is.
+    """
+    return -max(backs) if backs and min(backs) < -UNSEEN_GAP and max(backs) < 0 else 0
+
+
 def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
     """Write one TJ, raised and spaced.
 
-    A negative spacing says that a glyph ends inside the next: poppler believes it of a told span that takes it back at its end.
+    A spacing opens a line; a negative one says that a glyph ends inside the next: poppler believes it of a told span that takes
+    it back at its end.
     """
     before, after = b"", b""
     if rise:

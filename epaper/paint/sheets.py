@@ -79,7 +79,10 @@ def _sheet(trim: Rect, around: float, bleed: float, spots: tuple[Spot, ...], fol
 
 
 def _imposed(pages: Sequence[Page], around: float, wanted: Wanted) -> Iterator[Sheet]:
-    """Yield the outside and the inside of each sheet, the outermost first; pages that are missing at the end stay white."""
+    """Yield the outside and the inside of each sheet, the outermost first; pages that are missing at the end stay white.
+
+    A side on which nothing would stand is none.
+    """
     if not pages:
         return
     count = -(-len(pages) // PAGES_ON_SHEET) * PAGES_ON_SHEET
@@ -91,5 +94,7 @@ def _imposed(pages: Sequence[Page], around: float, wanted: Wanted) -> Iterator[S
         for left, right in ((last, first), (first + 1, last - 1)):
             spots = (Spot(left, around + inwards, around), Spot(right, fold - inwards, around))
             there = tuple(spot for spot in spots if spot.page < len(pages))
+            if not there:  # the back of the only page: it stays unprinted, and an empty page makes a printer ask
+                continue
             label = "-".join(str(pages[spot.page].number) for spot in there)
             yield _sheet(trim, around, wanted.bleed, there, (fold,), label)

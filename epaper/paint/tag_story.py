@@ -60,7 +60,7 @@ class Story:
             if head.kind == "H1" and said != self._title and _solid(said) == _solid(self._title):
                 head.actual = self._title
             link = head.kids[0] if head.kids else None
-            if isinstance(link, Element):  # what stands for all of a head would hide the link in it
+            if isinstance(link, Element) and link.kind == "Link":  # what stands for all of a head would hide the link in it
                 link.actual, head.actual = head.actual, ""
         self.art.kids.extend(self._jumps)
 

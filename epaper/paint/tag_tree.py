@@ -59,15 +59,16 @@ class Place(NamedTuple):
 class Element:
     """An element of the structure tree; `kids` stand in the order they are read.
 
-    `alternative` says in words what is no text, `actual` what its content does not say as it is read. `owner` and `attributes`
-    are one attribute object (ISO 32000-1, 14.8.5), its values names as bytes, numbers or tuples of them. A link has a `target`,
-    an address or a place, what `says` where it leads, and `areas`.
+    `alternative` says in words what is no text, `actual` what its content does not say as it is read, `language` in which other
+    than the paper's it is. `owner` and `attributes` are one attribute object (ISO 32000-1, 14.8.5), its values names as bytes,
+    numbers or tuples of them. A link has a `target`, an address or a place, what `says` where it leads, and `areas`.
     """
 
     kind: str
     kids: list[Element | Content] = field(default_factory=list)
     alternative: str = ""
     actual: str = ""
+    language: str = ""
     owner: str = ""
     attributes: Mapping[str, object] = field(default_factory=dict)
     target: str | Place = ""

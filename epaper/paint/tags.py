@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.geometry import Point, union
 from epaper.paint.addresses import Address, addresses
+from epaper.paint.languages import Passage, passages
 from epaper.paint.tag_figures import Figure, figures
 from epaper.paint.tag_story import HEADS, Story
 from epaper.paint.tag_tree import HEADER, LAYOUT, Area, Element, PageTags, Place, Stretches, Turn
-from epaper.paint.text_boxes import box, extent
+from epaper.paint.text_boxes import box, extent, stands_before
 from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from epaper.scene.model import Facsimile, Page, Region, TextLine
-
-LEVEL = 0.01  # points: lines so near in height stand side by side
 
 
 class Tags(NamedTuple):
@@ -47,7 +46,7 @@ def tag(facsimile: Facsimile) -> Tags:
     root, pages = Element("Document"), list[PageTags]()
     for appendix, group in groupby(facsimile.pages, key=lambda page: page.appendix):
         own = tuple(group)
-        issue = _Issue(root.add("Part") if appendix else root, own, facsimile.titles)
+        issue = _Issue(root.add("Part") if appendix else root, own, facsimile)
         pages += [_PageTagger(issue, index, page).tags() for index, page in enumerate(own, len(pages))]
         for story in issue.stories.values():
             story.finish()
@@ -57,9 +56,10 @@ def tag(facsimile: Facsimile) -> Tags:
 class _Issue:
     """The tree of an issue, or of its appendix, while it grows, and what all its pages share."""
 
-    def __init__(self, root: Element, pages: Sequence[Page], titles: Mapping[str, str]) -> None:
+    def __init__(self, root: Element, pages: Sequence[Page], facsimile: Facsimile) -> None:
         self.root = root
-        self.titles = titles
+        self.titles = facsimile.titles
+        self.language = facsimile.language
         self.stories: dict[str, Story] = {}
         self.captions: dict[tuple[str, int], Element] = {}  # one may go on on the next page
         self._texts: dict[str, dict[int, str]] = defaultdict(lambda: defaultdict(str))
@@ -114,20 +114,35 @@ class _PageTagger:
             return ()
         owner = self._owner(line, after)
         opening = self._stretches.opening
-        if isinstance(owner, bytes) or owner.kind == "Link" or line.vertical or any(run.level for run in line.runs):
+        if isinstance(owner, bytes):
+            return (Turn(0, opening(owner)),)
+        if any(run.level for run in line.runs):
+            return (Turn(0, opening(_as_read(owner, line.text))),)
+        if owner.kind == "Link" or line.vertical:
             return (Turn(0, opening(owner)),)
         turns, done = [], 0
-        for address in self._issue.addresses(line):
-            start, end = max(0, address.start), min(len(line.text), address.end)
+        inner: list[Address | Passage] = [*self._issue.addresses(line), *passages(line.text, self._issue.language)]
+        for found in sorted(inner):
+            start, end = max(done, found.start), min(len(line.text), found.end)
+            if start >= end:  # letters within an address
+                continue
             if start > done:
                 turns.append(Turn(done, opening(owner)))
-            link = self._issue.link(line, address, owner)
-            turns.append(Turn(start, opening(link)))
-            link.areas.append(Area(self._index, extent(line, start, end)))
+            turns.append(Turn(start, opening(self._inner(line, found, owner))))
             done = end
         if done < len(line.text) or not turns:
             turns.append(Turn(done, opening(owner)))
         return tuple(turns)
+
+    def _inner(self, line: TextLine, found: Address | Passage, owner: Element) -> Element:
+        """Return the element of an address, or of what is in another language, inside that of its line."""
+        if isinstance(found, Passage):
+            inner = owner.add("Span")
+            inner.language = found.language
+            return inner
+        link = self._issue.link(line, found, owner)
+        link.areas.append(Area(self._index, extent(line, max(0, found.start), min(len(line.text), found.end))))
+        return link
 
     def _owner(self, line: TextLine, after: TextLine | None) -> Element | bytes:
         """Return what a line belongs to."""
@@ -235,7 +250,11 @@ class _PageTagger:
 
 def _is_label(line: TextLine, after: TextLine | None) -> bool:
     """Say whether a line is the number or the mark of an item, whose words follow on its height."""
-    if line.role != "item" or line.start or after is None:
-        return False
-    alike = (line.article, line.role, line.paragraph) == (after.article, after.role, after.paragraph)
-    return alike and abs(line.baseline - after.baseline) < LEVEL
+    return line.role == "item" and not line.start and stands_before(line, after)
+
+
+def _as_read(owner: Element, text: str) -> Element:
+    """Return the element of a line with leftward letters: they are shown as they stand, and it says them as they are read."""
+    line = owner.add("Span")
+    line.actual = text
+    return line

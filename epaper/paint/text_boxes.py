@@ -10,6 +10,7 @@ from epaper.scene.order import as_read
 if TYPE_CHECKING:
     from epaper.scene.model import TextLine
 
+LEVEL = 0.01  # points: lines so near in height stand side by side
 ASCENT = 0.88  # em from the baseline up to the top of a full-width character's box, which is one em high
 
 
@@ -31,3 +32,10 @@ def extent(line: TextLine, start: int, end: int) -> Rect:
     left = min((x for character, x in places if start <= character < end), default=whole.x)
     right = min((x for character, x in places if character >= end), default=whole.right)
     return Rect(left, whole.y, max(0.0, right - left), whole.height)
+
+
+def stands_before(line: TextLine, after: TextLine | None) -> bool:
+    """Say whether a line is only the number, the mark or the cell before another, which goes on with its paragraph beside it."""
+    if after is None or (line.article, line.role, line.paragraph) != (after.article, after.role, after.paragraph):
+        return False
+    return abs(line.baseline - after.baseline) < LEVEL and line.x < after.x

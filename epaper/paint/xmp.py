@@ -29,18 +29,12 @@ PDF_DATE = "D:{0:04}{1:02}{2:02}000000Z"
 UNDATED = 2000, 1, 1  # of an issue that says no date: PDF/X asks for one
 XMP_DATE = "{0:04}-{1:02}-{2:02}T00:00:00Z"
 
-# PDF/A knows nothing of PDF/UA: a file that claims both has to say what the claim is (ISO 19005-2, 6.6.2.3).
-_PDFUA_SCHEMA = (
-    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
-    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
-    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
-    f"<pdfaSchema:namespaceURI>{SPACES['pdfuaid']}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>Part of ISO 14289 the file keeps</pdfaProperty:description></rdf:li></rdf:Seq>"
-    "</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
-)
+# PDF/A knows nothing of these claims: a file that makes one beside its own has to say what it is (ISO 19005-2, 6.6.2.3).
+_FOREIGN = {
+    "pdf:Trapped": ("Adobe PDF schema", "Text", "Whether the file has been trapped"),
+    "pdfuaid:part": ("PDF/UA identification schema", "Integer", "Part of ISO 14289 the file keeps"),
+    "pdfxid:GTS_PDFXVersion": ("PDF/X identification schema", "Text", "Version of PDF/X the file keeps"),
+}
 
 
 class About(NamedTuple):
@@ -80,12 +74,35 @@ def packet(about: About, claims: Mapping[str, str]) -> bytes:
     if about.author:
         lists += f"<dc:creator><rdf:Seq><rdf:li>{escape(about.author)}</rdf:li></rdf:Seq></dc:creator>"
     lists += f"<dc:language><rdf:Bag><rdf:li>{escape(about.language)}</rdf:li></rdf:Bag></dc:language>"
-    described = _PDFUA_SCHEMA if "pdfuaid:part" in claims else ""
-    # PDF/A knows nothing of PDF/X either, and a strict reader stumbles over its bare name.
+    # A strict reader of PDF/A stumbles over the bare name of PDF/X.
     spoken = SPACES if "pdfxid:GTS_PDFXVersion" in claims else SPACES.keys() - {"pdfxid"}
     names = " ".join(f'xmlns:{key}="{value}"' for key, value in SPACES.items() if key in spoken)
     return (
         f'<?xpacket begin="\ufeff" id="{PACKET}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{SPACES["rdf"]}">'
-        f'<rdf:Description rdf:about="" {names}>{said}{lists}</rdf:Description>{described}</rdf:RDF></x:xmpmeta>\n'
+        f'<rdf:Description rdf:about="" {names}>{said}{lists}</rdf:Description>{_described(claims)}</rdf:RDF></x:xmpmeta>\n'
         '<?xpacket end="r"?>'
     ).encode()
+
+
+def _described(claims: Mapping[str, str]) -> str:
+    """Write the extension schemas of those claims PDF/A does not know; nothing where there are none."""
+    schemas = "".join(_schema(key) for key in claims if key in _FOREIGN)
+    if not schemas:
+        return ""
+    return (
+        '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+        f"<pdfaExtension:schemas><rdf:Bag>{schemas}</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+    )
+
+
+def _schema(key: str) -> str:
+    title, kind, description = _FOREIGN[key]
+    prefix, _, own = key.partition(":")
+    return (
+        f'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{title}</pdfaSchema:schema>'
+        f"<pdfaSchema:namespaceURI>{SPACES[prefix]}</pdfaSchema:namespaceURI><pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
+        f'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>{own}</pdfaProperty:name>'
+        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+        f"<pdfaProperty:description>{description}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"
+    )

@@ -13,7 +13,7 @@ from epaper.preflight.rules.faces import face_faults
 from epaper.preflight.rules.forbidden import forbidden_faults, note_faults
 from epaper.preflight.rules.images import image_faults
 from epaper.preflight.rules.ink import ink_faults
-from epaper.preflight.rules.pdfx import file_faults
+from epaper.preflight.rules.pdfx import damage_faults, file_faults
 from epaper.preflight.rules.sheets import sheet_faults, size_faults
 from epaper.preflight.rules.strokes import stroke_faults
 from epaper.preflight.rules.type import type_faults
@@ -54,6 +54,7 @@ def preflight(path: Path, limits: Limits) -> Verdict:
         of_sheets = chain.from_iterable(_faults(sheet, limits) for sheet in sheets)
         of_all = chain(size_faults(sheets, limits), spot_faults(sheets, limits))
         faults = list(chain(of_file, of_all, of_sheets))
+        faults += damage_faults(file)  # after all has been read
         faults += ink_faults(file, sheets, limits)  # last: it changes the file
         return Verdict(len(sheets), _gathered(faults))
 

@@ -65,6 +65,10 @@ def test_requests(words: list[str], request_: Request) -> None:
         (["check", "a", "--xml"], "不认得参数 --xml"),
         (["layout", "a", "--stock"], "--stock 后面缺少内容"),
         (["import", "", "-o", "b"], "路径是空的"),
+        (["export", "a", "-o", "b", "--impose"], "--impose 只用于送印刷厂的 PDF：请加上 --for press"),
+        (["export", "a", "-o", "b", "--profile", "c"], "--profile 只用于送印刷厂的 PDF"),
+        (["export", "a", "-o", "b", "--for", "press", "--creep", "1"], "--creep 只用于拼版：请加上 --impose"),
+        (["render", "a", "--page", "1", "-o", f"{'x' * 300}.png"], "文件名太长"),
     ],
 )
 def test_what_is_not_understood(words: list[str], message: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,24 @@ def test_a_device_is_written_to() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_a_pipe_is_written_to() -> None:
+    """`/dev/stdout` is a link to what has no path when it is a pipe."""
+    read, write = os.pipe()
+    write_whole(Path(f"/dev/fd/{write}"), b"new")
+    os.close(write)
+    with os.fdopen(read, "rb") as stream:
+        assert stream.read() == b"new"
+
+
+def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+    (tmp_path / "circle.pdf").symlink_to("circle.pdf")
+    (tmp_path / "away.pdf").symlink_to(tmp_path / "missing" / "a.pdf")
+    with pytest.raises(CannotWrite, match="绕成了圈"):
+        write_whole(tmp_path / "circle.pdf", b"new")
+    with pytest.raises(CannotWrite, match="missing 不存在"):
+        write_whole(tmp_path / "away.pdf", b"new")
+
+
 @pytest.mark.parametrize(
     ("place", "remedy"),
     [("missing/a.pdf", "不存在"), ("file/a.pdf", "不是文件夹"), ("folder", "文件夹"), ("x" * 300 + ".pdf", "太长")],
@@ -70,6 +90,30 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(CannotWrite, match="磁盘空间"):
+    with pytest.raises(CannotWrite, match="磁盘空间不够"):
         write_whole(tmp_path / "a.pdf", b"new")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
+WRITING = """
+import os, sys, time
+from pathlib import Path
+from epaper.files import write_whole
+
+def halt(number):
+    print("written", flush=True)
+    time.sleep(60)
+
+os.fsync = halt
+write_whole(Path(sys.argv[1]), b"new")
+"""
+
+
+def test_killed_half_way_the_old_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    command = [sys.executable, "-c", WRITING, str(tmp_path / "a.pdf")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"written\n"
+        writer.kill()
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"

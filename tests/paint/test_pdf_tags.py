@@ -10,6 +10,7 @@ from handset import bind, every_mark, photo, set_column, set_line, set_page
 
 from epaper.geometry import Point, Rect, Step
 from epaper.paint.addresses import addresses
+from epaper.paint.languages import passages
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.profiles import srgb
 from epaper.resources import icc_folder
@@ -60,6 +61,39 @@ def test_an_address_is_cut_out_where_marks_around_it_are_told() -> None:
     (link,) = (node for node in tagged.root.walk() if node.kind == "Link")
     assert "www.a.example" in tagged.text(link)
     assert tagged.text(tagged.root) == line.text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Squeeze first: 先挤后推. No more", "en", [("先挤后推", "zh")]),
+        ("若止印三二本，未为简易；", "en", [("若止印三二本，未为简易", "zh")]),
+        ("He read 日本の新聞 daily", "en", [("日本の新聞", "ja")]),
+        ("日文：こんにちは、カタカナ。", "zh-CN", [("こんにちは、カタカナ", "ja")]),
+        ("希腊文Καλημέρα κόσμε，希伯来文שלום", "zh-CN", [("Καλημέρα κόσμε", "el"), ("שלום", "he")]),
+        ("电阻是3Ω，长5μ，写在《GDP》里", "zh-CN", []),
+        ("The dash —— and “quotes”, ……", "en", []),
+        ("", "en", []),
+    ],
+)
+def test_what_is_in_another_language_is_found_by_its_letters(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[each.start : each.end], each.language) for each in passages(text, language)] == found
+
+
+def test_what_is_in_another_language_says_so_where_it_stands() -> None:
+    line = set_line("Squeeze first: 先挤后推. At www.a.example", 20, 40)
+    tagged = Tagged(pdf_bytes(replace(bind(set_page([line])), language="en")))
+    (span,) = (node for node in tagged.root.walk() if node.kind == "Span")
+    assert (tagged.text(span), str(span.entries.Lang)) == ("先挤后推", "zh")
+    assert tagged.text(tagged.root) == line.text
+
+
+def test_leftward_letters_are_told_as_they_are_read() -> None:
+    """Glyphs stand in a file from left to right, so that what goes by its tags would spell such words backwards."""
+    line = set_line("甲שלום乙", 20, 40)
+    tagged = Tagged(pdf_bytes(bind(set_page([line]))))
+    (span,) = (node for node in tagged.root.walk() if node.kind == "Span")
+    assert str(span.entries.ActualText) == line.text != tagged.text(span)
 
 
 def test_every_kind_of_mark_is_tagged() -> None:

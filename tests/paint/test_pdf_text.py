@@ -93,6 +93,25 @@ def test_copy_set_solid_or_squeezed_reads_without_a_stray_space(tmp_path: Path) 
 
 
 @needs_poppler
+@pytest.mark.parametrize("gaps", [(0.14,), (0.13, 0.17, 0.12), (0.25,)])
+def test_a_loose_line_reads_without_a_stray_space(gaps: tuple[float, ...]) -> None:
+    """Where justifying opens a line further than the half of a space, it is opened as a whole."""
+    text = "叶仁雄在致辞中表示，第5次会议"
+    assert by_pdfium(pdf_bytes(bind(set_page([set_line(text, 20, 40, gaps=gaps)])))) == [text]
+
+
+def test_numbers_of_notes_are_read_with_their_words(tmp_path: Path) -> None:
+    """They stand in a column of their own, one under another."""
+    notes = []
+    for row, (number, text) in enumerate((("① ", "参见《铅与火》。"), ("② ", "参见《澄溪县志》，第三卷。"))):
+        for part, x, start in ((number, 20, 0), (text, 40, len(number))):
+            line = set_line(part, x, 40 + 14 * row, role="source")
+            notes.append(replace(line, paragraph=row, start=start, end=start + len(part)))
+    read = by_poppler(pdf_bytes(bind(set_page(notes))), tmp_path, "-nopgbrk")
+    assert words(list(filter(None, read))) == ["①参见《铅与火》。", "②参见《澄溪县志》，第三卷。"]
+
+
+@needs_poppler
 def test_two_spaces_stay_two(tmp_path: Path) -> None:
     page = set_page(set_column(["两个  空格", "  three   spaces"]))
     assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
@@ -30,6 +31,8 @@ from epaper.scene.model import Facsimile
 from epaper.style import Style
 
 ENGLISH = shipped_issue().parents[1] / "the-composing-room"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+SCHEMA, PROPERTY = "{http://www.aiim.org/pdfa/ns/schema#}", "{http://www.aiim.org/pdfa/ns/property#}"
 COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
 
 
@@ -106,6 +109,19 @@ def test_it_says_what_it_is_for(facsimile: Facsimile, profile: Profile) -> None:
         assert said["xmp:CreateDate"] == "2026-05-21T00:00:00Z"
 
 
+def test_what_the_archive_does_not_know_is_described(facsimile: Facsimile, profile: Profile) -> None:
+    """PDF/A-2 takes no property that is neither its own nor described in an extension schema (ISO 19005-2, 6.6.2.3)."""
+    pdf = opened(press_bytes(facsimile, Press(profile)))
+    root = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
+    described = {
+        (schema.findtext(f"{SCHEMA}namespaceURI"), name.text)
+        for schema in root.iter(f"{RDF}li")
+        for name in schema.iter(f"{PROPERTY}name")
+        if schema.find(f"{SCHEMA}namespaceURI") is not None
+    }
+    assert {("http://ns.adobe.com/pdf/1.3/", "Trapped"), ("http://www.npes.org/pdfx/ns/id/", "GTS_PDFXVersion")} == described
+
+
 def test_pages_have_their_boxes_and_nothing_that_a_press_refuses(facsimile: Facsimile, profile: Profile) -> None:
     for page in opened(press_bytes(facsimile, Press(profile))).pages:
         assert list(page.TrimBox) == list(page.MediaBox) == list(page.BleedBox)
@@ -177,7 +193,7 @@ def test_pages_are_imposed_so_that_folded_sheets_read_in_order() -> None:
     assert of(4) == ["4-1", "2-3"]
     assert of(8) == ["8-1", "2-7", "6-3", "4-5"]
     assert of(6) == ["1", "2", "6-3", "4-5"]
-    assert of(1) == ["1", ""]
+    assert of(1) == ["1"]
     assert of(0) == []
 
 

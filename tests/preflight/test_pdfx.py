@@ -149,3 +149,16 @@ def test_version_identity_encryption_and_lzw(tmp_path: Path) -> None:
     pdf.pages[0].obj["/Resources"]["/XObject"]["/X"].write(lzw, filter=Name.LZWDecode)
     pdf.save(path, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
     assert _rules(path) == {"X4 forbidden"}
+
+
+def test_a_file_that_had_to_be_mended_is_no_sound_file(tmp_path: Path) -> None:
+    """One cut short reads as if nothing were amiss, its table of objects being built anew."""
+    path = tmp_path / "a.pdf"
+    right().save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    sound = path.read_bytes()
+    path.write_bytes(sound[: sound.rindex(b"startxref")])
+    found = [(each.fault.rule, each.fault.severity) for each in preflight(path, limits_named("newspaper")).complaints]
+    assert found == [("X4 damaged", "error")]
+    path.write_bytes(sound.replace(b"/Size ", b"/Size 1", 1))
+    found = [(each.fault.rule, each.fault.severity) for each in preflight(path, limits_named("newspaper")).complaints]
+    assert found == [("X4 damaged", "warning")]

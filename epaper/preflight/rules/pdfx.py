@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEWEST = (1, 7)  # ISO 15930-7 builds on 1.6; readers of it accept 1.7
 _MOST_PROFILE = 32 << 20  # bytes; large CMYK profiles have three million
 _PROFILE_HEAD = 128  # bytes of an ICC header
+_REBUILT = "reconstruct"  # how qpdf, which reads the file, says that its cross references are lost
 _CLASS, _SPACE = slice(12, 16), slice(16, 20)  # where it says what it is for, and in which inks
 
 
@@ -33,6 +34,15 @@ def file_faults(file: pikepdf.Pdf, limits: Limits) -> Iterator[Fault]:
     if limits.single and path(file.Root, "/OCProperties", "/Configs") is not None:
         yield _error("GWG R0034", "图层另存了几种显示方案（Configs），印厂不知道印哪一种；请去掉，或拼合图层。")
     yield from _intent(file)
+
+
+def damage_faults(file: pikepdf.Pdf) -> Iterator[Fault]:
+    """Find what had to be mended while the file was read: the next program may mend it otherwise, or refuse it."""
+    mended = [str(warning) for warning in file.get_warnings()]
+    if any(_REBUILT in warning for warning in mended):
+        yield _error("X4 damaged", "文件已损坏或不完整（找对象的表是重建的），印厂的程序可能打不开；请重新输出或重新传送。")
+    elif mended:
+        yield Fault("X4 damaged", "warning", f"文件的结构有 {len(mended)} 处不合规范，读的时候作了修补；请重新输出。")
 
 
 def _intent(file: pikepdf.Pdf) -> Iterator[Fault]:
