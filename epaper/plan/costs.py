@@ -13,7 +13,7 @@ COPYFIT_LINE = 0.25
 LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
-CUT_THROUGH = 25.0
+CUT_THROUGH = 45.0
 # ... but for one story as a strip over all columns at the page's foot, no deeper than this share of the page.
 FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
@@ -21,7 +21,7 @@ CUT = 0.8
 # Two heads side by side on one level (H8); half where size and face differ much.
 BUMP = 120.0
 # A box or tint gives texture once a page; more of them make a form.
-FIRST_BOX, NEXT_BOX = -1.2, 5.0
+FIRST_BOX, NEXT_BOX = -1.2, 12.0
 # A broken measure 破栏 gives texture too.
 BROKEN = -0.4
 # A head that stands upright 竖题 where nobody asked; one set across though it was asked to stand; a second upright one on a
@@ -56,7 +56,7 @@ OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.
 GROUP_APART = 0.5
 # A page built like the one before it.
-SAME_SHAPE = 2.5
+SAME_SHAPE = 6.0
 # A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
@@ -82,7 +82,7 @@ PIN_MISSED, PIN_ROW = 200.0, 60.0
 # White beside a head (F6), per column-line, but for one that lies on a tint.
 WHITE_LINE = 2.0
 # ... and beyond this share of a page, as much more: a page may have some air, not holes.
-WHITE_SHARE, WHITE_MORE = 0.018, 5.0
+WHITE_SHARE, WHITE_MORE = 0.017, 5.0
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
 PART_HEAD, PART_LEAD = 0.8, 4.0
 # A headline band 题带 under the head of a page's lead.
