@@ -15,13 +15,14 @@ ISSUE = ROOT / "issues/the-composing-room/2026-05-21"
 FONTS = ROOT / "resources/fonts"
 PAPER, INK, GREY, PALE = 255, 0, 120, 214
 TOP = 62  # of the page drawn: from the sheet's edge to its first line, and from its last to the other edge
-FINER = 4  # everything is drawn so many times larger and reduced, which smooths its edges
+FINER = 4  # everything is drawn so many times larger …
+KEPT = 2  # … and reduced to so many times, which smooths its edges and is fine enough for a broadsheet
 
 
 def main() -> None:
     """Write all pictures."""
     for name, picture in (("grid.png", page_grid()), ("square.png", square()), ("letter.png", letter())):
-        width, height = picture.width // FINER, picture.height // FINER
+        width, height = (KEPT * side // FINER for side in picture.size)
         picture.resize((width, height), Image.Resampling.LANCZOS).quantize(16).save(ISSUE / name, optimize=True)
 
 
