@@ -91,12 +91,12 @@ class Habits:
 
     def for_copy(self, text: str) -> Habits:
         """Return the habits a paragraph is set by."""
-        foreign = self.foreign is not None and len(_LETTER.findall(text)) >= costs.FOREIGN_LETTERS and not _HAN.search(text)
+        foreign = self.foreign is not None and len(_LETTER.findall(text)) >= costs.FOREIGN_LETTERS and not re.search(_HAN, text)
         return self.foreign if foreign and self.foreign is not None else self
 
 
 _LETTER: Final = re.compile("[A-Za-z]")
-_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN: Final = "[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"  # compiled when there is a paragraph in Latin letters
 
 ENGLISH: Final = Habits(
     language="en",
