@@ -50,6 +50,8 @@ class _Stream(PDFStream):  # type: ignore[misc]
     ReportLab leaves out the end of line before `endstream`, which press and archive checks ask for.
     """
 
+    content: bytes | Future[bytes]
+
     def format(self, document: Any) -> bytes:
         if isinstance(self.content, Future):
             self.content = self.content.result()
