@@ -6,10 +6,9 @@ import argparse
 import math
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from epaper.errors import UsageError
 from epaper.paint.pages import Kind
@@ -56,8 +55,7 @@ layout 可以加其中一个：
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is asked for; fields a verb does not take keep their defaults. `page` None asks for every page."""
 
     verb: Verb

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ def pin(path: Path, style: Style, wanted: str = "", book: FontBook | None = None
     book = book or FontBook.shipped()
     house = style.house or choose_house(issue.masthead, path, wanted=issue.makeup.style, asked=wanted)
     setter = setter_for(issue, book, drop_cap=house.drop_cap)
-    plan = plan_issue(issue, replace(style, house=house), book, setter, last)
+    plan = plan_issue(issue, style._replace(house=house), book, setter, last)
     modules = modules_of(plan)
     target = write_modules(path, modules, write_grid(grid_mark(plan.grid)))
     return Pinned(target, len(modules), sum(map(len, modules.values())))

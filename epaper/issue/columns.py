@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_NUMBER = re.compile(r"[-+−±]?[\d,，. ]*\d\s?(?:[%％‰℃°]|[\u4e00-\u9fff]{0,4})?")
+_NUMBER = r"[-+−±]?[\d,，. ]*\d\s?(?:[%％‰℃°]|[\u4e00-\u9fff]{0,4})?"  # compiled when there is a table
 
 
 def alignment(rows: Sequence[Sequence[str]]) -> str:
@@ -16,4 +16,4 @@ def alignment(rows: Sequence[Sequence[str]]) -> str:
 def column_side(cells: Iterable[str]) -> str:
     """Return r for cells that hold numbers alone, with a unit or not, l for others."""
     filled = [cell for cell in cells if cell]
-    return "r" if filled and all(_NUMBER.fullmatch(cell) for cell in filled) else "l"
+    return "r" if filled and all(re.fullmatch(_NUMBER, cell) for cell in filled) else "l"

@@ -8,10 +8,9 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from epaper.errors import UnreadableInput
 from epaper.issue.pictures import is_safe_name
@@ -93,8 +92,7 @@ def _choose_text(names: Sequence[str], where: str) -> str:
     raise UnreadableInput(f"{where}：里面没有一期报纸；请放一个 {ISSUE_FILE}，或直接给出文本文件。")
 
 
-@dataclass(frozen=True, slots=True)
-class FolderFiles:
+class FolderFiles(NamedTuple):
     """A text file and the pictures beside it."""
 
     folder: Path
@@ -135,8 +133,7 @@ def _read(path: Path) -> bytes:
         raise UnreadableInput(_cannot_read(path, trouble)) from trouble
 
 
-@dataclass(frozen=True, slots=True)
-class ZipFiles:
+class ZipFiles(NamedTuple):
     """A zipped issue folder, checked before anything is unpacked."""
 
     path: Path

@@ -5,7 +5,6 @@ Invariant: the ledger has exactly one entry per non-blank line of the source, in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -51,8 +50,7 @@ def joined(line: int, text: str, above: int, article: str, paragraph: int) -> Le
     return LedgerEntry(line, excerpt(text), "joined", f"接在第 {above} 行之后，并入 {article} 第 {paragraph} 段", article, above)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An issue as read from `source`."""
 
     issue: Issue

@@ -6,15 +6,13 @@ Nothing else in the room of issues asks which language a paper is in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from epaper.issue.model import Article, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """The usage of one language.
 
     `place` is that of its name among the names of a thing, `colon` stands behind the name of a field of an article. `sections`

@@ -7,7 +7,6 @@ as it comes: so it says the first of its characters, and before it a mark withou
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_pieces import pieces
@@ -38,7 +37,7 @@ def recoded(run: GlyphRun, code: Callable[[int, str], int], blank: int | None) -
             offsets[part] *= len(text)
             clusters[part] = _clusters(run, piece)
             rises[part] *= len(text)
-    return replace(run, glyphs=tuple(glyphs), offsets=tuple(offsets), clusters=tuple(clusters), rises=tuple(rises))
+    return run._replace(glyphs=tuple(glyphs), offsets=tuple(offsets), clusters=tuple(clusters), rises=tuple(rises))
 
 
 def _clusters(run: GlyphRun, piece: Piece) -> list[int]:

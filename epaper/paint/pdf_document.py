@@ -9,7 +9,9 @@ Invariant: the same calls give the same bytes.
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +24,10 @@ PDF_VERSION = (1, 7)
 PRODUCER = "epaper"
 # Level 9 makes the file 0.3 % smaller and takes half as long again as all the rest of the writing.
 DEFLATE_LEVEL = 6
+# zlib lets the interpreter go, so a long content is deflated beside what is written next; a short one is done sooner than that.
+LONG = 1 << 14
+DEFLATERS = 2
+MOST_WAITING = 8  # lest the samples of all pictures lie in memory at once
 
 # What a dictionary may hold: numbers, references, `text`, `name`, literal operators as str, and nested tuples and mappings.
 Value = Any
@@ -39,9 +45,17 @@ def text(words: str) -> Value:
 
 
 class _Stream(PDFStream):  # type: ignore[misc]
-    """ReportLab leaves out the end of line before `endstream`, which press and archive checks ask for."""
+    """A stream whose content may yet be deflated when it is put into the file.
+
+    ReportLab leaves out the end of line before `endstream`, which press and archive checks ask for.
+    """
+
+    content: bytes | Future[bytes]
 
     def format(self, document: Any) -> bytes:
+        if isinstance(self.content, Future):
+            self.content = self.content.result()
+        document.updateSignature(self.content)
         written: bytes = super().format(document)
         return written.removesuffix(b"endstream\n") + b"\nendstream\n"
 
@@ -56,6 +70,8 @@ class Document:
         self._tree = PDFDictionary({"Type": name("Pages")})
         self._fonts = PDFDictionary({})
         self._states: dict[str, Value] = {}
+        self._deflaters = ThreadPoolExecutor(DEFLATERS)
+        self._waiting: deque[Future[bytes]] = deque()
         self.catalogue: dict[str, Value] = {
             "Type": name("Catalog"),
             "Lang": text(language),
@@ -84,12 +100,17 @@ class Document:
 
     def add_stream(self, entries: Mapping[str, Value], content: bytes, *, deflate: bool = True) -> Reference:
         """Put a stream into the file, compressed unless it already is."""
-        said = dict(entries)
-        if deflate:
-            said["Filter"] = name("FlateDecode")
-            content = zlib.compress(content, DEFLATE_LEVEL)
-        self._file.updateSignature(content)
-        return self._file.Reference(_Stream(_converted(said), content))
+        if not deflate:
+            return self._file.Reference(_Stream(_converted(entries), content))
+        return self._file.Reference(_Stream(_converted({**entries, "Filter": name("FlateDecode")}), self._deflated(content)))
+
+    def _deflated(self, content: bytes) -> bytes | Future[bytes]:
+        if len(content) < LONG:
+            return zlib.compress(content, DEFLATE_LEVEL)
+        if len(self._waiting) == MOST_WAITING:
+            self._waiting.popleft().result()
+        self._waiting.append(self._deflaters.submit(zlib.compress, content, DEFLATE_LEVEL))
+        return self._waiting[-1]
 
     def name_font(self, resource: str, font: Reference) -> None:
         """Let every page's content call `font` by the name `resource`."""
@@ -140,6 +161,7 @@ class Document:
         self._file.Catalog = _converted(self.catalogue)
         self._file.info = _converted(self.information)
         written: bytes = self._file.format()
+        self._deflaters.shutdown()
         return written
 
 

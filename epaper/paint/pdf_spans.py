@@ -168,9 +168,11 @@ def _bridged(last: Span, gap: int) -> tuple[Span, ...]:
 def _is_spaced(line: SetRun) -> bool:
     """Say whether a run is set letter by letter 疏排, so wide that readers would see blanks between its letters."""
     run = line.run
+    if run.level % 2 or -min(line.backs) <= UNSEEN_GAP:  # nearly always
+        return False
     cuts = [piece.first for piece in pieces(run)]
     inner = sorted(-line.backs[cut] for cut, char in zip(cuts, run.text, strict=False) if char != " ")
-    if run.level % 2 or len(inner) <= 2:
+    if len(inner) <= 2:
         return False
     # Letters of a word stand close by themselves; kerning may hide that of some they are set apart.
     return inner[len(inner) // 2] > UNSEEN_GAP if run.text.isascii() else inner[1] > SPACED

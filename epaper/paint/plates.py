@@ -73,18 +73,18 @@ def _marks(marks: Iterable[Mark], plate: _Plate) -> Iterator[Mark]:
                     yield mark
             case Shape():
                 own = isinstance(mark.ink, Rgb)
-                yield replace(mark, ink=_grey(plate.palette.build(mark.ink), plate.ink)) if own else mark
+                yield mark._replace(ink=_grey(plate.palette.build(mark.ink), plate.ink)) if own else mark
             case Image():
-                yield replace(mark, name=_called(use_of(mark)), grey=False)
+                yield mark._replace(name=_called(use_of(mark)), grey=False)
             case Clip():
-                yield replace(mark, marks=tuple(_marks(mark.marks, plate)))
+                yield mark._replace(marks=tuple(_marks(mark.marks, plate)))
 
 
 def _kept(runs: Iterable[GlyphRun], plate: _Plate) -> Iterator[GlyphRun]:
     """Yield the type a plate prints; small type of several inks is black, as in the file for the press."""
     for run in runs:
         blackened = plate.palette.type_build(run.ink, run.size) != plate.palette.build(run.ink)
-        set_in = replace(run, ink="black") if blackened else run
+        set_in = run._replace(ink="black") if blackened else run
         if not _spared(set_in.ink, plate, fine=run.size < TYPE_OVERPRINTS):
             yield set_in
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from epaper.errors import UnreadableInput
 from epaper.paint.icc import press_head
@@ -23,8 +22,7 @@ LEAST_INK, MOST_INK = 100, 400  # percent: a solid of black, and of all four
 MOST_BYTES = 32 * 1024 * 1024  # the largest real CMYK profiles have some 9 MB
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """How a press prints: the bytes of its ICC profile and what a PDF says of it.
 
     `condition` is the OutputConditionIdentifier of PDF/X, looked up in `registry` (empty where it stands in none); `info` is for

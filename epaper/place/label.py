@@ -38,7 +38,7 @@ def upright_label(desk: Desk, line: TextLine) -> Placed:
 def _dressed(desk: Desk, line: TextLine, block: Rect, edges: tuple[Edge, Edge]) -> Placed:
     look = desk.house.label
     ink: Ink = "white" if look.manner == "reverse" else look.ink
-    shown = replace(line, runs=tuple(replace(run, ink=ink) for run in line.runs))
+    shown = replace(line, runs=tuple(run._replace(ink=ink) for run in line.runs))
     if look.manner == "reverse":
         return Placed((Fill(block, look.ink),), (shown,))
     rules = tuple(Rule(*edge, RULE, look.ink) for edge in edges) if look.manner == "rules" else ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -174,7 +173,7 @@ class Fitter:
         if kept is None or kept[1].cost > plan.cost + DEARER:
             return None
         made = self._plan(*kept[:2], asked, kept[2])
-        return replace(made, findings=tuple(each for each in made.findings if each.code not in STANDING_CODES))
+        return made._replace(findings=tuple(each for each in made.findings if each.code not in STANDING_CODES))
 
     # -- which grid ---------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from epaper.geometry import Rect
 from epaper.plan.stock import Stock
@@ -12,8 +12,7 @@ GUTTER_LEAST, GUTTER_BEST, GUTTER_MOST = 1.3, 1.5, 1.9  # em between columns (ru
 ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns × lines on one stock. `size`, `pitch`, `gutter` and `area` are points; `cells` ems to a base column."""
 
     stock: Stock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from epaper.issue.pins import PinnedTier
 from epaper.plan import costs
@@ -13,8 +13,7 @@ from epaper.style.model import Heads
 LEAD_GROWS = 1.35  # × its size: as large may the paper's lead be where its headline is short
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """A step on the ladder of head sizes, in points: the size aimed at, the least allowed, and lines at the most.
 
     A head too short for its measure may grow up to `most`: the step above.
@@ -26,8 +25,7 @@ class Tier:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """Head sizes of one issue, falling with importance (rule H7): lead, page lead, second, third, brief."""
 
     lead: Tier

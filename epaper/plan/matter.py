@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,8 +62,9 @@ class Matter:
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
         self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
-        self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * statistics.median(self._characters or (0,)))
-        self._third = max(THIRD_CHARACTERS, THIRD_SHARE * statistics.median(self._characters or (0,)))
+        usual = _median(self._characters or (0.0,))
+        self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * usual)
+        self._third = max(THIRD_CHARACTERS, THIRD_SHARE * usual)
         self._boxable = _boxable(self._characters)
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
         self.only_briefs = len(briefs) == len(self.articles)
@@ -229,6 +229,12 @@ class Matter:
         ways = (Measure(wide, legs, 0.0, (width - legs * wide) / (legs - 1)) for wide in (cells, cells + 1))
         near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
         return min(near, key=lambda way: abs(way.gutter - gutter), default=None)
+
+
+def _median(lengths: Sequence[float]) -> float:
+    """Return the middle of some lengths, as `statistics` does, which brings in fractions and decimals."""
+    ordered, middle = sorted(lengths), len(lengths) // 2
+    return ordered[middle] if len(lengths) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _boxable(characters: Sequence[float]) -> frozenset[int]:

@@ -7,7 +7,6 @@ but type sizes and the left edges of legs. A plan may be computed or given by an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -203,8 +202,7 @@ class PagePlan(NamedTuple):
     account: Account | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IssuePlan:
+class IssuePlan(NamedTuple):
     """The whole issue on one grid, and what the planner could not do as asked."""
 
     grid: Grid

@@ -42,11 +42,11 @@ def _in_black(colour: Colour, *, emphatic: bool) -> Colour:
 def _grey(mark: Mark) -> Mark:
     match mark:
         case Image():
-            return replace(mark, grey=True)
+            return mark._replace(grey=True)
         case Shape() if isinstance(mark.ink, Rgb):
             level = round(255 * lightness(mark.ink))
-            return replace(mark, ink=Rgb(level, level, level))
+            return mark._replace(ink=Rgb(level, level, level))
         case Clip():
-            return replace(mark, marks=tuple(_grey(inner) for inner in mark.marks))
+            return mark._replace(marks=tuple(_grey(inner) for inner in mark.marks))
         case _:
             return mark

@@ -9,7 +9,7 @@ a story shown large 引语 `pullquote`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from epaper.colours import Colour, Rgb
@@ -27,8 +27,7 @@ LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption",
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face, size and ink on one baseline.
 
     `glyphs[i]` is a glyph id of the face, its origin at `(x + offsets[i], y - rises[i])`; no `rises` means none. `text` is what
@@ -52,7 +51,7 @@ class GlyphRun:
 
     def shifted(self, dx: float, dy: float) -> GlyphRun:
         """Return the run moved."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return self._replace(x=self.x + dx, y=self.y + dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,7 @@ class TextLine:
     leads: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line of `weight` points, centred on its path."""
 
     x0: float
@@ -101,16 +99,14 @@ class Rule:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle."""
 
     rect: Rect
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled outline, its points on the page; with `even_odd` what it goes round twice is left free."""
 
     outline: Outline
@@ -118,8 +114,7 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture drawn over all of `rect`; `crop` is the part of it shown, as fractions (left, top, width, height).
 
     A `grey` one is shown without its colours.
@@ -132,8 +127,7 @@ class Image:
     grey: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(NamedTuple):
     """Marks shown only inside `rect`."""
 
     rect: Rect
@@ -145,8 +139,7 @@ COPY: frozenset[str] = frozenset(get_args(CopyRole))  # the roles of the lines a
 Mark = Rule | Fill | Shape | Image | Clip | GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """The places on one page that belong to one article (or to furniture: `article` empty).
 
     An `index` region is an entry of the index box 导读, of the story it leads to. What is no story has a second region

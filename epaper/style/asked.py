@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from epaper.issue.model import Masthead
 from epaper.style.files import house_of_paper
 from epaper.style.model import House
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What is asked of one issue.
 
     `stock` is `auto`, a stock of the house by name, or `WxH` in millimetres; `pages` a page count or None for as many as fit;

@@ -4,8 +4,7 @@ Each class is a table of the file and each field a key of it; what a key means a
 `resources/styles/chinese.toml`. Lengths in "points" are points; "× body", "× name" are multiples of a type size.
 """
 
-from __future__ import annotations
-
+# Annotations are no strings here: each would be compiled, and once more where a style is read.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple

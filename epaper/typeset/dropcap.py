@@ -6,7 +6,6 @@ The letter's size depends on the pitch of the grid, which is chosen later; the r
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -49,7 +48,7 @@ def capped(prepared: Prepared, book: FontBook) -> Prepared:
         habits=habits,
         parted=prepared.hyphened.parted if prepared.hyphened is not None else {},
     )
-    return replace(beside, cap=cap, plain=prepared)
+    return beside._replace(cap=cap, plain=prepared)
 
 
 def held(prepared: Prepared, cells: float) -> int:

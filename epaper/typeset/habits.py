@@ -6,7 +6,6 @@ Nothing else in the room of typesetting asks which language a paper is in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.typeset import costs
@@ -66,8 +65,7 @@ class WordSpace(NamedTuple):
         return Gap(self.nominal, self.nominal - self.least, Squeeze.SPACE, self.most - self.nominal, even=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """The habits of one language.
 
     `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines the first
@@ -91,12 +89,12 @@ class Habits:
 
     def for_copy(self, text: str) -> Habits:
         """Return the habits a paragraph is set by."""
-        foreign = self.foreign is not None and len(_LETTER.findall(text)) >= costs.FOREIGN_LETTERS and not _HAN.search(text)
+        foreign = self.foreign is not None and len(_LETTER.findall(text)) >= costs.FOREIGN_LETTERS and not re.search(_HAN, text)
         return self.foreign if foreign and self.foreign is not None else self
 
 
 _LETTER: Final = re.compile("[A-Za-z]")
-_HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN: Final = "[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"  # compiled when there is a paragraph in Latin letters
 
 ENGLISH: Final = Habits(
     language="en",
@@ -138,10 +136,10 @@ CHINESE: Final = Habits(
     orphan=costs.ORPHAN,
     hair=costs.HAIR,
     # The paper's own indent, lest a column mix two.
-    foreign=replace(ENGLISH, indent=costs.INDENT, flush_openings=False),
+    foreign=ENGLISH._replace(indent=costs.INDENT, flush_openings=False),
 )
 
 
 def habits_of(language: Language, lead: str = "") -> Habits:
     """Return the habits of a paper's language; `lead` is the article with a drop cap, if the language knows such."""
-    return replace(ENGLISH, drop_at=lead) if language == "en" else CHINESE
+    return ENGLISH._replace(drop_at=lead) if language == "en" else CHINESE

@@ -7,7 +7,6 @@ page, in points. A cell 字格 is one em of the body.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from epaper.scene.inks import Ink
@@ -123,8 +122,7 @@ class Slot(NamedTuple):
     parts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """An article's whole body 毛条 broken at one measure; `cost` is the demerits of the breaking (lower is better)."""
 
     article: str
@@ -143,8 +141,7 @@ def reading_order(slots: Iterable[Slot]) -> tuple[SetLine, ...]:
     return tuple(sorted((piece for slot in slots for piece in slot.pieces), key=lambda piece: (piece.paragraph, piece.start)))
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayLine:
+class DisplayLine(NamedTuple):
     """One line of a head, a masthead field or furniture, set solid: its advance width in em and its glyphs.
 
     `hang_left` and `hang_right` are what marks at its ends take of the width: they do not count when it is centred. The width

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from epaper.issue.lead import lead
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from epaper.typeset.habits import Habits
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What stands apart at the head of a story: dateline 电头 and bracketed byline as character ranges.
 
     `flush` means no indent, `drops` that the initial is to be a drop cap.

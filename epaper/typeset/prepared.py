@@ -7,7 +7,6 @@ entry more than there are boxes, so that a line of boxes i…j-1 costs a subtrac
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import add, sub
 from types import MappingProxyType
@@ -42,8 +41,7 @@ class Seams(NamedTuple):
     parted: Mapping[int, Parted]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A paragraph ready to be broken at any measure; lengths in em, sums run from the paragraph's start.
 
     `indents` are those of its first lines, `dateline` is how many boxes its dateline has.
@@ -92,7 +90,7 @@ class Prepared:
 
     def flush(self) -> Prepared:
         """Return the paragraph without indents."""
-        return replace(self, indents=())
+        return self._replace(indents=())
 
     def having(self, *, boxes: Iterable[Box] | None = None, gaps: Iterable[Gap] | None = None, dateline: int) -> Prepared:
         """Return the paragraph with other boxes or gaps; `dateline` 0 says that its dateline fits."""

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,7 +128,7 @@ def test_layout_is_the_scene_in_points(
         "findings": [{"severity": "info", "code": "by-hand", "where": "page 1", "message": "手排。"}],
     }
     ((issue, style),) = one_page
-    assert (issue.masthead.name, replace(style, house=None)) == ("湘江晚报", Style(stock="260x370", pages=2))
+    assert (issue.masthead.name, style._replace(house=None)) == ("湘江晚报", Style(stock="260x370", pages=2))
     assert style.house_for(issue.masthead) == house_of_language("zh")
 
 

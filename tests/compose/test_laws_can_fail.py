@@ -65,7 +65,7 @@ def _wider_region(page: Page) -> Page:
     first, *others = (region for region in page.regions if region.article)
     furniture = [region for region in page.regions if not region.article]
     rects = tuple(Rect(rect.x, rect.y, rect.width, rect.height + 600) for rect in first.rects)
-    return replace(page, regions=(*furniture, replace(first, rects=rects), *others))
+    return replace(page, regions=(*furniture, first._replace(rects=rects), *others))
 
 
 SPOILED: tuple[tuple[str, int, Callable[[Page], Page], Callable[[Paper], None]], ...] = (

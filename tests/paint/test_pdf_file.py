@@ -18,6 +18,7 @@ from PIL import Image as Pillow
 
 from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes, write_pdf
+from epaper.paint.pdf_document import LONG, MOST_WAITING, Document
 from epaper.scene.model import Clip, Image
 
 
@@ -37,6 +38,21 @@ def test_same_page_same_bytes_in_every_process(data: bytes) -> None:
         environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": path, "LC_ALL": "C", "PYTHONUTF8": "1"}
         done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
         assert done.stdout == data
+
+
+def test_contents_deflated_beside_the_rest_stand_where_they_were_put() -> None:
+    """Long ones and short ones in turn, and more than may wait: the identity of the file follows from them, too."""
+    contents = [bytes([number]) * (LONG if number % 3 else 9) for number in range(3 * MOST_WAITING)]
+
+    def written() -> bytes:
+        document = Document("报", "社", "zh-CN")
+        document.catalogue["Pieces"] = tuple(document.add_stream({}, content) for content in contents)
+        return document.data()
+
+    data = written()
+    with pikepdf.open(BytesIO(data)) as file:
+        assert [piece.read_bytes() for piece in file.Root.Pieces] == contents
+    assert {written() for _ in range(5)} == {data}
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

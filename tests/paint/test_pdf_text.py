@@ -128,7 +128,7 @@ def test_reading_order_is_the_order_of_the_lines_and_not_of_the_places(tmp_path:
 def test_a_glyph_that_stands_for_two_texts_says_each_in_its_place() -> None:
     line = set_line("甲乙丙丁", 20, 40)
     run = line.runs[0]
-    other = replace(run, y=80, text="甲已饼干丁", clusters=(0, 1, 2, 4))
+    other = run._replace(y=80, text="甲已饼干丁", clusters=(0, 1, 2, 4))
     changed = replace(line, baseline=80, text="甲已饼干丁", runs=(other,))
     assert by_pdfium(pdf_bytes(bind(set_page([line, changed])))) == ["甲乙丙丁", "甲已饼干丁"]
 
@@ -186,7 +186,7 @@ def test_marks_over_letters_read_back(tmp_path: Path) -> None:
 def test_glyphs_that_stand_for_one_character_together_say_it_once() -> None:
     line = set_line("甲乙丙丁", 20, 40)
     run = line.runs[0]
-    joined = replace(run, text="甲X丁", clusters=(0, 1, 1, 2))
+    joined = run._replace(text="甲X丁", clusters=(0, 1, 1, 2))
     changed = replace(line, text="甲X丁", runs=(joined,))
     assert by_pdfium(pdf_bytes(bind(set_page([changed])))) == ["甲X丁"]
 
@@ -220,7 +220,7 @@ def test_marks_squeezed_at_the_ends_of_lines_do_not_join_columns(tmp_path: Path)
         line = set_line(text, x, 100 + 14 * row)
         opened = line.text.startswith("《")
         run = line.runs[0]
-        moved = replace(run, offsets=tuple(offset - 5.25 for offset in run.offsets)) if opened else run
+        moved = run._replace(offsets=tuple(offset - 5.25 for offset in run.offsets)) if opened else run
         right.append(replace(line, width=line.width - 5.25 if opened else line.width, runs=(moved,)))
     read = by_poppler(pdf_bytes(bind(set_page([*closed, *right]))), tmp_path, "-nopgbrk")
     flat = "".join("".join(read).split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -62,7 +61,7 @@ def test_gradients_stay_within_the_limit(intent: Intent, limit: int) -> None:
     down = Image.linear_gradient("L")
     across = down.rotate(90)
     for bands in ((down, across, down), (across, across, down), (down, down.rotate(180), across), (down, down, down)):
-        separated = to_cmyk(Image.merge("RGB", bands), replace(NEWSPRINT, ink_limit=limit), intent)
+        separated = to_cmyk(Image.merge("RGB", bands), NEWSPRINT._replace(ink_limit=limit), intent)
         assert most_ink(separated) <= limit
 
 

@@ -106,5 +106,5 @@ def test_the_laws_see_a_line_lost_and_a_block_moved(book: FontBook, setter: Sett
     plan = plan_issue(issue, Style(stock="a4"), book)
     page = plan.pages[0]
     for spoilt in (page.blocks[0]._replace(last=page.blocks[0].last - 1), page.blocks[0]._replace(row=page.blocks[0].row - 1)):
-        broken = replace(plan, pages=(page._replace(blocks=(spoilt, *page.blocks[1:])), *plan.pages[1:]))
+        broken = plan._replace(pages=(page._replace(blocks=(spoilt, *page.blocks[1:])), *plan.pages[1:]))
         assert broken_laws(issue, broken, setter) != []

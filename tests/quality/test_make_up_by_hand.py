@@ -63,7 +63,7 @@ def test_the_imprint_and_the_rule_above_it_are_no_white() -> None:
 
 def test_what_is_no_story_is_no_white() -> None:
     ad = Region("广告", "article", (Rect(LEFT, top(30), 2 * 100 + GUTTER, 20 * 14),))
-    marked = replace(page(LEAD), regions=(*page(LEAD).regions, ad, replace(ad, kind="ad")))
+    marked = replace(page(LEAD), regions=(*page(LEAD).regions, ad, ad._replace(kind="ad")))
     assert metric("Q13", marked).value == 100
 
 
@@ -109,7 +109,7 @@ def test_a_lane_across_cuts_the_page_but_for_a_strip_at_its_foot() -> None:
 def test_a_row_of_advertisements_is_a_strip_too() -> None:
     made = page(Story("上", 0, 0, (40,) * 4))
     ads = [Region(name, "ad", (Rect(x, top(40), 200.0, 140.0),)) for name, x in (("甲", LEFT), ("乙", LEFT + 245.0))]
-    under = tuple(replace(each, kind="article") for each in ads)
+    under = tuple(each._replace(kind="article") for each in ads)
     assert metric("Q15", replace(made, regions=(*made.regions, *under, *ads))).met
     halves = page(Story("上", 0, 0, (40,) * 4), Story("左", 0, 40, (10, 10)), Story("右", 2, 40, (10, 10)))
     assert metric("Q15", halves).value == 1
@@ -161,7 +161,7 @@ def test_a_headline_fills_its_measure(fill: float, good: bool) -> None:
 
 def test_a_head_takes_whole_lines() -> None:
     good = page(STORY)
-    off = tuple(replace(each, rects=tuple(rect.shifted(0, -5) for rect in each.rects)) for each in good.regions)
+    off = tuple(each._replace(rects=tuple(rect.shifted(0, -5) for rect in each.rects)) for each in good.regions)
     assert not metric("Q18", replace(good, regions=off)).met
 
 

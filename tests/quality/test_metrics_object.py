@@ -76,7 +76,7 @@ def spread(by: float) -> Change:
         runs, glyphs = [], 0
         for run in line.runs:
             offsets = tuple(offset + step * index for index, offset in enumerate(run.offsets))
-            runs.append(replace(run, x=run.x + step * glyphs, offsets=offsets))
+            runs.append(run._replace(x=run.x + step * glyphs, offsets=offsets))
             glyphs += len(run.offsets)
         return replace(line, runs=tuple(runs), width=line.width + step * (glyphs - 1), measure=line.measure + step * (glyphs - 1))
 
@@ -96,7 +96,7 @@ def pair_apart(line: TextLine) -> TextLine:
             offset + (line.size / 2 if start + cluster >= at else 0.0)
             for cluster, offset in zip(run.clusters, run.offsets, strict=True)
         )
-        runs.append(replace(run, offsets=offsets))
+        runs.append(run._replace(offsets=offsets))
         start += len(run.text)
     return replace(line, runs=tuple(runs))
 
@@ -133,7 +133,7 @@ def on_page_1(change: Callable[[Page], Page]) -> Callable[[Facsimile], Facsimile
 def wider_region(page: Page) -> Page:
     first = next(region for region in page.regions if region.article)
     rects = tuple(Rect(rect.x, rect.y - 100, rect.width, rect.height + 100) for rect in first.rects)
-    return replace(page, regions=tuple(replace(region, rects=rects) if region is first else region for region in page.regions))
+    return replace(page, regions=tuple(region._replace(rects=rects) if region is first else region for region in page.regions))
 
 
 def narrower_leg(page: Page) -> Page:
@@ -151,7 +151,7 @@ def short_leg(page: Page) -> Page:
 
 def no_glyph(line: TextLine) -> TextLine:
     run = line.runs[0]
-    return replace(line, runs=(replace(run, glyphs=(0, *run.glyphs[1:])), *line.runs[1:]))
+    return replace(line, runs=(run._replace(glyphs=(0, *run.glyphs[1:])), *line.runs[1:]))
 
 
 SPOILED: tuple[tuple[str, str, Callable[[Facsimile], Facsimile]], ...] = (

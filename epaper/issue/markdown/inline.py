@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -59,8 +58,7 @@ def as_written(label: str) -> str:
     return f"[^{label}]"
 
 
-@dataclass(frozen=True, slots=True)
-class InlineReader:
+class InlineReader(NamedTuple):
     """Reads inline Markdown of a paper whose `usage` says how the lines of a paragraph are put together."""
 
     markdown: MarkdownIt

@@ -155,7 +155,7 @@ def _plain(stick: Stick, run: Run, cells: float) -> Running:
     found = signature(text) if run.closes else None
     end = found[0] if found else None
     opening = opening_at(paragraph, run.place, stick.habits)
-    copy = stretch(paragraph, 0, end)._replace(opening=replace(opening, dateline=opening.dateline or _run_in(paragraph)))
+    copy = stretch(paragraph, 0, end)._replace(opening=opening._replace(dateline=opening.dateline or _run_in(paragraph)))
     clause = phrases.lead_clause(text) if run.leads else 0
     if clause:
         copy = copy._replace(spans=(Span(0, clause, "strong"), *copy.spans))

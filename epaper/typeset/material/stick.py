@@ -6,7 +6,6 @@ set to no measure that of its first character.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -133,7 +132,7 @@ class Stick:
         done = prepare(Paragraph(copy.text, copy.kind, (*whole, *copy.spans)), self._book, self.habits, copy.opening)
         if copy.opening.drops:
             done = capped(done, self._book)
-        return replace(done, justified=False) if copy.ragged else done
+        return done._replace(justified=False) if copy.ragged else done
 
 
 def flush(line: SetLine) -> SetLine:
