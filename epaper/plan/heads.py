@@ -43,7 +43,8 @@ AROUND_LINES = 3  # at the most
 AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 3.0  # costs: per share of size lost, and of a line more
 AROUND_WIDER = 1.5  # cost per share by which one of their lines is wider than the headline's widest
-BYLINE_LEAST = 0.85  # a signature line: the body's size or down to this × of it
+# A signature line: × the body's size, from which programs that read a page by its places know it apart; and at the least.
+BYLINE, BYLINE_LEAST = 0.94, 0.85
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
 DEAREST = 40.0  # a head so much dearer than the cheapest is not offered
@@ -161,11 +162,11 @@ class HeadWriter:
         return (HeadPart("label", (article.label,), min(size, width / ems), face),)
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
-        """Set a signature 署名 of its own under the head, at the body's size."""
+        """Set a signature 署名 of its own under the head, at about the body's size."""
         if not article.signed:
             return ()
         size, face = self._grid.size, self._house.faces.byline
-        fits = self._setter.fit(Heading((article.signed,), face), Room(width, size * BYLINE_LEAST, size, AROUND_LINES))
+        fits = self._setter.fit(Heading((article.signed,), face), Room(width, size * BYLINE_LEAST, size * BYLINE, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, face),)
 
