@@ -21,7 +21,7 @@ from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, si
 from epaper.plan.stagger import Choice, stacked, staggered
 
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
-COLUMN_DEARER = 24.0  # a column is not kept at a height where it costs so much more than at its cheapest
+COLUMN_DEARER = 40.0  # a column is not kept at a height where it costs so much more than at its cheapest
 
 
 class Slot(NamedTuple):
