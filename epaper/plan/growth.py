@@ -17,9 +17,10 @@ from epaper.plan.heights import Heights, dearer
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
-from epaper.plan.settings import LEADS_PAGE, Settings, Top, by_key
-from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, crown, leg_cost, over, side
+from epaper.plan.settings import LEADS_PAGE, Settings
+from epaper.plan.shapes import Frame, Reserve, Shape, Under, by_cost, by_key, crown, leg_cost, over, side
 from epaper.plan.starts import quote_stands
+from epaper.plan.tops import Top
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only
@@ -94,24 +95,28 @@ class Grower:
         ways = self._settings.tops(lead, columns, level, self.weight)
         if not ways.ways:
             return
-        pinned, most, held, least = self._parts.depth_price, self._most, found.costs, ways.least
+        pinned, most, held, shortest = self._parts.depth_price, self._most, found.costs, costs.LEG_LEAST
         for under in self.unders(rest, columns, level):
-            if under.key + least >= found.limit:
+            if under.key + ways.least >= found.limit:
                 break
             cost, area, left, right = under.cost, under.area, _rows(under.left), _rows(under.right)
-            tops = self._settings.leaving(lead, columns, level, self.weight, -area % columns, under.columns)
-            for key, taken, spent, first, others, top in tops:
+            # Legs that are too short are what most ways fail by: column-lines of legs are compared, those under them included.
+            one, two = columns * (left + shortest) - area, columns * (right + shortest) - area
+            tops = ways.leaving(-area % columns, under.columns)
+            if tops.left < one or tops.right < two:
+                continue
+            for key, spent, taken, first, others, top in tops.ways:
                 if key + under.key >= found.limit:
                     break
+                if first < one or others < two:
+                    continue
                 height = (taken + area) // columns
                 if height > most or held.get(height, math.inf) <= spent + cost:
                     continue
-                one, two = height - first - left, height - others - right
-                if one < costs.LEG_LEAST or two < costs.LEG_LEAST:
-                    continue
                 if top.stack.quote and not quote_stands(top.begun, height - left, under.columns, height - right):
                     continue
-                price = leg_cost(one) + leg_cost(two) + pinned(lead, height)
+                price = leg_cost((first + area) // columns - left) + leg_cost((others + area) // columns - right)
+                price += pinned(lead, height)
                 found.take(height, spent + cost + price, self._crown, lead, columns, height, top, price + top.extra, under)
 
     def _crown(self, lead: Piece, columns: int, height: int, top: Top, price: float, under: Under) -> Shape:

@@ -12,9 +12,10 @@ from epaper.plan.growth import NOTHING, Ranked
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
-from epaper.plan.settings import SECOND, Settings, Top, Tops
+from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes import Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
+from epaper.plan.tops import Top, Tops
 
 JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
 
@@ -148,7 +149,7 @@ class Leading:
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
         room = self._wide * page.rows - (self._wide - columns) * under
-        for top in tops.leaving(room % columns, columns):
+        for top in tops.resting(room % columns, columns):
             if spent + top.cost >= page.limit:
                 return
             rows, height = page.rows - top.head.rows, (room - top.area) // columns

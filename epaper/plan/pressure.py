@@ -39,6 +39,6 @@ class Pressure:
             return piece.part * piece.first
         tops = self._settings.tops
         if leads:
-            return min(tops(piece, self._columns, LEADS_PAGE, weight).ways, key=lambda top: top.key).area
-        ways = (tops(piece, columns, SECOND, weight).ways[:1] for columns in range(1, self._columns + 1))
-        return min((top for some in ways for top in some), key=lambda top: top.key).area
+            return tops(piece, self._columns, LEADS_PAGE, weight).ways[0].area
+        found = (tops(piece, columns, SECOND, weight) for columns in range(1, self._columns + 1))
+        return min((each for each in found if each.ways), key=lambda each: each.least).ways[0].area

@@ -145,6 +145,11 @@ def by_cost(item: Costing) -> float:
     return item.cost
 
 
+def by_key(under: Under) -> float:
+    """Sort by cost and weight."""
+    return under.key
+
+
 def spare_cost(spare: int) -> float:
     """Price column-lines left unused at the foot of a last leg (rules F6, G6)."""
     return spare * costs.SPARE_LINE + costs.HOLE_LINE * max(0, spare - costs.SPARE_MOST)
