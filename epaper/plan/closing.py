@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.briefpages import BriefPages
-from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
+from epaper.plan.divide import UNITS_UP_TO, corner_piece
+from epaper.plan.groups import Group, Groups
 from epaper.plan.growth import Grower
 from epaper.plan.judge import beside, bumping, is_strip
 from epaper.plan.jumps import Jumper
@@ -37,17 +38,21 @@ BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in
 class Closer:
     """Closes pages with pieces of one issue on one grid; remembers what it has closed."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Close with what `parts` say shapes are made of."""
+    def __init__(self, parts: Parts, plain: Closer | None = None) -> None:
+        """Close with what `parts` say shapes are made of; where they turn a head, what is without that story is `plain`'s."""
         self._parts = parts
         self._wide = parts.matter.grid.columns
-        self._settings = Settings(parts)
+        self._settings: Settings = Settings(parts, plain._settings if plain else None)
+        self._groups: Groups = Groups(parts, plain._groups if plain else None)
         self._pressure = Pressure(self._settings)
         self._runs = Runs(self._settings)
         self._brief_pages = BriefPages(self._settings, self._runs)
-        self._growers = {weight: Grower(self._settings, self._runs, weight) for weight in (0.0, *WEIGHTS)}
-        self._jumper = Jumper(self._settings, self._growers[0.0])
-        self._leading = Leading(self._settings, self._jumper)
+        self._growers: dict[float, Grower] = {
+            weight: Grower(self._settings, self._runs, self._groups, weight, plain._growers[weight] if plain else None)
+            for weight in (0.0, *WEIGHTS)
+        }
+        self._jumper = Jumper(self._settings, self._groups, self._growers[0.0])
+        self._leading = Leading(self._settings, self._groups, self._jumper)
         self.score = Score(parts, self._jumper)
         self._settler = Settler(parts)
         self._turned: dict[int, Closer] = {}
@@ -90,7 +95,7 @@ class Closer:
             return
         first, *longer = self._parts.page_leads(page.pieces)
         for lead, rest in (first, *longer):
-            self._leading.crowns(lead, rest, page)
+            self._leading.crowns(lead, self._groups.maybe(rest), page)
         if first[1]:
             self._pairs(*first, page)
 
@@ -102,7 +107,7 @@ class Closer:
             if crown.piece.part or not self._parts.matter.upright.may(order):
                 continue
             if order not in self._turned:
-                self._turned[order] = Closer(Parts(self._parts.matter, order))
+                self._turned[order] = Closer(Parts(self._parts.matter, order), self)
             turned = self._turned[order]
             page.grower = turned._growers[weight]
             turned._close(page)
@@ -120,15 +125,15 @@ class Closer:
 
     def _pairs(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
         through = page.grower.through(self._wide)
-        for one, two in cuts(lead, rest):
-            floor = self._parts.floor(one, self._wide) + self._parts.floor(two, self._wide)
-            if floor + (costs.FOOT_STRIP if len(two) == 1 else through) < page.limit:
+        for one, two, bump in self._groups.halves(lead, rest):
+            floor = one.floors[self._wide] + two.floors[self._wide]
+            if floor + (costs.FOOT_STRIP if len(two.pieces) == 1 else through) < page.limit:
                 for a, b in self._over(one, two, page):
                     page.offer(over(a, b, costs.FOOT_STRIP if is_strip(b, page.rows) else through))
-            if floor + page.grower.bump(one, two) < page.limit:
+            if floor + bump < page.limit:
                 self._beside(one, two, page)
 
-    def _over(self, one: tuple[Piece, ...], two: tuple[Piece, ...], page: Page) -> Iterator[tuple[Shape, Shape]]:
+    def _over(self, one: Group, two: Group, page: Page) -> Iterator[tuple[Shape, Shape]]:
         """Yield shapes that fill the page one over the other, one of them with the story that jumps, if any."""
         flex, grown, wide, rows = page.flex, page.grower.grown, self._wide, page.rows
         if flex is None:
@@ -147,15 +152,15 @@ class Closer:
                 if filled:
                     yield upper, filled
 
-    def _beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], page: Page) -> None:
+    def _beside(self, one: Group, two: Group, page: Page) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
         for width in range(1, self._wide):
             a, b = self._at(one, width, page, page.level), self._at(two, self._wide - width, page, SECOND)
             if a and b and a.cost + b.cost < page.limit:
                 page.offer(side(a, b, beside(a, b, self._parts.brief)))
 
-    def _at(self, pieces: tuple[Piece, ...], columns: int, page: Page, level: int) -> Shape | None:
-        """Return the cheapest shape of pieces as high as the page."""
-        if page.flex in pieces:
-            return self._jumper.filled(pieces, columns, page.rows, level) if self._jumper.leads(page.flex, pieces) else None
-        return page.grower.grown(pieces, columns, level).by_rows.get(page.rows)
+    def _at(self, group: Group, columns: int, page: Page, level: int) -> Shape | None:
+        """Return the cheapest shape of a group as high as the page."""
+        if page.flex in group.pieces:
+            return self._jumper.filled(group, columns, page.rows, level) if self._jumper.leads(page.flex, group) else None
+        return page.grower.grown(group, columns, level).by_rows.get(page.rows)

@@ -49,7 +49,7 @@ class Parts:
     def __init__(self, matter: Matter, upright: int | None = None) -> None:
         """Take the copy; the story of that order is asked to have an `upright` head, as those are whose editors want it."""
         self.matter = matter
-        self._upright = upright
+        self.turned = upright
         self.cells = matter.grid.cells
         self.lead_of = lru_cache(maxsize=None)(self._lead_of)
         self.slacks = lru_cache(maxsize=None)(self._slacks)
@@ -122,7 +122,7 @@ class Parts:
 
     def _asked_upright(self, piece: Piece) -> bool:
         """Say whether the head of a piece is asked to stand upright."""
-        return not piece.part and (piece.order == self._upright or self.matter.upright.wanted(piece.order))
+        return not piece.part and (piece.order == self.turned or self.matter.upright.wanted(piece.order))
 
     def uprights(self, piece: Piece, columns: int) -> tuple[Measure, ...]:
         """Return the measures of the legs beside the upright heads a piece may have over `columns`."""
@@ -131,7 +131,7 @@ class Parts:
     def upright_head(self, piece: Piece, measure: Measure, rows: int, page: int, depth: int) -> HeadBlock | None:
         """Return the upright head a piece may have beside legs of `rows` lines."""
         head = self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
-        ours = piece.order == self._upright and not self.matter.upright.wanted(piece.order)
+        ours = piece.order == self.turned and not self.matter.upright.wanted(piece.order)
         return head._replace(cost=head.cost + costs.UPRIGHT) if head and ours else head
 
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:

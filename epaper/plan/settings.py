@@ -30,9 +30,10 @@ def page_of(level: int) -> int:
 class Settings:
     """Sets pieces of one issue on one grid; remembers how."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Set what `parts` are made of."""
+    def __init__(self, parts: Parts, plain: Settings | None = None) -> None:
+        """Set what `parts` are made of; where these turn a story's head upright, all others are set by the `plain` settings."""
         self.parts = parts
+        self._plain = plain
         self._matter = parts.matter
         self._most = parts.matter.grid.rows
         self.heads = lru_cache(maxsize=None)(self._heads)
@@ -59,6 +60,8 @@ class Settings:
 
     def _tops(self, piece: Piece, columns: int, level: int, weight: float) -> Tops:
         """Order the ways to set a piece as a crown, where a column-line costs so much."""
+        if self._plain and piece.order != self.parts.turned:
+            return self._plain.tops(piece, columns, level, weight)
         return Tops(self._ways(piece, columns, level), columns, weight)
 
     def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
@@ -88,6 +91,8 @@ class Settings:
 
     def _leaves(self, piece: Piece, columns: int, level: int) -> dict[int, Crown]:
         """Set a piece alone over its columns, plain, in broken measure, in a box or beside an upright head: for each height."""
+        if self._plain and piece.order != self.parts.turned:
+            return self._plain.leaves(piece, columns, level)
         found: dict[int, Crown] = {}
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns):

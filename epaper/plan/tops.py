@@ -6,7 +6,7 @@ cheapest first; lists of these are made once, and say of all that is in them wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from epaper.plan.model import Dress, HeadBlock
@@ -29,10 +29,10 @@ class Top(NamedTuple):
 
 
 class Leaving(NamedTuple):
-    """Ways to set a story over two shapes, the best first, and the deepest that its legs can be on either side by any of them.
+    """Ways to set a story over two shapes, the best first; `left` and `right` are the most of what ways have there.
 
-    A way is its key and cost, the column-lines it takes, and those of its legs if all were as deep as those on the left, or on the
-    right, are with nothing under them.
+    A way is its key and cost, the column-lines it takes, and what is left of these on the left, and on the right, where all legs
+    begin as low as the lowest there.
     """
 
     ways: tuple[tuple[float, float, int, int, int, Top], ...]
@@ -44,9 +44,9 @@ NONE_LEAVING = Leaving((), 0, 0)
 
 
 class Tops:
-    """All ways to set a story as a crown over `columns`; what they are compared by is their key, cost and weight of column-lines."""
+    """All ways to set a story as a crown over some columns, compared by their keys: cost, and weight of the column-lines."""
 
-    def __init__(self, by_area: Mapping[int, Sequence[Top]], columns: int, weight: float) -> None:
+    def __init__(self, by_area: Mapping[int, list[Top]], columns: int, weight: float) -> None:
         """Order ways that come by the column-lines they take, which cost `weight` each."""
         self.by_area = by_area
         self._columns = columns
@@ -74,7 +74,14 @@ class Tops:
     def _over_two(self, rest: int, left: int) -> Leaving:
         columns = self._columns
         ways = tuple(
-            (key, top.cost, top.area, top.area - columns * top.begun.first[left], top.area - columns * top.begun.others[left], top)
+            (
+                key,
+                top.cost,
+                top.area,
+                top.area - columns * top.begun.first[left],
+                top.area - columns * top.begun.others[left],
+                top,
+            )
             for key, top in self._keyed
             if top.area % columns == rest
         )
