@@ -9,9 +9,10 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.divide import Brief
 from epaper.plan.matter import Piece
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes import Crown, Pair, Shape
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
+LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 TINTED = ("box", "ornament", "band")
 
@@ -29,27 +30,32 @@ class Placed(NamedTuple):
         return self.column + self.crown.head.over(self.crown.columns)
 
 
-def placed(shape: Shape, column: int, row: int) -> Iterator[Placed]:
-    """Walk a shape's crowns in reading order: a story, then what stands under it, left before right."""
-    if isinstance(shape, Reserve):
-        return
-    if isinstance(shape, Pair):
-        yield from placed(shape.one, column, row)
+def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
+    """List a shape's crowns in reading order: a story, then what stands under it, left before right."""
+    found: list[Placed] = []
+    _place(shape, column, row, found)
+    return tuple(found)
+
+
+def _place(shape: Shape, column: int, row: int, found: list[Placed]) -> None:
+    if isinstance(shape, Crown):
+        found.append(Placed(shape, column, row))
+        left, right, foot = shape.left, shape.right, row + shape.rows
+        if left is not None:
+            _place(left, column, foot - left.rows, found)
+        if right is not None:
+            _place(right, column + shape.left_columns, foot - right.rows, found)
+    elif isinstance(shape, Pair):
+        one = shape.one
+        _place(one, column, row, found)
         if shape.kind == "over":
-            yield from placed(shape.two, column, row + shape.one.rows)
+            _place(shape.two, column, row + one.rows, found)
         else:
-            yield from placed(shape.two, column + shape.one.columns, row)
-        return
-    yield Placed(shape, column, row)
-    if shape.left:
-        yield from placed(shape.left, column, row + shape.rows - shape.left.rows)
-    if shape.right:
-        yield from placed(shape.right, column + shape.left_columns, row + shape.rows - shape.right.rows)
+            _place(shape.two, column + one.columns, row, found)
 
 
-def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
-    """Yield what is held against a page as a whole, by name; what its parts cost is in `shape.cost` already."""
-    crowns = tuple(placed(shape, 0, 0))
+def judged(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Iterator[tuple[str, float]]:
+    """Yield what is held against a page of these `crowns` as a whole, by name; what its parts cost is in `shape.cost` already."""
     tinted = sum(item.crown.dress in TINTED for item in crowns)
     yield "框多", costs.NEXT_BOX * max(0, tinted - 1)
     yield "独稿", costs.ALONE if len(crowns) == 1 else 0.0
@@ -69,16 +75,26 @@ def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
     yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
 
 
+def least_judged(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> float:
+    """Return the least that is held against a page of these crowns, whatever the sizes of their heads: by how it is built."""
+    bumps = sum(_least_bump(one, two, brief) for one, two in _abreast(crowns))
+    return bumps + costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns) + _gutters(shape, brief))
+
+
 def beside(a: Shape, b: Shape, brief: Brief) -> float:
     """Price the heads that bump where one shape stands beside another on one level."""
-    left = (item for item in placed(a, 0, 0) if item.row == 0 and item.head_right == a.columns)
-    right = (item for item in placed(b, a.columns, 0) if item.row == 0 and item.column == a.columns)
-    return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
+    while isinstance(a, Pair):
+        a = a.one if a.kind == "over" else a.two
+    while isinstance(b, Pair):
+        b = b.one
+    if not isinstance(a, Crown) or not isinstance(b, Crown) or a.head.over(a.columns) < a.columns:
+        return 0.0
+    return _bump(Placed(a, 0, 0), Placed(b, a.columns, 0), brief)
 
 
 def bumping(shape: Shape, brief: Brief) -> Iterator[Crown]:
     """Yield the stories whose heads bump, but for the one that leads the page."""
-    crowns = tuple(placed(shape, 0, 0))
+    crowns = placed(shape, 0, 0)
     pairs = (pair for pair in _abreast(crowns) if _bump(*pair, brief) > costs.BRIEF_BUMP)
     yield from dict.fromkeys(item.crown for pair in pairs for item in pair if item is not crowns[0])
 
@@ -100,16 +116,24 @@ def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
 
 def _bump(one: Placed, two: Placed, brief: Brief) -> float:
     """Price two heads that meet at a gutter, if they are on one level (碰题); an upright one bumps against none (rule H8)."""
-    if "upright" in (one.crown.dress, two.crown.dress):
-        return 0.0
-    if not on_level(one.crown, one.row, two.crown, two.row):
-        return 0.0
-    ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
-    if ruled and brief(one.crown.piece) and brief(two.crown.piece):
-        return costs.BRIEF_BUMP
+    price = _least_bump(one, two, brief)
+    if price != LIGHT_BUMP:
+        return price
     sizes = sorted((one.crown.head.size, two.crown.head.size))
-    faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
-    return costs.BUMP / 2 if ruled and sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
+    return LIGHT_BUMP if sizes[1] >= LIKE_SIZE * sizes[0] else costs.BUMP
+
+
+def _least_bump(one: Placed, two: Placed, brief: Brief) -> float:
+    """Price two heads that meet at a gutter as if their sizes differed enough for the best."""
+    a, b = one.crown, two.crown
+    if not on_level(a, one.row, b, two.row) or "upright" in (a.dress, b.dress):
+        return 0.0
+    if a.dress in TINTED or b.dress in TINTED:  # beside a box stands no rule
+        return costs.BUMP
+    if brief(a.piece) and brief(b.piece):
+        return costs.BRIEF_BUMP
+    faces = {part.face for crown in (a, b) for part in crown.head.parts if part.role == "headline"}
+    return LIGHT_BUMP if len(faces) > 1 else costs.BUMP
 
 
 def on_level(one: Crown, row: int, two: Crown, other: int) -> bool:

@@ -9,12 +9,14 @@ from bisect import insort
 from typing import NamedTuple
 
 from epaper.plan.growth import Grower
+from epaper.plan.judge import Placed, placed
 from epaper.plan.matter import Piece
 from epaper.plan.score import Score
-from epaper.plan.settling import Settler
+from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
 
 KEPT = 4  # shapes of a page that are kept
+ROUNDING = 1e-6  # more than sums of the same prices in another order differ by
 
 Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
 
@@ -58,17 +60,24 @@ class Page:
         """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays."""
         if shape.cost >= self.limit:
             return
-        settled = self._settler.settled(shape)
-        if settled is not shape:
-            self._keep(settled)
-        self._keep(shape)
+        crowns = placed(shape, 0, 0)
+        least, heads = shape.cost + self._score.least_whole(shape, crowns), self._settler.heads(crowns)
+        if heads and self._may_keep(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
+            settled = with_heads(shape, heads)
+            self._keep(settled, placed(settled, 0, 0))
+        if self._may_keep(least):
+            self._keep(shape, crowns)
 
-    def _keep(self, shape: Shape) -> None:
+    def _may_keep(self, least: float) -> bool:
+        """Say whether a shape may be cheap enough that costs so much at the least."""
+        return least < self.limit + ROUNDING
+
+    def _keep(self, shape: Shape, crowns: tuple[Placed, ...]) -> None:
         cost = shape.cost
         for judge in (self._score.whole, self._score.ends):
             if cost >= self.limit:
                 return
-            cost += judge(shape, self._top)
+            cost += judge(shape, self._top, crowns)
         if cost >= self.limit:
             return
         self._offers += 1

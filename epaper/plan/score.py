@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.endings import Endings, is_level
-from epaper.plan.judge import Placed, judged, placed
+from epaper.plan.judge import Placed, judged, least_judged, placed
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
@@ -29,15 +29,21 @@ class Score:
         self._parts = parts
         self._jumper = jumper
         self._endings = Endings(parts.matter)
+        self._spotted = any(story.pins.spot for story in parts.matter.articles)
 
-    def whole(self, shape: Shape, top: int) -> float:
-        """Price what only a whole page shows; what its parts cost is in `shape.cost` already."""
+    def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...] | None = None) -> float:
+        """Price what only a whole page shows, of these `crowns` if they are known; what its parts cost is in `shape.cost`."""
+        crowns = placed(shape, 0, 0) if crowns is None else crowns
         bumps = sum(_sides(shape))  # which the judge counts, those and all others
-        return -bumps + sum(price for _, price in judged(shape, self._parts.brief)) + self._spots(shape, top)
+        return -bumps + sum(price for _, price in judged(shape, crowns, self._parts.brief)) + self._spots(crowns, top)
 
-    def ends(self, shape: Shape, top: int) -> float:
+    def least_whole(self, shape: Shape, crowns: tuple[Placed, ...]) -> float:
+        """Return what only a whole page shows at the least, whatever the sizes of its heads."""
+        return least_judged(shape, crowns, self._parts.brief) - sum(_sides(shape))
+
+    def ends(self, shape: Shape, top: int, crowns: tuple[Placed, ...] | None = None) -> float:
         """Price the ends of legs that the parts of a page have not priced, wherever its copy begins."""
-        return self._endings.price(shape)
+        return self._endings.price(placed(shape, 0, 0) if crowns is None else crowns)
 
     def terms(self, shape: Shape, top: int = 0) -> Terms:
         """Return what a page costs, term by term; terms that cost nothing are left out."""
@@ -54,13 +60,14 @@ class Score:
     def _all(self, shape: Shape, top: int) -> Iterator[tuple[str, float]]:
         if isinstance(shape, Reserve):
             return  # a page without stories
-        for item in placed(shape, 0, 0):
+        crowns = placed(shape, 0, 0)
+        for item in crowns:
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
         yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
-        yield from judged(shape, self._parts.brief)
-        yield PINNED, self._spots(shape, top)
-        yield "栏末", self._endings.price(shape)
+        yield from judged(shape, crowns, self._parts.brief)
+        yield PINNED, self._spots(crowns, top)
+        yield "栏末", self._endings.price(crowns)
 
     def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
         """Yield what one story costs, wherever it stands."""
@@ -90,15 +97,15 @@ class Score:
         """Price all that an editor has pinned and does not get on a page."""
         return sum(price for name, price in self._all(shape, top) if name == PINNED)
 
-    def _spots(self, shape: Shape, top: int) -> float:
+    def _spots(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price stories that do not begin where an editor wants them."""
-        return sum(self._spot(item, top) for item in placed(shape, 0, top))
+        return sum(self._spot(item, top) for item in crowns) if self._spotted else 0.0
 
     def _spot(self, item: Placed, top: int) -> float:
         spot = None if item.crown.piece.part else self._parts.matter.articles[item.crown.piece.order].pins.spot
         if spot is None:
             return 0.0
-        missed = spot.column not in (0, item.column + 1) or spot.row not in (0, item.row + 1)
+        missed = spot.column not in (0, item.column + 1) or spot.row not in (0, top + item.row + 1)
         return costs.PIN_MISSED if missed else 0.0
 
 
@@ -110,15 +117,23 @@ def _legs(crown: Crown) -> float:
     return (legs_price(crown.rows, begun, left, columns, right) or 0.0) if begun else 0.0
 
 
-def _pairs(shape: Shape | None) -> Iterator[Pair]:
-    """Walk the pairs of a shape."""
+def _pairs(shape: Shape | None) -> list[Pair]:
+    """List the pairs of a shape, each before those in it."""
+    found: list[Pair] = []
+    _list_pairs(shape, found)
+    return found
+
+
+def _list_pairs(shape: Shape | None, found: list[Pair]) -> None:
     if isinstance(shape, Crown):
-        yield from _pairs(shape.left)
-        yield from _pairs(shape.right)
+        if shape.left is not None:
+            _list_pairs(shape.left, found)
+        if shape.right is not None:
+            _list_pairs(shape.right, found)
     elif isinstance(shape, Pair):
-        yield shape
-        yield from _pairs(shape.one)
-        yield from _pairs(shape.two)
+        found.append(shape)
+        _list_pairs(shape.one, found)
+        _list_pairs(shape.two, found)
 
 
 def _sides(shape: Shape) -> Iterator[float]:
