@@ -9,7 +9,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.divide import Brief
 from epaper.plan.matter import Piece
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
 LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
@@ -23,11 +23,6 @@ class Placed(NamedTuple):
     crown: Crown
     column: int
     row: int
-
-    @property
-    def head_right(self) -> int:
-        """The first column right of its head."""
-        return self.column + self.crown.head.over(self.crown.columns)
 
 
 def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
@@ -54,31 +49,58 @@ def _place(shape: Shape, column: int, row: int, found: list[Placed]) -> None:
             _place(shape.two, column + one.columns, row, found)
 
 
-def judged(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Iterator[tuple[str, float]]:
-    """Yield what is held against a page of these `crowns` as a whole, by name; what its parts cost is in `shape.cost` already."""
-    tinted = sum(item.crown.dress in TINTED for item in crowns)
-    yield "框多", costs.NEXT_BOX * max(0, tinted - 1)
-    yield "独稿", costs.ALONE if len(crowns) == 1 else 0.0
-    uprights = sum(item.crown.dress == "upright" for item in crowns)
-    yield "竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)
-    first = crowns[0].crown
-    yield "余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0
+class Build(NamedTuple):
+    """How a page is built, and what is held against it for that, by name, whatever the sizes of its heads.
+
+    `meeting` are the heads that bump, two by two by their place among all, with the least each pair costs.
+    """
+
+    dressed: tuple[tuple[str, float], ...]
+    meeting: tuple[tuple[int, int, float], ...]
+    cut: tuple[tuple[str, float], ...]
+
+    @property
+    def least(self) -> float:
+        """What is held against the page at the least."""
+        prices = (price for _, price in (*self.dressed, *self.cut))
+        return sum(price for _, _, price in self.meeting) + sum(prices)
+
+
+def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
+    """Say how a page of these crowns is built."""
+    dresses, first = [item.crown.dress for item in crowns], crowns[0].crown
+    tinted, uprights = sum(dress in TINTED for dress in dresses), dresses.count("upright")
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
-    yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
+    dressed = (
+        ("框多", costs.NEXT_BOX * max(0, tinted - 1)),
+        ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
+        ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
+        ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
+        ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
+    )
+    cut = (
+        ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
+        ("通缝", costs.CUT_THROUGH * _gutters(shape, brief)),
+    )
+    return Build(dressed, meeting(crowns, brief), cut)
+
+
+def meeting(crowns: tuple[Placed, ...], brief: Brief) -> tuple[tuple[int, int, float], ...]:
+    """List the heads that bump, two by two by their place among all, with the least each pair costs."""
+    abreast = ((one, two, least_bump(crowns[one], crowns[two], brief)) for one, two in _abreast(crowns))
+    return tuple(pair for pair in abreast if pair[2])
+
+
+def judged(shape: Shape, crowns: tuple[Placed, ...], build: Build) -> Iterator[tuple[str, float]]:
+    """Yield what is held against a page of these crowns as a whole, by name; what its parts cost is in `shape.cost` already."""
     sizes = [item.crown.head.size for item in crowns]
-    yield "碰题", sum(_bump(one, two, brief) for one, two in _abreast(crowns))
+    yield from build.dressed
+    yield "碰题", sum(_bump(sizes[one], sizes[two], least) for one, two, least in build.meeting)
     yield "题序颠倒", _inversions(crowns, sizes)
     yield "主次不明", _dominance(*sizes)
     white = sum(item.crown.head.white for item in crowns) - costs.WHITE_SHARE * shape.columns * shape.rows
     yield "留白过多", costs.WHITE_MORE * max(0.0, white)
-    yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
-    yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
-
-
-def least_judged(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> float:
-    """Return the least that is held against a page of these crowns, whatever the sizes of their heads: by how it is built."""
-    bumps = sum(_least_bump(one, two, brief) for one, two in _abreast(crowns))
-    return bumps + costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns) + _gutters(shape, brief))
+    yield from build.cut
 
 
 def beside(a: Shape, b: Shape, brief: Brief) -> float:
@@ -89,14 +111,19 @@ def beside(a: Shape, b: Shape, brief: Brief) -> float:
         b = b.one
     if not isinstance(a, Crown) or not isinstance(b, Crown) or a.head.over(a.columns) < a.columns:
         return 0.0
-    return _bump(Placed(a, 0, 0), Placed(b, a.columns, 0), brief)
+    return _bump(a.head.size, b.head.size, least_bump(Placed(a, 0, 0), Placed(b, a.columns, 0), brief))
+
+
+def side_prices(shape: Shape) -> Iterator[float]:
+    """Yield what heads beside one another have cost where shapes stand side by side."""
+    return (pair.cost - pair.one.cost - pair.two.cost for pair in pairs_in(shape) if pair.kind == "side")
 
 
 def bumping(shape: Shape, brief: Brief) -> Iterator[Crown]:
     """Yield the stories whose heads bump, but for the one that leads the page."""
     crowns = placed(shape, 0, 0)
-    pairs = (pair for pair in _abreast(crowns) if _bump(*pair, brief) > costs.BRIEF_BUMP)
-    yield from dict.fromkeys(item.crown for pair in pairs for item in pair if item is not crowns[0])
+    places = (place for *pair, least in meeting(crowns, brief) if least > costs.BRIEF_BUMP for place in pair if place)
+    yield from dict.fromkeys(crowns[place].crown for place in places)
 
 
 def is_strip(shape: Shape, rows: int) -> bool:
@@ -105,26 +132,23 @@ def is_strip(shape: Shape, rows: int) -> bool:
     return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
 
 
-def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
-    """Yield the stories two by two whose heads meet at a gutter, if they are on one level."""
-    begins: dict[int, list[Placed]] = {}
-    for item in crowns:
-        begins.setdefault(item.column, []).append(item)
-    for one in crowns:
-        yield from ((one, two) for two in begins.get(one.head_right, ()))
+def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stories two by two, by their place among all, whose heads meet at a gutter, if they are on one level."""
+    begins: dict[int, list[int]] = {}
+    for number, item in enumerate(crowns):
+        begins.setdefault(item.column, []).append(number)
+    for number, item in enumerate(crowns):
+        for other in begins.get(item.column + item.crown.head.over(item.crown.columns), ()):
+            yield number, other
 
 
-def _bump(one: Placed, two: Placed, brief: Brief) -> float:
-    """Price two heads that meet at a gutter, if they are on one level (碰题); an upright one bumps against none (rule H8)."""
-    price = _least_bump(one, two, brief)
-    if price != LIGHT_BUMP:
-        return price
-    sizes = sorted((one.crown.head.size, two.crown.head.size))
-    return LIGHT_BUMP if sizes[1] >= LIKE_SIZE * sizes[0] else costs.BUMP
+def _bump(one: float, two: float, least: float) -> float:
+    """Price two heads of these sizes that meet at a gutter on one level (碰题), for which they cost so much at the least."""
+    return costs.BUMP if least == LIGHT_BUMP and max(one, two) < LIKE_SIZE * min(one, two) else least
 
 
-def _least_bump(one: Placed, two: Placed, brief: Brief) -> float:
-    """Price two heads that meet at a gutter as if their sizes differed enough for the best."""
+def least_bump(one: Placed, two: Placed, brief: Brief) -> float:
+    """Price two heads that meet at a gutter, if they are on one level, as if their sizes differed; uprights never do (H8)."""
     a, b = one.crown, two.crown
     if not on_level(a, one.row, b, two.row) or "upright" in (a.dress, b.dress):
         return 0.0

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.plan import costs
+from epaper.plan.flanks import Flanks
 from epaper.plan.groups import Group, Groups, Split, by_least
+from epaper.plan.heads import hollow
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.shapes import Frame, Shape, Under, crown
+from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
 from epaper.plan.tops import Top, Tops
 from epaper.plan.unders import NOTHING, Ranked
@@ -32,6 +34,7 @@ class Leading:
         self._parts = settings.parts
         self._wide = settings.parts.matter.grid.columns
         self._jumper = jumper
+        self._flanks = Flanks(settings.parts.brief)
 
     def crowns(self, lead: Piece, rest: Group | None, page: Page) -> None:
         """Set the lead over all others."""
@@ -96,7 +99,9 @@ class Leading:
                 if cost + more + least >= page.limit:
                     break
                 fitting = tops.by_area.get(room - columns * one - others * two)
-                if not fitting or (left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST):
+                if not fitting or cost + more + fitting[0].cost >= page.limit:
+                    continue
+                if left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST:
                     continue
                 under = Under(cost + more, columns * one + others * two, max(one, two), left, columns, right)
                 self._crown(lead, fitting, under, page)
@@ -104,15 +109,22 @@ class Leading:
     def _crown(self, lead: Piece, tops: Sequence[Top], under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
+        bumps: float | None = None  # looked for only where legs are long enough
         for top in tops:
-            rows = page.rows - top.head.rows
             if under.cost + top.cost >= page.limit:
                 break
             price = legs_price(page.rows, top.begun, left, under.columns, right)
-            if price is not None:
-                frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
-                price += top.extra + self._parts.depth_price(lead, page.rows)
-                page.offer(crown(frame, rows, self._parts.body(lead, top.ending), price, under))
+            if price is None:
+                continue
+            bumps = self._flanks.least(under.left, under.right) if bumps is None else bumps
+            if page.may_take(under.cost + top.cost + bumps - hollow(top.head.white)):
+                page.offer(self._over(lead, top, price, under, page))
+
+    def _over(self, lead: Piece, top: Top, legs: float, under: Under, page: Page) -> Crown:
+        """Set a lead over what stands under its legs, which cost so much for their lengths."""
+        frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
+        price = legs + (top.extra + self._parts.depth_price(lead, page.rows))
+        return crown(frame, page.rows - top.head.rows, self._parts.body(lead, top.ending), price, under)
 
     # -- a lead over a story that jumps -------------------------------------------------------------------------------
 
@@ -145,20 +157,23 @@ class Leading:
         """Try the lead's ways to be set, the cheapest first; each leaves a height to the side that is wanted."""
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
+        least = spent + self._flanks.of(other).least
         room = self._wide * page.rows - (self._wide - columns) * under
         for top in tops.resting(room % columns, columns):
             if spent + top.cost >= page.limit:
                 return
-            rows, height = page.rows - top.head.rows, (room - top.area) // columns
+            height = (room - top.area) // columns
             if height < 1 or (other and abs(height - under) < costs.LEG_LEAST):
                 continue
             left_columns = columns if on_left else self._wide - columns
             left, right = (height, under) if on_left else (under, height)
             price = legs_price(page.rows, top.begun, left, left_columns, right)
-            filled = self._jumper.filled(wanted, columns, height, SECOND) if price is not None else None
-            if filled and price is not None:
+            bare = top.cost - hollow(top.head.white)
+            if price is None or not page.may_take(least + bare):
+                continue
+            filled = self._jumper.filled(wanted, columns, height, SECOND)
+            if filled:
                 a, b = (filled, other) if on_left else (other, filled)
                 below = filled.cost + (other.cost if other else 0.0)
-                frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
-                price += top.extra + self._parts.depth_price(lead, page.rows)
-                page.offer(crown(frame, rows, self._parts.body(lead, top.ending), price, Under(below, 0, 0, a, left_columns, b)))
+                if page.may_take(below + bare + self._flanks.least(a, b)):
+                    page.offer(self._over(lead, top, price, Under(below, 0, 0, a, left_columns, b), page))

@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import insort
 from typing import NamedTuple
 
+from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
-from epaper.plan.judge import Placed, placed
+from epaper.plan.judge import Build, Placed, placed
 from epaper.plan.matter import Piece
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
 
 KEPT = 4  # shapes of a page that are kept
-ROUNDING = 1e-6  # more than sums of the same prices in another order differ by
 
 Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
 
@@ -56,28 +56,31 @@ class Page:
         self._kept: list[tuple[float, int, Shape]] = []
         self._offers = 0
 
+    def may_take(self, least: float) -> bool:
+        """Say whether a shape may be cheap enough that costs so much at the least."""
+        return least < self.limit + ROUNDING
+
     def offer(self, shape: Shape) -> None:
         """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays."""
         if shape.cost >= self.limit:
             return
         crowns = placed(shape, 0, 0)
-        least, heads = shape.cost + self._score.least_whole(shape, crowns), self._settler.heads(crowns)
-        if heads and self._may_keep(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
+        build, heads = self._score.build(shape, crowns), self._settler.heads(crowns)
+        least = shape.cost + self._score.least_whole(shape, build)
+        if heads and self.may_take(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
             settled = with_heads(shape, heads)
-            self._keep(settled, placed(settled, 0, 0))
-        if self._may_keep(least):
-            self._keep(shape, crowns)
+            self._keep(settled, placed(settled, 0, 0), build)
+        if self.may_take(least):
+            self._keep(shape, crowns, build)
 
-    def _may_keep(self, least: float) -> bool:
-        """Say whether a shape may be cheap enough that costs so much at the least."""
-        return least < self.limit + ROUNDING
-
-    def _keep(self, shape: Shape, crowns: tuple[Placed, ...]) -> None:
+    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build) -> None:
         cost = shape.cost
-        for judge in (self._score.whole, self._score.ends):
-            if cost >= self.limit:
-                return
-            cost += judge(shape, self._top, crowns)
+        if cost >= self.limit:
+            return
+        cost += self._score.whole(shape, self._top, crowns, build)
+        if cost >= self.limit:
+            return
+        cost += self._score.ends(crowns)
         if cost >= self.limit:
             return
         self._offers += 1

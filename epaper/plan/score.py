@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.endings import Endings, is_level
-from epaper.plan.judge import Placed, judged, least_judged, placed
+from epaper.plan.judge import Build, Placed, build_of, judged, placed, side_prices
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
+from epaper.plan.shapes import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
 from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
@@ -31,19 +31,22 @@ class Score:
         self._endings = Endings(parts.matter)
         self._spotted = any(story.pins.spot for story in parts.matter.articles)
 
-    def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...] | None = None) -> float:
-        """Price what only a whole page shows, of these `crowns` if they are known; what its parts cost is in `shape.cost`."""
-        crowns = placed(shape, 0, 0) if crowns is None else crowns
-        bumps = sum(_sides(shape))  # which the judge counts, those and all others
-        return -bumps + sum(price for _, price in judged(shape, crowns, self._parts.brief)) + self._spots(crowns, top)
+    def build(self, shape: Shape, crowns: tuple[Placed, ...]) -> Build:
+        """Say how a page of these crowns is built."""
+        return build_of(shape, crowns, self._parts.brief)
 
-    def least_whole(self, shape: Shape, crowns: tuple[Placed, ...]) -> float:
-        """Return what only a whole page shows at the least, whatever the sizes of its heads."""
-        return least_judged(shape, crowns, self._parts.brief) - sum(_sides(shape))
+    def least_whole(self, shape: Shape, build: Build) -> float:
+        """Return what only a whole page shows that is built so, at the least, whatever the sizes of its heads."""
+        return build.least - sum(side_prices(shape))
 
-    def ends(self, shape: Shape, top: int, crowns: tuple[Placed, ...] | None = None) -> float:
-        """Price the ends of legs that the parts of a page have not priced, wherever its copy begins."""
-        return self._endings.price(placed(shape, 0, 0) if crowns is None else crowns)
+    def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...], build: Build) -> float:
+        """Price what only a whole page of these crowns shows; what its parts cost is in `shape.cost` already."""
+        bumps = sum(side_prices(shape))  # which the judge counts, those and all others
+        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._spots(crowns, top)
+
+    def ends(self, crowns: tuple[Placed, ...]) -> float:
+        """Price the ends of legs that the parts of a page have not priced."""
+        return self._endings.price(crowns)
 
     def terms(self, shape: Shape, top: int = 0) -> Terms:
         """Return what a page costs, term by term; terms that cost nothing are left out."""
@@ -65,7 +68,7 @@ class Score:
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
         yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
-        yield from judged(shape, crowns, self._parts.brief)
+        yield from judged(shape, crowns, self.build(shape, crowns))
         yield PINNED, self._spots(crowns, top)
         yield "栏末", self._endings.price(crowns)
 
@@ -117,36 +120,12 @@ def _legs(crown: Crown) -> float:
     return (legs_price(crown.rows, begun, left, columns, right) or 0.0) if begun else 0.0
 
 
-def _pairs(shape: Shape | None) -> list[Pair]:
-    """List the pairs of a shape, each before those in it."""
-    found: list[Pair] = []
-    _list_pairs(shape, found)
-    return found
-
-
-def _list_pairs(shape: Shape | None, found: list[Pair]) -> None:
-    if isinstance(shape, Crown):
-        if shape.left is not None:
-            _list_pairs(shape.left, found)
-        if shape.right is not None:
-            _list_pairs(shape.right, found)
-    elif isinstance(shape, Pair):
-        found.append(shape)
-        _list_pairs(shape.one, found)
-        _list_pairs(shape.two, found)
-
-
-def _sides(shape: Shape) -> Iterator[float]:
-    """Yield what heads beside one another have cost where shapes stand side by side."""
-    return (pair.cost - pair.one.cost - pair.two.cost for pair in _pairs(shape) if pair.kind == "side")
-
-
 def _joints(shape: Shape, columns: int) -> Iterator[float]:
     """Yield the prices of cuts through part of the width."""
-    return (costs.CUT for pair in _pairs(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
+    return (costs.CUT for pair in pairs_in(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
 
 
 def _strips(shape: Shape, columns: int) -> Iterator[float]:
     """Yield what cuts through the page have cost where shapes stand one over the other."""
-    pairs = (pair for pair in _pairs(shape) if pair.kind == "over" and pair.columns == columns > 1)
+    pairs = (pair for pair in pairs_in(shape) if pair.kind == "over" and pair.columns == columns > 1)
     return (pair.cost - pair.one.cost - pair.two.cost for pair in pairs)
