@@ -51,7 +51,7 @@ class Closer:
             weight: Grower(self._settings, self._runs, self._groups, weight, plain._growers[weight] if plain else None)
             for weight in (0.0, *WEIGHTS)
         }
-        self._jumper = Jumper(self._settings, self._groups, self._growers[0.0])
+        self._jumper = Jumper(self._settings, self._growers[0.0])
         self._leading = Leading(self._settings, self._groups, self._jumper)
         self.score = Score(parts, self._jumper)
         self._settler = Settler(parts)
@@ -96,8 +96,9 @@ class Closer:
         first, *longer = self._parts.page_leads(page.pieces)
         for lead, rest in (first, *longer):
             self._leading.crowns(lead, self._groups.maybe(rest), page)
-        if first[1]:
-            self._pairs(*first, page)
+        lead, rest = first
+        if rest:
+            self._pairs(lead, self._groups.of(rest), page)
 
     def _turn(self, page: Page, weight: float) -> None:
         """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""
@@ -123,7 +124,7 @@ class Closer:
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 
-    def _pairs(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+    def _pairs(self, lead: Piece, rest: Group, page: Page) -> None:
         through = page.grower.through(self._wide)
         for one, two, bump in self._groups.halves(lead, rest):
             floor = one.floors[self._wide] + two.floors[self._wide]

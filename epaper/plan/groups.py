@@ -16,22 +16,22 @@ from epaper.plan.parts import Parts
 
 
 class Group:
-    """Pieces in order of rank, which of them leads, and the others, if any.
+    """Pieces in order of rank, which of them leads, and the group of the others, if any.
 
     By columns, `floors` are what the pieces cost at the least, and `areas` the column-lines they take at the least.
     """
 
     __slots__ = ("areas", "corner", "floors", "lead", "others", "pieces", "turned")
 
-    def __init__(self, pieces: tuple[Piece, ...], parts: Parts, *, turned: bool) -> None:
+    def __init__(self, pieces: tuple[Piece, ...], lead: Piece, others: Group | None, parts: Parts, *, turned: bool) -> None:
         """Weigh pieces by their `parts`; one of them is `turned` upright, as is tried where heads bump, or none is."""
-        widths = range(parts.matter.grid.columns + 1)
         self.pieces = pieces
+        self.lead = lead
+        self.others = others
         self.turned = turned
         self.corner = is_corner(pieces[0])
-        self.lead, self.others = parts.lead_of(pieces)
-        self.floors = tuple(parts.floor(pieces, columns) if columns else 0.0 for columns in widths)
-        self.areas = tuple(parts.area(pieces, columns) if columns else 0.0 for columns in widths)
+        self.floors = tuple(map(sum, zip(*(parts.floors(piece._replace(first=0)) for piece in pieces), strict=True)))
+        self.areas = tuple(map(sum, zip(*map(parts.areas, pieces), strict=True)))
 
 
 class Split(NamedTuple):
@@ -64,7 +64,9 @@ class Groups:
         self._plain = plain
         self._wide = parts.matter.grid.columns
         self._most = parts.matter.grid.rows
+        self._nothing = ((0.0,) * (self._wide + 1),) * 2
         self.of = lru_cache(maxsize=None)(self._of)
+        self._divided = lru_cache(maxsize=None)(self._divide)
         self.splits = lru_cache(maxsize=None)(self._splits)
         self.fitting = lru_cache(maxsize=None)(self._fitting)
         self.halves = lru_cache(maxsize=None)(self._halves)
@@ -76,20 +78,24 @@ class Groups:
     def _of(self, pieces: tuple[Piece, ...]) -> Group:
         if self._plain and all(piece.order != self._parts.turned for piece in pieces):
             return self._plain.of(pieces)
-        return Group(pieces, self._parts, turned=self._plain is not None)
+        lead, others = self._parts.lead_of(pieces)
+        return Group(pieces, lead, self.maybe(others), self._parts, turned=self._plain is not None)
 
     def _splits(self, rest: Group, columns: int, units: int = UNITS_UP_TO) -> tuple[Split, ...]:
         """Return the divisions of what stands under a crown: in every way, where there are no more than so many units."""
-        return tuple(
-            self._split(self.maybe(left), width, self.maybe(right), columns - width)
-            for left, width, right in divisions(rest.pieces, columns, self._parts.brief, units)
-        )
+        found = []
+        for left, right in self._divided(rest, units):
+            floors, areas = (left.floors, left.areas) if left else self._nothing
+            more, spare = (right.floors, right.areas) if right else self._nothing
+            for width in range(1, columns):
+                others = columns - width
+                found.append(Split(floors[width] + more[others], areas[width] + spare[others], left, width, right))
+        return tuple(found)
 
-    def _split(self, left: Group | None, columns: int, right: Group | None, others: int) -> Split:
-        floor, area = (left.floors[columns], left.areas[columns]) if left else (0.0, 0.0)
-        if right:
-            floor, area = floor + right.floors[others], area + right.areas[others]
-        return Split(floor, area, left, columns, right)
+    def _divide(self, rest: Group, units: int) -> tuple[tuple[Group | None, Group | None], ...]:
+        """Return what stands under the left legs of a crown, and under the others, however many these are."""
+        found = divisions(rest.pieces, self._parts.brief, units)
+        return tuple((self.maybe(left), self.maybe(right)) for left, right in found)
 
     def _fitting(self, rest: Group, columns: int) -> tuple[Split, ...]:
         """Return the divisions whose sides have room, those first that cost least at the least."""
@@ -102,9 +108,9 @@ class Groups:
         others = columns - width
         return not (left and left.areas[width] > width * self._most) and not (right and right.areas[others] > others * self._most)
 
-    def _halves(self, lead: Piece, rest: tuple[Piece, ...]) -> tuple[Halves, ...]:
+    def _halves(self, lead: Piece, rest: Group) -> tuple[Halves, ...]:
         """Return the ways to divide a lead and others in two."""
-        ways = ((self.of(one), self.of(two)) for one, two in cuts(lead, rest))
+        ways = ((self.of(one), self.of(two)) for one, two in cuts(lead, rest.pieces))
         return tuple(Halves(one, two, self._bump(one, two)) for one, two in ways)
 
     def _bump(self, one: Group, two: Group) -> float:

@@ -77,7 +77,7 @@ class Grower:
         if group.areas[columns] > columns * self._most:
             return NOT_GROWN
         found = Heights(len(pieces), columns, self.weight)
-        rest = self._groups.maybe(group.others)
+        rest = group.others
         run = len(pieces) >= RUN_LEAST and all(self._parts.brief(piece) for piece in pieces)
         if not rest:
             for leaf in self._settings.leaves(lead, columns, level).values():
@@ -87,7 +87,7 @@ class Grower:
                 found.take(shape.rows, shape.cost, _same, shape)
         if rest and not (run and len(pieces) >= RUN_ONLY):
             self._crowns(lead, rest, columns, level, found)
-            for halves in self._groups.halves(lead, group.others):
+            for halves in self._groups.halves(lead, rest):
                 self._over(halves, columns, level, found)
                 self._beside(halves, columns, level, found)
         kept = found.kept()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.groups import Group, Groups
+from epaper.plan.groups import Group
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
@@ -39,10 +39,9 @@ class JumpTop(NamedTuple):
 class Jumper:
     """Fills rectangles with stories of one issue on one grid that jump; remembers how."""
 
-    def __init__(self, settings: Settings, groups: Groups, grower: Grower) -> None:
-        """Fill with what `settings` set and `grower` has grown of `groups`."""
+    def __init__(self, settings: Settings, grower: Grower) -> None:
+        """Fill with what `settings` set and `grower` has grown."""
         self._settings = settings
-        self._groups = groups
         self._parts = settings.parts
         self._matter = settings.parts.matter
         self._grower = grower
@@ -56,7 +55,7 @@ class Jumper:
 
     def _filled(self, group: Group, columns: int, rows: int, level: int) -> Crown | None:
         """Return the cheapest way to fill a rectangle with a group whose lead jumps; None where there is none."""
-        found = self.ways(group.lead, self._groups.maybe(group.others), columns, rows, level, math.inf, 1)
+        found = self.ways(group.lead, group.others, columns, rows, level, math.inf, 1)
         return found[0] if found else None
 
     def ways(
@@ -98,7 +97,7 @@ class Jumper:
 
     def _least(self, group: Group, columns: int, level: int) -> float:
         """Return the least that a group whose lead jumps may cost over `columns`; more than anything where it does not fit."""
-        piece, rest = group.lead, self._groups.maybe(group.others)
+        piece, rest = group.lead, group.others
         tops = self._tops(piece, columns, level)
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
         if not (tops and unders):

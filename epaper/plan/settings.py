@@ -6,7 +6,9 @@ the search walks through is short and sorted, the cheapest first.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
+from operator import itemgetter
 
 from epaper.plan import costs
 from epaper.plan.heads import on_tint
@@ -63,6 +65,12 @@ class Settings:
         if self._plain and piece.order != self.parts.turned:
             return self._plain.tops(piece, columns, level, weight)
         return Tops(self._ways(piece, columns, level), columns, weight)
+
+    def natural(self, piece: Piece, columns: int, level: int, weight: float) -> tuple[float, int]:
+        """Return the key and the column-lines of the best way to set a piece as a crown, where a column-line costs so much."""
+        ways = self._ways(piece, columns, level)
+        best = ((held[0].cost + weight * area, area) for area, held in ways.items())
+        return min(best, key=itemgetter(0), default=(math.inf, 0))
 
     def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
         """Combine every head with every stack of pictures and every number of lines; of those that take as much keep the best."""
