@@ -128,20 +128,24 @@ class Closer:
         through = page.grower.through(self._wide)
         for one, two, bump in self._groups.halves(lead, rest):
             floor = one.floors[self._wide] + two.floors[self._wide]
-            if floor + (costs.FOOT_STRIP if len(two.pieces) == 1 else through) < page.limit:
-                for a, b in self._over(one, two, page):
+            price = costs.FOOT_STRIP if len(two.pieces) == 1 else through
+            if floor + price < page.limit:
+                for a, b in self._over(one, two, page, page.limit - price):
                     page.offer(over(a, b, costs.FOOT_STRIP if is_strip(b, page.rows) else through))
             if floor + bump < page.limit:
                 self._beside(one, two, page)
 
-    def _over(self, one: Group, two: Group, page: Page) -> Iterator[tuple[Shape, Shape]]:
-        """Yield shapes that fill the page one over the other, one of them with the story that jumps, if any."""
+    def _over(self, one: Group, two: Group, page: Page, limit: float) -> Iterator[tuple[Shape, Shape]]:
+        """Yield shapes that fill the page one over the other, one of them with the story that jumps, if any.
+
+        They may be left out where they cost no less than `limit` together.
+        """
         flex, grown, wide, rows = page.flex, page.grower.grown, self._wide, page.rows
         if flex is None:
-            lowers = grown(two, wide, SECOND).by_rows
-            for upper in grown(one, wide, page.level).by_cost:
-                if rows - upper.rows in lowers:
-                    yield upper, lowers[rows - upper.rows]
+            both = page.grower.pair(one, wide, page.level, two, wide, SECOND, limit)
+            for upper in both[0].by_cost if both else ():
+                if both and rows - upper.rows in both[1].by_rows:
+                    yield upper, both[1].by_rows[rows - upper.rows]
         elif self._jumper.leads(flex, one):
             for lower in grown(two, wide, SECOND).by_cost:
                 filled = self._jumper.filled(one, wide, rows - lower.rows, page.level)
@@ -156,7 +160,8 @@ class Closer:
     def _beside(self, one: Group, two: Group, page: Page) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
         for width in range(1, self._wide):
-            a, b = self._at(one, width, page, page.level), self._at(two, self._wide - width, page, SECOND)
+            a = self._at(one, width, page, page.level)
+            b = self._at(two, self._wide - width, page, SECOND) if a else None
             if a and b and a.cost + b.cost < page.limit:
                 page.offer(side(a, b, beside(a, b, self._parts.brief)))
 

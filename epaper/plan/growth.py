@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.flanks import ROUNDING
 from epaper.plan.groups import Group, Groups, Halves
 from epaper.plan.heights import Heights, dearer
 from epaper.plan.judge import beside
@@ -59,6 +60,28 @@ class Grower:
         """Return the cheapest shapes of a group over `columns`, `level` below the page's lead."""
         grower = self if group.turned else self._plain
         return grower._grown(group, columns, level if level < DEEPEST else DEEPEST)
+
+    def pair(
+        self, one: Group, columns: int, level: int, two: Group, others: int, below: int, limit: float, *, keyed: bool = False
+    ) -> tuple[Grown, Grown] | None:
+        """Return the shapes of two groups; None where there are none that cost less than `limit` together.
+
+        What they cost is their key, if they are `keyed`. Those of fewer pieces are grown first: by these it may be seen already.
+        """
+        if len(one.pieces) <= len(two.pieces):
+            first, large, width = self.grown(one, columns, level), two, others
+        else:
+            first, large, width = self.grown(two, others, below), one, columns
+        if not first.ranked:
+            return None
+        least = first.ranked[0][0] + self._least_lines(large, width) if keyed else first.cheapest[0][2]
+        if least + large.floors[width] >= limit + ROUNDING:
+            return None
+        return (first, self.grown(two, others, below)) if large is two else (self.grown(one, columns, level), first)
+
+    def _least_lines(self, group: Group, columns: int) -> float:
+        """Return the least that the column-lines of a group count for."""
+        return self.weight * (group.areas[columns] if self.weight >= 0 else columns * self._most)
 
     def unders(self, rest: Group, columns: int, level: int) -> tuple[Under, ...]:
         """Return what may stand under a crown of this level, the cheapest first."""
@@ -131,10 +154,10 @@ class Grower:
         """Stand one half over the other."""
         one, two, _ = halves
         through, most, held = self.through(columns), self._most, found.costs
-        uppers = self.grown(one, columns, level).ranked
-        lowers = self.grown(two, columns, max(level, 0) + 1).ranked if uppers else ()
-        if not lowers:
+        both = self.pair(one, columns, level, two, columns, max(level, 0) + 1, found.limit - through, keyed=True)
+        if both is None or not (both[0].ranked and both[1].ranked):
             return
+        uppers, lowers = both[0].ranked, both[1].ranked
         best = lowers[0][0]
         for key, upper, cost, a in uppers:
             if key + best + through >= found.limit:
@@ -152,10 +175,10 @@ class Grower:
         if self._least_beside(halves, columns) >= found.limit:
             return
         for width in range(1, columns):
-            lefts = self.grown(one, width, level)
-            rights = self.grown(two, columns - width, max(level, 0) + 1) if lefts.ranked else NOT_GROWN
-            if not rights.ranked or lefts.ranked[0][0] + rights.ranked[0][0] > found.limit:
+            both = self.pair(one, width, level, two, columns - width, max(level, 0) + 1, found.limit, keyed=True)
+            if both is None:
                 continue
+            lefts, rights = both
             for rows in sorted(lefts.by_rows.keys() & rights.by_rows.keys()):
                 a, b = lefts.by_rows[rows], rights.by_rows[rows]
                 if found.wants(rows, a.cost + b.cost):
@@ -174,19 +197,21 @@ class Grower:
     def _find_unders(self, rest: Group, columns: int, level: int) -> tuple[Under, ...]:
         """Find the ways to divide what stands under a crown: of those that take as much the cheapest, dearer ones if lower."""
         ways = Unders(dearer(len(rest.pieces)))
-        line = max(0.0, self.weight)
+        line = max(0.0, self.weight)  # where column-lines count for less than nothing, nothing is known of the least
         for least, area, left, width, right in self._groups.fitting(rest, columns):
             if least + line * area >= ways.limit and self.weight >= 0:
                 continue
             if left and right and level >= ONE_SIDE and not right.corner:
                 continue
-            lefts = self.grown(left, width, level + 1).ranked if left else NOTHING
-            rights = self.grown(right, columns - width, level + 1).ranked if right and lefts else NOTHING
-            if not lefts or not rights:
-                continue
+            others = columns - width
             if left and right:
-                lefts, rights = lefts[:BOTH_SIDES_KEPT], rights[:BOTH_SIDES_KEPT]
-            ways.take(lefts, width, rights, columns - width)
+                both = self.pair(left, width, level + 1, right, others, level + 1, ways.limit, keyed=True)
+                if both:
+                    ways.take(both[0].ranked[:BOTH_SIDES_KEPT], width, both[1].ranked[:BOTH_SIDES_KEPT], others)
+            elif left:
+                ways.take(self.grown(left, width, level + 1).ranked, width, NOTHING, others)
+            elif right:
+                ways.take(NOTHING, width, self.grown(right, others, level + 1).ranked, others)
         return ways.kept()
 
 

@@ -77,14 +77,14 @@ class Leading:
 
     def _tables(self, split: Split, page: Page, top: float) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]] | None:
         """Look up both sides of a division, unless one of them makes it too dear."""
-        left, right, grown, others = split.left, split.right, page.grower.grown, self._wide - split.columns
-        lefts = grown(left, split.columns, SECOND).cheapest if left else NOTHING
-        if not lefts or lefts[0][2] + (right.floors[others] if right else 0.0) + top >= page.limit:
-            return None
-        rights = grown(right, others, SECOND).cheapest if right else NOTHING
-        if not rights or lefts[0][2] + rights[0][2] + top >= page.limit:
-            return None
-        return lefts, rights
+        left, right, grower, others = split.left, split.right, page.grower, self._wide - split.columns
+        if left and right:
+            both = grower.pair(left, split.columns, SECOND, right, others, SECOND, page.limit - top)
+            lefts, rights = (both[0].cheapest, both[1].cheapest) if both else ((), ())
+        else:
+            lefts = grower.grown(left, split.columns, SECOND).cheapest if left else NOTHING
+            rights = grower.grown(right, others, SECOND).cheapest if right else NOTHING
+        return (lefts, rights) if lefts and rights and lefts[0][2] + rights[0][2] + top < page.limit else None
 
     def _cross(
         self, lead: Piece, tops: Tops, sides: tuple[tuple[Ranked, ...], tuple[Ranked, ...]], columns: int, page: Page

@@ -29,7 +29,9 @@ class Unders:
         self.limit = math.inf
 
     def take(self, lefts: tuple[Ranked, ...], left_columns: int, rights: tuple[Ranked, ...], right_columns: int) -> None:
-        """Keep each pair of sides unless another that takes as much is better; both come with the best first."""
+        """Keep each pair of sides unless another that takes as much is better; they come with the best first."""
+        if not rights:
+            return
         by_area, best = self._by_area, rights[0][0]
         for key_left, one, cost_left, left in lefts:
             if key_left + best >= self.limit:
