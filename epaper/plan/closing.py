@@ -23,7 +23,7 @@ from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
-from epaper.plan.offers import KEPT, Field, Page, Priced
+from epaper.plan.offers import Field, Page, Priced
 from epaper.plan.parts import Parts
 from epaper.plan.pressure import WEIGHTS, Pressure
 from epaper.plan.runs import RUN_ONLY, Runs
@@ -69,7 +69,7 @@ class Closer:
         top: int = 0,
         units: int = UNITS_UP_TO,
     ) -> Priced:
-        """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit`.
+        """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit` that may be of use.
 
         A `corner` at the right foot stays free; `top` is the grid line at which the page's copy begins. Under the lead up to so
         many `units` are divided in every way.
@@ -79,13 +79,13 @@ class Closer:
             pieces = (*pieces, corner_piece(corner.columns, corner.rows))
         key = pieces, rows, flex, level, top, units
         known = self._closed.get(key)
-        if known is None or (known[0] < limit and len(known[1]) < KEPT):
+        if known is None or known[0] < limit:
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
             page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self.score, self._settler)
             if rows > 0:
                 self._close(page)
                 self._turn(page, weight)
-            known = self._closed[key] = limit, page.priced()
+            known = self._closed[key] = page.reach, page.priced()
         return known[1]
 
     def _close(self, page: Page) -> None:

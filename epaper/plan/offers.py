@@ -5,9 +5,11 @@ Each is judged when it is found, so that what costs more than the last of the fe
 
 from __future__ import annotations
 
+import math
 from bisect import insort
 from typing import NamedTuple
 
+from epaper.plan import costs
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
 from epaper.plan.judge import Build, Placed, placed
@@ -50,7 +52,10 @@ class Page:
         self.pieces = pieces
         self.rows, self._top, self.level, self.units = field
         self.flex = flex
-        self.limit = limit
+        self.limit = self._asked = limit
+        # Where nobody jumps, all shapes leave the same copy to other pages: there the best is taken, unless it is built as the
+        # page before it.
+        self._near = costs.SAME_SHAPE + ROUNDING if flex is None else math.inf
         self.grower = grower
         self._score, self._settler = score, settler
         self._kept: list[tuple[float, int, Shape]] = []
@@ -86,8 +91,15 @@ class Page:
         self._offers += 1
         insort(self._kept, (cost, self._offers, shape))
         del self._kept[KEPT:]
+        self.limit = min(self.limit, self._kept[0][0] + self._near)
         if len(self._kept) == KEPT:
-            self.limit = self._kept[-1][0]
+            self.limit = min(self.limit, self._kept[-1][0])
+
+    @property
+    def reach(self) -> float:
+        """The limit below which there are no other shapes that are of use: none of any cost where enough are kept."""
+        enough = len(self._kept) == KEPT or (self._kept and self._kept[0][0] + self._near <= self._asked)
+        return math.inf if enough else self._asked
 
     def priced(self) -> Priced:
         """Return what was kept."""
