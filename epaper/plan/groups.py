@@ -18,10 +18,11 @@ from epaper.plan.parts import Parts
 class Group:
     """Pieces in order of rank, which of them leads, and the group of the others, if any.
 
-    By columns, `floors` are what the pieces cost at the least, and `areas` the column-lines they take at the least.
+    So many `briefs` are among them, and maybe a story that may have an `upright` head. By columns, `floors` are what the pieces
+    cost at the least, and `areas` the column-lines they take at the least.
     """
 
-    __slots__ = ("areas", "corner", "floors", "lead", "others", "pieces", "turned")
+    __slots__ = ("areas", "briefs", "corner", "floors", "lead", "others", "pieces", "turned", "upright")
 
     def __init__(self, pieces: tuple[Piece, ...], lead: Piece, others: Group | None, parts: Parts, *, turned: bool) -> None:
         """Weigh pieces by their `parts`; one of them is `turned` upright, as is tried where heads bump, or none is."""
@@ -30,6 +31,8 @@ class Group:
         self.others = others
         self.turned = turned
         self.corner = is_corner(pieces[0])
+        self.briefs = sum(map(parts.brief, pieces))
+        self.upright = any(parts.may_stand_upright(piece) for piece in pieces)
         self.floors = tuple(map(sum, zip(*(parts.floors(piece._replace(first=0)) for piece in pieces), strict=True)))
         self.areas = tuple(map(sum, zip(*map(parts.areas, pieces), strict=True)))
 
@@ -62,9 +65,8 @@ class Groups:
         """Weigh by `parts`; where these turn a story's head upright, groups without it are those of `plain`."""
         self._parts = parts
         self._plain = plain
-        self._wide = parts.matter.grid.columns
         self._most = parts.matter.grid.rows
-        self._nothing = ((0.0,) * (self._wide + 1),) * 2
+        self._nothing = ((0.0,) * (parts.matter.grid.columns + 1),) * 2
         self.of = lru_cache(maxsize=None)(self._of)
         self._divided = lru_cache(maxsize=None)(self._divide)
         self.splits = lru_cache(maxsize=None)(self._splits)
@@ -111,16 +113,14 @@ class Groups:
     def _halves(self, lead: Piece, rest: Group) -> tuple[Halves, ...]:
         """Return the ways to divide a lead and others in two."""
         ways = ((self.of(one), self.of(two)) for one, two in cuts(lead, rest.pieces))
-        return tuple(Halves(one, two, self._bump(one, two)) for one, two in ways)
+        return tuple(Halves(one, two, _bump(one, two)) for one, two in ways)
 
-    def _bump(self, one: Group, two: Group) -> float:
-        """Return the least that heads bump where one part stands beside the other."""
-        parts = self._parts
-        stories = (piece for piece in (*one.pieces, *two.pieces) if not is_corner(piece))
-        if two.corner or any(parts.uprights(piece, self._wide) for piece in stories):
-            return 0.0
-        briefs = all(any(map(parts.brief, group.pieces)) for group in (one, two))
-        return costs.BRIEF_BUMP if briefs else costs.BUMP / 2
+
+def _bump(one: Group, two: Group) -> float:
+    """Return the least that heads bump where one group stands beside the other."""
+    if one.upright or two.upright or two.corner:
+        return 0.0
+    return costs.BRIEF_BUMP if one.briefs and two.briefs else costs.BUMP / 2
 
 
 def by_least(split: Split) -> float:

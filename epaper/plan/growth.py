@@ -101,7 +101,7 @@ class Grower:
             return NOT_GROWN
         found = Heights(len(pieces), columns, self.weight)
         rest = group.others
-        run = len(pieces) >= RUN_LEAST and all(self._parts.brief(piece) for piece in pieces)
+        run = RUN_LEAST <= len(pieces) == group.briefs
         if not rest:
             for leaf in self._settings.leaves(lead, columns, level).values():
                 found.take(leaf.rows, leaf.cost, _same, leaf)

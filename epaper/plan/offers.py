@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import math
 from bisect import insort
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -71,21 +73,22 @@ class Page:
             return
         crowns = placed(shape, 0, 0)
         build, heads = self._score.build(shape, crowns), self._settler.heads(crowns)
+        ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
         least = shape.cost + self._score.least_whole(shape, build)
         if heads and self.may_take(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
             settled = with_heads(shape, heads)
-            self._keep(settled, placed(settled, 0, 0), build)
+            self._keep(settled, placed(settled, 0, 0), build, ends)
         if self.may_take(least):
-            self._keep(shape, crowns, build)
+            self._keep(shape, crowns, build, ends)
 
-    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build) -> None:
+    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
         cost = shape.cost
         if cost >= self.limit:
             return
         cost += self._score.whole(shape, self._top, crowns, build)
         if cost >= self.limit:
             return
-        cost += self._score.ends(crowns)
+        cost += ends()
         if cost >= self.limit:
             return
         self._offers += 1

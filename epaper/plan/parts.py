@@ -129,6 +129,10 @@ class Parts:
         """Return the measures of the legs beside the upright heads a piece may have over `columns`."""
         return self.matter.upright.measures(columns) if self._asked_upright(piece) else ()
 
+    def may_stand_upright(self, piece: Piece) -> bool:
+        """Say whether a piece may have an upright head over some columns."""
+        return not is_corner(piece) and bool(self.uprights(piece, self.matter.grid.columns))
+
     def upright_head(self, piece: Piece, measure: Measure, rows: int, page: int, depth: int) -> HeadBlock | None:
         """Return the upright head a piece may have beside legs of `rows` lines."""
         head = self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
