@@ -86,9 +86,9 @@ class Allotter:
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         found = (
-            allotment._replace(price=allotment.price + self._last(left, pieces, task))
+            allotment
             for pieces, order in self._sets(left, task, share)
-            for allotment in self._jumps(pieces, order, task, share)
+            for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share)
         )
         return heapq.nsmallest(KEPT, found)
 
@@ -217,13 +217,13 @@ class Allotter:
 
     # -- who jumps ----------------------------------------------------------------------------------------------------
 
-    def _jumps(self, pieces: tuple[Piece, ...], order: float, task: Task, share: float) -> Iterator[Allotment]:
-        """Yield the ways a set may fill its page: as it is, and with one of its stories cut in two."""
+    def _jumps(self, pieces: tuple[Piece, ...], order: float, last: float, task: Task, share: float) -> Iterator[Allotment]:
+        """Yield the ways a set may fill its page, as it is, and with one of its stories cut in two; `last` is added to each."""
         price = order + self._built(pieces, task.room)
         need = self._demand.page(pieces)
         over = need / task.room - share
         if -UNDER <= over <= OVER:
-            yield Allotment(price + UNSURE + missed(over, task.room), order, pieces, None)
+            yield Allotment(price + UNSURE + missed(over, task.room) + last, order, pieces, None)
         excess = need - task.room * share
         for piece in self._flexible(pieces, task.room):
             lines = self._demand.lines(piece)
@@ -234,7 +234,8 @@ class Allotter:
             jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
             jump += costs.JUMP_AGAIN if piece.part else 0.0
             long = JUMP_LONG_COST * max(0.0, rest / task.room - JUMP_LONG)
-            yield Allotment(price + jump + long + missed((excess - rest) / task.room, task.room), order, pieces, piece)
+            miss = missed((excess - rest) / task.room, task.room)
+            yield Allotment(price + jump + long + miss + last, order, pieces, piece)
 
     def _flexible(self, pieces: tuple[Piece, ...], room: int) -> Iterator[Piece]:
         """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""

@@ -15,14 +15,15 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.briefpages import BriefPages
-from epaper.plan.divide import UNITS_UP_TO, corner_piece, cuts
+from epaper.plan.divide import UNITS_UP_TO, corner_piece
+from epaper.plan.groups import Group, Groups
 from epaper.plan.growth import Grower
 from epaper.plan.judge import beside, bumping, is_strip
 from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
-from epaper.plan.offers import KEPT, Field, Page, Priced
+from epaper.plan.offers import Field, Page, Priced
 from epaper.plan.parts import Parts
 from epaper.plan.pressure import WEIGHTS, Pressure
 from epaper.plan.runs import RUN_ONLY, Runs
@@ -37,17 +38,21 @@ BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in
 class Closer:
     """Closes pages with pieces of one issue on one grid; remembers what it has closed."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Close with what `parts` say shapes are made of."""
+    def __init__(self, parts: Parts, plain: Closer | None = None) -> None:
+        """Close with what `parts` say shapes are made of; where they turn a head, what is without that story is `plain`'s."""
         self._parts = parts
         self._wide = parts.matter.grid.columns
-        self._settings = Settings(parts)
+        self._settings: Settings = Settings(parts, plain._settings if plain else None)
+        self._groups: Groups = Groups(parts, plain._groups if plain else None)
         self._pressure = Pressure(self._settings)
         self._runs = Runs(self._settings)
         self._brief_pages = BriefPages(self._settings, self._runs)
-        self._growers = {weight: Grower(self._settings, self._runs, weight) for weight in (0.0, *WEIGHTS)}
+        self._growers: dict[float, Grower] = {
+            weight: Grower(self._settings, self._runs, self._groups, weight, plain._growers[weight] if plain else None)
+            for weight in (0.0, *WEIGHTS)
+        }
         self._jumper = Jumper(self._settings, self._growers[0.0])
-        self._leading = Leading(self._settings, self._jumper)
+        self._leading = Leading(self._settings, self._groups, self._jumper)
         self.score = Score(parts, self._jumper)
         self._settler = Settler(parts)
         self._turned: dict[int, Closer] = {}
@@ -64,7 +69,7 @@ class Closer:
         top: int = 0,
         units: int = UNITS_UP_TO,
     ) -> Priced:
-        """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit`.
+        """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit` that may be of use.
 
         A `corner` at the right foot stays free; `top` is the grid line at which the page's copy begins. Under the lead up to so
         many `units` are divided in every way.
@@ -74,13 +79,13 @@ class Closer:
             pieces = (*pieces, corner_piece(corner.columns, corner.rows))
         key = pieces, rows, flex, level, top, units
         known = self._closed.get(key)
-        if known is None or (known[0] < limit and len(known[1]) < KEPT):
+        if known is None or known[0] < limit:
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
             page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self.score, self._settler)
             if rows > 0:
                 self._close(page)
                 self._turn(page, weight)
-            known = self._closed[key] = limit, page.priced()
+            known = self._closed[key] = page.reach, page.priced()
         return known[1]
 
     def _close(self, page: Page) -> None:
@@ -90,9 +95,10 @@ class Closer:
             return
         first, *longer = self._parts.page_leads(page.pieces)
         for lead, rest in (first, *longer):
-            self._leading.crowns(lead, rest, page)
-        if first[1]:
-            self._pairs(*first, page)
+            self._leading.crowns(lead, self._groups.maybe(rest), page)
+        lead, rest = first
+        if rest:
+            self._pairs(lead, self._groups.of(rest), page)
 
     def _turn(self, page: Page, weight: float) -> None:
         """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""
@@ -102,7 +108,7 @@ class Closer:
             if crown.piece.part or not self._parts.matter.upright.may(order):
                 continue
             if order not in self._turned:
-                self._turned[order] = Closer(Parts(self._parts.matter, order))
+                self._turned[order] = Closer(Parts(self._parts.matter, order), self)
             turned = self._turned[order]
             page.grower = turned._growers[weight]
             turned._close(page)
@@ -118,24 +124,28 @@ class Closer:
 
     # -- two shapes ---------------------------------------------------------------------------------------------------
 
-    def _pairs(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+    def _pairs(self, lead: Piece, rest: Group, page: Page) -> None:
         through = page.grower.through(self._wide)
-        for one, two in cuts(lead, rest):
-            floor = self._parts.floor(one, self._wide) + self._parts.floor(two, self._wide)
-            if floor + (costs.FOOT_STRIP if len(two) == 1 else through) < page.limit:
-                for a, b in self._over(one, two, page):
+        for one, two, bump in self._groups.halves(lead, rest):
+            floor = one.floors[self._wide] + two.floors[self._wide]
+            price = costs.FOOT_STRIP if len(two.pieces) == 1 else through
+            if floor + price < page.limit:
+                for a, b in self._over(one, two, page, page.limit - price):
                     page.offer(over(a, b, costs.FOOT_STRIP if is_strip(b, page.rows) else through))
-            if floor + page.grower.bump(one, two) < page.limit:
+            if floor + bump < page.limit:
                 self._beside(one, two, page)
 
-    def _over(self, one: tuple[Piece, ...], two: tuple[Piece, ...], page: Page) -> Iterator[tuple[Shape, Shape]]:
-        """Yield shapes that fill the page one over the other, one of them with the story that jumps, if any."""
+    def _over(self, one: Group, two: Group, page: Page, limit: float) -> Iterator[tuple[Shape, Shape]]:
+        """Yield shapes that fill the page one over the other, one of them with the story that jumps, if any.
+
+        They may be left out where they cost no less than `limit` together.
+        """
         flex, grown, wide, rows = page.flex, page.grower.grown, self._wide, page.rows
         if flex is None:
-            lowers = grown(two, wide, SECOND).by_rows
-            for upper in grown(one, wide, page.level).by_cost:
-                if rows - upper.rows in lowers:
-                    yield upper, lowers[rows - upper.rows]
+            both = page.grower.pair(one, wide, page.level, two, wide, SECOND, limit)
+            for upper in both[0].by_cost if both else ():
+                if both and rows - upper.rows in both[1].by_rows:
+                    yield upper, both[1].by_rows[rows - upper.rows]
         elif self._jumper.leads(flex, one):
             for lower in grown(two, wide, SECOND).by_cost:
                 filled = self._jumper.filled(one, wide, rows - lower.rows, page.level)
@@ -147,15 +157,16 @@ class Closer:
                 if filled:
                     yield upper, filled
 
-    def _beside(self, one: tuple[Piece, ...], two: tuple[Piece, ...], page: Page) -> None:
+    def _beside(self, one: Group, two: Group, page: Page) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
         for width in range(1, self._wide):
-            a, b = self._at(one, width, page, page.level), self._at(two, self._wide - width, page, SECOND)
+            a = self._at(one, width, page, page.level)
+            b = self._at(two, self._wide - width, page, SECOND) if a else None
             if a and b and a.cost + b.cost < page.limit:
                 page.offer(side(a, b, beside(a, b, self._parts.brief)))
 
-    def _at(self, pieces: tuple[Piece, ...], columns: int, page: Page, level: int) -> Shape | None:
-        """Return the cheapest shape of pieces as high as the page."""
-        if page.flex in pieces:
-            return self._jumper.filled(pieces, columns, page.rows, level) if self._jumper.leads(page.flex, pieces) else None
-        return page.grower.grown(pieces, columns, level).by_rows.get(page.rows)
+    def _at(self, group: Group, columns: int, page: Page, level: int) -> Shape | None:
+        """Return the cheapest shape of a group as high as the page."""
+        if page.flex in group.pieces:
+            return self._jumper.filled(group, columns, page.rows, level) if self._jumper.leads(page.flex, group) else None
+        return page.grower.grown(group, columns, level).by_rows.get(page.rows)

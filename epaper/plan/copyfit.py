@@ -39,6 +39,7 @@ from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_fi
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import FILL_BEST, Trial, Trials
+from epaper.plan.unswept import unswept
 from epaper.style import House, Style
 from epaper.typeset.galley import Setter
 
@@ -221,14 +222,12 @@ class Fitter:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
         best: tuple[float, Trial, Way] | None = None
         for number, trial in enumerate(self._tried(trials), 1):
-            pager, briefs = self._pager(trial), self._matter(trial.grid).only_briefs
-            limit = best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf
-            way = pager.best(limit, BRIEFS_ASKED * trial.pages if briefs else None)
-            if way is None:
+            briefs = self._matter(trial.grid).only_briefs
+            made = self._revised(trial, best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf, briefs=briefs)
+            if made is None:
                 continue
-            way = revised(pager, way)
-            faults = at_fault(pager, way)
-            cost = way.cost + trial.strain + AT_FAULT * len(faults)
+            way, faults = made
+            cost = way.cost + trial.strain + AT_FAULT * faults
             if best is None or cost < best[0]:
                 best = (cost, trial, way)
             good = cost <= GOOD * trial.pages + GOOD_STORY * len(self._stories)
@@ -236,6 +235,14 @@ class Fitter:
             if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
                 break
         return (best[1], self._opened(best[1], best[2])) if best else None
+
+    @unswept()  # the tables of each grid go when it is made up
+    def _revised(self, trial: Trial, limit: float, *, briefs: bool) -> tuple[Way, int] | None:
+        """Make up all pages on one grid, and once more those that are dear; say how many would not pass an editor."""
+        pager = self._pager(trial)
+        way = pager.best(limit, BRIEFS_ASKED * trial.pages if briefs else None)
+        way = revised(pager, way) if way else None
+        return (way, len(at_fault(pager, way))) if way else None
 
     def _tried(self, trials: list[Trial]) -> list[Trial]:
         """Choose the grids that are made up if need be, in this order."""

@@ -30,18 +30,14 @@ def is_corner(piece: Piece) -> bool:
     return piece.order == CORNER
 
 
-def divisions(
-    rest: tuple[Piece, ...], columns: int, brief: Brief, units: int = UNITS_UP_TO
-) -> Iterator[tuple[tuple[Piece, ...], int, tuple[Piece, ...]]]:
-    """Yield what stands under a crown's left legs, how many those are, and what stands under the others.
+def divisions(rest: tuple[Piece, ...], brief: Brief, units: int = UNITS_UP_TO) -> Iterator[Parted]:
+    """Yield what stands under a crown's left legs, and what stands under the others.
 
     Stories and runs of briefs are divided in every way where there are no more than so many `units`.
     """
     corner = rest[-1:] if is_corner(rest[-1]) else ()
     for left, right in parted(rest[: len(rest) - len(corner)], brief, units):
-        for left_columns in range(1, columns):
-            if left or right or corner:
-                yield left, left_columns, (*right, *corner)
+        yield left, (*right, *corner)
 
 
 def parted(stories: tuple[Piece, ...], brief: Brief, most: int = UNITS_UP_TO) -> Iterator[Parted]:
@@ -71,9 +67,9 @@ def _units(stories: tuple[Piece, ...], brief: Brief) -> tuple[tuple[Piece, ...],
 
 def _masks(units: tuple[tuple[Piece, ...], ...]) -> Iterator[Parted]:
     """Divide a few units in every way."""
-    for mask in range(1 << len(units)):
-        one = _joined(tuple(unit for bit, unit in enumerate(units) if mask >> bit & 1))
-        yield one, _joined(tuple(unit for bit, unit in enumerate(units) if not mask >> bit & 1))
+    masks = range(1 << len(units))
+    chosen = [_joined(tuple(unit for bit, unit in enumerate(units) if mask >> bit & 1)) for mask in masks]
+    yield from ((chosen[mask], chosen[~mask]) for mask in masks)
 
 
 def _joined(units: tuple[tuple[Piece, ...], ...]) -> tuple[Piece, ...]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from epaper.plan import costs
 from epaper.plan.blocks import block_of
-from epaper.plan.judge import Placed, placed
+from epaper.plan.judge import Placed
 from epaper.plan.matter import Matter
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.shapes import Crown
 from epaper.typeset.costs import TURNED
 
 
@@ -20,9 +20,9 @@ class Endings:
         """Take the copy."""
         self._matter = matter
 
-    def price(self, shape: Shape) -> float:
+    def price(self, crowns: tuple[Placed, ...]) -> float:
         """Add up what the ends of all legs on a page cost that are not in the shapes' own price: of legs of several depths."""
-        return sum(self._story(item) for item in placed(shape, 0, 0) if not _priced(item.crown))
+        return sum(self._story(item) for item in crowns if not _priced(item.crown))
 
     def _story(self, item: Placed) -> float:
         block = block_of(item, self._matter.grid, "")

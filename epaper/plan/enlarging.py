@@ -29,7 +29,7 @@ class Enlarger:
 
     def enlarged(self, shape: Shape, page: int) -> Shape:
         """Return a page with its heads as large as they may be; the same one where they are."""
-        crowns = tuple(placed(shape, 0, 0))
+        crowns = placed(shape, 0, 0)
         heads = dict(self._heads(crowns, page))
         return with_heads(shape, heads) if heads else shape
 

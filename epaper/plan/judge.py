@@ -9,9 +9,10 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.divide import Brief
 from epaper.plan.matter import Piece
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
+LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 TINTED = ("box", "ornament", "band")
 
@@ -23,64 +24,106 @@ class Placed(NamedTuple):
     column: int
     row: int
 
-    @property
-    def head_right(self) -> int:
-        """The first column right of its head."""
-        return self.column + self.crown.head.over(self.crown.columns)
+
+def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
+    """List a shape's crowns in reading order: a story, then what stands under it, left before right."""
+    found: list[Placed] = []
+    _place(shape, column, row, found)
+    return tuple(found)
 
 
-def placed(shape: Shape, column: int, row: int) -> Iterator[Placed]:
-    """Walk a shape's crowns in reading order: a story, then what stands under it, left before right."""
-    if isinstance(shape, Reserve):
-        return
-    if isinstance(shape, Pair):
-        yield from placed(shape.one, column, row)
+def _place(shape: Shape, column: int, row: int, found: list[Placed]) -> None:
+    if isinstance(shape, Crown):
+        found.append(Placed(shape, column, row))
+        left, right, foot = shape.left, shape.right, row + shape.rows
+        if left is not None:
+            _place(left, column, foot - left.rows, found)
+        if right is not None:
+            _place(right, column + shape.left_columns, foot - right.rows, found)
+    elif isinstance(shape, Pair):
+        one = shape.one
+        _place(one, column, row, found)
         if shape.kind == "over":
-            yield from placed(shape.two, column, row + shape.one.rows)
+            _place(shape.two, column, row + one.rows, found)
         else:
-            yield from placed(shape.two, column + shape.one.columns, row)
-        return
-    yield Placed(shape, column, row)
-    if shape.left:
-        yield from placed(shape.left, column, row + shape.rows - shape.left.rows)
-    if shape.right:
-        yield from placed(shape.right, column + shape.left_columns, row + shape.rows - shape.right.rows)
+            _place(shape.two, column + one.columns, row, found)
 
 
-def judged(shape: Shape, brief: Brief) -> Iterator[tuple[str, float]]:
-    """Yield what is held against a page as a whole, by name; what its parts cost is in `shape.cost` already."""
-    crowns = tuple(placed(shape, 0, 0))
-    tinted = sum(item.crown.dress in TINTED for item in crowns)
-    yield "框多", costs.NEXT_BOX * max(0, tinted - 1)
-    yield "独稿", costs.ALONE if len(crowns) == 1 else 0.0
-    uprights = sum(item.crown.dress == "upright" for item in crowns)
-    yield "竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)
-    first = crowns[0].crown
-    yield "余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0
+class Build(NamedTuple):
+    """How a page is built, and what is held against it for that, by name, whatever the sizes of its heads.
+
+    `meeting` are the heads that bump, two by two by their place among all, with the least each pair costs.
+    """
+
+    dressed: tuple[tuple[str, float], ...]
+    meeting: tuple[tuple[int, int, float], ...]
+    cut: tuple[tuple[str, float], ...]
+
+    @property
+    def least(self) -> float:
+        """What is held against the page at the least."""
+        prices = (price for _, price in (*self.dressed, *self.cut))
+        return sum(price for _, _, price in self.meeting) + sum(prices)
+
+
+def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
+    """Say how a page of these crowns is built."""
+    dresses, first = [item.crown.dress for item in crowns], crowns[0].crown
+    tinted, uprights = sum(dress in TINTED for dress in dresses), dresses.count("upright")
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
-    yield "头条未通栏", costs.LEAD_NARROW if narrow else 0.0
+    dressed = (
+        ("框多", costs.NEXT_BOX * max(0, tinted - 1)),
+        ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
+        ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
+        ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
+        ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
+    )
+    cut = (
+        ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
+        ("通缝", costs.CUT_THROUGH * _gutters(shape, brief)),
+    )
+    return Build(dressed, meeting(crowns, brief), cut)
+
+
+def meeting(crowns: tuple[Placed, ...], brief: Brief) -> tuple[tuple[int, int, float], ...]:
+    """List the heads that bump, two by two by their place among all, with the least each pair costs."""
+    abreast = ((one, two, least_bump(crowns[one], crowns[two], brief)) for one, two in _abreast(crowns))
+    return tuple(pair for pair in abreast if pair[2])
+
+
+def judged(shape: Shape, crowns: tuple[Placed, ...], build: Build) -> Iterator[tuple[str, float]]:
+    """Yield what is held against a page of these crowns as a whole, by name; what its parts cost is in `shape.cost` already."""
     sizes = [item.crown.head.size for item in crowns]
-    yield "碰题", sum(_bump(one, two, brief) for one, two in _abreast(crowns))
+    yield from build.dressed
+    yield "碰题", sum(_bump(sizes[one], sizes[two], least) for one, two, least in build.meeting)
     yield "题序颠倒", _inversions(crowns, sizes)
     yield "主次不明", _dominance(*sizes)
     white = sum(item.crown.head.white for item in crowns) - costs.WHITE_SHARE * shape.columns * shape.rows
     yield "留白过多", costs.WHITE_MORE * max(0.0, white)
-    yield "断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))
-    yield "通缝", costs.CUT_THROUGH * _gutters(shape, brief)
+    yield from build.cut
 
 
 def beside(a: Shape, b: Shape, brief: Brief) -> float:
     """Price the heads that bump where one shape stands beside another on one level."""
-    left = (item for item in placed(a, 0, 0) if item.row == 0 and item.head_right == a.columns)
-    right = (item for item in placed(b, a.columns, 0) if item.row == 0 and item.column == a.columns)
-    return sum(_bump(one, two, brief) for one, two in zip(left, right, strict=False))
+    while isinstance(a, Pair):
+        a = a.one if a.kind == "over" else a.two
+    while isinstance(b, Pair):
+        b = b.one
+    if not isinstance(a, Crown) or not isinstance(b, Crown) or a.head.over(a.columns) < a.columns:
+        return 0.0
+    return _bump(a.head.size, b.head.size, least_bump(Placed(a, 0, 0), Placed(b, a.columns, 0), brief))
+
+
+def side_prices(shape: Shape) -> Iterator[float]:
+    """Yield what heads beside one another have cost where shapes stand side by side."""
+    return (pair.cost - pair.one.cost - pair.two.cost for pair in pairs_in(shape) if pair.kind == "side")
 
 
 def bumping(shape: Shape, brief: Brief) -> Iterator[Crown]:
     """Yield the stories whose heads bump, but for the one that leads the page."""
-    crowns = tuple(placed(shape, 0, 0))
-    pairs = (pair for pair in _abreast(crowns) if _bump(*pair, brief) > costs.BRIEF_BUMP)
-    yield from dict.fromkeys(item.crown for pair in pairs for item in pair if item is not crowns[0])
+    crowns = placed(shape, 0, 0)
+    places = (place for *pair, least in meeting(crowns, brief) if least > costs.BRIEF_BUMP for place in pair if place)
+    yield from dict.fromkeys(crowns[place].crown for place in places)
 
 
 def is_strip(shape: Shape, rows: int) -> bool:
@@ -89,27 +132,32 @@ def is_strip(shape: Shape, rows: int) -> bool:
     return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
 
 
-def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[Placed, Placed]]:
-    """Yield the stories two by two whose heads meet at a gutter, if they are on one level."""
-    begins: dict[int, list[Placed]] = {}
-    for item in crowns:
-        begins.setdefault(item.column, []).append(item)
-    for one in crowns:
-        yield from ((one, two) for two in begins.get(one.head_right, ()))
+def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the stories two by two, by their place among all, whose heads meet at a gutter, if they are on one level."""
+    begins: dict[int, list[int]] = {}
+    for number, item in enumerate(crowns):
+        begins.setdefault(item.column, []).append(number)
+    for number, item in enumerate(crowns):
+        for other in begins.get(item.column + item.crown.head.over(item.crown.columns), ()):
+            yield number, other
 
 
-def _bump(one: Placed, two: Placed, brief: Brief) -> float:
-    """Price two heads that meet at a gutter, if they are on one level (碰题); an upright one bumps against none (rule H8)."""
-    if "upright" in (one.crown.dress, two.crown.dress):
+def _bump(one: float, two: float, least: float) -> float:
+    """Price two heads of these sizes that meet at a gutter on one level (碰题), for which they cost so much at the least."""
+    return costs.BUMP if least == LIGHT_BUMP and max(one, two) < LIKE_SIZE * min(one, two) else least
+
+
+def least_bump(one: Placed, two: Placed, brief: Brief) -> float:
+    """Price two heads that meet at a gutter, if they are on one level, as if their sizes differed; uprights never do (H8)."""
+    a, b = one.crown, two.crown
+    if not on_level(a, one.row, b, two.row) or "upright" in (a.dress, b.dress):
         return 0.0
-    if not on_level(one.crown, one.row, two.crown, two.row):
-        return 0.0
-    ruled = not {one.crown.dress, two.crown.dress}.intersection(TINTED)  # beside a box stands no rule
-    if ruled and brief(one.crown.piece) and brief(two.crown.piece):
+    if a.dress in TINTED or b.dress in TINTED:  # beside a box stands no rule
+        return costs.BUMP
+    if brief(a.piece) and brief(b.piece):
         return costs.BRIEF_BUMP
-    sizes = sorted((one.crown.head.size, two.crown.head.size))
-    faces = {part.face for crown in (one.crown, two.crown) for part in crown.head.parts if part.role == "headline"}
-    return costs.BUMP / 2 if ruled and sizes[1] >= LIKE_SIZE * sizes[0] and len(faces) > 1 else costs.BUMP
+    faces = {part.face for crown in (a, b) for part in crown.head.parts if part.role == "headline"}
+    return LIGHT_BUMP if len(faces) > 1 else costs.BUMP
 
 
 def on_level(one: Crown, row: int, two: Crown, other: int) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.groups import Group
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
@@ -48,17 +49,17 @@ class Jumper:
         self.filled = lru_cache(maxsize=None)(self._filled)
         self.least = lru_cache(maxsize=None)(self._least)
 
-    def leads(self, flex: Piece | None, pieces: tuple[Piece, ...]) -> bool:
-        """Say whether the story that jumps leads these pieces, as it must."""
-        return bool(pieces) and self._parts.lead_of(pieces)[0] == flex
+    def leads(self, flex: Piece | None, group: Group | None) -> bool:
+        """Say whether the story that jumps leads a group, as it must."""
+        return group is not None and group.lead == flex
 
-    def _filled(self, pieces: tuple[Piece, ...], columns: int, rows: int, level: int) -> Crown | None:
-        """Return the cheapest way to fill a rectangle with pieces whose lead jumps; None where there is none."""
-        found = self.ways(*self._parts.lead_of(pieces), columns, rows, level, math.inf, 1)
+    def _filled(self, group: Group, columns: int, rows: int, level: int) -> Crown | None:
+        """Return the cheapest way to fill a rectangle with a group whose lead jumps; None where there is none."""
+        found = self.ways(group.lead, group.others, columns, rows, level, math.inf, 1)
         return found[0] if found else None
 
     def ways(
-        self, piece: Piece, rest: tuple[Piece, ...], columns: int, rows: int, level: int, limit: float, count: int
+        self, piece: Piece, rest: Group | None, columns: int, rows: int, level: int, limit: float, count: int
     ) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
         tops, found, worst = self._tops(piece, columns, level), list[Crown](), limit
@@ -94,9 +95,9 @@ class Jumper:
         )
         return tuple(sorted(tops, key=by_cost)[:TOPS_TRIED])
 
-    def _least(self, pieces: tuple[Piece, ...], columns: int, level: int) -> float:
-        """Return the least that pieces whose lead jumps may cost over `columns`; more than anything where they do not fit."""
-        piece, rest = self._parts.lead_of(pieces)
+    def _least(self, group: Group, columns: int, level: int) -> float:
+        """Return the least that a group whose lead jumps may cost over `columns`; more than anything where it does not fit."""
+        piece, rest = group.lead, group.others
         tops = self._tops(piece, columns, level)
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
         if not (tops and unders):

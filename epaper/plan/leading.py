@@ -6,32 +6,37 @@ takes. Divisions are tried by the least they can cost, and left out where that i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from epaper.plan import costs
-from epaper.plan.divide import divisions
-from epaper.plan.growth import NOTHING, Ranked
+from epaper.plan.flanks import Flanks
+from epaper.plan.groups import Group, Groups, Split, by_least
+from epaper.plan.heads import hollow
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
-from epaper.plan.settings import SECOND, Settings, Top, Tops
-from epaper.plan.shapes import Frame, Shape, Under, crown
+from epaper.plan.settings import SECOND, Settings
+from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
+from epaper.plan.tops import Top, Tops
+from epaper.plan.unders import NOTHING, Ranked
 
 JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
-
-Division = tuple[float, tuple[Piece, ...], int, tuple[Piece, ...]]  # the least both sides cost, left, its columns, right
 
 
 class Leading:
     """Sets leads over pages of one issue on one grid."""
 
-    def __init__(self, settings: Settings, jumper: Jumper) -> None:
-        """Set what `settings` know; `jumper` cuts stories that jump."""
+    def __init__(self, settings: Settings, groups: Groups, jumper: Jumper) -> None:
+        """Set what `settings` know over `groups`; `jumper` cuts stories that jump."""
         self._settings = settings
+        self._groups = groups
         self._parts = settings.parts
         self._wide = settings.parts.matter.grid.columns
         self._jumper = jumper
+        self._flanks = Flanks(settings.parts.brief)
 
-    def crowns(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+    def crowns(self, lead: Piece, rest: Group | None, page: Page) -> None:
         """Set the lead over all others."""
         if page.flex == lead:
             for shape in self._jumper.ways(lead, rest, self._wide, page.rows, page.level, page.limit, JUMPS_JUDGED):
@@ -45,42 +50,41 @@ class Leading:
         else:
             self._crowns_over_jump(lead, rest, page)
 
-    def _crowns_over(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+    def _crowns_over(self, lead: Piece, rest: Group, page: Page) -> None:
         """Close crowns over all divisions of the others that may come cheap enough."""
         tops = self._settings.tops(lead, self._wide, page.level, 0.0)
         if not tops.ways:
             return
         deepest = page.rows - costs.LEG_LEAST - min(top.begun.earliest for top in tops.ways)
         most = self._wide * page.rows - min(tops.by_area)
-        for least, left, columns, right in self._divisions(rest, deepest, most, page.units):
-            if least + tops.least >= page.limit:
+        for split in self._divisions(rest, deepest, most, page.units):
+            if split.least + tops.least >= page.limit:
                 break
-            sides = self._tables(left, columns, right, page, tops.least)
+            sides = self._tables(split, page, tops.least)
             if sides:
-                self._cross(lead, tops, sides, columns, page)
+                self._cross(lead, tops, sides, split.columns, page)
 
-    def _divisions(self, rest: tuple[Piece, ...], deepest: int, most: int, units: int) -> list[Division]:
+    def _divisions(self, rest: Group, deepest: int, most: int, units: int) -> list[Split]:
         """Return the divisions whose sides, at their least, are no deeper than so and take no more; the cheapest first."""
-        area, floor, found = self._parts.area, self._parts.floor, list[Division]()
-        for left, columns, right in divisions(rest, self._wide, self._parts.brief, units):
+        found = []
+        for split in self._groups.splits(rest, self._wide, units):
+            _, area, left, columns, right = split
             others = self._wide - columns
-            one, two = area(left, columns), area(right, others)
-            if one <= columns * deepest and two <= others * deepest and one + two <= most:
-                found.append((floor(left, columns) + floor(right, others), left, columns, right))
-        return sorted(found, key=lambda division: division[0])
+            high = (left and left.areas[columns] > columns * deepest) or (right and right.areas[others] > others * deepest)
+            if not high and area <= most:
+                found.append(split)
+        return sorted(found, key=by_least)
 
-    def _tables(
-        self, left: tuple[Piece, ...], columns: int, right: tuple[Piece, ...], page: Page, top: float
-    ) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]] | None:
+    def _tables(self, split: Split, page: Page, top: float) -> tuple[tuple[Ranked, ...], tuple[Ranked, ...]] | None:
         """Look up both sides of a division, unless one of them makes it too dear."""
-        grown, others = page.grower.grown, self._wide - columns
-        lefts = grown(left, columns, SECOND).cheapest if left else NOTHING
-        if not lefts or lefts[0][2] + self._parts.floor(right, others) + top >= page.limit:
-            return None
-        rights = grown(right, others, SECOND).cheapest if right else NOTHING
-        if not rights or lefts[0][2] + rights[0][2] + top >= page.limit:
-            return None
-        return lefts, rights
+        left, right, grower, others = split.left, split.right, page.grower, self._wide - split.columns
+        if left and right:
+            both = grower.pair(left, split.columns, SECOND, right, others, SECOND, page.limit - top)
+            lefts, rights = (both[0].cheapest, both[1].cheapest) if both else ((), ())
+        else:
+            lefts = grower.grown(left, split.columns, SECOND).cheapest if left else NOTHING
+            rights = grower.grown(right, others, SECOND).cheapest if right else NOTHING
+        return (lefts, rights) if lefts and rights and lefts[0][2] + rights[0][2] + top < page.limit else None
 
     def _cross(
         self, lead: Piece, tops: Tops, sides: tuple[tuple[Ranked, ...], tuple[Ranked, ...]], columns: int, page: Page
@@ -95,27 +99,36 @@ class Leading:
                 if cost + more + least >= page.limit:
                     break
                 fitting = tops.by_area.get(room - columns * one - others * two)
-                if not fitting or (left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST):
+                if not fitting or cost + more + fitting[0].cost >= page.limit:
+                    continue
+                if left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST:
                     continue
                 under = Under(cost + more, columns * one + others * two, max(one, two), left, columns, right)
                 self._crown(lead, fitting, under, page)
 
-    def _crown(self, lead: Piece, tops: tuple[Top, ...], under: Under, page: Page) -> None:
+    def _crown(self, lead: Piece, tops: Sequence[Top], under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
+        bumps: float | None = None  # looked for only where legs are long enough
         for top in tops:
-            rows = page.rows - top.head.rows
             if under.cost + top.cost >= page.limit:
                 break
             price = legs_price(page.rows, top.begun, left, under.columns, right)
-            if price is not None:
-                frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
-                price += top.extra + self._parts.depth_price(lead, page.rows)
-                page.offer(crown(frame, rows, self._parts.body(lead, top.ending), price, under))
+            if price is None:
+                continue
+            bumps = self._flanks.least(under.left, under.right) if bumps is None else bumps
+            if page.may_take(under.cost + top.cost + bumps - hollow(top.head.white)):
+                page.offer(self._over(lead, top, price, under, page))
+
+    def _over(self, lead: Piece, top: Top, legs: float, under: Under, page: Page) -> Crown:
+        """Set a lead over what stands under its legs, which cost so much for their lengths."""
+        frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
+        price = legs + (top.extra + self._parts.depth_price(lead, page.rows))
+        return crown(frame, page.rows - top.head.rows, self._parts.body(lead, top.ending), price, under)
 
     # -- a lead over a story that jumps -------------------------------------------------------------------------------
 
-    def _crowns_over_jump(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+    def _crowns_over_jump(self, lead: Piece, rest: Group, page: Page) -> None:
         """Close a crown over a story that jumps: what is left to that side is its height."""
         tops = self._settings.tops(lead, self._wide, page.level, 0.0)
         if not tops.ways:
@@ -129,38 +142,38 @@ class Leading:
             for other in others:
                 self._fit(lead, tops, wanted, columns, other, on_left, page)
 
-    def _sides(self, rest: tuple[Piece, ...], page: Page) -> list[tuple[float, tuple[Piece, ...], int, tuple[Piece, ...], bool]]:
+    def _sides(self, rest: Group, page: Page) -> list[tuple[float, Group, int, Group | None, bool]]:
         """Return the divisions with a story that jumps on one side: that side, its columns, the other, and which it is."""
-        floor, leads, found = self._parts.floor, self._jumper.leads, []
-        for left, left_columns, right in divisions(rest, self._wide, self._parts.brief):
-            right_columns = self._wide - left_columns
-            least = floor(left, left_columns) + floor(right, right_columns) + costs.JUMP
-            if leads(page.flex, left):
-                found.append((least, left, left_columns, right, True))
-            elif leads(page.flex, right):
-                found.append((least, right, right_columns, left, False))
+        leads, found = self._jumper.leads, list[tuple[float, Group, int, Group | None, bool]]()
+        for split in self._groups.splits(rest, self._wide):
+            left, right, least = split.left, split.right, split.least + costs.JUMP
+            if left and leads(page.flex, left):
+                found.append((least, left, split.columns, right, True))
+            elif right and leads(page.flex, right):
+                found.append((least, right, self._wide - split.columns, left, False))
         return sorted(found, key=lambda entry: entry[0])
 
-    def _fit(
-        self, lead: Piece, tops: Tops, wanted: tuple[Piece, ...], columns: int, other: Shape | None, on_left: bool, page: Page
-    ) -> None:
+    def _fit(self, lead: Piece, tops: Tops, wanted: Group, columns: int, other: Shape | None, on_left: bool, page: Page) -> None:
         """Try the lead's ways to be set, the cheapest first; each leaves a height to the side that is wanted."""
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
+        least = spent + self._flanks.of(other).least
         room = self._wide * page.rows - (self._wide - columns) * under
-        for top in tops.leaving(room % columns, columns):
+        for top in tops.resting(room % columns, columns):
             if spent + top.cost >= page.limit:
                 return
-            rows, height = page.rows - top.head.rows, (room - top.area) // columns
+            height = (room - top.area) // columns
             if height < 1 or (other and abs(height - under) < costs.LEG_LEAST):
                 continue
             left_columns = columns if on_left else self._wide - columns
             left, right = (height, under) if on_left else (under, height)
             price = legs_price(page.rows, top.begun, left, left_columns, right)
-            filled = self._jumper.filled(wanted, columns, height, SECOND) if price is not None else None
-            if filled and price is not None:
+            bare = top.cost - hollow(top.head.white)
+            if price is None or not page.may_take(least + bare):
+                continue
+            filled = self._jumper.filled(wanted, columns, height, SECOND)
+            if filled:
                 a, b = (filled, other) if on_left else (other, filled)
                 below = filled.cost + (other.cost if other else 0.0)
-                frame = Frame(lead, self._wide, top.head, top.stack, top.dress, self._parts.matter.base(self._wide))
-                price += top.extra + self._parts.depth_price(lead, page.rows)
-                page.offer(crown(frame, rows, self._parts.body(lead, top.ending), price, Under(below, 0, 0, a, left_columns, b)))
+                if page.may_take(below + bare + self._flanks.least(a, b)):
+                    page.offer(self._over(lead, top, price, Under(below, 0, 0, a, left_columns, b), page))

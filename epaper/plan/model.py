@@ -51,7 +51,11 @@ class HeadBlock(NamedTuple):
     @property
     def size(self) -> float:
         """The size of its headline 主题."""
-        return max((part.size for part in self.parts if part.role == "headline"), default=0.0)
+        size = 0.0
+        for part in self.parts:  # asked of every head of every page that is weighed
+            if part.role == "headline" and part.size > size:
+                size = part.size
+        return size
 
     def over(self, columns: int) -> int:
         """Return how many columns it stands over of a story's `columns`."""

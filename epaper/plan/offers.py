@@ -5,13 +5,19 @@ Each is judged when it is found, so that what costs more than the last of the fe
 
 from __future__ import annotations
 
+import math
 from bisect import insort
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
+from epaper.plan import costs
+from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
+from epaper.plan.judge import Build, Placed, placed
 from epaper.plan.matter import Piece
 from epaper.plan.score import Score
-from epaper.plan.settling import Settler
+from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
 
 KEPT = 4  # shapes of a page that are kept
@@ -48,34 +54,55 @@ class Page:
         self.pieces = pieces
         self.rows, self._top, self.level, self.units = field
         self.flex = flex
-        self.limit = limit
+        self.limit = self._asked = limit
+        # Where nobody jumps, all shapes leave the same copy to other pages: there the best is taken, unless it is built as the
+        # page before it.
+        self._near = costs.SAME_SHAPE + ROUNDING if flex is None else math.inf
         self.grower = grower
         self._score, self._settler = score, settler
         self._kept: list[tuple[float, int, Shape]] = []
         self._offers = 0
 
+    def may_take(self, least: float) -> bool:
+        """Say whether a shape may be cheap enough that costs so much at the least."""
+        return least < self.limit + ROUNDING
+
     def offer(self, shape: Shape) -> None:
         """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays."""
         if shape.cost >= self.limit:
             return
-        settled = self._settler.settled(shape)
-        if settled is not shape:
-            self._keep(settled)
-        self._keep(shape)
+        crowns = placed(shape, 0, 0)
+        build, heads = self._score.build(shape, crowns), self._settler.heads(crowns)
+        ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
+        least = shape.cost + self._score.least_whole(shape, build)
+        if heads and self.may_take(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
+            settled = with_heads(shape, heads)
+            self._keep(settled, placed(settled, 0, 0), build, ends)
+        if self.may_take(least):
+            self._keep(shape, crowns, build, ends)
 
-    def _keep(self, shape: Shape) -> None:
+    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
         cost = shape.cost
-        for judge in (self._score.whole, self._score.ends):
-            if cost >= self.limit:
-                return
-            cost += judge(shape, self._top)
+        if cost >= self.limit:
+            return
+        cost += self._score.whole(shape, self._top, crowns, build)
+        if cost >= self.limit:
+            return
+        cost += ends()
         if cost >= self.limit:
             return
         self._offers += 1
         insort(self._kept, (cost, self._offers, shape))
         del self._kept[KEPT:]
+        self.limit = min(self.limit, self._kept[0][0] + self._near)
         if len(self._kept) == KEPT:
-            self.limit = self._kept[-1][0]
+            self.limit = min(self.limit, self._kept[-1][0])
+
+    @property
+    def reach(self) -> float:
+        """The limit below which there are no other shapes that are of use: none of any cost where enough are kept."""
+        enough = len(self._kept) == KEPT or (self._kept and self._kept[0][0] + self._near <= self._asked)
+        return math.inf if enough else self._asked
 
     def priced(self) -> Priced:
         """Return what was kept."""

@@ -25,16 +25,14 @@ from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judge import placed, signature
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.prospect import Prospect
 from epaper.plan.score import Terms
 from epaper.plan.shapes import Reserve, Shape
 from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
-FULL = 0.98  # share of the pages to come that copy should take by estimate
-SHORT_AHEAD, OVER_AHEAD = 45.0, 90.0  # for a column-line of them, times the square of the share that is missing, or too much
 JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
-AWAITED = costs.PIN_MISSED / 2  # for a story whose spot has not been found yet
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
@@ -110,6 +108,7 @@ class Pager:
 
     def _keep(self, kept: Standing) -> None:
         self._kept, self._theirs = kept.pages, kept.pieces()
+        self._prospect = Prospect(self._parts, self._demand, self._rooms, kept)
         self._open = [number for number in range(1, len(self._sheets) + 1) if number not in self._kept]
         self.asked = 0
 
@@ -211,9 +210,7 @@ class Pager:
         return any(self._closer.score.pins(shape, sheet.head_rows) for shape, sheet in zip(way.pages, self._sheets, strict=True))
 
     def _start(self) -> Way:
-        return Way(
-            (), self._pieces, (), self._least(self._pieces) + self._pressure(self._pieces, 0) + self._awaited(self._pieces)
-        )
+        return Way((), self._pieces, (), self._prospect.ahead(self._pieces, 0))
 
     # -- where nothing closes -----------------------------------------------------------------------------------------
 
@@ -241,7 +238,9 @@ class Pager:
     def _early(self, way: Way, page: int) -> list[Way]:
         """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
         sheet = self._sheet(page)
-        allotments = [each for each in self._allotter.allotments(self._free(way.left), self._task(page)) if each.flex is None]
+        allotments = [
+            each for each in self._allotter.allotments(self._prospect.free(way.left), self._task(page)) if each.flex is None
+        ]
         for allotment in allotments[:SETS_EARLY]:
             for missing in self._shortfalls(allotment.pieces, sheet):
                 rows, corner = sheet.rows - missing, sheet.beside
@@ -262,18 +261,18 @@ class Pager:
         """Stack copy on a page, in order of rank."""
         sheet = self._sheet(page)
         rows = max(1, sheet.rows - (sheet.beside.rows if sheet.beside else 0))
-        free = self._free(way.left)
+        free = self._prospect.free(way.left)
         shape, left = self._stacker.page(free or way.left, rows, page)
         left = tuple(sorted({*left, *(piece for piece in way.left if free and piece in self._theirs)}))
         spent = (*way.costs, shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows))
-        return Way((*way.pages, shape), left, spent, sum(spent) + self._least(left), way.jumps)
+        return Way((*way.pages, shape), left, spent, sum(spent) + self._prospect.least(left), way.jumps)
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
     def _questions(self, page: int, ways: list[Way]) -> list[Question]:
         """Line up the sets worth trying on a page after some ways, the best first."""
         lined = [
-            (way.cost + self._least(way.left) + allotment.price + self._jump_price(way, allotment.flex), way, allotment)
+            (way.cost + self._prospect.least(way.left) + allotment.price + self._jump_price(way, allotment.flex), way, allotment)
             for way in ways
             for allotment in self._allotments(way.left, page)
         ]
@@ -287,11 +286,7 @@ class Pager:
             return (Allotment(0.0, 0.0, self._kept[page].pieces, None),)
         if self._is_bare(page):
             return (Allotment(0.0, 0.0, (), None),)
-        return self._allotter.allotments(self._free(left), self._task(page))
-
-    def _free(self, left: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """Return the pieces that are not those of pages that are kept."""
-        return tuple(piece for piece in left if piece not in self._theirs)
+        return self._allotter.allotments(self._prospect.free(left), self._task(page))
 
     def _task(self, page: int) -> Task:
         ahead = [self._rooms[number - 1] for number in self._open if number >= page] or self._rooms[-1:]
@@ -332,7 +327,7 @@ class Pager:
             return
         self.asked += 1
         sheet = self._sheet(page)
-        limit -= way.cost + order + self._least(tuple(piece for piece in way.left if piece not in pieces))
+        limit -= way.cost + order + self._prospect.least(tuple(piece for piece in way.left if piece not in pieces))
         limit -= self._expected * sum(number > page for number in self._open)
         for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
             yield self._after(way, shape, pieces, flex, cost + order)
@@ -342,7 +337,7 @@ class Pager:
         shape, pieces, rests, cost = self._kept[page]
         left = tuple(sorted((*(piece for piece in way.left if piece not in pieces), *rests)))
         spent = (*way.costs, cost)
-        return Way((*way.pages, shape), left, spent, sum(spent) + self._least(left), way.jumps)
+        return Way((*way.pages, shape), left, spent, sum(spent) + self._prospect.least(left), way.jumps)
 
     def _sheet(self, page: int) -> Sheet:
         """Return a page's sheet; pages beyond the planned ones are like the last, but for its corner."""
@@ -355,36 +350,12 @@ class Pager:
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
         same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
         spent = (*way.costs, price + same + self._jump_price(way, flex))
-        least = sum(spent) + self._ahead(left, len(way.pages) + 1)
+        least = sum(spent) + self._prospect.ahead(left, len(way.pages) + 1)
         return Way((*way.pages, shape), left, spent, least, way.jumps + (flex is not None))
-
-    def _ahead(self, left: tuple[Piece, ...], page: int) -> float:
-        """Return what pieces left after `page` will cost, as far as can be told."""
-        return self._least(left) + self._pressure(left, page) + self._awaited(left)
 
     def _jump_price(self, way: Way, flex: Piece | None) -> float:
         """Price a jump on the next page beyond those a reader puts up with on so many pages."""
         return JUMP_MORE if flex is not None and way.jumps + 1 > JUMPS_FREE * (len(way.pages) + 1) + 1 else 0.0
-
-    def _least(self, left: tuple[Piece, ...]) -> float:
-        """Return what pieces still to place will cost at the least: those of pages that are kept, what these cost."""
-        if not self._kept:
-            return self._parts.floor(left, self._columns)
-        stand = sum(page.cost for page in self._kept.values() if page.pieces and page.pieces[0] in left)
-        return stand + self._parts.floor(self._free(left), self._columns)
-
-    def _awaited(self, left: tuple[Piece, ...]) -> float:
-        """Price stories still to place that an editor wants at a spot: the pages to come may not have it."""
-        articles = self._matter.articles
-        return AWAITED * sum(not piece.part and articles[piece.order].pins.spot is not None for piece in left)
-
-    def _pressure(self, left: tuple[Piece, ...], page: int) -> float:
-        """Price copy left after `page` that is more, or less, than fills the pages to come: far more than in proportion."""
-        room = sum(self._rooms[page:])
-        if not room:
-            return 0.0
-        miss = (sum(map(self._demand.of, left)) + self._demand.lead * (self.count - page)) / room - FULL
-        return (SHORT_AHEAD if miss < 0 else OVER_AHEAD) * room * miss * miss
 
 
 def _pieces(shape: Shape) -> tuple[Piece, ...]:

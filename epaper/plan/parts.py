@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.issue.pins import PinnedDress
@@ -49,15 +50,15 @@ class Parts:
     def __init__(self, matter: Matter, upright: int | None = None) -> None:
         """Take the copy; the story of that order is asked to have an `upright` head, as those are whose editors want it."""
         self.matter = matter
-        self._upright = upright
+        self.turned = upright
         self.cells = matter.grid.cells
         self.lead_of = lru_cache(maxsize=None)(self._lead_of)
         self.slacks = lru_cache(maxsize=None)(self._slacks)
         self.bodies = lru_cache(maxsize=None)(self._bodies)
         self.lines = lru_cache(maxsize=None)(self._lines)
         self.floor = lru_cache(maxsize=None)(self._floor)
-        self.least = lru_cache(maxsize=None)(self._least)
-        self.room = lru_cache(maxsize=None)(self._room)
+        self.floors = lru_cache(maxsize=None)(self._floors)
+        self.areas = lru_cache(maxsize=None)(self._areas)
         self.dresses = lru_cache(maxsize=None)(self._dresses)
         self.crown_dresses = lru_cache(maxsize=None)(self._crown_dresses)
         self.pictures_alone = lru_cache(maxsize=None)(self._pictures_alone)
@@ -122,16 +123,20 @@ class Parts:
 
     def _asked_upright(self, piece: Piece) -> bool:
         """Say whether the head of a piece is asked to stand upright."""
-        return not piece.part and (piece.order == self._upright or self.matter.upright.wanted(piece.order))
+        return not piece.part and (piece.order == self.turned or self.matter.upright.wanted(piece.order))
 
     def uprights(self, piece: Piece, columns: int) -> tuple[Measure, ...]:
         """Return the measures of the legs beside the upright heads a piece may have over `columns`."""
         return self.matter.upright.measures(columns) if self._asked_upright(piece) else ()
 
+    def may_stand_upright(self, piece: Piece) -> bool:
+        """Say whether a piece may have an upright head over some columns."""
+        return not is_corner(piece) and bool(self.uprights(piece, self.matter.grid.columns))
+
     def upright_head(self, piece: Piece, measure: Measure, rows: int, page: int, depth: int) -> HeadBlock | None:
         """Return the upright head a piece may have beside legs of `rows` lines."""
         head = self.matter.upright_head(piece, measure, rows, self.matter.tier(piece.order, page, depth))
-        ours = piece.order == self._upright and not self.matter.upright.wanted(piece.order)
+        ours = piece.order == self.turned and not self.matter.upright.wanted(piece.order)
         return head._replace(cost=head.cost + costs.UPRIGHT) if head and ours else head
 
     def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
@@ -238,30 +243,34 @@ class Parts:
 
     def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return what pieces cost at the least, wherever they stand, over any number of columns up to `columns`."""
-        return sum(self.least(piece._replace(first=0), columns) for piece in pieces if not is_corner(piece))
+        return sum(self.floors(piece._replace(first=0))[columns] for piece in pieces)
 
-    def _least(self, piece: Piece, columns: int) -> float:
-        if self.uprights(piece, columns):
-            return -GAIN_MOST
-        heads = [
-            min(on_tint(head).cost for head in self.heads(piece, width, 1, depth))
-            for width in range(1, columns + 1)
-            for depth in range(DEEPEST + 1)
-        ]
-        dressed = [dress.cost for width in range(1, columns + 1) for dress in self.dresses(piece, width, True, False)]
-        return min(heads) + min(dressed)
+    def _floors(self, piece: Piece) -> tuple[float, ...]:
+        """Return what a piece costs at the least, wherever it stands, over any number of columns up to each."""
+        widths = range(1, self.matter.grid.columns + 1)
+        if is_corner(piece):
+            return (0.0, *[0.0] * len(widths))
+        heads = accumulate((self._cheapest_head(piece, columns) for columns in widths), min)
+        dresses = accumulate((min(dress.cost for dress in self.dresses(piece, columns, True, False)) for columns in widths), min)
+        least = [head + dress for head, dress in zip(heads, dresses, strict=True)]
+        return (0.0, *(-GAIN_MOST if self.uprights(piece, columns) else least[columns - 1] for columns in widths))
+
+    def _cheapest_head(self, piece: Piece, columns: int) -> float:
+        """Return what the cheapest head of a piece over its columns costs, on any level, be it on a tint."""
+        heads = (head for depth in range(DEEPEST + 1) for head in self.heads(piece, columns, 1, depth))
+        return min(on_tint(head).cost for head in heads)
 
     def area(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return the column-lines pieces take at the least, wherever they stand, over any number of columns up to `columns`."""
-        return sum(self.room(piece, columns) for piece in pieces)
+        return sum(self.areas(piece)[columns] for piece in pieces)
 
-    def _room(self, piece: Piece, columns: int) -> float:
+    def _areas(self, piece: Piece) -> tuple[float, ...]:
+        """Return the column-lines a piece takes at the least, over any number of columns up to each."""
+        widths = range(1, self.matter.grid.columns + 1)
         if is_corner(piece):
-            return piece.part * piece.first
-        if self.uprights(piece, columns):
-            return 0.0
-        here = self._room_over(piece, columns)
-        return min(here, self.room(piece, columns - 1)) if columns > 1 else here
+            return (0.0, *[piece.part * piece.first] * len(widths))
+        over = (0.0 if self.uprights(piece, columns) else self._room_over(piece, columns) for columns in widths)
+        return (0.0, *accumulate(over, min))
 
     def _room_over(self, piece: Piece, columns: int) -> float:
         """Return the column-lines a piece takes at the least over so many columns."""

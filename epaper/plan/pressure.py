@@ -8,6 +8,7 @@ less, roomy ones do. With the right price the parts of the best page are all nea
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 
 from epaper.plan.divide import is_corner
 from epaper.plan.matter import Piece
@@ -37,8 +38,7 @@ class Pressure:
         """Return the column-lines a piece takes where these cost so much."""
         if is_corner(piece):
             return piece.part * piece.first
-        tops = self._settings.tops
         if leads:
-            return min(tops(piece, self._columns, LEADS_PAGE, weight).ways, key=lambda top: top.key).area
-        ways = (tops(piece, columns, SECOND, weight).ways[:1] for columns in range(1, self._columns + 1))
-        return min((top for some in ways for top in some), key=lambda top: top.key).area
+            return self._settings.natural(piece, self._columns, LEADS_PAGE, weight)[1]
+        ways = (self._settings.natural(piece, columns, SECOND, weight) for columns in range(1, self._columns + 1))
+        return min(ways, key=itemgetter(0))[1]

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.endings import Endings, is_level
-from epaper.plan.judge import Placed, judged, placed
+from epaper.plan.judge import Build, Placed, build_of, judged, placed, side_prices
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape, leg_cost, spare_cost
+from epaper.plan.shapes import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
 from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
@@ -29,15 +29,24 @@ class Score:
         self._parts = parts
         self._jumper = jumper
         self._endings = Endings(parts.matter)
+        self._spotted = any(story.pins.spot for story in parts.matter.articles)
 
-    def whole(self, shape: Shape, top: int) -> float:
-        """Price what only a whole page shows; what its parts cost is in `shape.cost` already."""
-        bumps = sum(_sides(shape))  # which the judge counts, those and all others
-        return -bumps + sum(price for _, price in judged(shape, self._parts.brief)) + self._spots(shape, top)
+    def build(self, shape: Shape, crowns: tuple[Placed, ...]) -> Build:
+        """Say how a page of these crowns is built."""
+        return build_of(shape, crowns, self._parts.brief)
 
-    def ends(self, shape: Shape, top: int) -> float:
-        """Price the ends of legs that the parts of a page have not priced, wherever its copy begins."""
-        return self._endings.price(shape)
+    def least_whole(self, shape: Shape, build: Build) -> float:
+        """Return what only a whole page shows that is built so, at the least, whatever the sizes of its heads."""
+        return build.least - sum(side_prices(shape))
+
+    def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...], build: Build) -> float:
+        """Price what only a whole page of these crowns shows; what its parts cost is in `shape.cost` already."""
+        bumps = sum(side_prices(shape))  # which the judge counts, those and all others
+        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._spots(crowns, top)
+
+    def ends(self, crowns: tuple[Placed, ...]) -> float:
+        """Price the ends of legs that the parts of a page have not priced."""
+        return self._endings.price(crowns)
 
     def terms(self, shape: Shape, top: int = 0) -> Terms:
         """Return what a page costs, term by term; terms that cost nothing are left out."""
@@ -54,13 +63,14 @@ class Score:
     def _all(self, shape: Shape, top: int) -> Iterator[tuple[str, float]]:
         if isinstance(shape, Reserve):
             return  # a page without stories
-        for item in placed(shape, 0, 0):
+        crowns = placed(shape, 0, 0)
+        for item in crowns:
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
         yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
-        yield from judged(shape, self._parts.brief)
-        yield PINNED, self._spots(shape, top)
-        yield "栏末", self._endings.price(shape)
+        yield from judged(shape, crowns, self.build(shape, crowns))
+        yield PINNED, self._spots(crowns, top)
+        yield "栏末", self._endings.price(crowns)
 
     def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
         """Yield what one story costs, wherever it stands."""
@@ -90,15 +100,15 @@ class Score:
         """Price all that an editor has pinned and does not get on a page."""
         return sum(price for name, price in self._all(shape, top) if name == PINNED)
 
-    def _spots(self, shape: Shape, top: int) -> float:
+    def _spots(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price stories that do not begin where an editor wants them."""
-        return sum(self._spot(item, top) for item in placed(shape, 0, top))
+        return sum(self._spot(item, top) for item in crowns) if self._spotted else 0.0
 
     def _spot(self, item: Placed, top: int) -> float:
         spot = None if item.crown.piece.part else self._parts.matter.articles[item.crown.piece.order].pins.spot
         if spot is None:
             return 0.0
-        missed = spot.column not in (0, item.column + 1) or spot.row not in (0, item.row + 1)
+        missed = spot.column not in (0, item.column + 1) or spot.row not in (0, top + item.row + 1)
         return costs.PIN_MISSED if missed else 0.0
 
 
@@ -110,28 +120,12 @@ def _legs(crown: Crown) -> float:
     return (legs_price(crown.rows, begun, left, columns, right) or 0.0) if begun else 0.0
 
 
-def _pairs(shape: Shape | None) -> Iterator[Pair]:
-    """Walk the pairs of a shape."""
-    if isinstance(shape, Crown):
-        yield from _pairs(shape.left)
-        yield from _pairs(shape.right)
-    elif isinstance(shape, Pair):
-        yield shape
-        yield from _pairs(shape.one)
-        yield from _pairs(shape.two)
-
-
-def _sides(shape: Shape) -> Iterator[float]:
-    """Yield what heads beside one another have cost where shapes stand side by side."""
-    return (pair.cost - pair.one.cost - pair.two.cost for pair in _pairs(shape) if pair.kind == "side")
-
-
 def _joints(shape: Shape, columns: int) -> Iterator[float]:
     """Yield the prices of cuts through part of the width."""
-    return (costs.CUT for pair in _pairs(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
+    return (costs.CUT for pair in pairs_in(shape) if pair.kind == "over" and (pair.columns < columns or columns == 1))
 
 
 def _strips(shape: Shape, columns: int) -> Iterator[float]:
     """Yield what cuts through the page have cost where shapes stand one over the other."""
-    pairs = (pair for pair in _pairs(shape) if pair.kind == "over" and pair.columns == columns > 1)
+    pairs = (pair for pair in pairs_in(shape) if pair.kind == "over" and pair.columns == columns > 1)
     return (pair.cost - pair.one.cost - pair.two.cost for pair in pairs)

@@ -6,26 +6,22 @@ the search walks through is short and sorted, the cheapest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from functools import lru_cache
-from typing import NamedTuple
+from operator import itemgetter
 
 from epaper.plan import costs
 from epaper.plan.heads import on_tint
 from epaper.plan.matter import Piece
-from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.parts import BOXES, Dressed, Ending, Parts, legs_stand
+from epaper.plan.model import HeadBlock
+from epaper.plan.parts import BOXES, Dressed, Parts, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
-from epaper.plan.shapes import Crown, Frame, Under, by_cost, crown, leg_cost
+from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
+from epaper.plan.tops import Top, Tops
 
 BESIDE = 1  # lines of white above the legs beside a head that stands over a part of its story: a rule may stand there
 LEADS_PAPER, LEADS_PAGE, SECOND = -1, 0, 1  # levels: on top of page 1, of another page, right under such a story; then deeper
-
-
-def by_key(way: Top | Under) -> float:
-    """Sort by cost and weight."""
-    return way.key
 
 
 def page_of(level: int) -> int:
@@ -33,51 +29,19 @@ def page_of(level: int) -> int:
     return 1 if level == LEADS_PAPER else 2
 
 
-class Top(NamedTuple):
-    """A story set as a crown: column-lines it takes, its cost, and where its legs begin.
-
-    `key` is what ways to set it are compared by: the cost, and the weight of the column-lines.
-    """
-
-    key: float
-    area: int
-    cost: float
-    begun: Starts
-    head: HeadBlock
-    stack: PictureStack
-    ending: Ending
-    dress: Dress = "plain"
-    extra: float = 0.0  # what its dress and width cost
-
-
-Leaving = tuple[float, int, float, int, int, Top]  # key, area, cost, where the legs on either side have begun, and the way
-
-
-class Tops(NamedTuple):
-    """All ways to set a story as a crown over some columns, the cheapest first; by column-lines taken; and the least cost."""
-
-    ways: tuple[Top, ...]
-    by_area: dict[int, tuple[Top, ...]]
-    least: float
-
-    def leaving(self, rest: int, columns: int) -> Iterator[Top]:
-        """Yield those that take `rest` column-lines more than a multiple of `columns`."""
-        return (top for top in self.ways if top.area % columns == rest)
-
-
 class Settings:
     """Sets pieces of one issue on one grid; remembers how."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Set what `parts` are made of."""
+    def __init__(self, parts: Parts, plain: Settings | None = None) -> None:
+        """Set what `parts` are made of; where these turn a story's head upright, all others are set by the `plain` settings."""
         self.parts = parts
+        self._plain = plain
         self._matter = parts.matter
         self._most = parts.matter.grid.rows
         self.heads = lru_cache(maxsize=None)(self._heads)
         self.crown_heads = lru_cache(maxsize=None)(self._crown_heads)
         self._ways = lru_cache(maxsize=None)(self._found_ways)
         self.tops = lru_cache(maxsize=None)(self._tops)
-        self.leaving = lru_cache(maxsize=None)(self._leaving)
         self.leaves = lru_cache(maxsize=None)(self._leaves)
 
     def _heads(self, piece: Piece, columns: int, level: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
@@ -97,12 +61,16 @@ class Settings:
     # -- as a crown ---------------------------------------------------------------------------------------------------
 
     def _tops(self, piece: Piece, columns: int, level: int, weight: float) -> Tops:
-        by_area = {
-            area: tuple(Top(top.cost + weight * area, *top[1:]) for top in held)  # _replace takes four times as long
-            for area, held in self._ways(piece, columns, level).items()
-        }
-        kept = tuple(sorted((top for held in by_area.values() for top in held), key=by_key))
-        return Tops(kept, by_area, kept[0].key if kept else 0.0)
+        """Order the ways to set a piece as a crown, where a column-line costs so much."""
+        if self._plain and piece.order != self.parts.turned:
+            return self._plain.tops(piece, columns, level, weight)
+        return Tops(self._ways(piece, columns, level), columns, weight)
+
+    def natural(self, piece: Piece, columns: int, level: int, weight: float) -> tuple[float, int]:
+        """Return the key and the column-lines of the best way to set a piece as a crown, where a column-line costs so much."""
+        ways = self._ways(piece, columns, level)
+        best = ((held[0].cost + weight * area, area) for area, held in ways.items())
+        return min(best, key=itemgetter(0), default=(math.inf, 0))
 
     def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
         """Combine every head with every stack of pictures and every number of lines; of those that take as much keep the best."""
@@ -120,25 +88,19 @@ class Settings:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
                         if not any(_outdoes(other, spent, begun, stack) for other in held):
-                            way = Top(spent, full, spent, begun, padded, stack, slack, dress, price)
+                            way = Top(full, spent, begun, padded, stack, slack, dress, price)
                             held[:] = [other for other in held if not _outdoes(way, other.cost, other.begun, other.stack)]
                             held.append(way)
         for held in found.values():
             held.sort(key=by_cost)
         return found
 
-    def _leaving(self, piece: Piece, columns: int, level: int, weight: float, rest: int, left: int) -> tuple[Leaving, ...]:
-        """Return the crowns that take `rest` column-lines more than a multiple of `columns`, over other shapes.
-
-        Of these one stands under the first `left` columns, one under the others.
-        """
-        tops = self.tops(piece, columns, level, weight).leaving(rest, columns)
-        return tuple((top.key, top.area, top.cost, top.begun.first[left], top.begun.others[left], top) for top in tops)
-
     # -- by itself ----------------------------------------------------------------------------------------------------
 
     def _leaves(self, piece: Piece, columns: int, level: int) -> dict[int, Crown]:
         """Set a piece alone over its columns, plain, in broken measure, in a box or beside an upright head: for each height."""
+        if self._plain and piece.order != self.parts.turned:
+            return self._plain.leaves(piece, columns, level)
         found: dict[int, Crown] = {}
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns):

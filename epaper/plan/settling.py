@@ -30,11 +30,10 @@ class Settler:
 
     def settled(self, shape: Shape) -> Shape:
         """Return a page with the sizes of its heads in order, as far as they may shrink; the same one where they are."""
-        crowns = tuple(placed(shape, 0, 0))
-        heads = self._heads(crowns)
+        heads = self.heads(placed(shape, 0, 0))
         return with_heads(shape, heads) if heads else shape
 
-    def _heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
+    def heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
         """Return the heads that change, by the place of their story among all."""
         if len(crowns) < 2:
             return {}

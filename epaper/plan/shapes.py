@@ -132,6 +132,25 @@ def side(a: Shape, b: Shape, price: float) -> Pair:
     return Pair("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + price)
 
 
+def pairs_in(shape: Shape) -> list[Pair]:
+    """List the pairs of a shape, each before those in it."""
+    found: list[Pair] = []
+    _list_pairs(shape, found)
+    return found
+
+
+def _list_pairs(shape: Shape, found: list[Pair]) -> None:
+    if isinstance(shape, Crown):
+        if shape.left is not None:
+            _list_pairs(shape.left, found)
+        if shape.right is not None:
+            _list_pairs(shape.right, found)
+    elif isinstance(shape, Pair):
+        found.append(shape)
+        _list_pairs(shape.one, found)
+        _list_pairs(shape.two, found)
+
+
 class Costing(Protocol):
     """Anything that has a price."""
 
@@ -143,6 +162,11 @@ class Costing(Protocol):
 def by_cost(item: Costing) -> float:
     """Sort by cost."""
     return item.cost
+
+
+def by_key(under: Under) -> float:
+    """Sort by cost and weight."""
+    return under.key
 
 
 def spare_cost(spare: int) -> float:

@@ -39,6 +39,9 @@ class Starts(NamedTuple):
 
 def starts(head: HeadBlock, stack: PictureStack, columns: int) -> Starts | None:
     """Say where the legs begin; None where pictures would stand below the head and beside it as well."""
+    if not head.columns and not stack.tops:  # as most do
+        lines = (head.rows,) * columns
+        return Starts((0, *lines), (*lines, 0), lines, stack.quote)
     if head.columns and stack.pictures and not _clear(stack, head.columns):
         return None
     lines = tuple(head.start(column) + (stack.tops[column] if stack.tops else 0) for column in range(columns))

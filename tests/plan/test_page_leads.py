@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.judge import judged
+from epaper.plan.judge import build_of, judged, placed
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures import no_pictures
@@ -23,7 +23,8 @@ def module(order: int, part: int, size: float) -> Crown:
 
 def judge(page: Pair) -> float:
     """Price a page without briefs."""
-    return sum(price for _, price in judged(page, lambda piece: False))
+    crowns = placed(page, 0, 0)
+    return sum(price for _, price in judged(page, crowns, build_of(page, crowns, lambda piece: False)))
 
 
 def test_a_page_led_by_a_rest_costs_more_than_one_led_by_a_whole_story() -> None:

@@ -151,6 +151,12 @@ def disordered(found: Parts) -> Iterator[Shape]:
                     yield page
 
 
+def whole(page: Shape) -> float:
+    """What only a whole page shows, as the search prices it."""
+    score, found = closer().score, placed(page, 0, 0)
+    return score.whole(page, 0, found, score.build(page, found))
+
+
 def test_a_settled_page_tells_what_it_costs() -> None:
     changed = 0
     for page in disordered(Parts(matter())):
@@ -158,15 +164,15 @@ def test_a_settled_page_tells_what_it_costs() -> None:
         changed += settled is not page
         for shape in (page, settled):
             told = sum(price for _, price in score.terms(shape))
-            assert told == pytest.approx(shape.cost + score.whole(shape, 0) + score.ends(shape, 0))
+            assert told == pytest.approx(shape.cost + whole(shape) + score.ends(placed(shape, 0, 0)))
     assert changed > 20
 
 
 def test_a_settled_page_is_kept_where_it_is_cheaper_than_as_it_was() -> None:
     better = 0
     for page in disordered(Parts(matter())):
-        settled, score = settler().settled(page), closer().score
-        better += settled.cost + score.whole(settled, 0) < page.cost + score.whole(page, 0) - 1.0
+        settled = settler().settled(page)
+        better += settled.cost + whole(settled) < page.cost + whole(page) - 1.0
     assert better > 20
 
 
