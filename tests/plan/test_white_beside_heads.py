@@ -1,4 +1,4 @@
-"""White beside heads has its price wherever they stand; larger papers have steeper ladders of heads (F6, H7)."""
+"""White beside and above heads has its price wherever they stand; larger papers have steeper ladders of heads (F6, H7)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HOLLOW, THIN_COST, HeadWriter, around_sizes, hollow, on_tint, part_height
+from epaper.plan.heads import HOLLOW, LOOSE, THIN_COST, HeadWriter, around_sizes, head_height, hollow, on_tint, part_height
 from epaper.plan.ladder import Ladder, Tier, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes import by_cost
@@ -46,8 +46,11 @@ def heads(article: Article, columns: int) -> tuple[HeadBlock, ...]:
 
 
 def white(head: HeadBlock, columns: int) -> float:
-    """Count the column-lines right and left of a head's lines, but for a line's height and half a gutter at either end."""
-    free = 0.0
+    """Count the column-lines of white about a head.
+
+    Right and left of its lines a line's height and half a gutter at either end are its own, above and below it `LOOSE` pitches.
+    """
+    free = max(0.0, head.rows * GRID.pitch - head_height(head.parts, GRID.pitch) - LOOSE * GRID.pitch) * GRID.span(columns)
     for part in head.parts:
         for line in part.lines:
             beside = GRID.span(columns) - SETTER.line(line, part.face).width * part.size - GRID.gutter - 2 * GRID.pitch
