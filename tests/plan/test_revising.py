@@ -90,3 +90,34 @@ def test_pages_a_story_goes_on_to_are_made_up_together(found: tuple[Pager, Way])
             here = set().union(*(pieces(way.pages[number - 1]) for number in pages))
             assert page in pages
             assert all(rest in here for number in pages for rest in rests_of(way.pages[number - 1]))
+
+
+def test_two_and_three_pages_are_made_up_together_with_a_dear_one(found: tuple[Pager, Way]) -> None:
+    _, way = found
+    windows = [list(revising._neighbours(way, page)) for page in range(1, len(way.pages) + 1)]
+    assert all(len(pages) >= 2 for own in windows for pages in own)
+    assert any(len(pages) >= 3 for own in windows for pages in own)
+    assert all(len(own) == len(set(own)) for own in windows) or any(rests_of(shape) for shape in way.pages)
+
+
+@pytest.mark.parametrize(("faults", "made"), [((), 1), ((1,), copyfit.PAGES_TRIED // CASES[0][3])])
+def test_further_grids_are_made_up_while_a_page_is_at_fault(
+    faults: tuple[int, ...], made: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways: list[Way] = []
+    monkeypatch.setattr(copyfit, "revised", lambda _, way: ways.append(way) or way)
+    monkeypatch.setattr(copyfit, "at_fault", lambda *_: faults)
+    plan = plan_of(CASES[0])
+    assert 1 <= len(ways) <= made
+    assert len({way.cost for way in ways}) == len(ways)
+    assert bool(faults) <= (len(ways) > 1)
+    assert len(plan.pages) == CASES[0][3]
+
+
+def test_pages_at_fault_are_those_an_editor_would_not_let_pass(found: tuple[Pager, Way]) -> None:
+    pager, way = found
+    for number in range(1, len(way.pages) + 1):
+        terms = dict(pager.terms(way, number))
+        wrong = any(terms.get(name, 0.0) > revising.SLIGHT for name in revising.FAULTS)
+        assert (number in revising.at_fault(pager, way)) == wrong
+    assert len(revising.at_fault(pager, revising.revised(pager, way))) <= len(revising.at_fault(pager, way))

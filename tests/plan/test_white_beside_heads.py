@@ -17,7 +17,7 @@ from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads import HOLLOW, LOOSE, THIN_COST, HeadWriter, around_sizes, head_height, hollow, on_tint, part_height
-from epaper.plan.ladder import Ladder, Tier, ladder
+from epaper.plan.ladder import LEAD_GROWS, Ladder, Tier, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes import by_cost
 from epaper.plan.stock import parse_stock
@@ -182,6 +182,14 @@ def test_steps_fall_and_none_grows_beyond_the_one_above(lead: float, steep: floa
         assert GRID.size * HOUSE.heads.least - 1e-9 <= tier.least
         assert tier.least <= tier.size or math.isclose(tier.size, least)
     assert made[2].most <= max(made[2].size, made[1].size / costs.DOMINANT) + 1e-9
+
+
+@given(st.floats(15.0, 60.0), st.floats(0.0, 120.0))
+def test_only_the_papers_lead_may_grow_past_its_size(lead: float, most: float) -> None:
+    plain, grown = ladder(GRID, lead, HOUSE.heads), ladder(GRID, lead, HOUSE.heads, most)
+    assert steps(grown)[1:] == steps(plain)[1:]
+    assert grown.lead.size == plain.lead.size == plain.lead.most
+    assert grown.lead.most == pytest.approx(min(max(most, lead), LEAD_GROWS * lead))
 
 
 @given(st.floats(30.0, 70.0), st.integers(1, 5), st.integers(2, 9))
