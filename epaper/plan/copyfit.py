@@ -47,7 +47,7 @@ GOOD = 12.0  # a plan that costs no more than this a page is taken without looki
 GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
-GRIDS_MOST, PAGES_TRIED = 6, 32  # … and of any issue until one has no such page: so many, or so many pages in all
+GRIDS_MOST, PAGES_TRIED = 6, 30  # … and of any issue until one has no such page: so many, or so many pages in all
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
@@ -231,7 +231,7 @@ class Fitter:
             if best is None or cost < best[0]:
                 best = (cost, trial, way)
             good = cost <= GOOD * trial.pages + GOOD_STORY * len(self._stories)
-            enough = briefs or number * trial.pages * (1 + self._crowded(trial.pages)) >= PAGES_TRIED
+            enough = briefs or (number + 1) * trial.pages * (1 + self._crowded(trial.pages)) > PAGES_TRIED
             if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
                 break
         return (best[1], self._opened(best[1], best[2])) if best else None

@@ -17,7 +17,7 @@ from epaper.plan.shapes import Shape
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
 FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …
 SLIGHT = 3.0  # … beyond this
-ASKED = 40  # questions about them
+ASKED = 24  # questions about them
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
 WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
