@@ -15,19 +15,26 @@ from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 
 BROADEST = 20.0  # ems a forecast is broad at the most: farther apart, its cells are no row
+LARGER = 0.25  # of the body's size, by which its type is larger for each line its rows stand farther apart
+APART = 0.8  # em between the cells of a row at the least
 
 Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
 
 
 def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: int) -> Placed:
-    """Set each paragraph as a row of cells, from grid line `top` on and `step` lines apart, with hairlines between the rows."""
+    """Set each paragraph as a row of cells, from grid line `top` on and `step` lines apart, with hairlines between the rows.
+
+    The farther apart they stand, the larger is their type.
+    """
     grid = desk.grid
-    most = BROADEST * grid.size
-    if inside.width > most:
-        inside = Rect(inside.centre.x - most / 2, inside.y, most, inside.height)
     rows = [tuple(_pieces(paragraph.text)) for paragraph in article.paragraphs]
     cells = [_set(desk, paragraph.text, row) for paragraph, row in zip(article.paragraphs, rows, strict=True)]
+    widest = max((sum(cell.width + APART for cell in own) - APART for own in cells), default=1.0)
+    size = max(grid.size, min(grid.size * (1 + LARGER * (step - 1)), inside.width / max(widest, 1.0)))
+    most = BROADEST * size
+    if inside.width > most:
+        inside = Rect(inside.centre.x - most / 2, inside.y, most, inside.height)
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for number, (row, own) in enumerate(zip(rows, cells, strict=True)):
@@ -36,11 +43,11 @@ def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: i
             y = grid.top(line_of_grid) - (step - 1) / 2 * grid.pitch
             marks.extend(level(desk.house.rules.row, inside.x, inside.right, y))
         alike = [[cell.width for cell in other] for other in cells if len(other) == len(own)]
-        places = _columns([max(widths) for widths in zip(*alike, strict=True)], inside.width / grid.size)
+        places = _columns([max(widths) for widths in zip(*alike, strict=True)], inside.width / size)
         text = article.paragraphs[number].text
         for at, (cell, (start, end), place) in enumerate(zip(own, row, places, strict=True)):
-            x = inside.x + _within(cell, place, at, len(own)) * grid.size
-            line = text_line(cell, "table", grid.size, x, grid.baseline(line_of_grid), article=article.id, paragraph=number)
+            x = inside.x + _within(cell, place, at, len(own)) * size
+            line = text_line(cell, "table", size, x, grid.baseline(line_of_grid), article=article.id, paragraph=number)
             lines.append(replace(line, start=start, end=end, text=text[start:end]))
     return Placed(tuple(marks), tuple(lines))
 

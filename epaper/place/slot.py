@@ -23,6 +23,7 @@ from epaper.typeset.model import Slot
 MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G8)
 MARK_INDENT, MARK_EDGE = 1.2, 0.4  # ems from the frame's right edge to the mark, and of white on either side of it
 SIGNATURE, SIGNATURE_EDGE = 24, 2.0  # characters of a line of a signature 落款 at the most; ems from its end to the leg's edge
+STEP_MOST = 3  # lines from one row of a forecast to the next, at the most
 STOPS = tuple("。！？；：.!?;:")
 MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
 
@@ -95,8 +96,11 @@ def _white(copy: SlotCopy, rows: int) -> int:
 def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
     """Set head and copy, centred in height; copy stands on the lines of the grid."""
     grid = desk.grid
-    step = 2 if copy.manner == "cells" and rows - copy.rows >= copy.deep - 1 else 1  # rows of a forecast stand apart if they can
-    copy = copy._replace(rows=copy.rows + (step - 1) * (copy.deep - 1))
+    step = 1
+    if copy.manner == "cells":  # rows of a forecast stand apart if they can
+        step = min(STEP_MOST, 1 + max(0, rows - copy.rows) // max(1, copy.deep - (not copy.head)))
+    above = step - 1 if copy.head else 0  # lines from the head to the first row
+    copy = copy._replace(rows=copy.rows + (step - 1) * (copy.deep - 1) + above)
     top = row + 1 + _white(copy, rows) + copy.art_rows if not copy.bare else row
     if copy.head:
         inset = INSET * grid.size
@@ -104,7 +108,7 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
         rise = grid.pitch / 2 if odd else 0.0
         room = Rect(frame.x + inset, grid.top(top) - rise, frame.width - 2 * inset, copy.head_rows * grid.pitch + rise)
         yield set_parts(desk, article.id, copy.head, room)
-    top += copy.head_rows
+    top += copy.head_rows + above
     inside = frame.inset(Insets(INSET * grid.size, 0.0, INSET * grid.size, 0.0))
     if copy.manner == "cells":
         yield place_forecast(desk, article, inside, top, step)

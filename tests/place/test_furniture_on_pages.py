@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -83,6 +84,21 @@ def test_artwork_is_whole_and_as_drawn(made: Facsimile, issue: Issue) -> None:
         assert image.rect.width / image.rect.height == pytest.approx(picture.width / picture.height)
         assert image.rect.overlap(rect) == pytest.approx(image.rect.area)
         assert image.rect.centre.x == pytest.approx(rect.centre.x)
+
+
+def test_a_forecast_with_room_is_set_larger_and_keeps_its_cells_apart(made: Facsimile) -> None:
+    _, rect = ground(made, "sky")
+    rows: dict[float, list[TextLine]] = defaultdict(list)
+    for line in lines_of(made, "sky"):
+        if line.role == "table":
+            rows[line.baseline].append(line)
+    assert made.baselines is not None
+    apart = (max(rows) - min(rows)) / (len(rows) - 1) / made.baselines.pitch
+    assert {line.size for row in rows.values() for line in row} == {pytest.approx(made.body_size * (1 + 0.25 * (apart - 1)))}
+    assert apart > 1, "an ear has room for it"
+    for row in rows.values():
+        assert all(one.x + one.width < two.x for one, two in pairwise(sorted(row, key=lambda line: line.x)))
+        assert rect.x < row[0].x
 
 
 def test_the_forecast_stands_beside_the_name_in_columns(made: Facsimile) -> None:
