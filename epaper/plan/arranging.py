@@ -93,7 +93,8 @@ def _aligned(rows: tuple[Row, ...], space: Space, *, boxed: bool) -> Iterator[Pi
     cost += costs.PICTURE_HUGE * max(0.0, share - PAGE_SHARE)
     yield stacked(_boxes(rows, space.columns, right=True), space.columns, cost, boxed=boxed)
     if width < space.columns:
-        yield stacked(_boxes(rows, width, right=False), space.columns, cost + costs.PICTURE_LEFT)
+        late = costs.PICTURE_LEFT + costs.BEGUN_LATE * sum(row.rows for row in rows)
+        yield stacked(_boxes(rows, width, right=False), space.columns, cost + late)
 
 
 def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool) -> tuple[PictureBox, ...]:

@@ -40,10 +40,9 @@ GOOD = 12.0  # a plan that costs no more than this a page is taken without looki
 GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
-GRIDS_MOST, PAGES_TRIED = 6, 30  # … and of any issue until one has no such page: so many, or so many pages in all
+GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
-CROWDED = 4  # stories to a page: of more, half as many grids are made up
 FEW = 4  # pages: of more, the first grid that comes out so is taken
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
 
@@ -186,7 +185,7 @@ class Fitter:
             if best is None or cost < best[0]:
                 best = (cost, trial, way)
             good = cost <= GOOD * trial.pages + GOOD_STORY * len(self._stories)
-            enough = briefs or (number + 1) * trial.pages * (1 + self._crowded(trial.pages)) > PAGES_TRIED
+            enough = briefs or (number + 1) * len(self._stories) > STORIES_TRIED
             if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
                 break
         return (best[1], self._bench.opened(best[1], best[2])) if best else None
@@ -205,10 +204,6 @@ class Fitter:
             # One more or fewer in a column is a big step: grids farther apart hold them differently.
             return trials[:: -(-len(trials) // BRIEFS_TRIED)]
         return trials[:GRIDS_MOST]
-
-    def _crowded(self, pages: int) -> bool:
-        """Say whether so many stories share a page that answers take long."""
-        return len(self._stories) > CROWDED * pages
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""

@@ -65,8 +65,8 @@ WHITE_BESIDE = 0.6
 PICTURE_SMALL, PICTURE_LARGE = 2.5, 0.9
 # A page's worth of pictures beyond a fifth of it.
 PICTURE_HUGE = 30.0
-# A picture at the left, where the story begins.
-PICTURE_LEFT = 0.3
+# A picture at the left, where the story begins, while other legs begin beside it: the eye meets these first; per line of it.
+PICTURE_LEFT, BEGUN_LATE = 0.3, 0.25
 # A second picture as wide as the first under it: neither dominates (F8).
 RIVAL = 1.6
 # A picture printed below 150 pixels to the inch, or below 100.
@@ -82,7 +82,7 @@ PIN_MISSED, PIN_ROW = 200.0, 60.0
 # White beside a head (F6), per column-line, but for one that lies on a tint.
 WHITE_LINE = 2.0
 # ... and beyond this share of a page, as much more: a page may have some air, not holes.
-WHITE_SHARE, WHITE_MORE = 0.017, 5.0
+WHITE_SHARE, WHITE_MORE = 0.016, 6.0
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
 PART_HEAD, PART_LEAD = 0.8, 4.0
 # A headline band 题带 under the head of a page's lead.

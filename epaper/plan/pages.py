@@ -124,7 +124,7 @@ class Pager:
         return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
     @cached_property
-    def _crowd(self) -> float:
+    def crowd(self) -> float:
         """How many times as many stories as usual share a page, on average."""
         return max(1.0, len(self._pieces) / max(1, self.count) / USUAL)
 
@@ -150,7 +150,7 @@ class Pager:
                 continue
             if ways and not ways[0].left:
                 best, limit = ways[0], ways[0].cost
-                if self._page_cost(best) <= BAD * self._crowd and not self._misses_pin(best):
+                if self._page_cost(best) <= BAD * self.crowd and not self._misses_pin(best):
                     break
             levels.pop()
             if page == self.count > 2 and not ways and self._overfull(levels[-1]):
@@ -311,7 +311,7 @@ class Pager:
         """Say whether enough has been asked about a page whose best way costs so much beyond the least."""
         if excess == math.inf:
             return asked >= ASKED_MOST
-        patience, excess = self._patience, excess / self._crowd
+        patience, excess = self._patience, excess / self.crowd
         least = ASKED_LEAST if excess <= FAIR else ASKED_MORE if excess <= BAD else ASKED_BAD
         return asked >= patience * least or (patience == 1 and excess <= GOOD)
 

@@ -100,7 +100,7 @@ def test_two_and_three_pages_are_made_up_together_with_a_dear_one(found: tuple[P
     assert all(len(own) == len(set(own)) for own in windows) or any(rests_of(shape) for shape in way.pages)
 
 
-@pytest.mark.parametrize(("faults", "made"), [((), 1), ((1,), copyfit.PAGES_TRIED // CASES[0][3])])
+@pytest.mark.parametrize(("faults", "made"), [((), 1), ((1,), copyfit.STORIES_TRIED // CASES[0][0])])
 def test_further_grids_are_made_up_while_a_page_is_at_fault(
     faults: tuple[int, ...], made: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
