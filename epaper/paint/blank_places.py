@@ -143,18 +143,23 @@ def _cuts(own: Sequence[Block], fault: _Fault) -> Iterator[tuple[Block, ...]]:
     early = next((block for block in own if block.number == fault.early), None)
     if late is None or early is None:
         return
-    for top in sorted({block.top for block in own if block.number >= fault.early and block.top <= late.top}, reverse=True):
+    straight = list(_straight(own, early, late))
+    yield from ((blank,) for blank in straight if _parts(blank, own))
+    yield from _stairs(own, early, late)
+    if fault.torn:
+        yield from ((blank,) for blank in straight if not _parts(blank, own) and _parts_stories(blank, own))
+
+
+def _straight(own: Sequence[Block], early: Block, late: Block) -> Iterator[Block]:
+    for top in sorted({block.top for block in own if block.number >= early.number and block.top <= late.top}, reverse=True):
         y = top - AIR - THIN
-        before = [block for block in own if fault.early <= block.number < late.number and block.top < y]
+        before = [block for block in own if early.number <= block.number < late.number and block.top < y]
         if not before:
-            break
+            return
         sides = {(min(block.left, late.left), max(block.right, late.right)) for block in before}
         sides.add((min(left for left, _ in sides), max(right for _, right in sides)))
         for left, right in sorted(sides):
-            blank = _blank(left - LEFT, y, right + RIGHT)
-            if _parts(blank, own):
-                yield (blank,)
-    yield from _stairs(own, early, late)
+            yield _blank(left - LEFT, y, right + RIGHT)
 
 
 def _stairs(own: Sequence[Block], early: Block, late: Block) -> Iterator[tuple[Block, ...]]:
@@ -184,6 +189,18 @@ def _parts(blank: Block, own: Sequence[Block]) -> bool:
     over = [block.number for block in own if block.over(blank) and block.top < blank.top]
     under = [block.number for block in own if block.over(blank) and block.top >= blank.top]
     return bool(over) and (not under or max(over) < min(under))
+
+
+def _parts_stories(blank: Block, own: Sequence[Block]) -> bool:
+    """Say the same of every story by itself: another may then be read before one it follows."""
+    stories: dict[str, list[Block]] = {}
+    for block in own:
+        if block.first is not None:
+            stories.setdefault(block.first.article, []).append(block)
+    over = [block for block in own if block.over(blank) and block.top < blank.top]
+    return bool(over) and all(
+        not any(block.over(blank) and block.top < blank.top for block in story) or _parts(blank, story) for story in stories.values()
+    )
 
 
 def _posts(seen: _Try, fault: _Fault) -> Iterator[list[Block]]:
