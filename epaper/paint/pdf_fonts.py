@@ -29,7 +29,7 @@ class PdfFont(NamedTuple):
     """A face as the text writer sees it: by the face's glyph id, its code as a PDF string, its width, what it stands for.
 
     `space` and `blank` are the glyphs of the space and of nothing, None if the face has none; `extra` has the ids of glyphs that
-    go by a second code, by glyph and text. `ascent` and `descent` are how far readers take a line to reach from its baseline, in em.
+    go by a second code, by glyph and text. `ascent` and `descent` are how far a line reaches from its baseline, in em.
     """
 
     resource: str

@@ -94,27 +94,31 @@ def _stacked(extents: Sequence[Extent]) -> tuple[list[int], list[int]]:
 def _extents(found: Sequence[Block], tables: Sequence[int]) -> list[Extent]:
     extents: list[Extent] = []
     for block, table in zip(found, tables, strict=True):
-        if table >= 0:
+        if table < 0:
+            extents.append((*_reach(block, found), block.top))
+        else:
             cells = [cell for cell, its in zip(found, tables, strict=True) if its == table]
             left, right = min(cell.left for cell in cells), max(cell.right for cell in cells)
             extents.append((left, right, min(cell.top for cell in cells)))
-            continue
-        least, most = 0.0, math.inf
-        for other in found:
-            if other.top <= block.bottom and other.bottom >= block.top:
-                if block.right < other.left < most:
-                    most = other.left
-                if least < other.right < block.left:
-                    least = other.right
-        left, right = block.left, block.right
-        for other in found:
-            if other.top >= block.bottom:
-                if right < other.right <= most:
-                    right = other.right
-                if least <= other.left < left:
-                    left = other.left
-        extents.append((left, right, block.top))
     return extents
+
+
+def _reach(block: Block, found: Iterable[Block]) -> tuple[float, float]:
+    """Return how far a block reaches to the left and to the right: as what stands below it, up to what stands beside it."""
+    left, right = block.left, block.right
+    least, most = 0.0, math.inf
+    lower = []
+    for other in found:
+        if other.top >= block.bottom:
+            lower.append(other)
+        if other.top <= block.bottom and other.bottom >= block.top:
+            if right < other.left < most:
+                most = other.left
+            if least < other.right < left:
+                least = other.right
+    return min([left, *(other.left for other in lower if other.left >= least)]), max(
+        [right, *(other.right for other in lower if other.right <= most)]
+    )
 
 
 def _tables(found: Sequence[Block]) -> list[int]:
