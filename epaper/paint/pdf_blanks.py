@@ -1,13 +1,12 @@
 """A page → the blanks that part its stories for readers that order text by its places alone (poppler, hence Evince and others).
 
 Such a reader cuts a page into blocks and reads one before another where it stands above it in the same column, or else to its
-left. A newspaper is not made so: where a story's first legs end upon another story, its last, beside that, would be read after
-it. But the other comes later where a third block lies between, below the one and above the other. So a blank, too thin to be
-seen where it is selected, is laid over each story and over its copy, as wide as what is read before.
+left (`reading_places`). A newspaper is not made so: where a story's first legs end upon another story, its last, beside that,
+would be read after it. But the other comes later where a third block lies between, below the one and above the other. So blanks,
+too thin to be seen where they are selected, are laid where a page would be read in a wrong order (`blank_places`).
 
-Blanks also mend two other guesses of theirs. A block is taken to reach sideways over any void, and a picture is one: a blank
-stands at the right edge of each. And a hyphen at the end of a line is lost for a soft one: one of the text's own is followed by
-a blank.
+Blanks also mend another guess of theirs: a hyphen at the end of a line is lost for a soft one, so one of the text's own is
+followed by a blank.
 
 Blanks are invisible artifacts without a character but ends of lines, so other readers pass over them.
 """
