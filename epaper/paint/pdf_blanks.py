@@ -43,9 +43,15 @@ def blanks(page: Page, fonts: Mapping[str, PdfFont]) -> Iterator[Blank]:
 
 
 def write_blanks(page: Page, fonts: Mapping[str, PdfFont]) -> bytes:
-    """Write the blanks of a page, with the space of one of its fonts."""
+    """Write the blanks of a page, with the space of one of its fonts.
+
+    From the right to the left: between two words of one height a reader of the content as it stands would put a space.
+    """
     font = next((font for font in fonts.values() if font.space is not None), None)
-    written = b"" if font is None else b"".join(_written(blank, page.height, font) for blank in blanks(page, fonts))
+    if font is None:
+        return b""
+    placed = sorted(blanks(page, fonts), key=lambda blank: -blank.x)
+    written = b"".join(_written(blank, page.height, font) for blank in placed)
     return b"q 3 Tr\n%sQ\n" % written if written else b""
 
 
