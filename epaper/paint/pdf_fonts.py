@@ -29,7 +29,7 @@ class PdfFont(NamedTuple):
     """A face as the text writer sees it: by the face's glyph id, its code as a PDF string, its width, what it stands for.
 
     `space` and `blank` are the glyphs of the space and of nothing, None if the face has none; `extra` has the ids of glyphs that
-    go by a second code, by glyph and text.
+    go by a second code, by glyph and text. `ascent` and `descent` are how far a line reaches from its baseline, in em.
     """
 
     resource: str
@@ -39,6 +39,8 @@ class PdfFont(NamedTuple):
     space: int | None
     blank: int | None
     extra: Mapping[tuple[int, str], int]
+    ascent: float = 1.0
+    descent: float = 0.25
 
 
 def embed_fonts(facsimile: Facsimile, document: Document) -> dict[str, PdfFont]:
@@ -123,6 +125,8 @@ def _embed(resource: str, usage: _Usage, document: Document) -> PdfFont:
         usage.space,
         usage.blank,
         usage.extra,
+        face.metrics.ascent,
+        -face.metrics.descent,
     )
 
 

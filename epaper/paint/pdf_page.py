@@ -53,7 +53,7 @@ def page_content(
         else:
             writer.text.write(line.runs, hyphen=line.hyphen, ends=ends, turns=turns)
     writer.text.turn(b"")
-    return writer.finish() + (write_blanks(page, fonts.values()) if tags else b"")
+    return writer.finish() + (write_blanks(page, fonts) if tags else b"")
 
 
 def _ends(lines: Sequence[TextLine]) -> Iterator[Ends]:

@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
-from handset import PAGE, bind, photo, set_line, set_page
+from handset import BOOK, PAGE, bind, photo, set_line, set_page
 
 from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes
-from epaper.paint.pdf_blanks import THIN, blanks
+from epaper.paint.pdf_blanks import blanks
+from epaper.paint.pdf_fonts import PdfFont
 from epaper.scene.model import Image
 from tests.tagged import Tagged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from epaper.scene.model import LineRole, Page, TextLine
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 COLUMN, GUTTER, PITCH = 84.0, 15.0, 14.0
+FONTS = {
+    key: PdfFont(key, {}, {}, {}, None, None, {}, face.metrics.ascent, -face.metrics.descent) for key, face in BOOK.faces.items()
+}
 
 
 def leg(story: str, letters: str, column: int, top: float, role: LineRole = "body") -> tuple[TextLine, ...]:
@@ -31,6 +36,12 @@ def leg(story: str, letters: str, column: int, top: float, role: LineRole = "bod
     x = 8 + column * (COLUMN + GUTTER)
     lines = (set_line(letter * 8, x, top + row * PITCH, role=role) for row, letter in enumerate(letters))
     return tuple(replace(line, article=story) for line in lines)
+
+
+def small(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:
+    """Set lines smaller."""
+    shaped = ((line, set_line(line.text, line.x, line.baseline, size=8)) for line in lines)
+    return tuple(replace(line, size=8.0, width=less.width, runs=less.runs) for line, less in shaped)
 
 
 def read(page: Page, tmp_path: Path) -> list[str]:
@@ -78,6 +89,41 @@ def test_a_leg_that_rises_beside_its_picture_is_read_last(tmp_path: Path) -> Non
 
 
 @needs_poppler
+def test_a_caption_beside_legs_is_read_before_them(tmp_path: Path) -> None:
+    """The legs on the left begin higher than it, and one on the right goes on below it."""
+    picture = Image(Rect(8 + COLUMN + GUTTER, 54, 2 * COLUMN + GUTTER, 86), "photo.jpg")
+    caption = small(leg("a1", "图", 1, 152, "caption"))
+    copy = (*leg("a1", "一二三四五六七八九十百千", 0, 60), *leg("a1", "甲乙丙", 1, 186), *leg("a1", "丁戊己", 2, 186))
+    page = set_page((*leg("a1", "题", 0, 40, "headline"), *caption, *copy), (picture,))
+    assert read(page, tmp_path) == said(page)
+
+
+@needs_poppler
+def test_a_leg_that_rises_beside_a_head_is_read_after_the_leg_below_that(tmp_path: Path) -> None:
+    """What stands below the rising leg reaches over the void beside it, and so came between the two."""
+    first = (*leg("a1", "题", 0, 60, "headline"), *leg("a1", "一二三四", 0, 130), *leg("a1", "五六七八", 1, 130))
+    rising = leg("a1", "甲乙丙", 2, 60)
+    box = small(leg("b", "注", 2, 112))
+    second = (*leg("a2", "目", 2, 150, "headline"), *leg("a2", "天地玄黄", 2, 180))
+    page = set_page((*first, *rising, *box, *second))
+    found = read(page, tmp_path)
+    assert found.index("五" * 8) < found.index("八" * 8) < found.index("甲" * 8)
+    assert found.index("甲" * 8) - found.index("八" * 8) == 1
+
+
+@needs_poppler
+def test_stories_may_be_turned_round_where_a_paragraph_would_be_torn(tmp_path: Path) -> None:
+    """The second stands on the left below all of the first, the third on the right below its last leg, and higher."""
+    first = (*leg("a1", "一二三四五六七八九", 0, 60), *leg("a1", "甲乙丙", 1, 60))
+    second = (*leg("a2", "题", 0, 200, "headline"), *leg("a2", "天地玄黄", 0, 226))
+    third = (*leg("a3", "目", 1, 110, "headline"), *leg("a3", "宇宙洪荒日月盈昃", 1, 136))
+    page = set_page((*first, *second, *third))
+    found = read(page, tmp_path)
+    assert found[:12] == [line.text for line in first]
+    assert sorted(found) == sorted(said(page))
+
+
+@needs_poppler
 def test_a_hyphen_of_the_text_at_the_end_of_a_line_is_not_lost(tmp_path: Path) -> None:
     page = set_page([set_line("he was twenty-", 20, 60), set_line("two when he wrote", 20, 74)])
     assert "twenty-" in read(page, tmp_path)
@@ -96,12 +142,16 @@ def test_a_table_of_cells_of_one_line_is_read_row_by_row(tmp_path: Path) -> None
 
 
 def test_blanks_are_thin_and_on_the_page() -> None:
-    found = list(blanks(nested()))
+    found = list(blanks(nested(), FONTS))
     assert found
     for blank in found:
-        assert blank.height == THIN
+        assert blank.size < 0.2
         assert blank.x >= 0
-        assert blank.right <= PAGE[0]
+        assert blank.x + blank.width <= PAGE[0]
+
+
+def test_a_page_that_is_read_in_order_has_no_blanks() -> None:
+    assert not list(blanks(set_page([*leg("a1", "一二三四", 0, 60), *leg("a1", "五六七八", 1, 60)]), FONTS))
 
 
 def test_blanks_are_artifacts_and_other_readers_read_none() -> None:

@@ -122,7 +122,7 @@ def test_reading_order_is_the_order_of_the_lines_and_not_of_the_places(tmp_path:
     left = set_column(("左栏第一行的正文", "左栏第二行的正文"), x=20, top=100)
     right = set_column(("右栏第一行的正文", "右栏第二行的正文"), x=160, top=100)
     page = set_page([*left, *right, set_line("版面最上边的标题", 20, 40, size=20)])
-    assert by_poppler(pdf_bytes(bind(page)), tmp_path) == said(page)
+    assert list(filter(None, by_poppler(pdf_bytes(bind(page)), tmp_path))) == said(page)  # blanks are lines without a word
 
 
 def test_a_glyph_that_stands_for_two_texts_says_each_in_its_place() -> None:
