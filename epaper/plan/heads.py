@@ -44,7 +44,7 @@ AROUND_BADNESS = 0.5 * BADNESS  # as BADNESS, for kicker and deck
 AROUND_SMALL, AROUND_LINE = 4.0, 3.0  # costs: per share of size lost, and of a line more
 AROUND_WIDER = 1.5  # cost per share by which one of their lines is wider than the headline's widest
 # A signature line: × the body's size, from which programs that read a page by its places know it apart; and at the least.
-BYLINE, BYLINE_LEAST = 0.94, 0.85
+BYLINE, BYLINE_LEAST = 0.9, 0.85
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
 DEAREST = 40.0  # a head so much dearer than the cheapest is not offered

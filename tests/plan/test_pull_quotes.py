@@ -266,6 +266,7 @@ def test_a_few_words_more_leave_a_page_with_a_pull_quote_standing(insert: str, l
         edited = replace(issue, articles=tuple(longer if story.id == article.id else story for story in issue.articles))
         again = plan_issue(edited, Style(), BOOK)
         if not [finding for finding in again.findings if finding.code == "module"]:
-            assert boxes(again).keys() == boxes(planned()).keys()
+            told = {finding.where.split("《")[0] for finding in again.findings if finding.code == "quote-left-out"}
+            assert boxes(planned()).keys() - told <= boxes(again).keys() <= boxes(planned()).keys()
             stood += 1
     assert stood >= least * len(boxes(planned()))
