@@ -19,7 +19,8 @@ from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it …
-BELOW_LEAST = 0.25  # … unless it is level with legs or pictures beside it: pitches that stay below it then
+BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
+BELOW_MOST = 1.8  # and the most that do, beyond which it stands lower
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -63,7 +64,7 @@ def set_parts(
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
     What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them.
-    With room for it the first line begins `level_with` what stands beside the head.
+    With room for it, but not too much, the first line begins `level_with` what stands beside the head.
     """
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
@@ -71,7 +72,8 @@ def set_parts(
     gaps = sum(not part.beside for part in parts) - 1
     y = room.y + (white - apart * gaps) * ABOVE
     if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
-        y, apart = level_with, min(apart, below / max(1, gaps))
+        apart = min(apart, below / max(1, gaps))
+        y = level_with + max(0.0, below - apart * gaps - (BELOW_MOST - BELOW_LEAST) * pitch) / 2
     lines: list[TextLine] = []
     marks: list[Mark] = []
     for part in parts:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.issue.model import Article, Issue
@@ -67,10 +69,15 @@ class IndexWriter:
         return IndexSize(columns, FRAME_ROWS + TITLE_ROWS + math.ceil(height / self._grid.pitch))
 
     def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[Entry, ...]:
-        """Return the entries that fit a box, of stories by rank with the pages they begin on."""
+        """Return the entries that fit a box, of stories by rank with the pages they begin on: first what leads each page."""
         room = (rows - FRAME_ROWS - TITLE_ROWS) * self._grid.pitch + 1e-6
-        chosen = list[Entry]()
-        for entry in self._set(stories, columns):
+        chosen, before = list[Entry](), Counter[int]()
+        place = list[int]()  # of each story among those of its page
+        for _, page in stories:
+            place.append(before[page])
+            before[page] += 1
+        in_turn = [story for _, story in sorted(zip(place, stories, strict=True), key=itemgetter(0))]
+        for entry in self._set(in_turn, columns):
             need = self.height(entry)
             if need <= room and len(chosen) < ENTRIES_MOST:
                 chosen.append(entry)

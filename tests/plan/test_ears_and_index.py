@@ -131,6 +131,17 @@ def test_an_entry_has_two_lines_at_the_most_and_closes_what_it_opens(
     assert said.startswith(text.rstrip("…").replace(" ", ""))
 
 
+def test_what_leads_each_page_comes_before_a_second_story_of_any() -> None:
+    index = writer()
+    size = index.size(STORIES)
+    assert size is not None
+    stories = [(article, 2 + number // 3) for number, article in enumerate(STORIES)]
+    leads = {article.id for number, (article, _) in enumerate(stories) if number % 3 == 0}
+    shown = {entry.article for entry in index.entries(stories, size.columns, size.rows)}
+    assert len(shown) < len(stories), "the box has not room for all"
+    assert leads <= shown or shown <= leads
+
+
 def test_entries_fill_their_box_and_no_more_in_order_of_pages() -> None:
     index = writer()
     size = index.size(STORIES)
