@@ -29,7 +29,7 @@ FILL_LAST = 0.98  # share of the last page that copy should take by estimate
 RELIEF = 0.03  # share of the last page that those before it take from it: heads grow more easily than they shrink
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 BEFORE_LAST = 2  # pages from the one before the last on
-FRONT = 4  # times as much it costs on page 1 that a story stands before one of higher rank
+FRONT = 3  # times as much it costs on page 1 that a story stands before one of higher rank
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
 
