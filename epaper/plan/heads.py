@@ -213,7 +213,8 @@ class HeadWriter:
             for part in head.parts
         )
         high = head_height(parts, grid.pitch) / grid.pitch + self._house.heads.white + (TINT_PAD if tinted else 0.0)
-        if high > head.rows or any(part.size < size for part in parts if part.role == "headline"):
+        least = {"headline": size, "kicker": size * AROUND_SMALLEST - ALIKE, "deck": size * AROUND_SMALLEST - ALIKE}
+        if high > head.rows or any(part.size < least.get(part.role, 0.0) for part in parts):
             return None
         return self._reset(head, parts, width, tinted=tinted)
 

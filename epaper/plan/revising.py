@@ -17,8 +17,8 @@ from epaper.plan.shapes import Shape
 DEAR = 60.0  # a page that costs so much beyond the least is looked at again …
 FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …
 SLIGHT = 3.0  # … beyond this
-ASKED = 80  # questions about them; fewer where more stories than usual share a page, for an answer takes longer there
-ROUNDS = 3  # through all pages that are dear
+ASKED = 50  # questions about them; fewer where more stories than usual share a page, for an answer takes longer there
+ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
 WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
 FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
