@@ -120,4 +120,4 @@ def test_pages_at_fault_are_those_an_editor_would_not_let_pass(found: tuple[Page
         terms = dict(pager.terms(way, number))
         wrong = any(terms.get(name, 0.0) > revising.SLIGHT for name in revising.FAULTS)
         assert (number in revising.at_fault(pager, way)) == wrong
-    assert len(revising.at_fault(pager, revising.revised(pager, way))) <= len(revising.at_fault(pager, way))
+    assert revising.revised(pager, way).cost <= way.cost
