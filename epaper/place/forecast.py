@@ -10,13 +10,12 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import level
-from epaper.plan.slotcopy import RaggedLine
+from epaper.plan.slotcopy import CELL_GAP, RaggedLine
 from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 
 BROADEST = 20.0  # ems a forecast is broad at the most: farther apart, its cells are no row
 LARGER = 0.25  # of the body's size, by which its type is larger for each line its rows stand farther apart
-APART = 0.8  # em between the cells of a row at the least
 
 Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
@@ -30,7 +29,7 @@ def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: i
     grid = desk.grid
     rows = [tuple(_pieces(paragraph.text)) for paragraph in article.paragraphs]
     cells = [_set(desk, paragraph.text, row) for paragraph, row in zip(article.paragraphs, rows, strict=True)]
-    widest = max((sum(cell.width + APART for cell in own) - APART for own in cells), default=1.0)
+    widest = max((sum(cell.width + CELL_GAP for cell in own) - CELL_GAP for own in cells), default=1.0)
     size = max(grid.size, min(grid.size * (1 + LARGER * (step - 1)), inside.width / max(widest, 1.0)))
     most = BROADEST * size
     if inside.width > most:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from epaper.plan.airing import AIR_MOST, may_open
-from epaper.plan.bench import Bench
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
 from epaper.plan.trials import FILL_BEST, Trial, Trials
+from epaper.plan.workbench import Workbench
 
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
@@ -27,9 +27,9 @@ SMALLEST_PITCH = 1.3  # of the body, on pages too narrow for anything but one co
 class Candidates:
     """Lists the grids and page counts to try for one issue."""
 
-    def __init__(self, bench: Bench, trials: Trials) -> None:
-        """Choose among the grids of `trials`; `bench` knows what the issue takes on each."""
-        self._bench = bench
+    def __init__(self, workbench: Workbench, trials: Trials) -> None:
+        """Choose among the grids of `trials`; `workbench` knows what the issue takes on each."""
+        self._workbench = workbench
         self._trials = trials
 
     def worth_trying(self, stock: Stock, wanted: int | None, bound: bool) -> Iterator[list[Trial]]:
@@ -73,7 +73,7 @@ class Candidates:
             return 1
         for pages in range(1, MOST_PAGES):
             most = FILL_BEST + self._trials.slack(stock, pages)
-            if self._trials.need_on(grid, pages) <= self._bench.room(grid, pages) * most:
+            if self._trials.need_on(grid, pages) <= self._workbench.room(grid, pages) * most:
                 return pages
         return MOST_PAGES
 
@@ -86,12 +86,12 @@ class Candidates:
         if grid is None:
             return []
         need = self._trials.need_on(grid, pages)
-        rooms = self._bench.sheets(grid, pages)
+        rooms = self._workbench.sheets(grid, pages)
         blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
         air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
         opened = air
-        if air > 0 and self._bench.matter(grid).only_briefs:  # they are opened one by one, not by the head that leads the page
-            air, opened = 0, min(blank, math.ceil(BRIEF_OPEN * len(self._bench.stories) / grid.columns))
+        if air > 0 and self._workbench.matter(grid).only_briefs:  # these are opened one by one, not by what leads the page
+            air, opened = 0, min(blank, math.ceil(BRIEF_OPEN * len(self._workbench.stories) / grid.columns))
         blank -= opened
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []

@@ -15,7 +15,6 @@ from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.allowed import decks_left_out, quotes_left_out
-from epaper.plan.bench import Bench
 from epaper.plan.candidates import Candidates, smallest
 from epaper.plan.closing import Closer
 from epaper.plan.enlarging import Enlarger
@@ -33,6 +32,7 @@ from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import Trial, Trials
 from epaper.plan.unswept import unswept
+from epaper.plan.workbench import Workbench
 from epaper.style import House, Style
 from epaper.typeset.galley import Setter
 
@@ -82,10 +82,10 @@ class Fitter:
         self._issue = issue
         self._house = house
         self._setter = setter
-        self._bench = Bench(issue, house, setter)
-        self._stories = self._bench.stories
-        self._trials = Trials(CopyEstimate(self._stories, house), house, self._bench.total, self._bench.room)
-        self._candidates = Candidates(self._bench, self._trials)
+        self._workbench = Workbench(issue, house, setter)
+        self._stories = self._workbench.stories
+        self._trials = Trials(CopyEstimate(self._stories, house), house, self._workbench.total, self._workbench.room)
+        self._candidates = Candidates(self._workbench, self._trials)
 
     def on_best_stock(self, pages: int) -> IssuePlan | None:
         """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
@@ -133,11 +133,11 @@ class Fitter:
         grid = stated_grid(self._issue.makeup.grid, stock) if written else None
         if grid is None:
             return None
-        count, parts = max(written), self._bench.parts(grid)
+        count, parts = max(written), self._workbench.parts(grid)
         beyond = any((article.page or 1) > count for article in self._issue.articles if article.kind != "story")
         # More pages may have been asked for than the copy fills, and what is no story may have had one more to itself.
         for pages in dict.fromkeys((asked or count, count + beyond, count)):
-            made = self._bench.sheets(grid, pages)
+            made = self._workbench.sheets(grid, pages)
             *some, none = attempts(parts, made, self._issue.makeup.locked)
             ways: tuple[tuple[Standing, Callable[[], Way | None]], ...] = (
                 *((kept, Pager(parts, made, kept).best) for kept in some),
@@ -168,7 +168,7 @@ class Fitter:
 
     def _unused(self, trial: Trial, way: Way) -> int:
         """Count the column-lines a way leaves unused."""
-        sheets_ = self._bench.sheets(trial.grid, trial.pages, trial.laid)
+        sheets_ = self._workbench.sheets(trial.grid, trial.pages, trial.laid)
         blank = sum(max(0, sheet.rows - shape.rows) for sheet, shape in zip(sheets_, way.pages, strict=True))
         return blank * trial.grid.columns + sum(shape.spare for shape in way.pages)
 
@@ -176,7 +176,7 @@ class Fitter:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
         best: tuple[float, Trial, Way] | None = None
         for number, trial in enumerate(self._tried(trials), 1):
-            briefs = self._bench.matter(trial.grid).only_briefs
+            briefs = self._workbench.matter(trial.grid).only_briefs
             made = self._revised(trial, best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf, briefs=briefs)
             if made is None:
                 continue
@@ -188,19 +188,19 @@ class Fitter:
             enough = briefs or (number + 1) * len(self._stories) > STORIES_TRIED
             if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
                 break
-        return (best[1], self._bench.opened(best[1], best[2])) if best else None
+        return (best[1], self._workbench.opened(best[1], best[2])) if best else None
 
     @unswept()  # the tables of each grid go when it is made up
     def _revised(self, trial: Trial, limit: float, *, briefs: bool) -> tuple[Way, int] | None:
         """Make up all pages on one grid, and once more those that are dear; say how many would not pass an editor."""
-        pager = self._bench.pager(trial)
+        pager = self._workbench.pager(trial)
         way = pager.best(limit, BRIEFS_ASKED * trial.pages if briefs else None)
         way = revised(pager, way) if way else None
         return (way, len(at_fault(pager, way))) if way else None
 
     def _tried(self, trials: list[Trial]) -> list[Trial]:
         """Choose the grids that are made up if need be, in this order."""
-        if trials and self._bench.matter(trials[0].grid).only_briefs:
+        if trials and self._workbench.matter(trials[0].grid).only_briefs:
             # One more or fewer in a column is a big step: grids farther apart hold them differently.
             return trials[:: -(-len(trials) // BRIEFS_TRIED)]
         return trials[:GRIDS_MOST]
@@ -208,7 +208,7 @@ class Fitter:
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
         while True:
-            way = self._bench.pager(trial).anyhow()
+            way = self._workbench.pager(trial).anyhow()
             made = trial._replace(pages=len(way.pages))
             if made.pages >= trial.pages:
                 return made._replace(laid=trial.pages), way
@@ -218,13 +218,13 @@ class Fitter:
 
     def _plan(self, trial: Trial, way: Way, asked: int | None, kept: Standing | None = None) -> IssuePlan:
         grid, masthead = trial.grid, self._issue.masthead
-        made = self._bench.sheets(grid, trial.pages, trial.laid)
-        score, enlarger = Closer(self._bench.parts(grid)).score, Enlarger(self._bench.parts(grid))
+        made = self._workbench.sheets(grid, trial.pages, trial.laid)
+        score, enlarger = Closer(self._workbench.parts(grid)).score, Enlarger(self._workbench.parts(grid))
         shapes = [
             shape if kept and number in kept.pages else enlarger.enlarged(shape, number)
             for number, shape in enumerate(way.pages, 1)
         ]
-        pages = planned_pages(shapes, made, masthead.sections, self._bench.matter(grid), score)
+        pages = planned_pages(shapes, made, masthead.sections, self._workbench.matter(grid), score)
         written = write_grid(grid_mark(grid))
         stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
         return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost)
@@ -235,7 +235,7 @@ class Fitter:
         if asked and asked != made:
             extreme = self._trials.tightest(grid.stock) if made > asked else self._trials.most_open(grid.stock)
             grid_ = extreme or grid
-            gap = self._trials.need_on(grid_, asked) - self._bench.room(grid_, asked)
+            gap = self._trials.need_on(grid_, asked) - self._workbench.room(grid_, asked)
             yield pages_differ(asked, made, gap, f"{asked} 版 {grid.stock.name}", grid_, self._house)
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
@@ -245,5 +245,5 @@ class Fitter:
         yield from decks_left_out(self._stories, pages)
         yield from quotes_left_out(self._stories, pages)
         yield from short_pages(pages, grid, self._house)
-        yield from self._bench.extras(grid).findings(pages)
+        yield from self._workbench.extras(grid).findings(pages)
         yield from broad_tables(self._stories, pages, self._setter)

@@ -57,5 +57,5 @@ class Flanks:
         bumps = sum(price for _, _, price in meeting(crowns, self._brief))
         least = bumps - sum(side_prices(shape)) - sum(hollow(item.crown.head.white) for item in crowns)
         left = tuple(item._replace(column=shape.columns) for item in crowns if item.column == 0)
-        right = tuple(item for item in crowns if item.column + item.crown.head.over(item.crown.columns) == shape.columns)
+        right = tuple(item for item in crowns if item.head_right == shape.columns)
         return Flank(least, left, right)

@@ -122,8 +122,15 @@ class HeadWriter:
 
     def _white(self, parts: Sequence[HeadPart], rows: int, width: float) -> float:
         """Return the column-lines of white about a head of so many `rows`, `width` points wide, beyond what is its own."""
-        loose = max(0.0, rows - head_height(parts, self._grid.pitch) / self._grid.pitch - LOOSE)
-        return loose * width / (self._grid.column_width + self._grid.gutter) + self._beside(parts, width)
+        return self._loose(rows - self._lines(parts), width) + self._beside(parts, width)
+
+    def _lines(self, parts: Sequence[HeadPart]) -> float:
+        """Return the height of the characters of a head in lines of the grid."""
+        return head_height(parts, self._grid.pitch) / self._grid.pitch
+
+    def _loose(self, lines: float, width: float) -> float:
+        """Return the column-lines of so many lines of white above and below a head that are not its own."""
+        return max(0.0, lines - LOOSE) * width / (self._grid.column_width + self._grid.gutter)
 
     def _beside(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the column-lines of white beside the lines of a head, their own at either end left out."""
@@ -212,18 +219,17 @@ class HeadWriter:
             part._replace(size=max(part.size, min(grow[part.role], self._widest(part, width)))) if part.role in grow else part
             for part in head.parts
         )
-        high = head_height(parts, grid.pitch) / grid.pitch + self._house.heads.white + (TINT_PAD if tinted else 0.0)
-        least = {"headline": size, "kicker": size * AROUND_SMALLEST - ALIKE, "deck": size * AROUND_SMALLEST - ALIKE}
+        high = self._lines(parts) + self._house.heads.white + (TINT_PAD if tinted else 0.0)
+        around_least = AROUND_SMALLEST * size - ALIKE
+        least = {"headline": size, "kicker": around_least, "deck": around_least}
         if high > head.rows or any(part.size < least.get(part.role, 0.0) for part in parts):
             return None
         return self._reset(head, parts, width, tinted=tinted)
 
     def _reset(self, head: HeadBlock, parts: tuple[HeadPart, ...], width: float, *, tinted: bool) -> HeadBlock:
         """Give a head parts of other sizes, over `width` points, in the same lines of the grid."""
-        white, thinner = (
-            0.0 if tinted else self._white(parts, head.rows, width),
-            self._thin(parts, width) - self._thin(head.parts, width),
-        )
+        white = 0.0 if tinted else self._white(parts, head.rows, width)
+        thinner = self._thin(parts, width) - self._thin(head.parts, width)
         return head._replace(parts=parts, white=white, cost=head.cost + thinner + hollow(white) - hollow(head.white))
 
     def _widest(self, part: HeadPart, width: float) -> float:
@@ -244,10 +250,10 @@ class HeadWriter:
 
     def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
-        pitch = self._grid.pitch
-        rows = max(2, math.ceil(head_height(parts, pitch) / pitch + self._house.heads.white - 1e-6))
+        high, beside = self._lines(parts), self._beside(parts, width)
+        rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
-            white = self._white(parts, rows + air, width)
+            white = self._loose(rows + air - high, width) + beside
             yield HeadBlock(parts, rows + air, cost + price + hollow(white), white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:

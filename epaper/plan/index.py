@@ -71,13 +71,8 @@ class IndexWriter:
     def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[Entry, ...]:
         """Return the entries that fit a box, of stories by rank with the pages they begin on: first what leads each page."""
         room = (rows - FRAME_ROWS - TITLE_ROWS) * self._grid.pitch + 1e-6
-        chosen, before = list[Entry](), Counter[int]()
-        place = list[int]()  # of each story among those of its page
-        for _, page in stories:
-            place.append(before[page])
-            before[page] += 1
-        in_turn = [story for _, story in sorted(zip(place, stories, strict=True), key=itemgetter(0))]
-        for entry in self._set(in_turn, columns):
+        chosen = list[Entry]()
+        for entry in self._set(_in_turn(stories), columns):
             need = self.height(entry)
             if need <= room and len(chosen) < ENTRIES_MOST:
                 chosen.append(entry)
@@ -122,6 +117,15 @@ class IndexWriter:
         """End a headline that makes no sense earlier where its line is full."""
         count = next((n for n in range(len(text), 0, -1) if self._width((text[:n] + ELLIPSIS,)) <= width), 1)
         return (text[:count].rstrip() + ELLIPSIS,)
+
+
+def _in_turn(stories: Sequence[tuple[Article, int]]) -> list[tuple[Article, int]]:
+    """Put the first story of each page before the second of any, and so on; else they stay in order."""
+    before, places = Counter[int](), list[int]()
+    for _, page in stories:
+        places.append(before[page])
+        before[page] += 1
+    return [story for _, story in sorted(zip(places, stories, strict=True), key=itemgetter(0))]
 
 
 def _shortened(headline: Sequence[str]) -> Iterator[str]:

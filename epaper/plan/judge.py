@@ -24,6 +24,11 @@ class Placed(NamedTuple):
     column: int
     row: int
 
+    @property
+    def head_right(self) -> int:
+        """The first column right of its head."""
+        return self.column + self.crown.head.over(self.crown.columns)
+
 
 def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
     """List a shape's crowns in reading order: a story, then what stands under it, left before right."""
@@ -138,7 +143,7 @@ def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[int, int]]:
     for number, item in enumerate(crowns):
         begins.setdefault(item.column, []).append(number)
     for number, item in enumerate(crowns):
-        for other in begins.get(item.column + item.crown.head.over(item.crown.columns), ()):
+        for other in begins.get(item.head_right, ()):
             yield number, other
 
 

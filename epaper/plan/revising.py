@@ -7,6 +7,7 @@ two or three pages in a row are better with their stories divided in another way
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from epaper.plan.given import rests_of
 from epaper.plan.judge import placed
@@ -27,6 +28,7 @@ FOLLOWED = 2  # pages that are made up too because a story of the second goes on
 def revised(pager: Pager, way: Way) -> Way:
     """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
     tried: set[tuple[range, tuple[Shape, ...]]] = set()
+    asked = round(ASKED / pager.crowd)
     for _ in range(ROUNDS):
         before = way
         for dear in _dear(pager, way):
@@ -34,7 +36,7 @@ def revised(pager: Pager, way: Way) -> Way:
                 key = pages, way.pages[pages.start - 1 : pages.stop - 1]
                 if key not in tried:
                     tried.add(key)
-                    way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, round(ASKED / pager.crowd)) or way
+                    way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
         if way is before:
             break
     return way
@@ -62,13 +64,14 @@ def _neighbours(way: Way, page: int) -> Iterator[range]:
     """Yield a page with those beside it, two and then three; and with those on which their stories end."""
     for before, after in WINDOWS:
         first, last = page - before, page + after
-        end = next((end for end in range(last, last + FOLLOWED + 1) if not _goes_on(way, first, end)), None)
-        if first >= 1 and end is not None and end <= len(way.pages):
-            yield range(first, end + 1)
+        if first >= 1 and last <= len(way.pages):
+            ends = range(last, min(last + FOLLOWED, len(way.pages)) + 1)
+            windows = (range(first, end + 1) for end in ends if not _goes_on(way, first, end))
+            yield from islice(windows, 1)
 
 
 def _goes_on(way: Way, first: int, last: int) -> bool:
     """Say whether a story that jumps on the pages from `first` to `last` ends on a later one."""
-    pages = way.pages[max(0, first - 1) : last]
+    pages = way.pages[first - 1 : last]
     here = {item.crown.piece for shape in pages for item in placed(shape, 0, 0)}
     return any(rest not in here for shape in pages for rest in rests_of(shape))

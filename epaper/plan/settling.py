@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from epaper.plan import costs
-from epaper.plan.judge import TINTED, Placed, held_to_rank, placed
+from epaper.plan.judge import TINTED, Placed, held_to_rank
 from epaper.plan.matter import Matter
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import BOXES, Parts
@@ -28,13 +28,8 @@ class Settler:
         self._parts = parts
         self._smaller = lru_cache(maxsize=None)(self._set_smaller)
 
-    def settled(self, shape: Shape) -> Shape:
-        """Return a page with the sizes of its heads in order, as far as they may shrink; the same one where they are."""
-        heads = self.heads(placed(shape, 0, 0))
-        return with_heads(shape, heads) if heads else shape
-
     def heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
-        """Return the heads that change, by the place of their story among all."""
+        """Return the heads that change so that sizes are in order, as far as these may shrink, by the place of their story."""
         if len(crowns) < 2:
             return {}
         sizes = [item.crown.head.size for item in crowns]

@@ -20,7 +20,7 @@ from epaper.style import House
 from epaper.typeset.galley import Setter
 
 
-class Bench:
+class Workbench:
     """Holds one issue on every grid."""
 
     def __init__(self, issue: Issue, house: House, setter: Setter) -> None:
