@@ -74,7 +74,9 @@ FAINT, COARSE = 1.5, 8.0
 # Blank lines at a page's foot when nothing else is possible.
 BLANK_ROW = 6.0
 # A page led by the rest of a story, with nothing but briefs beside it: what is new stands below what is old (F5).
-REST_LEADS = 8.0
+REST_LEADS = 10.0
+# ... and one on which no story begins at all: nothing there is new.
+NOTHING_NEW = 20.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.

@@ -81,6 +81,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
         ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
         ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
+        ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
     )
     cut = (

@@ -37,3 +37,9 @@ def test_a_rest_below_a_whole_story_costs_nothing() -> None:
     whole = over(module(1, 0, LARGE), module(2, 0, SMALL), 0.0)
     rest_below = over(module(1, 0, LARGE), module(2, 1, SMALL), 0.0)
     assert judge(rest_below) == pytest.approx(judge(whole))
+
+
+def test_a_page_on_which_no_story_begins_costs_more_than_one_led_by_a_rest() -> None:
+    led_by_rest = over(module(1, 1, LARGE), module(2, 0, SMALL), 0.0)
+    nothing_new = over(module(1, 1, LARGE), module(2, 1, SMALL), 0.0)
+    assert judge(nothing_new) - judge(led_by_rest) == pytest.approx(costs.NOTHING_NEW)
