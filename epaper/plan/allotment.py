@@ -100,7 +100,7 @@ class Allotter:
     def _spread(self, rooms: Sequence[int]) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
         everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
-        bundles = [*self._bundles(everything), *((piece,) for piece in everything if self.pin(piece))]
+        bundles = [*self._bundles(everything, 1), *((piece,) for piece in everything if self.pin(piece))]
         bundles.sort()
         pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns).pages()
         return {piece.order: page for bundle, page in zip(bundles, pages, strict=True) for piece in bundle}
@@ -125,15 +125,15 @@ class Allotter:
     def _sets(self, left: tuple[Piece, ...], task: Task, share: float) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yield sets of pieces with what each costs by rank and group, and for not standing where it should."""
         rests = tuple(piece for piece in left if piece.part)
-        due = tuple(piece for piece in left if 0 < self.pin(piece) <= task.page)
-        bundles = sorted(self._bundles(left), key=self._due)
+        bundles = sorted(self._bundles(left, task.page), key=self._due)
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
-        for with_rests in (rests, ()) if rests and task.page > 1 else ((),):
-            fixed = (*with_rests, *due)
+        waits = (rests, ()) if rests and task.page > 1 else ((),)
+        for with_rests, pinned in ((some, held) for some in waits for held in self._pinned(left, some, task, target)):
+            fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
             base = (*fixed, *(piece for bundle in sure for piece in bundle))
-            waiting = REST_WAITS * (len(rests) - len(with_rests))
+            waiting = REST_WAITS * (len(rests) - len(with_rests)) + self._unpinned(left, pinned, task)
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
                 passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
@@ -141,12 +141,34 @@ class Allotter:
                 if pieces and not (task.page == 1 and pieces[0].order and left[0].order == 0):
                     yield pieces, order
 
-    def _bundles(self, left: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
-        """Put the stories free to stand anywhere in order of rank, those that must share a page as one bundle."""
+    def _pinned(self, left: tuple[Piece, ...], base: tuple[Piece, ...], task: Task, target: float) -> Iterator[tuple[Piece, ...]]:
+        """Yield the stories an editor wants on a page that it has room for beside `base`; then all but the last of these."""
+        held: tuple[Piece, ...] = ()
+        for piece in self._wanted(left, task):
+            more = (*base, *held, piece)
+            if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more):
+                held = (*held, piece)
+        yield held
+        if held:
+            yield held[:-1]
+
+    def _wanted(self, left: tuple[Piece, ...], task: Task) -> list[Piece]:
+        """Return the stories an editor wants on a page, in order of rank."""
+        return [piece for piece in left if self.pin(piece) == task.page]
+
+    def _unpinned(self, left: tuple[Piece, ...], pinned: tuple[Piece, ...], task: Task) -> float:
+        """Price the stories an editor wants on a page that only has `pinned` ones of them."""
+        return costs.PIN_MISSED * (len(self._wanted(left, task)) - len(pinned))
+
+    def _bundles(self, left: tuple[Piece, ...], page: int) -> list[tuple[Piece, ...]]:
+        """Put the stories free to stand on a page in order of rank, those that must share it as one bundle.
+
+        A story is free too that found no room on an earlier page where an editor wants it.
+        """
         bundles: dict[str | int, list[Piece]] = {}
         for piece in left:
             article = self._matter.articles[piece.order]
-            if not piece.part and not self.pin(piece):
+            if not piece.part and self.pin(piece) < page:
                 bundles.setdefault(article.group if article.group in self._bound else piece.order, []).append(piece)
         return [tuple(bundle) for bundle in bundles.values()]
 
