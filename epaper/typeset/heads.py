@@ -42,7 +42,7 @@ REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
 
 class Setting(NamedTuple):
-    """A headline cut into lines: their texts, the width of the widest in em, how bad the cut is, and that it has so many lines."""
+    """A headline cut into lines: their texts, the width of the widest in em, how bad the cut is, and so unequal lines."""
 
     lines: tuple[str, ...]
     width: float
