@@ -33,7 +33,8 @@ BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
 BOX_CELLS_MOST = 26  # cells to a line in a box, or in a broken measure; longer ones are divided into legs
-ROOMY_CELLS_MOST = 36  # cells to a line of a story with tables or poems that need them: two columns as one, on any page
+# Cells to a line of a story with tables that need them: two columns as one, on any page; a poem alone would be lost in those.
+ROOMY_CELLS_MOST, POEM_CELLS_MOST = 36, 30
 BROKEN_GUTTER = 1.5  # of the base gutter at the most between the legs of a broken measure: more is a white lane (rule G5)
 
 
@@ -213,7 +214,9 @@ class Matter:
     def _roomy(self, order: int, columns: int) -> Measure | None:
         """Break columns into legs, many rather than few, that turn least of a story's tables and poems over; None if no gain."""
         ways = (self._divide(columns, legs, 0.0, aside=True) for legs in range(columns - 1, 0, -1))
-        wide = [way for way in ways if way and way.cells <= ROOMY_CELLS_MOST]
+        tables = any(paragraph.kind == "table" for paragraph in self.articles[order].paragraphs)
+        most = ROOMY_CELLS_MOST if tables else POEM_CELLS_MOST
+        wide = [way for way in ways if way and way.cells <= most]
         best = min(wide, key=lambda way: self.turned(order, way.cells), default=None)
         return best if best and self.turned(order, best.cells) < self.turned(order, self.grid.cells) else None
 
