@@ -239,8 +239,8 @@ class Matter:
     def _divide(self, columns: int, legs: int, inset: float, *, aside: bool = False) -> Measure | None:
         """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3).
 
-        Without an inset it widens gutters alone, unless it may stand `aside`. None where legs so wide would be no use, or stand too
-        far apart.
+        Without an inset it widens gutters alone, unless it may stand `aside`. None where legs so wide would be no use, or stand
+        too far apart.
         """
         grid = self.grid
         width = grid.span(columns) / grid.size - 2 * inset

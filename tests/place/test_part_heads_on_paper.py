@@ -36,7 +36,7 @@ def made() -> tuple[Facsimile, IssuePlan]:
 
 
 def stories() -> Iterator[tuple[Page, Block, Grid, bool]]:
-    """Yield the stories whose head stands over a part of them, with their page, and whether one without a frame stands above them."""
+    """Yield the stories whose head stands over a part of them, with their page, and whether another without a frame is above."""
     facsimile, plan = made()
     found = [
         (page, block, plan.grid, number not in parted_above(planned))
@@ -49,8 +49,9 @@ def stories() -> Iterator[tuple[Page, Block, Grid, bool]]:
 
 
 def head(page: Page, block: Block, grid: Grid) -> list[Rect]:
-    """Return the boxes of the lines of a block's head; 下转 stands at the foot of a leg."""
-    own = (line for line in page.lines if line.article == block.article and line.role in ROLES)
+    """Return the boxes of the lines of a block's head; 下转 stands at the foot of a leg, maybe one beside the head."""
+    lines = (line for line in page.lines if line.article == block.article and line.role in ROLES)
+    own = (line for line in lines if not (line.leads and line.leads == block.jump_to))
     return [box for line in own if (box := line_box(line)).y < grid.top(block.row + block.head.rows)]
 
 
