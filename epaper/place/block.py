@@ -18,17 +18,18 @@ from epaper.plan.model import Block, Leg
 from epaper.plan.parts import BOXES
 from epaper.scene.model import Leg as SceneLeg
 from epaper.scene.model import Region, TextLine
+from epaper.typeset.model import Slot
 
 SET_OFF = (*BOXES, "band")  # what is set off from the story above without a rule
 
 
-def place_block(desk: Desk, block: Block, first_row: int) -> Placed:
-    """Place one block; `first_row` is the page's first line for copy, above which no rule is drawn."""
+def place_block(desk: Desk, block: Block, *, parted: bool) -> Placed:
+    """Place one block; what is `parted` from the one above by other means than a rule has none over it."""
     if block.dress == "slot":
         return place_slot(desk, block)
     parts = [Placed(marks=ground(desk, block))]
     place = place_upright if block.dress == "upright" else place_head
-    parts.append(place(desk, block, ruled=block.row > first_row and block.dress not in SET_OFF))
+    parts.append(place(desk, block, ruled=not parted and block.dress not in SET_OFF))
     parts += [place_picture(desk, block, box) for box in block.pictures]
     parts += [place_quote(desk, block.article, block.quote)] if block.quote else []
     parts.append(_body(desk, block))
@@ -42,11 +43,18 @@ def _body(desk: Desk, block: Block) -> Placed:
     slots = galley.slots[block.first : block.last]
     left = desk.grid.x(block.column)
     places = [(leg, row) for leg in block.legs for row in range(leg.row, leg.row + leg.rows)]
-    at = [(left + leg.x, row) for leg, row in places[: len(slots)]]
+    aside = _middle(slots[0], block.measure.cells) * desk.grid.size if len(slots) == block.lines == 1 else 0.0
+    at = [(left + leg.x + aside, row) for leg, row in places[: len(slots)]]
     copy = place_copy(desk, block.article, slots, at)
     if block.jump_to is None:
         return copy
     return copy._replace(lines=(*copy.lines, _jump(desk, block, *places[len(slots)])))
+
+
+def _middle(slot: Slot, cells: float) -> float:
+    """Return how far a line must move to stand in the middle of a measure of `cells` em, as a story of one line does (in em)."""
+    pieces = slot.pieces
+    return (cells - min(piece.x for piece in pieces) - max(piece.x + piece.width for piece in pieces)) / 2 if pieces else 0.0
 
 
 def _legs(desk: Desk, block: Block) -> Iterator[SceneLeg]:

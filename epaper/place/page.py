@@ -8,7 +8,7 @@ from epaper.place.folio import place_folio
 from epaper.place.imprint import place_imprint
 from epaper.place.masthead import place_lettering
 from epaper.place.nameplate import place_nameplate
-from epaper.place.rules import column_rules
+from epaper.place.rules import column_rules, parted_above
 from epaper.place.slug import slug_line
 from epaper.plan.masthead import NameplatePlan
 from epaper.plan.model import PagePlan
@@ -19,7 +19,8 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
     """Place masthead or folio, the blocks in reading order, the rules between them and the imprint."""
     grid = desk.grid
     parts = [_masthead(desk) if page.number == 1 else place_folio(desk, page)]
-    parts += [place_block(desk, block, page.head_rows) for block in page.blocks]
+    parted = parted_above(page)
+    parts += [place_block(desk, block, parted=number in parted) for number, block in enumerate(page.blocks)]
     parts.append(Placed(marks=tuple(column_rules(desk, page))))
     if page.foot_rows:
         parts.append(place_imprint(desk, grid.rows - page.foot_rows, page.foot_rows))

@@ -80,7 +80,10 @@ def _quote(item: Placed, rooms: tuple[tuple[int, int], ...]) -> QuoteBox | None:
 
 
 def _legs(item: Placed, rooms: tuple[tuple[int, int], ...], grid: Grid, quote: QuoteBox | None) -> tuple[Leg, ...]:
-    """Lay the legs, a pull-quote within them; the lines fill them from the left, a last leg may end early."""
+    """Lay the legs, a pull-quote within them; the lines fill them from the left, a last leg may end early.
+
+    Copy too short for all legs stands in the middle, under its head.
+    """
     crown, measure = item.crown, item.crown.measure
     wanted = crown.last - crown.first + (1 if crown.jumps else 0) + (quote.quote.columns * quote.quote.rows if quote else 0)
     legs = []
@@ -90,4 +93,6 @@ def _legs(item: Placed, rooms: tuple[tuple[int, int], ...], grid: Grid, quote: Q
         x = (measure.inset + number * (measure.cells + measure.gutter)) * grid.size
         if rows > 0:
             legs.append(Leg(x, top, rows))
-    return tuple(legs)
+    alone = not (crown.left or crown.right or crown.pictures.pictures or quote or crown.head.columns or crown.dress == "upright")
+    aside = (measure.legs - len(legs)) * (measure.cells + measure.gutter) * grid.size / 2 if alone else 0.0
+    return tuple(leg._replace(x=leg.x + aside) for leg in legs)

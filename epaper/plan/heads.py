@@ -178,8 +178,8 @@ class HeadWriter:
         return (HeadPart("byline", best.lines, best.size, face),)
 
     def _signed(self, byline: tuple[HeadPart, ...], deck: tuple[HeadPart, ...], width: float) -> tuple[HeadPart, ...]:
-        """Put a signature at the right of the deck's last line where there is room, so that it takes none of its own."""
-        if not byline or not deck or len(byline[0].lines) > 1:
+        """Put a signature at the right of the deck's last line, if the house wants it and there is room: it takes none then."""
+        if self._house.heads.byline == "below" or not byline or not deck or len(byline[0].lines) > 1:
             return byline
         (name,), (below,) = byline, deck
         free = (width - self._setter.line(below.lines[-1], below.face).width * below.size) / 2

@@ -33,6 +33,8 @@ BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
 BOX_CELLS_MOST = 26  # cells to a line in a box, or in a broken measure; longer ones are divided into legs
+# Cells to a line of a story with tables that need them: two columns as one, on any page; a poem alone would be lost in those.
+ROOMY_CELLS_MOST, POEM_CELLS_MOST = 36, 30
 BROKEN_GUTTER = 1.5  # of the base gutter at the most between the legs of a broken measure: more is a white lane (rule G5)
 
 
@@ -76,6 +78,7 @@ class Matter:
         self.lines = lru_cache(maxsize=None)(self._lines)
         self.feet = lru_cache(maxsize=None)(self._feet)
         self.ends = lru_cache(maxsize=None)(self._ends)
+        self.turned = lru_cache(maxsize=None)(self._turned)
         self.copyfit = lru_cache(maxsize=None)(self._copyfit)
         self.pictures = lru_cache(maxsize=None)(self._pictures)
         self.caption_rows = lru_cache(maxsize=None)(self._caption_rows)
@@ -186,18 +189,39 @@ class Matter:
         prices = self._setter.ends(self.articles[order], cells, lines)
         return {line: min(costs.LEG_TORN, costs.LEG_END * price) for line, price in prices.items()}
 
+    def _turned(self, order: int, cells: int) -> float:
+        """Price a story's tables and poems at a measure: what is turned over in them, and tables that fall apart."""
+        article = self.articles[order]
+        broad = len(self._setter.broad_tables(article, cells))
+        return costs.TURNED * self._setter.turned(article, cells) + costs.RECORDS * broad
+
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""
         grid = self.grid
         return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
 
-    def _broken(self, columns: int, *, photo: bool = False) -> Measure | None:
+    def _broken(self, order: int, columns: int) -> Measure | None:
         """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三), or two; None where that is no use.
 
-        The words of a `photo` story have a measure as wide as can be read.
+        The words of a photo story have a measure as wide as can be read, tables and poems one at which they have room.
         """
-        if photo:
+        if self.photo(order):
             return self._widest(columns, 0.0) if columns > 1 else None
+        if self.turned(order, self.grid.cells):
+            return self._roomy(order, columns) or self._fewer_legs(columns)
+        return self._fewer_legs(columns)
+
+    def _roomy(self, order: int, columns: int) -> Measure | None:
+        """Break columns into legs, many rather than few, that turn least of a story's tables and poems over; None if no gain."""
+        ways = (self._divide(columns, legs, 0.0, aside=True) for legs in range(columns - 1, 0, -1))
+        tables = any(paragraph.kind == "table" for paragraph in self.articles[order].paragraphs)
+        most = ROOMY_CELLS_MOST if tables else POEM_CELLS_MOST
+        wide = [way for way in ways if way and way.cells <= most]
+        best = min(wide, key=lambda way: self.turned(order, way.cells), default=None)
+        return best if best and self.turned(order, best.cells) < self.turned(order, self.grid.cells) else None
+
+    def _fewer_legs(self, columns: int) -> Measure | None:
+        """Break columns into one leg fewer, or two."""
         if columns not in (3, 4, 5):
             return None
         ways = (self._divide(columns, legs, 0.0) for legs in range(columns - 1, max(2, columns - 2) - 1, -1))
@@ -212,10 +236,11 @@ class Matter:
         ways = (self._divide(columns, legs, inset) for legs in range(1, columns + 1))
         return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
 
-    def _divide(self, columns: int, legs: int, inset: float) -> Measure | None:
+    def _divide(self, columns: int, legs: int, inset: float, *, aside: bool = False) -> Measure | None:
         """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3).
 
-        None where legs so wide would be no use, or stand too far apart.
+        Without an inset it widens gutters alone, unless it may stand `aside`. None where legs so wide would be no use, or stand
+        too far apart.
         """
         grid = self.grid
         width = grid.span(columns) / grid.size - 2 * inset
@@ -224,7 +249,7 @@ class Matter:
         if cells < grid.stock.cells_least or (legs > 1 and cells == grid.cells):
             return None
         over = width - legs * cells - (legs - 1) * gutter
-        if inset or legs == 1:
+        if inset or legs == 1 or aside:
             return Measure(cells, legs, inset + over / 2, gutter)
         ways = (Measure(wide, legs, 0.0, (width - legs * wide) / (legs - 1)) for wide in (cells, cells + 1))
         near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)

@@ -112,6 +112,10 @@ class Parts:
         wanted = 0 if piece.part else self.matter.articles[piece.order].pins.rows
         return min(costs.PIN_MISSED, costs.PIN_ROW + abs(rows - wanted)) if wanted and rows != wanted else 0.0
 
+    def turned_price(self, piece: Piece, cells: int) -> float:
+        """Price the lines of a piece's tables and poems that have no room at a measure; a rest has no other."""
+        return 0.0 if piece.part else min(costs.TURNED_MOST, self.matter.turned(piece.order, cells))
+
     # -- heads, pictures, dress ---------------------------------------------------------------------------------------
 
     def heads(self, piece: Piece, columns: int, page: int, depth: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
@@ -176,14 +180,14 @@ class Parts:
             return tuple(ways)
         if box and not self.matter.articles[piece.order].pictures:
             ways.append(Dressed("box", box, 1, costs.FIRST_BOX))
-        broken = self.matter.broken(columns, photo=self.matter.photo(piece.order))
+        broken = self.matter.broken(piece.order, columns)
         if broken:
             ways.append(Dressed("broken", broken, 0, costs.BROKEN))
         return tuple(ways)
 
     def _crown_dresses(self, piece: Piece, columns: int, inside: bool) -> tuple[tuple[Dress, int, float], ...]:
         """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's local lead in a band."""
-        price = self.width_price(piece, columns)
+        price = self.width_price(piece, columns) + self.turned_price(piece, self.cells)
         wanted = None if piece.part else self.matter.articles[piece.order].pins.dress
         band = inside and not piece.part and columns > 1 and self.matter.local(piece.order)
         if wanted == "band" or (band and wanted is None):

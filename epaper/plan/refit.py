@@ -125,8 +125,7 @@ class Refitter:
         matter, columns = self._matter, stand.columns
         if stand.dress in BOXES:
             return matter.box(columns)
-        broken = stand.dress == "broken"
-        return matter.broken(columns, photo=matter.photo(stand.piece.order)) if broken else matter.base(columns)
+        return matter.broken(stand.piece.order, columns) if stand.dress == "broken" else matter.base(columns)
 
     def _head(self, stand: Stand, move: int) -> HeadBlock | None:
         """Return the head of that height whose size is that written down, or nearest to it."""

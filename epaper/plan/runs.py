@@ -209,11 +209,11 @@ class Runs:
                     found.setdefault(leaf.head.rows, {})[rows] = leaf
             return found
         measure = self._parts.matter.base(1)
+        turned = self._parts.turned_price(piece, measure.cells)
         for head in self._parts.matter.brief_heads(piece):
             frame = Frame(piece, 1, head, no_pictures(), "plain", measure)
-            leaves = {
-                head.rows + rows: crown(frame, rows, body, leg_cost(rows)) for rows, body in self._parts.bodies(piece, measure, 0)
-            }
+            bodies = self._parts.bodies(piece, measure, 0)
+            leaves = {head.rows + rows: crown(frame, rows, body, leg_cost(rows) + turned) for rows, body in bodies}
             found[head.rows] = {rows: leaf for rows, leaf in leaves.items() if rows <= self._most}
         return found
 

@@ -82,6 +82,7 @@ class Score:
         yield "引语", crown.pictures.wish
         yield "题饰", DRESSES.get(crown.dress, 0.0)
         yield PINNED, parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
+        yield "表诗折行", parts.turned_price(piece, crown.measure.cells)
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)
         yield "栏长", leg_cost(rows) if is_level(crown) else _legs(crown)
         if crown.jumps:

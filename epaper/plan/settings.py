@@ -125,7 +125,7 @@ class Settings:
     ) -> None:
         dress, measure, pad, price = dressed
         left = self._matter.left(piece, measure.cells)
-        price += self.parts.width_price(piece, columns)
+        price += self.parts.width_price(piece, columns) + self.parts.turned_price(piece, measure.cells)
         frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
         for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
             if not legs_stand(left, rows, stack) or rows + pad + heads[0].rows > 2 * self._most:
@@ -158,6 +158,7 @@ class Settings:
                     continue
                 height = head.rows + rows
                 price = leg_cost(rows) + self.parts.width_price(piece, columns) + self.parts.depth_price(piece, height)
+                price += self.parts.turned_price(piece, measure.cells)
                 if height not in found or head.cost + body.cost + price < found[height].cost:
                     frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
                     found[height] = crown(frame, rows, body, price)

@@ -31,6 +31,7 @@ LEGS_APART = 1.5  # em between its legs, on a page of one column
 HEAD_MOST, HEAD_LEAST, HEAD_LINES = 1.8, 1.2, 3  # sizes of its headline, in sizes of the body, and its lines at the most
 AROUND = 1.0  # kicker, deck and signature, in sizes of the body
 HEAD_WHITE = 0.6  # pitches of white below a head, and a little more to come out at a whole line
+SHORT_AD = 3  # lines of the copy of an advertisement that are centred by themselves under its head
 CELL_GAP = 0.8  # em between the cells of a row of weather 天气
 
 
@@ -48,7 +49,8 @@ class RaggedLine(NamedTuple):
 class SlotCopy(NamedTuple):
     """What a box holds: artwork over its width, a head, and copy `deep` lines deep.
 
-    The copy stands in legs, as the rows of cells of a forecast 天气, or in `ragged` lines where a box is too narrow for legs.
+    The copy stands in legs, as the rows of cells of a forecast 天气, or in `ragged` lines where a box is too narrow for legs or
+    there is so little copy that it would hang at the left under its centred head.
     `art` are the heights of the pictures in points, at the width they are given; `rows` is what all takes with the frame.
     """
 
@@ -129,7 +131,13 @@ class SlotWriter:
         rows = (self._row_width(paragraph.text) for paragraph in article.paragraphs)
         if article.kind == "weather" and plain and all(width <= measure.cells for width in rows):
             return "cells"
-        return "lines" if plain and measure.cells < self._grid.stock.cells_least else "legs"
+        narrow = measure.cells < self._grid.stock.cells_least
+        return "lines" if plain and (narrow or self._is_short(article, measure)) else "legs"
+
+    def _is_short(self, article: Article, measure: Measure) -> bool:
+        """Say whether copy is of one line, or of a few that advertise."""
+        lines = self._setter.count(article, measure.cells)
+        return lines == 1 or (lines <= SHORT_AD and article.kind in ("ad", "public"))
 
     def _ragged(self, article: Article, width: float) -> Iterator[RaggedLine]:
         """Break paragraphs into lines of `width` ems at the most, at sense."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 UNITS: Final = 20_000  # units at a measure that are remembered; an issue of 60 stories at thirty measures fits …
 BODIES: Final = 4_000  # … and so do its articles
+KEPT_LINES: Final = frozenset({"table", "verse"})  # roles whose lines are the writer's
 SET: Final = 200_000  # characters of units in lines and, once more, of galleys: 64 pages at one measure fit
 
 
@@ -80,6 +81,14 @@ class Setter:
         room = {False: cells, True: cells - 2 * BOX_INSET}
         tables = ((n, table) for n, table in enumerate(article.paragraphs) if table.kind == "table")
         return tuple(n for n, table in tables if is_too_broad(self._stick, table, room[table.boxed]))
+
+    def turned(self, article: Article, cells: float) -> int:
+        """Count the lines of tables and poems, at a measure of `cells` em, that go on with what has no room on the one before."""
+        texts = {number: paragraph.text for number, paragraph in enumerate(article.paragraphs) if paragraph.kind in KEPT_LINES}
+        if not texts:
+            return 0
+        pieces = (piece for slot in self.galley(article, cells).slots for piece in slot.pieces if piece.role in KEPT_LINES)
+        return sum(piece.start > 0 and texts[piece.paragraph][piece.start - 1] not in "\t\n" for piece in pieces)
 
     def ends(self, article: Article, cells: float, lines: int) -> Mapping[int, float]:
         """Price the end of a leg before each line of the body set in `lines` lines, where it costs anything."""

@@ -11,6 +11,7 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from epaper.issue.text import is_han
 from epaper.typeset.cutting import INVISIBLE, Copy, Ruler, best_ways, packed, tears
 from epaper.typeset.display import display_extents, display_line
 from epaper.typeset.lexicon import Lexicon
@@ -32,15 +33,21 @@ SIZE_WORTH = 6.0  # price of all the size lost: an evener break may be worth a l
 SHRUNK = 0.85  # of its least size a head may have, a step below its tier, rather than tear a word or a quotation …
 SHRUNK_LINES = 3  # … and the lines it may then have beyond those it should
 THINNESS = 20.0  # price of the share by which a head stays below `EMPTIEST`
+# A line of fewer Chinese characters reads as a scrap, and one of less than this share of the widest leaves a hole beside it …
+LEAST_LINE, EVENEST = 4.0, 0.6
+# … price per em it lacks, and per share: another number of lines, a smaller size or a wider measure is better. Which cut into a
+# number of lines is the best is for sense to say.
+SCRAP, UNEVEN = 8.0, 20.0
 REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
 
 class Setting(NamedTuple):
-    """A headline cut into lines: their texts, the width of the widest in em, and how bad the cut is."""
+    """A headline cut into lines: their texts, the width of the widest in em, how bad the cut is, and so unequal lines."""
 
     lines: tuple[str, ...]
     width: float
     badness: float
+    uneven: float = 0.0
 
 
 class HeadFit(NamedTuple):
@@ -115,8 +122,9 @@ class HeadSetter:
             for lines in range(1, min(len(setting.lines), room.lines + SHRUNK_LINES) + 1):
                 fit = _best_fit(self.settings(heading, lines), below)
                 if fit is not None:
-                    return [fit._replace(badness=setting.badness)]
-        return [HeadFit(setting.lines, room.least, setting.width * room.least / room.width, setting.badness)]
+                    return [fit._replace(badness=setting.badness + setting.uneven)]
+        fill = setting.width * room.least / room.width
+        return [HeadFit(setting.lines, room.least, fill, setting.badness + setting.uneven)]
 
     def _pack(self, heading: Heading, limit: float) -> tuple[Setting, bool]:
         """Cut a headline into lines of at most `limit` em; say whether that tears it."""
@@ -126,8 +134,9 @@ class HeadSetter:
 
     def _setting(self, heading: Heading, way: Way) -> Setting:
         lines = way.lines(joined(heading.lines))
-        width = max(self.line(line, heading.face, heading.upright).width for line in lines)
-        return Setting(lines, max(width, INVISIBLE), way.badness)
+        widths = [max(self.line(line, heading.face, heading.upright).width, INVISIBLE) for line in lines]
+        least = LEAST_LINE if any(map(is_han, "".join(lines))) and not heading.upright else 0.0
+        return Setting(lines, max(widths), way.badness, uneven(widths, least))
 
     def _line(self, text: str, face: str, upright: bool = False) -> DisplayLine:
         """Set one line of a head."""
@@ -163,14 +172,23 @@ def _best_fit(settings: tuple[Setting, ...], room: Room) -> HeadFit | None:
     for setting in settings:
         size = min(room.most, _step(FULLEST * room.width / setting.width))
         if size >= room.least:
-            fits.append(_head_fit(setting, size, room))
-    return min(fits, key=lambda fit: (fit.badness, -fit.size), default=None)
+            fits.append((_head_fit(setting, size, room), setting.uneven))
+    best = min(fits, key=lambda fit: (fit[0].badness, -fit[0].size), default=None)
+    return best and best[0]._replace(badness=best[0].badness + best[1])
 
 
 def _head_fit(setting: Setting, size: float, room: Room) -> HeadFit:
     fill = setting.width * size / room.width
     lost = SIZE_WORTH * (1 - size / room.most) + THINNESS * max(0.0, EMPTIEST - fill)
     return HeadFit(setting.lines, size, fill, setting.badness + lost)
+
+
+def uneven(widths: Sequence[float], least: float) -> float:
+    """Price lines of so many ems, several of them, that are shorter than `least` or than most of the widest."""
+    if len(widths) == 1:
+        return 0.0
+    scraps = sum(max(0.0, least - width) for width in widths)
+    return SCRAP * scraps + UNEVEN * max(0.0, EVENEST - min(widths) / max(widths))
 
 
 def _written_breaks(text_lines: tuple[str, ...]) -> tuple[int, ...]:

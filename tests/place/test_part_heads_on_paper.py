@@ -14,6 +14,7 @@ from epaper.geometry import Rect
 from epaper.issue.reader import read_issue
 from epaper.place.block import SET_OFF
 from epaper.place.head import RULE_DROP
+from epaper.place.rules import parted_above
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan
 from epaper.plan.settings import BESIDE
@@ -35,12 +36,12 @@ def made() -> tuple[Facsimile, IssuePlan]:
 
 
 def stories() -> Iterator[tuple[Page, Block, Grid, bool]]:
-    """Yield the stories whose head stands over a part of them, with their page, and whether one stands above them."""
+    """Yield the stories whose head stands over a part of them, with their page, and whether another without a frame is above."""
     facsimile, plan = made()
     found = [
-        (page, block, plan.grid, block.row > planned.head_rows)
+        (page, block, plan.grid, number not in parted_above(planned))
         for page, planned in zip(facsimile.pages, plan.pages, strict=True)
-        for block in planned.blocks
+        for number, block in enumerate(planned.blocks)
         if 0 < block.head.columns < block.columns
     ]
     assert len(found) > 3
@@ -48,8 +49,9 @@ def stories() -> Iterator[tuple[Page, Block, Grid, bool]]:
 
 
 def head(page: Page, block: Block, grid: Grid) -> list[Rect]:
-    """Return the boxes of the lines of a block's head; 下转 stands at the foot of a leg."""
-    own = (line for line in page.lines if line.article == block.article and line.role in ROLES)
+    """Return the boxes of the lines of a block's head; 下转 stands at the foot of a leg, maybe one beside the head."""
+    lines = (line for line in page.lines if line.article == block.article and line.role in ROLES)
+    own = (line for line in lines if not (line.leads and line.leads == block.jump_to))
     return [box for line in own if (box := line_box(line)).y < grid.top(block.row + block.head.rows)]
 
 

@@ -33,7 +33,7 @@ def test_no_white_lane_stands_between_its_legs(stock: str, size: float) -> None:
     made = matter(stock, size)
     offered = 0
     for columns in range(3, min(5, made.grid.columns) + 1):
-        measure = made.broken(columns)
+        measure = made.broken(0, columns)
         if measure is None:
             continue
         offered += 1
@@ -47,6 +47,6 @@ def test_no_white_lane_stands_between_its_legs(stock: str, size: float) -> None:
 
 def test_a_leg_takes_a_cell_more_rather_than_a_lane_beside_it() -> None:
     made = matter("tabloid", 9.5)
-    measure = made.broken(3)
+    measure = made.broken(0, 3)
     assert measure is not None
     assert (measure.legs, measure.cells) == (2, 19)  # 18 would leave a gutter twice as wide as the others

@@ -14,10 +14,11 @@ from epaper.plan.heads import HeadWriter, around_sizes, head_height, heaviness
 from epaper.plan.ladder import Ladder, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
-from epaper.style import house_of_language
+from epaper.style import House, house_of_language
 from epaper.typeset.heads import FULLEST, HeadSetter
 
 HOUSE = house_of_language("zh")
+BESIDE = replace(HOUSE, heads=HOUSE.heads._replace(byline="beside"))
 STOCK = parse_stock("tabloid", HOUSE)
 assert STOCK is not None
 GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)
@@ -28,8 +29,8 @@ SHORT = Article("short", ("摆渡船",), COPY)
 SIGNED = Article("signed", ("一条走路的校车",), COPY, deck=("三百名学生排队步行上学",), byline="记者 温言")
 
 
-def heads(article: Article, columns: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
-    return HeadWriter((article,), GRID, HOUSE, SETTER).options(0, columns, inset, STEPS.page, HOUSE.faces.local)
+def heads(article: Article, columns: int, inset: float = 0.0, house: House = HOUSE) -> tuple[HeadBlock, ...]:
+    return HeadWriter((article,), GRID, house, SETTER).options(0, columns, inset, STEPS.page, HOUSE.faces.local)
 
 
 def cheapest(article: Article, columns: int) -> HeadBlock:
@@ -61,8 +62,15 @@ def test_white_beside_a_head_is_dearer_the_wider_the_measure() -> None:
     assert prices[0] < prices[-1]
 
 
-def test_a_signature_stands_on_the_decks_line_where_there_is_room() -> None:
-    for head in heads(SIGNED, 5):
+def test_signatures_stand_in_one_manner() -> None:
+    for article, columns in product((SIGNED, replace(SIGNED, deck=())), (1, 2, 5)):
+        for head in heads(article, columns):
+            assert head.parts[-1].role == "byline"
+            assert not head.parts[-1].beside
+
+
+def test_a_signature_stands_on_the_decks_line_where_the_house_wants_it_and_there_is_room() -> None:
+    for head in heads(SIGNED, 5, house=BESIDE):
         *others, byline = head.parts
         assert byline.role == "byline"
         assert byline.beside
@@ -71,7 +79,7 @@ def test_a_signature_stands_on_the_decks_line_where_there_is_room() -> None:
 
 def test_a_signature_without_room_or_without_a_deck_has_its_own_line() -> None:
     for article, columns in ((SIGNED, 1), (replace(SIGNED, deck=()), 5)):
-        assert not any(part.beside for head in heads(article, columns) for part in head.parts)
+        assert not any(part.beside for head in heads(article, columns, house=BESIDE) for part in head.parts)
 
 
 def test_a_head_over_little_copy_is_dear() -> None:

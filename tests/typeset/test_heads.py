@@ -11,7 +11,21 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.typeset.display import display_extents, display_line
-from epaper.typeset.heads import EMPTIEST, FULLEST, SHRUNK, STEP, HeadFit, Heading, HeadSetter, Room, Setting, joined, ruler
+from epaper.typeset.heads import (
+    EMPTIEST,
+    FULLEST,
+    LEAST_LINE,
+    SHRUNK,
+    STEP,
+    HeadFit,
+    Heading,
+    HeadSetter,
+    Room,
+    Setting,
+    joined,
+    ruler,
+    uneven,
+)
 from epaper.typeset.upright import upright_line
 
 BOOK = FontBook.shipped()
@@ -174,3 +188,17 @@ def test_a_head_shrinks_a_step_below_its_tier_rather_than_tear_a_word() -> None:
 def test_a_head_of_one_given_size_keeps_it() -> None:
     (fit,) = SETTER.fit(Heading(("人工智能",), "hei-black"), Room(3.9, 1.0, 1.0, 1))  # widths in em of its own type
     assert fit.size == 1.0
+
+
+@pytest.mark.parametrize("head", ["前4个月石埠镇增长40%", "河堤加固工程通过专家评审"])
+def test_a_head_is_set_smaller_or_on_fewer_lines_rather_than_in_scraps(head: str) -> None:
+    for fits in (fit_head((head,), 116, 12, 20, 5), fit_head((head,), 246, 18, 28, 4)):
+        assert min(map(width_of, fits[0].lines)) >= LEAST_LINE - 0.5
+
+
+def test_lines_far_apart_in_length_are_worse_than_even_ones_but_in_upright_heads_scraps_may_stand() -> None:
+    assert uneven([4.0, 10.0], LEAST_LINE) > uneven([6.0, 10.0], LEAST_LINE) == 0.0
+    assert uneven([3.0, 4.0], LEAST_LINE) > uneven([4.0, 4.0], LEAST_LINE)
+    assert uneven([2.0], LEAST_LINE) == 0.0
+    upright = SETTER.settings(Heading(("卫生院", "开门"), FACE, upright=True), 2)[0]
+    assert upright.uneven < SETTER.settings(Heading(("卫生院", "开门"), FACE), 2)[0].uneven
