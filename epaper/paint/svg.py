@@ -1,8 +1,8 @@
 """One page of the scene → an SVG file: walks the items in paint order and translates, nothing more; no Qt, no other file needed.
 
 What is seen are the outlines of the glyphs, each once among the definitions, so that no reader needs the faces or breaks lines
-anew. Over them lies, line by line and as wide, the text itself, its fill wholly transparent: it can be searched, selected, copied
-and read aloud. (`fill="none"` would hide it from the mouse too, and a label cannot be copied.) The same page, the same bytes.
+anew. Over them lies, line by line and as wide, the text itself, without a fill: it can be searched, selected, copied and read
+aloud. (A transparent fill is black in MuPDF; `pointer-events` leaves the text to the mouse.) The same page, the same bytes.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class _Writer:
         head = f'<svg {spaces} version="1.1" {size} {box}>\n<title>{_text(title)}</title>'
         paper = f'<rect width="{number(width)}" height="{number(height)}" fill="{_light(PAPER)}"/>'
         seen = ("<defs>", *self._defined, "</defs>", paper, '<g aria-hidden="true">', *self._drawn, "</g>")
-        read = ('<g fill="#000000" fill-opacity="0" font-family="serif" xml:space="preserve">', *map(_line, self._page.lines))
+        read = ('<g fill="none" pointer-events="all" font-family="serif" xml:space="preserve">', *map(_line, self._page.lines))
         return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', head, *seen, *filter(None, read), "</g>", "</svg>", ""))
 
     def marks(self, marks: Iterable[Mark]) -> None:

@@ -161,6 +161,12 @@ def test_the_page_has_its_size_its_title_and_every_line_in_order(chinese: Facsim
         assert float(text.attrib["textLength"]) == pytest.approx(line.width, abs=0.001)
 
 
+def test_the_text_over_the_outlines_has_no_fill_but_is_open_to_the_mouse(chinese: Facsimile) -> None:
+    """MuPDF paints a fill that is transparent black."""
+    groups = [group for group in tree(chinese).iter(f"{SVG}g") if group.find(f"{SVG}text") is not None]
+    assert [(group.get("fill"), group.get("pointer-events")) for group in groups] == [("none", "all")]
+
+
 def test_each_glyph_is_there_once_and_nothing_is_named_that_is_not_there(chinese: Facsimile) -> None:
     root = tree(chinese)
     outlines = [path.attrib["d"] for defs in root.iter(f"{SVG}defs") for path in defs.iter(f"{SVG}path")]
