@@ -63,6 +63,8 @@ CROPPED = 0.7
 WHITE_BESIDE = 0.6
 # A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
 PICTURE_SMALL, PICTURE_LARGE = 2.5, 0.9
+# A line that a grey box for a picture nobody has seen is lower or higher than it should be: white would be worse.
+UNSEEN_LARGE = 0.3
 # A page's worth of pictures beyond a fifth of it.
 PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins, while other legs begin beside it: the eye meets these first; per line of it.
