@@ -17,6 +17,7 @@ from epaper.plan.grid import GUTTER_LEAST, Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
 from epaper.plan.upright import UprightWriter
@@ -141,7 +142,9 @@ class Matter:
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures under its head in a block of `columns`, a pull-quote among its copy."""
         text = not self.photo(order)
-        ways = stacks(self._seen(order), self.grid, columns, self.caption_rows, text=text)
+        pictures = self._seen(order)
+        ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text)
+        ways = tuple(weighed(stack, pictures) for stack in ways) if pictures else ways
         if not text or not self.quotes.wanted(order):
             return ways
         return quoted(ways, self.quotes.options(order, columns), columns, self.quotes.denied(order))
@@ -149,7 +152,9 @@ class Matter:
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""
         text, inset = not self.photo(order), box.inset * self.grid.size
-        return stacks(self._seen(order), self.grid, columns, self.caption_rows, text=text, inset=inset)
+        pictures = self._seen(order)
+        ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text, inset=inset)
+        return tuple(weighed(stack, pictures) for stack in ways)
 
     def _seen(self, order: int) -> tuple[Picture, ...]:
         """Return a story's pictures; of one whose file is missing the size is as good as unknown."""

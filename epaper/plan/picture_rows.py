@@ -69,6 +69,12 @@ def pinned_columns(picture: Picture, space: Space) -> int:
     return min(max(picture.columns, 0), space.grid.columns)
 
 
+def is_mugshot(picture: Picture) -> bool:
+    """Say whether a picture is a head and shoulders."""
+    known = 0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION
+    return known and aspect(picture) < PORTRAIT
+
+
 def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     """Return the most columns a picture that is not pinned may take in a row of so many pictures.
 
@@ -180,8 +186,7 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if pinned_columns(picture, space):
             continue
-        upright = aspect(picture) < PORTRAIT
-        if upright and (0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION):
+        if is_mugshot(picture):
             price += costs.PICTURE_LARGE * (width - 1)
         elif is_unseen(picture):
             price += costs.PICTURE_LARGE * max(0, width - UNSEEN_COLUMNS)

@@ -89,7 +89,7 @@ class Stacker:
 
     def _pictures(self, piece: Piece, room: int, *, forced: bool) -> PictureStack | None:
         """Choose the cheapest stack of pictures that leaves room for text below it; squeeze one where that must be."""
-        stacks = [stack for stack in self._parts.pictures(piece, self._columns) if stack.quote is None]
+        stacks = [stack for stack in self._parts.pictures(piece, self._columns, leads=forced) if stack.quote is None]
         fitting = [stack for stack in stacks if stack.rows + (TEXT_LEAST if stack.rows else 0) <= room]
         if fitting:
             return min(fitting, key=lambda stack: stack.cost)
