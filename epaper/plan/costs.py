@@ -61,8 +61,9 @@ SAME_SHAPE = 6.0
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
 WHITE_BESIDE = 0.6
-# A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
-PICTURE_SMALL, PICTURE_LARGE = 2.5, 0.9
+# A picture narrower than half its block looks lost; this per missing column, or for one too many of a chart or a second picture;
+# and of a head and shoulders, which is large enough in one.
+PICTURE_SMALL, PICTURE_LARGE, MUGSHOT_LARGE = 2.5, 0.9, 2.5
 # A line that a grey box for a picture nobody has seen is lower or higher than it should be: white would be worse.
 UNSEEN_LARGE = 0.3
 # A page's worth of pictures beyond a fifth of it.

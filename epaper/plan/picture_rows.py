@@ -90,6 +90,11 @@ def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     return columns
 
 
+def _columns_asked(picture: Picture, abreast: int, space: Space) -> int:
+    """Return the most columns a picture may be asked to take for the sake of its story."""
+    return 1 if space.text and is_mugshot(picture) else columns_most(picture, abreast, space)
+
+
 def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, space: Space) -> list[Row]:
     """Return the rows the pictures from `first` may make over `width` columns; below the first row they may be narrower."""
     chosen = pictures[first : first + count]
@@ -181,13 +186,13 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
         share = ABREAST_SHARE * space.columns if len(chosen) > 1 else (1 + space.columns) / 2
         modest = upright or all(is_drawn(picture) for picture in chosen)
         wanted = (share * MODEST_SHARE if modest else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
-        wanted = min(wanted, sum(columns_most(picture, len(chosen), space) for picture in chosen))
+        wanted = min(wanted, sum(_columns_asked(picture, len(chosen), space) for picture in chosen))
         price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if pinned_columns(picture, space):
             continue
         if is_mugshot(picture):
-            price += costs.PICTURE_LARGE * (width - 1)
+            price += costs.MUGSHOT_LARGE * (width - 1)
         elif is_unseen(picture):
             price += costs.PICTURE_LARGE * max(0, width - UNSEEN_COLUMNS)
         elif (number and len(chosen) == 1) or (is_drawn(picture) and space.text):
