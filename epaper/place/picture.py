@@ -13,6 +13,8 @@ from epaper.plan.model import Block, PictureBox
 from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE, caption_lines, picture_height, picture_inset, picture_span
 from epaper.scene.model import Image, Region, Rule, TextLine
 
+ALL = Rect(0.0, 0.0, 1.0, 1.0)  # of a picture, as fractions
+
 
 def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
     """Show the picture over the width of its box, trimmed around its focus or whole, and set the caption close below.
@@ -23,9 +25,11 @@ def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:
     picture = desk.articles[block.article].pictures[box.picture]
     left, width = grid.x(box.column) + picture_inset(grid, block), picture_span(grid, block, box)
     top = grid.baseline(box.row) - ASCENT * grid.size
-    rect, part = shown(picture, Rect(left, top, width, picture_height(grid, box.rows, box.caption_rows)))
+    place = Rect(left, top, width, picture_height(grid, box.rows, box.caption_rows))
+    lost = is_lost(desk.issue, picture)
+    rect, part = (place, ALL) if lost else shown(picture, place)
     image = Placed((Image(rect, picture.file, part, picture.caption), *_edge(desk, picture, rect)))
-    seen = place_lost(desk, rect, picture) if is_lost(desk.issue, picture) else image
+    seen = place_lost(desk, rect, picture) if lost else image
     caption = _caption(desk, block, box, picture, Rect(left, rect.bottom, width, 0.0))
     return together([seen, Placed(lines=caption, regions=(Region(block.article, "picture", (rect,)),))])
 

@@ -80,9 +80,11 @@ class Allotter:
         self._begins = self._spread(rooms)
 
     def allotments(self, left: tuple[Piece, ...], task: Task) -> list[Allotment]:
-        """Return the sets worth trying for a page, the best first."""
+        """Return the sets worth trying for a page, the best first; none where nothing is left for it."""
+        if not left:
+            return []
         if task.last:
-            miss = self._demand.page(left) / max(1, task.room) - FILL_LAST if left else 0.0
+            miss = self._demand.page(left) / max(1, task.room) - FILL_LAST
             return [Allotment(missed(miss, task.room), 0.0, left, None)]
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))

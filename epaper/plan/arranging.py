@@ -13,10 +13,10 @@ from itertools import product
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import aspect, trimmed
+from epaper.plan.cropping import trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import PictureBox
-from epaper.plan.picture_rows import HEIGHTS_LEVEL, Caption, Row, Space, high_enough, pinned_columns, rows_of
+from epaper.plan.picture_rows import HEIGHTS_LEVEL, Caption, Row, Space, high_enough, natural_height, pinned_columns, rows_of
 from epaper.plan.pictures import PictureStack, lowest, no_pictures, picture_height, stacked
 
 ABREAST = 3  # pictures side by side at the most, while they are few
@@ -126,8 +126,9 @@ def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space
         widths = _widths_of(chosen, space)
         if sum(widths) > space.columns:
             return ()
-        below = max(space.caption(picture, space.width(width)) for picture, width in zip(chosen, widths, strict=True))
-        natural = max(space.width(width) / aspect(picture) for picture, width in zip(chosen, widths, strict=True))
+        places = [(picture, space.width(width)) for picture, width in zip(chosen, widths, strict=True)]
+        below = max(space.caption(picture, place) for picture, place in places)
+        natural = max(natural_height(picture, place, space.grid) for picture, place in places)
         lines, pinned = high_enough(natural, 0, space.grid), max(picture.rows for picture in chosen)
         rows = below + min(lines, max(lowest(lines), most // len(firsts) - below))
         if pinned > 0:

@@ -61,14 +61,22 @@ SAME_SHAPE = 6.0
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
 WHITE_BESIDE = 0.6
-# A picture narrower than half its block looks lost; this per missing column, or for one too many of a portrait.
-PICTURE_SMALL, PICTURE_LARGE = 2.5, 0.9
+# A picture narrower than half its block looks lost; this per missing column, or for one too many of a chart or a second picture;
+# and of a head and shoulders, which is large enough in one.
+PICTURE_SMALL, PICTURE_LARGE, MUGSHOT_LARGE = 2.5, 0.9, 2.5
+# A line that a grey box for a picture nobody has seen is lower or higher than it should be: white would be worse.
+UNSEEN_LARGE = 0.3
 # A page's worth of pictures beyond a fifth of it.
 PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins, while other legs begin beside it: the eye meets these first; per line of it.
 PICTURE_LEFT, BEGUN_LATE = 0.3, 0.25
 # A second picture as wide as the first under it: neither dominates (F8).
 RIVAL = 1.6
+# One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share
+# more, up to RIVAL_MOST; what is larger than the lead's picture is a fault besides.
+RIVAL_SHARE, RIVAL_PICTURE, RIVAL_MOST, OUTSHONE = 0.6, 16.0, 24.0, 6.0
+# So the largest picture of a lead takes this share of its page, and that of another story no more; per share of it.
+LEAD_SHARE, LEAD_SMALL, SECOND_SHARE, SECOND_LARGE = 0.10, 60.0, 0.08, 80.0
 # A picture printed below 150 pixels to the inch, or below 100.
 FAINT, COARSE = 1.5, 8.0
 # Blank lines at a page's foot when nothing else is possible.

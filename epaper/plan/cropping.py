@@ -20,11 +20,19 @@ def aspect(picture: Picture) -> float:
     return picture.width / picture.height if picture.width > 0 and picture.height > 0 else ASPECT_UNKNOWN
 
 
+def is_unseen(picture: Picture) -> bool:
+    """Say whether nobody knows how large a picture is: its file is missing, or is no picture."""
+    return picture.width < 1 or picture.height < 1
+
+
+def is_drawn(picture: Picture) -> bool:
+    """Say whether a picture is a chart, map or sign: by its pixels, or by what is said of it."""
+    return picture.drawing or any(word in picture.caption or word in picture.credit for word in DRAWN)
+
+
 def is_whole(picture: Picture) -> bool:
     """Say whether a picture is never trimmed: by the editor's word, or as what it is."""
-    if picture.crop is not None:
-        return not picture.crop
-    return picture.drawing or any(word in picture.caption or word in picture.credit for word in DRAWN)
+    return is_drawn(picture) if picture.crop is None else not picture.crop
 
 
 def trimmed(picture: Picture, wanted: float) -> float:

@@ -102,5 +102,5 @@ class Demand:
         return min(settings)[1]
 
     def _pictures(self, piece: Piece) -> int:
-        stacks = self._parts.pictures(piece, self._columns)
+        stacks = self._parts.pictures(piece, self._columns, leads=True)
         return min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost).area

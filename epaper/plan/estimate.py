@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
+from epaper.plan.picture_rows import natural_height
 from epaper.style import House
 
 INDENT = 2.0  # ems before a paragraph (rule P1), and about what the end of its last line but one gives away
@@ -74,5 +75,5 @@ class CopyEstimate:
     def _pictures(self, order: int, grid: Grid) -> float:
         """Estimate pictures at half the page's width each."""
         columns = max(1, grid.columns // 2)
-        aspects = (picture.width / picture.height if picture.height else 1.5 for picture in self._articles[order].pictures)
-        return sum(columns * (min(grid.rows * 0.5, grid.span(columns) / max(aspect, 0.2) / grid.pitch) + 2) for aspect in aspects)
+        heights = (natural_height(picture, grid.span(columns), grid) for picture in self._articles[order].pictures)
+        return sum(columns * (min(grid.rows * 0.5, height / grid.pitch) + 2) for height in heights)

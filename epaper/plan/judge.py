@@ -9,6 +9,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.divide import Brief
 from epaper.plan.matter import Piece
+from epaper.plan.picture_sizes import rivalry
 from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
@@ -83,6 +84,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
         ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
+        ("图片主次", rivalry(first.pictures, (item.crown.pictures for item in crowns[1:]))),
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),

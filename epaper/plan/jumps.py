@@ -16,7 +16,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
-from epaper.plan.settings import Settings
+from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes import Body, Crown, Frame, Under, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
 from epaper.typeset.material.unit import Foot
@@ -89,7 +89,7 @@ class Jumper:
         heads = self._settings.crown_heads(piece, columns, level)[:HEADS_TRIED]
         tops = (
             JumpTop(head.cost + stack.cost, head.area(columns) + stack.area, begun, head, stack)
-            for stack in self._parts.pictures(piece, columns)
+            for stack in self._parts.pictures(piece, columns, leads=level <= LEADS_PAGE)
             for head in heads
             if (begun := starts(head, stack, columns)) is not None
         )

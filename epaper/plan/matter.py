@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from epaper.plan.grid import GUTTER_LEAST, Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
 from epaper.plan.upright import UprightWriter
@@ -56,6 +58,7 @@ class Matter:
         """Measure `issue` on `grid` with heads from the ladder `steps`."""
         self.grid = grid
         self.articles = by_rank(issue.articles)
+        self._images = frozenset(issue.images)
         self._house = house
         self._steps = steps
         self._setter = setter
@@ -142,7 +145,9 @@ class Matter:
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures under its head in a block of `columns`, a pull-quote among its copy."""
         text = not self.photo(order)
-        ways = stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text)
+        pictures = self._seen(order)
+        ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text)
+        ways = tuple(weighed(stack, pictures) for stack in ways) if pictures else ways
         if not text or not self.quotes.wanted(order):
             return ways
         return quoted(ways, self.quotes.options(order, columns), columns, self.quotes.denied(order))
@@ -150,7 +155,14 @@ class Matter:
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""
         text, inset = not self.photo(order), box.inset * self.grid.size
-        return stacks(self.articles[order].pictures, self.grid, columns, self.caption_rows, text=text, inset=inset)
+        pictures = self._seen(order)
+        ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text, inset=inset)
+        return tuple(weighed(stack, pictures) for stack in ways)
+
+    def _seen(self, order: int) -> tuple[Picture, ...]:
+        """Return a story's pictures; of one whose file is missing the size is as good as unknown."""
+        pictures = self.articles[order].pictures
+        return tuple(each if each.file in self._images else replace(each, width=0, height=0) for each in pictures)
 
     def _caption_rows(self, picture: Picture, width: float) -> int:
         """Count the lines of a caption below a picture `width` points wide."""

@@ -15,6 +15,7 @@ from epaper.plan.heads import on_tint
 from epaper.plan.judge import SHORT
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
+from epaper.plan.picture_sizes import standing
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.quotes import has_room, stretches
 from epaper.plan.shapes import Body, Crown, by_cost, spare_cost
@@ -143,23 +144,25 @@ class Parts:
         ours = piece.order == self.turned and not self.matter.upright.wanted(piece.order)
         return head._replace(cost=head.cost + costs.UPRIGHT) if head and ours else head
 
-    def pictures(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
+    def pictures(self, piece: Piece, columns: int, *, leads: bool) -> tuple[PictureStack, ...]:
         """Return the ways to lay a piece's pictures under its head, the cheapest first; they stand with its first part.
 
-        None where an editor wants one wider than that.
+        Where it `leads` its page large ones are cheaper, elsewhere small ones. None where an editor wants one wider than that.
         """
         if piece.part or not (self.matter.articles[piece.order].pictures or self.matter.quotes.wanted(piece.order)):
             return (no_pictures(),)
-        return self._stacks(piece.order, columns)
+        return self._stacks(piece.order, columns, leads)
 
-    def _pictures_alone(self, piece: Piece, columns: int) -> tuple[PictureStack, ...]:
+    def _pictures_alone(self, piece: Piece, columns: int, leads: bool) -> tuple[PictureStack, ...]:
         """Return the same ways for a piece alone in its block, which may be a box as well."""
         box = self._box(piece, columns) if self.matter.articles[piece.order].pictures and not piece.part else None
         boxed = self.matter.boxed_pictures(piece.order, columns, box) if box else ()
-        return (*self.pictures(piece, columns), *boxed)
+        boxed = tuple(standing(stack, self.matter.grid, leads=leads) for stack in boxed)
+        return (*self.pictures(piece, columns, leads=leads), *boxed)
 
-    def _sorted_stacks(self, order: int, columns: int) -> tuple[PictureStack, ...]:
-        return tuple(sorted(self.matter.pictures(order, columns), key=by_cost))
+    def _sorted_stacks(self, order: int, columns: int, leads: bool) -> tuple[PictureStack, ...]:
+        ways = (standing(stack, self.matter.grid, leads=leads) for stack in self.matter.pictures(order, columns))
+        return tuple(sorted(ways, key=by_cost))
 
     def _dresses(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
         """Return the ways a piece alone may be dressed: its pictures, if any, `level` at the foot, or made for a `boxed` one."""
@@ -279,8 +282,10 @@ class Parts:
     def _room_over(self, piece: Piece, columns: int) -> float:
         """Return the column-lines a piece takes at the least over so many columns."""
         heads = [self.heads(piece, columns, page, depth) for page, depth in ((1, 0), *((2, deep) for deep in range(DEEPEST + 1)))]
-        bodies: list[float] = [self._shortest(piece, self.cells) + stack.area for stack in self.pictures(piece, columns)]
-        for stack in self.pictures_alone(piece, columns):
+        bodies: list[float] = [
+            self._shortest(piece, self.cells) + stack.area for stack in self.pictures(piece, columns, leads=False)
+        ]
+        for stack in self.pictures_alone(piece, columns, False):
             for dress in self.dresses(piece, columns, stack.level, stack.boxed):
                 lines = self._shortest(piece, dress.measure.cells) + stack.taken(dress.measure.legs)
                 bodies.append(columns * lines / dress.measure.legs)

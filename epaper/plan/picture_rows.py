@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, aspect, is_whole, trimmed
+from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.pictures import ROWS_LEAST, picture_height
 
@@ -26,6 +26,9 @@ PORTRAIT = 0.9  # width : height of a picture that stands upright
 MUGSHOT_PIXELS, MUGSHOT_CAPTION = 500, 8  # an upright picture so narrow, or so shortly described, is a head and shoulders
 WHITE_MOST = 1.4  # pitches of white that may be left beside a picture that is not trimmed
 SHRUNK_MOST = 0.02  # share by which such a picture may be narrower than its place
+DRAWN_COLUMNS, DRAWN_GRIDS = 2, range(4, 7)  # a chart in a story is no wider, where a page has so many columns; elsewhere …
+DRAWN_SHARE = 0.5  # … than so much of the page: it is as clear, and leaves the page to its photograph
+UNSEEN_COLUMNS, UNSEEN_ASPECT, UNSEEN_LINES = 2, 3.0, 7  # a picture nobody has seen: wide, its shape and lines, at the most
 PINNED_TRIM = 10 * costs.CROPPED  # for a picture trimmed too far because an editor pinned its height
 FAINT, COARSE = 150.0, 100.0  # pixels to the inch: below the first a printer warns, below the second refuses (GWG R0031)
 
@@ -66,6 +69,32 @@ def pinned_columns(picture: Picture, space: Space) -> int:
     return min(max(picture.columns, 0), space.grid.columns)
 
 
+def is_mugshot(picture: Picture) -> bool:
+    """Say whether a picture is a head and shoulders."""
+    known = 0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION
+    return known and aspect(picture) < PORTRAIT
+
+
+def columns_most(picture: Picture, abreast: int, space: Space) -> int:
+    """Return the most columns a picture that is not pinned may take in a row of so many pictures.
+
+    A photo story is about its picture, whatever that is, and so wide as its block.
+    """
+    columns = space.grid.columns
+    if not space.text:
+        return columns
+    if is_unseen(picture):
+        return min(UNSEEN_COLUMNS, math.ceil(columns / 2)) if abreast == 1 else 1
+    if is_drawn(picture):
+        return DRAWN_COLUMNS if columns in DRAWN_GRIDS else math.ceil(DRAWN_SHARE * columns)
+    return columns
+
+
+def _columns_asked(picture: Picture, abreast: int, space: Space) -> int:
+    """Return the most columns a picture may be asked to take for the sake of its story."""
+    return 1 if space.text and is_mugshot(picture) else columns_most(picture, abreast, space)
+
+
 def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, space: Space) -> list[Row]:
     """Return the rows the pictures from `first` may make over `width` columns; below the first row they may be narrower."""
     chosen = pictures[first : first + count]
@@ -80,7 +109,8 @@ def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, s
 def _widths(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
     """Yield the ways to share columns among pictures side by side: those that suit their shapes best, pins kept."""
     pins = [pinned_columns(picture, space) for picture in chosen]
-    parts = [range(pin, pin + 1) if pin else range(1, total + 1) for pin in pins]
+    most = [pin or min(total, columns_most(picture, len(chosen), space)) for pin, picture in zip(pins, chosen, strict=True)]
+    parts = [range(pin or 1, wide + 1) for pin, wide in zip(pins, most, strict=True)]
     shapes = [aspect(picture) for picture in chosen]
     due = [total * shape / sum(shapes) for shape in shapes]
     ways = [widths for widths in product(*parts) if sum(widths) == total]
@@ -98,17 +128,34 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
         tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
         heights = range(tall, tall + 1)
     else:
-        natural = [place / aspect(picture) for picture, place in zip(chosen, places, strict=True)]
-        low, high = min(natural) * (1 - TRIMMED_MOST), max(natural) / (1 - TRIMMED_MOST)
+        low, high = _limits(chosen, places, space.grid)
         heights = range(high_enough(low, below, space.grid), high_enough(high, below, space.grid) + 2)
     rows = []
     for tall in heights:
         high = picture_height(space.grid, tall, below)
-        prices = [_misfit(picture, place, high, space.grid.pitch) for picture, place in zip(chosen, places, strict=True)]
+        prices = [_misfit(picture, place, high, space.grid) for picture, place in zip(chosen, places, strict=True)]
         if high > 0 and (pins or all(price is not None for price in prices)):
             misfit = sum(PINNED_TRIM if price is None else price for price in prices)
             rows.append(Row(first, widths, tall, below, white + misfit + _importance(first, chosen, widths, space)))
     return rows
+
+
+def _limits(chosen: tuple[Picture, ...], places: list[float], grid: Grid) -> tuple[float, float]:
+    """Return between which heights in points pictures so wide are best; those nobody has seen have any that is shallow."""
+    natural = [place / aspect(picture) for picture, place in zip(chosen, places, strict=True) if not is_unseen(picture)]
+    if not natural:
+        return ROWS_LEAST * grid.pitch, max(unseen_height(place, grid) for place in places)
+    return min(natural) * (1 - TRIMMED_MOST), max(natural) / (1 - TRIMMED_MOST)
+
+
+def natural_height(picture: Picture, width: float, grid: Grid) -> float:
+    """Return the points a picture is high that is so wide, trimmed nowhere."""
+    return unseen_height(width, grid) if is_unseen(picture) else width / aspect(picture)
+
+
+def unseen_height(width: float, grid: Grid) -> float:
+    """Return the points a place so wide is high for a picture nobody has seen: it must not squeeze the copy."""
+    return min(width / UNSEEN_ASPECT, UNSEEN_LINES * grid.pitch)
 
 
 def high_enough(height: float, below: int, grid: Grid) -> int:
@@ -116,17 +163,19 @@ def high_enough(height: float, below: int, grid: Grid) -> int:
     return max(ROWS_LEAST, math.floor(height / grid.pitch)) + below
 
 
-def _misfit(picture: Picture, width: float, height: float, pitch: float) -> float | None:
+def _misfit(picture: Picture, width: float, height: float, grid: Grid) -> float | None:
     """Price what a place of the wrong shape does to a picture; None where it must not be done."""
     if height <= 0:
         return None
+    if is_unseen(picture):
+        return costs.UNSEEN_LARGE * abs(height - unseen_height(width, grid)) / grid.pitch
     share = trimmed(picture, width / height)
     if not is_whole(picture):
         return costs.CROPPED * (10 * share) ** 2 if share <= TRIMMED_MOST else None
     white = height - width / aspect(picture)
     if white < 0:
         return costs.WHITE_BESIDE * share / SHRUNK_MOST if share <= SHRUNK_MOST else None
-    return costs.WHITE_BESIDE * white / pitch if white <= WHITE_MOST * pitch else None
+    return costs.WHITE_BESIDE * white / grid.pitch if white <= WHITE_MOST * grid.pitch else None
 
 
 def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> float:
@@ -135,16 +184,18 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
     if not first and not any(pinned_columns(picture, space) for picture in chosen):
         upright = all(aspect(picture) < PORTRAIT for picture in chosen)
         share = ABREAST_SHARE * space.columns if len(chosen) > 1 else (1 + space.columns) / 2
-        modest = upright or all(picture.drawing for picture in chosen)
+        modest = upright or all(is_drawn(picture) for picture in chosen)
         wanted = (share * MODEST_SHARE if modest else share) if space.text else min(PHOTO_COLUMNS, space.grid.columns)
+        wanted = min(wanted, sum(_columns_asked(picture, len(chosen), space) for picture in chosen))
         price += costs.PICTURE_SMALL * max(0.0, wanted - sum(widths))
     for number, (picture, width) in enumerate(zip(chosen, widths, strict=True), first):
         if pinned_columns(picture, space):
             continue
-        upright = aspect(picture) < PORTRAIT
-        if upright and (0 < picture.width < MUGSHOT_PIXELS or 0 < len(picture.caption) <= MUGSHOT_CAPTION):
-            price += costs.PICTURE_LARGE * (width - 1)
-        elif (number and len(chosen) == 1) or (picture.drawing and space.text):
+        if is_mugshot(picture):
+            price += costs.MUGSHOT_LARGE * (width - 1)
+        elif is_unseen(picture):
+            price += costs.PICTURE_LARGE * max(0, width - UNSEEN_COLUMNS)
+        elif (number and len(chosen) == 1) or (is_drawn(picture) and space.text):
             price += costs.PICTURE_LARGE * max(0.0, width - (1 + space.columns) / 2)
         fineness = picture.width / space.width(width) * POINTS_PER_INCH
         if 0 < fineness < FAINT:

@@ -32,6 +32,9 @@ class PictureStack(NamedTuple):
 
     A pull-quote 引语 stands lower, in a leg: its lines are in `area`, not in `tops`, which then are all there. `wish` is what it
     costs, or to do without one that was asked for, and is part of `cost`.
+
+    `chief` are the column-lines of the picture that may dominate its page, `rival` those by which one may outdo another story's,
+    captions not counted; `standing` is what their size costs where the story leads its page, or does not, and is part of `cost`.
     """
 
     pictures: tuple[PictureBox, ...]
@@ -42,6 +45,9 @@ class PictureStack(NamedTuple):
     boxed: bool = False
     quote: PullQuote | None = None
     wish: float = 0.0
+    chief: float = 0.0
+    rival: float = 0.0
+    standing: float = 0.0
 
     @property
     def level(self) -> bool:

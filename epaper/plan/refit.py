@@ -183,7 +183,7 @@ class Refitter:
     def _stacks(self, stand: Stand) -> tuple[PictureStack, ...]:
         """Return the ways to lay the pictures that take the lines written down; any way where none are."""
         boxed = stand.dress in BOXES
-        stacks = self._parts.pictures_alone(stand.piece, stand.columns)
+        stacks = self._parts.pictures_alone(stand.piece, stand.columns, stand.leads)
         fitting = tuple(stack for stack in stacks if not stack.tops or stack.boxed == boxed)
         wanted, quote = stand.module.pictures, stand.module.quote
         same = tuple(stack for stack in fitting if stack.tops == wanted) if wanted else ()

@@ -78,7 +78,8 @@ class Score:
         white = costs.WHITE_LINE * crown.head.white
         yield "标题", crown.head.cost - white
         yield "留白", white
-        yield "图片", crown.pictures.cost - crown.pictures.wish
+        yield "图片", crown.pictures.cost - crown.pictures.wish - crown.pictures.standing
+        yield "图幅", crown.pictures.standing
         yield "引语", crown.pictures.wish
         yield "题饰", DRESSES.get(crown.dress, 0.0)
         yield PINNED, parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)

@@ -75,7 +75,10 @@ class Settings:
     def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
         """Combine every head with every stack of pictures and every number of lines; of those that take as much keep the best."""
         lines, found = self.parts.lines(piece), dict[int, list[Top]]()
-        slacks, stacks = self.parts.slacks(piece, columns, self.parts.cells), self.parts.pictures(piece, columns)
+        slacks, stacks = (
+            self.parts.slacks(piece, columns, self.parts.cells),
+            self.parts.pictures(piece, columns, leads=level <= LEADS_PAGE),
+        )
         for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
             for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
                 padded = on_tint(head)._replace(rows=head.rows + pad) if pad else head
@@ -103,7 +106,7 @@ class Settings:
             return self._plain.leaves(piece, columns, level)
         found: dict[int, Crown] = {}
         heads = self.heads(piece, columns, level)
-        for stack in self.parts.pictures_alone(piece, columns):
+        for stack in self.parts.pictures_alone(piece, columns, level <= LEADS_PAGE):
             for dress in self.parts.dresses(piece, columns, stack.level, stack.boxed):
                 if stack.quote and dress.measure != self._matter.base(columns):
                     continue

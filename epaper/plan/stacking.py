@@ -66,7 +66,7 @@ class Stacker:
                 return None
             heads = self._parts.heads(piece, self._columns, number, 1)
             head = plain_head(self._matter.grid, heads[0], room - TEXT_LEAST, self._matter.head_setter)
-        stack = self._pictures(piece, room - head.rows, forced=forced)
+        stack = self._pictures(piece, lines, room - head.rows, forced=forced)
         if stack is None:
             return None
         frame = Frame(piece, self._columns, head, stack, "plain", self._matter.base(self._columns))
@@ -87,14 +87,18 @@ class Stacker:
         heads = [head for head in self._parts.heads(piece, self._columns, number, 1) if head.rows <= most]
         return min(heads, key=lambda head: head.cost, default=None)
 
-    def _pictures(self, piece: Piece, room: int, *, forced: bool) -> PictureStack | None:
-        """Choose the cheapest stack of pictures that leaves room for text below it; squeeze one where that must be."""
-        stacks = [stack for stack in self._parts.pictures(piece, self._columns) if stack.quote is None]
-        fitting = [stack for stack in stacks if stack.rows + (TEXT_LEAST if stack.rows else 0) <= room]
+    def _pictures(self, piece: Piece, lines: int, room: int, *, forced: bool) -> PictureStack | None:
+        """Choose the cheapest stack of pictures that leaves room for legs of its `lines`; squeeze one where that must be.
+
+        Only where pictures would have to go are legs as short as can be.
+        """
+        text = max(TEXT_LEAST, min(costs.LEG_LEAST, -(-lines // self._columns)))
+        stacks = [stack for stack in self._parts.pictures(piece, self._columns, leads=forced) if stack.quote is None]
+        fitting = [stack for stack in stacks if stack.rows + (text if stack.rows else 0) <= room]
         if fitting:
             return min(fitting, key=lambda stack: stack.cost)
-        small = [squeezed(stack, room - TEXT_LEAST) for stack in stacks] if forced else []
-        return max(small, key=lambda stack: (len(stack.pictures), stack.rows), default=None)
+        small = [squeezed(stack, room - least) for least in (text, TEXT_LEAST) for stack in stacks] if forced else []
+        return max(small, key=lambda stack: (len(stack.pictures), min(stack.rows, room - text), -stack.rows), default=None)
 
 
 def plain_head(grid: Grid, head: HeadBlock, most: int, setter: HeadSetter) -> HeadBlock:
