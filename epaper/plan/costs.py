@@ -13,7 +13,7 @@ COPYFIT_LINE = 0.25
 LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
-CUT_THROUGH = 45.0
+CUT_THROUGH = 60.0
 # ... but for one story as a strip over all columns at the page's foot, no deeper than this share of the page.
 FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
@@ -56,7 +56,7 @@ OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.
 GROUP_APART = 0.5
 # A page built like the one before it.
-SAME_SHAPE = 6.0
+SAME_SHAPE = 9.0
 # A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
