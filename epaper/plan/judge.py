@@ -84,7 +84,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
         ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
-        ("图片主次", rivalry(first.pictures, (item.crown.pictures for item in crowns[1:]))),
+        ("图片主次", rivalry([item.crown.pictures for item in crowns])),
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),

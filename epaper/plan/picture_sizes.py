@@ -6,7 +6,7 @@ whether it leads its page is known then. What only a page shows, one picture bes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
@@ -54,17 +54,15 @@ def standing(stack: PictureStack, grid: Grid, *, leads: bool) -> PictureStack:
     return stack._replace(cost=stack.cost + price, standing=price) if price else stack
 
 
-def rivalry(lead: PictureStack, others: Iterable[PictureStack]) -> float:
-    """Price the picture of another story beside that of the lead; where that has none, the second beside the largest."""
-    rivals = sorted((stack.rival for stack in others if stack.rival), reverse=True)
-    if not rivals:
+def rivalry(stacks: Sequence[PictureStack]) -> float:
+    """Price the pictures of a page's stories, the lead's first, beside the one that should dominate: its, or else the largest."""
+    chief = stacks[0] if stacks[0].chief else max(stacks, key=_chief)
+    if not chief.chief:
         return 0.0
-    if lead.chief:
-        ratio = rivals[0] / lead.chief
-        return _outdone(ratio) + (costs.OUTSHONE if ratio > 1 else 0.0)
-    return _outdone(rivals[1] / rivals[0]) if len(rivals) > 1 else 0.0
+    ratio = max((stack.rival for stack in stacks if stack is not chief), default=0.0) / chief.chief
+    over = min(costs.RIVAL_MOST, costs.RIVAL_PICTURE * max(0.0, ratio - costs.RIVAL_SHARE))
+    return over + (costs.OUTSHONE if ratio > 1 else 0.0)
 
 
-def _outdone(ratio: float) -> float:
-    """Price a picture so many times as large as the one that should dominate."""
-    return min(costs.RIVAL_MOST, costs.RIVAL_PICTURE * max(0.0, ratio - costs.RIVAL_SHARE))
+def _chief(stack: PictureStack) -> float:
+    return stack.chief
