@@ -66,7 +66,10 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
         return fitter.on_stock(stock, style.pages)
     if stated is None:
         return fitter.on_stock(auto_stocks(house)[-1], None)
-    return fitter.on_best_stock(stated) or fitter.on_stock(fitter.nearest_stock(stated), style.pages)
+    best = fitter.on_best_stock(stated)
+    if best and (style.pages or len(best.pages) == stated):
+        return best
+    return fitter.on_stock(fitter.nearest_stock(stated), style.pages)  # what a masthead says binds nobody
 
 
 def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:

@@ -74,11 +74,11 @@ PICTURE_LEFT, BEGUN_LATE = 0.3, 0.25
 RIVAL = 1.6
 # One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share
 # more, up to RIVAL_MOST; what is larger than the lead's picture is a fault besides.
-RIVAL_SHARE, RIVAL_PICTURE, RIVAL_MOST, OUTSHONE = 0.6, 40.0, 40.0, 6.0
+RIVAL_SHARE, RIVAL_PICTURE, RIVAL_MOST, OUTSHONE = 0.6, 24.0, 30.0, 6.0
 # So the largest picture of a lead takes this share of its page, and that of another story no more; per share of it.
 LEAD_SHARE, LEAD_SMALL, SECOND_SHARE, SECOND_LARGE = 0.10, 40.0, 0.08, 50.0
 # A picture printed below 150 pixels to the inch, or below 100.
-FAINT, COARSE = 1.5, 8.0
+FAINT, COARSE = 6.0, 12.0
 # Blank lines at a page's foot when nothing else is possible.
 BLANK_ROW = 6.0
 # A page led by the rest of a story, with nothing but briefs beside it: what is new stands below what is old (F5).

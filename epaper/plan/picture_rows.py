@@ -136,6 +136,7 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
         prices = [_misfit(picture, place, high, space.grid) for picture, place in zip(chosen, places, strict=True)]
         if high > 0 and (pins or all(price is not None for price in prices)):
             misfit = sum(PINNED_TRIM if price is None else price for price in prices)
+            misfit += sum(_faintness(picture, place, high) for picture, place in zip(chosen, places, strict=True))
             rows.append(Row(first, widths, tall, below, white + misfit + _importance(first, chosen, widths, space)))
     return rows
 
@@ -197,7 +198,13 @@ def _importance(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...]
             price += costs.PICTURE_LARGE * max(0, width - UNSEEN_COLUMNS)
         elif (number and len(chosen) == 1) or (is_drawn(picture) and space.text):
             price += costs.PICTURE_LARGE * max(0.0, width - (1 + space.columns) / 2)
-        fineness = picture.width / space.width(width) * POINTS_PER_INCH
-        if 0 < fineness < FAINT:
-            price += costs.FAINT if fineness >= COARSE else costs.COARSE
     return price
+
+
+def _faintness(picture: Picture, width: float, height: float) -> float:
+    """Price a picture that has few pixels for its place: one that is trimmed at its sides is enlarged to fill the height."""
+    enlarged = max(width, height * aspect(picture)) if not is_whole(picture) else width
+    fineness = picture.width / enlarged * POINTS_PER_INCH
+    if not 0 < fineness < FAINT:
+        return 0.0
+    return costs.FAINT if fineness >= COARSE else costs.COARSE
