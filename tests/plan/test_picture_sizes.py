@@ -104,6 +104,24 @@ def test_a_picture_whose_file_is_not_in_the_issue_is_missing(book: FontBook) -> 
     assert lost.pictures(0, 4)[0].area < 0.6 * known.pictures(0, 4)[0].area
 
 
+# -- what has few pixels --------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_trimmed_at_its_sides_is_as_coarse_as_its_height_makes_it() -> None:
+    """So a place may be too high for it that is not too wide."""
+    inches = grid_of(4).span(3) / 72
+    pixels = round(152 * inches)  # enough for three columns where nothing is trimmed
+    fine, few = PHOTO, replace(PHOTO, width=pixels, height=pixels * 2 // 3)
+    price = {stack.pictures: stack.cost for stack in ways(fine, columns=3)}
+    dearer = {stack.pictures[0].rows: stack.cost - price[stack.pictures] for stack in ways(few, columns=3) if three(stack)}
+    assert dearer[min(dearer)] == pytest.approx(0.0)
+    assert dearer[max(dearer)] == pytest.approx(costs.FAINT)
+
+
+def three(stack: PictureStack) -> bool:
+    return stack.pictures[0].columns == 3
+
+
 # -- which of them dominates ----------------------------------------------------------------------------------------------
 
 
