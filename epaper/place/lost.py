@@ -7,6 +7,7 @@ from epaper.issue.model import Issue, Picture
 from epaper.issue.text import excerpt
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import framed
+from epaper.plan.cropping import is_unseen
 from epaper.scene.model import Fill, Mark
 
 WIDEST = 0.84  # of the box, that the name takes
@@ -15,7 +16,7 @@ DROP = 0.36  # em from the middle of the box down to the baseline of the name
 
 def is_lost(issue: Issue, picture: Picture) -> bool:
     """Say whether there is nothing to show of a picture: no file, or one that is no picture."""
-    return picture.width < 1 or picture.height < 1 or picture.file not in issue.images
+    return is_unseen(picture) or picture.file not in issue.images
 
 
 def place_lost(desk: Desk, rect: Rect, picture: Picture) -> Placed:

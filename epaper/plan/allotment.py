@@ -130,12 +130,13 @@ class Allotter:
         bundles = sorted(self._bundles(left, task.page), key=self._due)
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
+        wanted = [piece for piece in left if self.pin(piece) == task.page]
         waits = (rests, ()) if rests and task.page > 1 else ((),)
-        for with_rests, pinned in ((some, held) for some in waits for held in self._pinned(left, some, task, target)):
+        for with_rests, pinned in ((some, held) for some in waits for held in self._held(wanted, some, task, target)):
             fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
             base = (*fixed, *(piece for bundle in sure for piece in bundle))
-            waiting = REST_WAITS * (len(rests) - len(with_rests)) + self._unpinned(left, pinned, task)
+            waiting = REST_WAITS * (len(rests) - len(with_rests)) + costs.PIN_MISSED * (len(wanted) - len(pinned))
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
                 passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
@@ -143,24 +144,16 @@ class Allotter:
                 if pieces and not (task.page == 1 and pieces[0].order and left[0].order == 0):
                     yield pieces, order
 
-    def _pinned(self, left: tuple[Piece, ...], base: tuple[Piece, ...], task: Task, target: float) -> Iterator[tuple[Piece, ...]]:
-        """Yield the stories an editor wants on a page that it has room for beside `base`; then all but the last of these."""
+    def _held(self, wanted: Sequence[Piece], base: tuple[Piece, ...], task: Task, target: float) -> Iterator[tuple[Piece, ...]]:
+        """Yield the stories wanted on a page by an editor that it has room for beside `base`; then all but the last of these."""
         held: tuple[Piece, ...] = ()
-        for piece in self._wanted(left, task):
+        for piece in wanted:
             more = (*base, *held, piece)
             if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more):
                 held = (*held, piece)
         yield held
         if held:
             yield held[:-1]
-
-    def _wanted(self, left: tuple[Piece, ...], task: Task) -> list[Piece]:
-        """Return the stories an editor wants on a page, in order of rank."""
-        return [piece for piece in left if self.pin(piece) == task.page]
-
-    def _unpinned(self, left: tuple[Piece, ...], pinned: tuple[Piece, ...], task: Task) -> float:
-        """Price the stories an editor wants on a page that only has `pinned` ones of them."""
-        return costs.PIN_MISSED * (len(self._wanted(left, task)) - len(pinned))
 
     def _bundles(self, left: tuple[Piece, ...], page: int) -> list[tuple[Piece, ...]]:
         """Put the stories free to stand on a page in order of rank, those that must share it as one bundle.

@@ -63,7 +63,7 @@ class Jumper:
     ) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
         tops, found, worst = self._tops(piece, columns, level), list[Crown](), limit
-        extra = self._price(piece, columns) + self._parts.depth_price(piece, rows)
+        extra = self._parts.measure_price(piece, columns, self._parts.cells) + self._parts.depth_price(piece, rows)
         lines, jump = self._parts.lines(piece), self._jump(piece)
         for under in self._grower.unders(rest, columns, level) if rest else (BARE,):
             least, room = under.cost + extra + jump, columns * rows - under.area
@@ -102,11 +102,7 @@ class Jumper:
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
         if not (tops and unders):
             return math.inf
-        return tops[0].cost + unders[0].cost + self._price(piece, columns) + self._jump(piece)
-
-    def _price(self, piece: Piece, columns: int) -> float:
-        """Price what the width and the measure of a piece are not as they should be."""
-        return self._parts.width_price(piece, columns) + self._parts.turned_price(piece, self._parts.cells)
+        return tops[0].cost + unders[0].cost + self._parts.measure_price(piece, columns, self._parts.cells) + self._jump(piece)
 
     def cut(self, piece: Piece, room: int) -> Body | None:
         """Fill `room` lines with the beginning of a piece, the jump line included, or say it cannot be done."""

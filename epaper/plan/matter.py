@@ -144,18 +144,18 @@ class Matter:
 
     def _pictures(self, order: int, columns: int) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures under its head in a block of `columns`, a pull-quote among its copy."""
-        text = not self.photo(order)
-        pictures = self._seen(order)
-        ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text)
-        ways = tuple(weighed(stack, pictures) for stack in ways) if pictures else ways
-        if not text or not self.quotes.wanted(order):
+        ways = self._laid(order, columns)
+        if self.photo(order) or not self.quotes.wanted(order):
             return ways
         return quoted(ways, self.quotes.options(order, columns), columns, self.quotes.denied(order))
 
     def boxed_pictures(self, order: int, columns: int, box: Measure) -> tuple[PictureStack, ...]:
         """Return the ways to lay the story's pictures inside a box over `columns`."""
-        text, inset = not self.photo(order), box.inset * self.grid.size
-        pictures = self._seen(order)
+        return self._laid(order, columns, box.inset * self.grid.size)
+
+    def _laid(self, order: int, columns: int, inset: float | None = None) -> tuple[PictureStack, ...]:
+        """Return the ways to lay the story's pictures over `columns`; `inset` points inside a box."""
+        pictures, text = self._seen(order), not self.photo(order)
         ways = stacks(pictures, self.grid, columns, self.caption_rows, text=text, inset=inset)
         return tuple(weighed(stack, pictures) for stack in ways)
 
@@ -219,9 +219,8 @@ class Matter:
         """
         if self.photo(order):
             return self._widest(columns, 0.0) if columns > 1 else None
-        if self.turned(order, self.grid.cells):
-            return self._roomy(order, columns) or self._fewer_legs(columns)
-        return self._fewer_legs(columns)
+        roomy = self._roomy(order, columns) if self.turned(order, self.grid.cells) else None
+        return roomy or self._fewer_legs(columns)
 
     def _roomy(self, order: int, columns: int) -> Measure | None:
         """Break columns into legs, many rather than few, that turn least of a story's tables and poems over; None if no gain."""

@@ -117,6 +117,10 @@ class Parts:
         """Price the lines of a piece's tables and poems that have no room at a measure; a rest has no other."""
         return 0.0 if piece.part else min(costs.TURNED_MOST, self.matter.turned(piece.order, cells))
 
+    def measure_price(self, piece: Piece, columns: int, cells: int) -> float:
+        """Price the width and the measure of a piece that are not as its editor wants them, or its tables and poems."""
+        return self.width_price(piece, columns) + self.turned_price(piece, cells)
+
     # -- heads, pictures, dress ---------------------------------------------------------------------------------------
 
     def heads(self, piece: Piece, columns: int, page: int, depth: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
@@ -190,7 +194,7 @@ class Parts:
 
     def _crown_dresses(self, piece: Piece, columns: int, inside: bool) -> tuple[tuple[Dress, int, float], ...]:
         """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's local lead in a band."""
-        price = self.width_price(piece, columns) + self.turned_price(piece, self.cells)
+        price = self.measure_price(piece, columns, self.cells)
         wanted = None if piece.part else self.matter.articles[piece.order].pins.dress
         band = inside and not piece.part and columns > 1 and self.matter.local(piece.order)
         if wanted == "band" or (band and wanted is None):

@@ -75,10 +75,8 @@ class Settings:
     def _found_ways(self, piece: Piece, columns: int, level: int) -> dict[int, list[Top]]:
         """Combine every head with every stack of pictures and every number of lines; of those that take as much keep the best."""
         lines, found = self.parts.lines(piece), dict[int, list[Top]]()
-        slacks, stacks = (
-            self.parts.slacks(piece, columns, self.parts.cells),
-            self.parts.pictures(piece, columns, leads=level <= LEADS_PAGE),
-        )
+        slacks = self.parts.slacks(piece, columns, self.parts.cells)
+        stacks = self.parts.pictures(piece, columns, leads=level <= LEADS_PAGE)
         for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
             for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
                 padded = on_tint(head)._replace(rows=head.rows + pad) if pad else head
@@ -128,7 +126,7 @@ class Settings:
     ) -> None:
         dress, measure, pad, price = dressed
         left = self._matter.left(piece, measure.cells)
-        price += self.parts.width_price(piece, columns) + self.parts.turned_price(piece, measure.cells)
+        price += self.parts.measure_price(piece, columns, measure.cells)
         frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
         for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
             if not legs_stand(left, rows, stack) or rows + pad + heads[0].rows > 2 * self._most:
@@ -160,8 +158,8 @@ class Settings:
                 if head is None or head.rows + rows > self._most:
                     continue
                 height = head.rows + rows
-                price = leg_cost(rows) + self.parts.width_price(piece, columns) + self.parts.depth_price(piece, height)
-                price += self.parts.turned_price(piece, measure.cells)
+                price = leg_cost(rows) + self.parts.measure_price(piece, columns, measure.cells)
+                price += self.parts.depth_price(piece, height)
                 if height not in found or head.cost + body.cost + price < found[height].cost:
                     frame = Frame(piece, columns, head, no_pictures(), "upright", measure)
                     found[height] = crown(frame, rows, body, price)

@@ -47,7 +47,7 @@ class Setting(NamedTuple):
     lines: tuple[str, ...]
     width: float
     badness: float
-    uneven: float = 0.0
+    uneven: float
 
 
 class HeadFit(NamedTuple):
