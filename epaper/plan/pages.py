@@ -32,7 +32,7 @@ from epaper.plan.sheets import Sheet
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 
-JUMPS_FREE, JUMP_MORE = 0.5, 5.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
+JUMPS_FREE, JUMP_MORE = 0.5, 10.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
