@@ -55,6 +55,13 @@ def test_contents_deflated_beside_the_rest_stand_where_they_were_put() -> None:
     assert {written() for _ in range(5)} == {data}
 
 
+def test_the_time_a_package_is_built_at_makes_no_other_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builders set this variable, and ReportLab heeds it."""
+    usual = Document("报", "社", "zh-CN").data()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert Document("报", "社", "zh-CN").data() == usual
+
+
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 def test_qpdf_finds_nothing_wrong(data: bytes, tmp_path: Path) -> None:
     """Older ones count the links, which the structure tree names too, to no page: they disagree with newer ones about hints."""
