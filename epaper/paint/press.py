@@ -18,6 +18,7 @@ from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_page import page_content
+from epaper.paint.pdf_pieces import lacks_glyphs
 from epaper.paint.press_palette import STATES, PressPalette
 from epaper.paint.separation import colour_to_cmyk, is_neutral, to_black, to_cmyk
 from epaper.paint.sheets import PLAIN, sheets
@@ -39,12 +40,8 @@ if TYPE_CHECKING:
     from epaper.scene.model import Facsimile, Page
 
 VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
-CLAIMS = {
-    "pdf:Trapped": "False",
-    "pdfaid:part": "2",
-    "pdfaid:conformance": "U",
-    "pdfxid:GTS_PDFXVersion": "PDF/X-4",
-}
+ARCHIVED = {"pdfaid:part": "2", "pdfaid:conformance": "U"}
+PRINTABLE = {"pdfxid:GTS_PDFXVersion": "PDF/X-4"}
 KINDS = ("GTS_PDFX", "GTS_PDFA1")  # of output intents: the same press for either standard
 
 
@@ -147,4 +144,5 @@ def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Do
         output_intent(kind, profile.condition, profile.info, embedded) | registry for kind in KINDS
     )
     document.information |= {"Trapped": name("False"), "GTS_PDFXVersion": text("PDF/X-4")}
-    declare(facsimile, PRODUCER, CLAIMS, digest, document)
+    claims = {"pdf:Trapped": "False", **({} if lacks_glyphs(facsimile) else ARCHIVED), **PRINTABLE}
+    declare(facsimile, PRODUCER, claims, digest, document)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
+from handset import bind, set_line, set_page
 from PIL import Image
 
 from epaper.colours import Cmyk, Colour, Rgb
@@ -107,6 +108,13 @@ def test_it_says_what_it_is_for(facsimile: Facsimile, profile: Profile) -> None:
         assert said["dc:title"] == facsimile.title == str(pdf.docinfo.Title)
         assert said["pdf:Trapped"] == "False"
         assert said["xmp:CreateDate"] == "2026-05-21T00:00:00Z"
+
+
+def test_only_a_file_without_boxes_for_missing_characters_claims_to_be_for_the_archive(profile: Profile) -> None:
+    whole, box = (bind(set_page([set_line(text, 20, 40)])) for text in ("正文", "缺\U000f0000字"))
+    claims = [press_bytes(paper, Press(profile)) for paper in (whole, box)]
+    assert [b"pdfaid:part>2<" in data for data in claims] == [True, False]
+    assert [b"GTS_PDFXVersion>PDF/X-4<" in data for data in claims] == [True, True]
 
 
 def test_what_the_archive_does_not_know_is_described(facsimile: Facsimile, profile: Profile) -> None:
