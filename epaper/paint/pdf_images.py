@@ -1,7 +1,7 @@
 """Pictures of a facsimile → image objects of its PDF, each once: JPEG as it came, everything else as flat samples.
 
-One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink is shown as light: the
-file for readers says that its colours are those of a screen, and must not mix the two.
+One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink and foreign light are
+shown as a screen shows them: the file for readers says that its colours are those of a screen, and must not mix the two.
 
 Pillow is imported only when there is a picture, since it costs a cold export as much as typesetting does.
 """
@@ -132,7 +132,7 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             if plates:
                 plate = plates.separated(shrunk(whole(picture), share), grey=grey)
                 return PdfImage(resource, _plated(plate, document, photo=picture.format == "JPEG"), turn)
-            shown = to_light(picture) if picture.mode == "CMYK" else picture
+            shown = to_light(picture)
             grey = grey and picture.mode != "L"
             as_it_came = photo and shown is picture and not grey
             if as_it_came and (share == 1 or len(_photo(shrunk(picture, share))) >= len(data)):
