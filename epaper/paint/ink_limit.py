@@ -1,8 +1,11 @@
-"""A picture in four inks → one with no more ink on any spot than paper and press bear: black is kept, the colours give way."""
+"""A picture in four inks, or a build → one with no more ink than paper and press bear: black is kept, the colours give way."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
+
+from epaper.colours import Cmyk
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -23,6 +26,15 @@ def limit_ink(picture: Picture, limit: int) -> Picture:
         if not _at_most(strip, most):
             limited.paste(_thinned(strip, most), box)
     return limited
+
+
+def limit_build(build: Cmyk, limit: float) -> Cmyk:
+    """Return a build of at most `limit` percent of ink, 100 or above, in all four together."""
+    if sum(build) <= limit:
+        return build
+    share = (limit - build.black) / (sum(build) - build.black)
+    cyan, magenta, yellow = (math.floor(ink * share * 10) / 10 for ink in build[:3])  # tenths of a percent, downwards
+    return Cmyk(cyan, magenta, yellow, build.black)
 
 
 def most_ink(picture: Picture) -> float:

@@ -9,8 +9,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from epaper.colours import Cmyk
 from epaper.files import write_whole
+from epaper.paint.ink_limit import limit_build
 from epaper.paint.marks import sheet_marks
 from epaper.paint.pdf_about import declare, output_intent
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Picture
 
-    from epaper.colours import Rgb
+    from epaper.colours import Cmyk, Colour, Rgb
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
     from epaper.paint.profiles import Profile
     from epaper.paint.separation import Intent
     from epaper.paint.sheets import Sheet, Wanted
+    from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Page
 
 VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
@@ -67,6 +68,11 @@ class Press:
     def build(self, rgb: Rgb) -> Cmyk:
         """Separate one colour."""
         return colour_to_cmyk(rgb, self.profile, self.intent)
+
+    def palette(self, inks: Mapping[Ink, Colour]) -> PressPalette:
+        """Return the inks of a paper as they are printed: none with more ink than the press bears."""
+        limit = self.profile.ink_limit
+        return PressPalette({ink: limit_build(colour.cmyk, limit) for ink, colour in inks.items()}, self.build)
 
 
 def write_press(facsimile: Facsimile, path: Path, press: Press) -> None:
@@ -111,7 +117,7 @@ def _contents(
     facsimile: Facsimile, press: Press, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage]
 ) -> tuple[bytes, ...]:
     """Write every page, wherever it will stand."""
-    colours, black = PressPalette(facsimile.inks, press.build), PressPalette(grey_inks(facsimile.inks), press.build)
+    colours, black = press.palette(facsimile.inks), press.palette(grey_inks(facsimile.inks))
     return tuple(page_content(page, fonts, images, black if page.grey else colours) for page in facsimile.pages)
 
 

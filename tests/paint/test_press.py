@@ -18,7 +18,7 @@ from PIL import Image
 
 from epaper.colours import Cmyk, Colour, Rgb
 from epaper.compose import compose
-from epaper.geometry import mm
+from epaper.geometry import Rect, mm
 from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.pdf import pdf_bytes
@@ -28,7 +28,7 @@ from epaper.paint.profiles import Profile, profiles
 from epaper.paint.sheets import MARKS_ROOM, Wanted, sheets
 from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.inks import PLAIN
-from epaper.scene.model import Facsimile
+from epaper.scene.model import Facsimile, Fill, Rule
 from epaper.style import Style
 
 ENGLISH = shipped_issue().parents[1] / "the-composing-room"
@@ -70,6 +70,20 @@ def test_every_colour_is_of_four_inks_within_the_limit(facsimile: Facsimile, pro
     assert (0, 0, 0, 1) in builds
     assert len(builds) > 2
     assert max(map(sum, builds)) * 100 <= profile.ink_limit
+
+
+def test_inks_of_the_paper_keep_within_the_limit_of_the_press(profile: Profile) -> None:
+    """A style may name up to 240 %, and some presses bear less than others: the colours give way, as in pictures."""
+    rich = Colour(Rgb(20, 30, 20), Cmyk(75, 60, 60, 40))
+    marks = (Fill(Rect(20, 20, 100, 100), "accent"), Rule(20, 200, 100, 200, 4, "accent"))
+    paper = replace(bind(set_page([set_line("大", 20, 180, size=40, ink="accent")], marks)), inks={**PLAIN, "accent": rich})
+    for limit in (220, 180):
+        press = Press(profile._replace(ink_limit=limit))
+        painted = [operands for operator, operands in operations(press_bytes(paper, press)) if operator in ("k", "K")]
+        totals = [100 * sum(map(float, inks)) for inks in painted]  # type: ignore[arg-type]
+        assert len(totals) >= 3
+        assert limit - 1 < max(totals) <= limit
+        assert {float(inks[3]) for inks in painted} == {0.4}  # type: ignore[arg-type]
 
 
 def test_fine_black_overprints_and_nothing_else_does(facsimile: Facsimile, profile: Profile) -> None:
@@ -262,7 +276,8 @@ def test_an_issue_on_its_way_to_the_press_is_whole_or_not_there(tmp_path: Path) 
 
 
 def test_small_type_has_one_ink() -> None:
-    palette = PressPalette({**PLAIN, "accent": Colour(Rgb(200, 60, 20), Cmyk(0, 80, 90, 10))}, lambda _: Cmyk(0, 0, 0, 0))
+    builds = {ink: colour.cmyk for ink, colour in PLAIN.items()}
+    palette = PressPalette({**builds, "accent": Cmyk(0, 80, 90, 10)}, lambda _: Cmyk(0, 0, 0, 0))
     assert palette.type("accent", 9.5).endswith("0 0 0 1 k")
     assert palette.type("accent", 10).endswith("0 0.8 0.9 0.1 k")
     assert palette.type("white", 8) == f"/{OUT} gs 0 0 0 0 k"
