@@ -10,6 +10,7 @@ from epaper.colours import Cmyk
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
+LEAST_INK, MOST_INK = 100, 400  # percent, of a limit: a solid of black, and of all four
 SOLID = 255  # a sample of full ink
 STRIP = 256  # rows treated at a time: whole numbers of a large picture would take sixteen times its room
 
