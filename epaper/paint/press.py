@@ -59,6 +59,11 @@ class Press:
         """The resolution at which pictures print best."""
         return self.profile.ppi
 
+    @property
+    def ink_limit(self) -> int:
+        """The most ink of all four together, percent."""
+        return self.profile.ink_limit
+
     def separated(self, picture: Picture, *, grey: bool) -> Picture:
         """Bring a picture to the inks of the press; one without colours to black ink alone."""
         if grey or is_neutral(picture):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +30,7 @@ from epaper.paint.sheets import MARKS_ROOM, Wanted, sheets
 from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.inks import PLAIN
 from epaper.scene.model import Facsimile, Fill, Rule
+from epaper.scene.model import Image as Placed
 from epaper.style import Style
 
 ENGLISH = shipped_issue().parents[1] / "the-composing-room"
@@ -175,6 +177,21 @@ def test_the_same_issue_gives_the_same_bytes_and_another_day_another_file(facsim
 def images(pdf: pikepdf.Pdf) -> list[pikepdf.PdfImage]:
     found = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
     return [pikepdf.PdfImage(image) for image in found]
+
+
+@pytest.mark.parametrize("limit", [220, 160])
+def test_a_photograph_keeps_within_the_limit_though_jpeg_strays(profile: Profile, limit: int) -> None:
+    """Printers' inks of their own, dark, fine in grain and all over the place."""
+    data = random.Random(7).randbytes(4 * 160 * 120)
+    grain = Image.frombytes("CMYK", (160, 120), data).resize((480, 360), Image.Resampling.BICUBIC)
+    file = BytesIO()
+    grain.save(file, "JPEG", quality=95)
+    paper = bind(set_page([], (Placed(Rect(20, 20, 172.8, 129.6), "p"),)), images={"p": file.getvalue()})
+    pdf = opened(press_bytes(paper, Press(profile._replace(ink_limit=limit))))
+    (image,) = images(pdf)
+    assert image.obj.Filter == "/DCTDecode"
+    with Image.open(BytesIO(image.obj.read_raw_bytes())) as printed:
+        assert limit - 20 < most_ink(printed) <= limit
 
 
 def test_pictures_are_in_ink_and_no_finer_than_the_press(pictured: Facsimile, profile: Profile) -> None:
