@@ -81,16 +81,26 @@ class TextWriter:
             initial = None
             if following is not None:
                 self._tell(following)
-        if blank and members and (space := members[-1].font.space) is not None:
-            self._out.append(b"[(%s)]TJ" % members[-1].font.codes[space])
+        if blank and members:
+            self._blank(members[-1].font)
 
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
-        """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
+        """Append an upright line, told as a whole: no reader finds what reads downwards by itself.
+
+        A blank after a character has no glyph and is shown as a space, or MuPDF would read twice what follows it.
+        """
         self._run = None
         self._out.append(telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
+            if member.run.text.endswith(" ") and len(member.run.text) > len(member.run.glyphs):
+                self._blank(member.font)
         self._out.append(END)
+
+    def _blank(self, font: PdfFont) -> None:
+        """Show a space where the pen stands, in the font that is taken up."""
+        if font.space is not None:
+            self._out.append(b"[(%s)]TJ" % font.codes[font.space])
 
     def take(self) -> bytes:
         """Return the lines written since the last time as one text object."""
@@ -109,8 +119,7 @@ class TextWriter:
         if initial is not None:
             run, font, _ = span.set_run
             self._begin(run, font)
-            if font.space is not None:
-                self._out.append(b"[(%s)]TJ" % font.codes[font.space])
+            self._blank(font)
             self._show(Span(initial, 0, len(initial.backs), None))
         self._show(span)
         if span.told is not None:
