@@ -169,7 +169,7 @@ def _write_pdf(facsimile: Facsimile, request: Request) -> None:
     from epaper.paint.sheets import Wanted  # noqa: PLC0415
 
     wanted = Wanted(mm(request.bleed), request.marks, request.impose, mm(request.creep))
-    write_press(facsimile, request.output, Press(chosen(request.profile, icc_folder()), wanted))
+    write_press(facsimile, request.output, Press(chosen(request.profile, icc_folder(), request.ink), wanted))
 
 
 def _render(request: Request) -> int:
@@ -202,7 +202,11 @@ def _saving(facsimile: Facsimile, request: Request) -> Callable[[int, Path], Non
     from epaper.resources import icc_folder  # noqa: PLC0415
 
     return partial(
-        save_page, facsimile, kind=request.kind, dpi=request.dpi, profile=lambda: chosen(request.profile, icc_folder())
+        save_page,
+        facsimile,
+        kind=request.kind,
+        dpi=request.dpi,
+        profile=lambda: chosen(request.profile, icc_folder(), request.ink),
     )
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, NoReturn
 
 from epaper.errors import UsageError
+from epaper.paint.ink_limit import LEAST_INK, MOST_INK
 from epaper.paint.pages import Kind
 from epaper.paint.sheets import MOST_MM
 
@@ -77,6 +78,7 @@ class Request(NamedTuple):
     purpose: Literal["reading", "press"] = "reading"
     appendix: Literal["", "phone", "a5"] = ""
     profile: str = ""
+    ink: int | None = None
     bleed: float = 0.0
     marks: bool = False
     impose: bool = False
@@ -158,7 +160,7 @@ def _at_odds(said: Mapping[str, object]) -> str:
         if said["appendix"]:
             return "全文只附在阅读用的 PDF 后面：请去掉 --appendix，或改为 --for reading"
         return "--creep 只用于拼版：请加上 --impose，或去掉 --creep" if said["creep"] and not said["impose"] else ""
-    vain = next((name for name in ("profile", "bleed", "marks", "impose", "creep") if said[name]), "")
+    vain = next((name for name in ("profile", "ink", "bleed", "marks", "impose", "creep") if said[name]), "")
     return f"--{vain} 只用于送印刷厂的 PDF：请加上 --for press，或去掉 --{vain}" if vain else ""
 
 
@@ -219,6 +221,8 @@ def _press(group: argparse._ArgumentGroup) -> None:
 def _profile(group: argparse._ArgumentGroup, where: str) -> None:
     said = f"{where}印刷条件：newsprint 新闻纸（默认），或一个 CMYK 的 ICC 文件"
     group.add_argument("--profile", metavar="P", type=_named, default="", help=said)
+    said = f"{where}总墨量上限，四色合计的百分数；不写则依印刷条件，新闻纸是 220"
+    group.add_argument("--ink", metavar="PCT", type=_ink, help=said)
 
 
 def _picture(group: argparse._ArgumentGroup) -> None:
@@ -257,8 +261,9 @@ def check_picture(request: Request) -> None:
         raise UsageError("--contact 总是全部版面，不能同时写 --page；请去掉一个。")
     if kind == "svg" and request.dpi is not None:
         raise UsageError("SVG 是矢量图，没有分辨率；请去掉 --dpi。")
-    if kind != "tiff" and request.profile:
-        raise UsageError("--profile 只用于 CMYK 图片；请去掉它，或让文件以 .tif 结尾。")
+    vain = "--profile" if request.profile else "--ink" if request.ink is not None else ""
+    if kind != "tiff" and vain:
+        raise UsageError(f"{vain} 只用于 CMYK 图片；请去掉它，或让文件以 .tif 结尾。")
 
 
 def _folder(group: argparse._ArgumentGroup) -> None:
@@ -353,6 +358,12 @@ def _length(word: str) -> float:
     if not 0 <= length <= MOST_MM:
         raise argparse.ArgumentTypeError(f"应是 0 至 {MOST_MM:g} 毫米，现在是“{word}”")
     return length
+
+
+def _ink(word: str) -> int:
+    if not (word.isdecimal() and LEAST_INK <= int(word) <= MOST_INK):
+        raise argparse.ArgumentTypeError(f"应是 {LEAST_INK} 至 {MOST_INK} 的整数，现在是“{word}”")
+    return int(word)
 
 
 def _in_chinese(message: str) -> str:

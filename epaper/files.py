@@ -5,12 +5,18 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epaper.errors import CannotWrite
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import BufferedWriter
+
+_MOST_OF_NAME = (
+    50  # characters, of four bytes at most: a file system bears 255 bytes, ours and the number of the process included
+)
 
 _REASONS = {  # that say enough whatever stands at the path
     errno.ELOOP: "那里的符号链接绕成了圈，请另选位置",
@@ -38,10 +44,10 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    stream = _opened_beside(target)
+    beside = Path(stream.name)
     try:
-        # Opened by name and not with `tempfile`, whose files only their owner may read.
-        with beside.open("xb") as stream:
+        with stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -50,6 +56,16 @@ def _replace(target: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _opened_beside(target: Path) -> BufferedWriter:
+    """Open a new file; what a killed process of the same number left there is passed over: in a container each has the same.
+
+    By name and not with `tempfile`, whose files only their owner may read.
+    """
+    names = (f".{target.name[:_MOST_OF_NAME]}.{os.getpid()}-{attempt}.part" for attempt in count())
+    free = next(name for name in names if not target.with_name(name).exists())
+    return target.with_name(free).open("xb")
 
 
 def _reason(path: Path, error: OSError | RuntimeError) -> str:

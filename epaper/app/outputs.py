@@ -90,7 +90,7 @@ class Outputs(QObject):
         dialog = PressDialog(self._settings, len(current.facsimile.pages), self._window)
         if not dialog.exec():
             return
-        profile, wanted = dialog.asked()
+        profile, ink, wanted = dialog.asked()
         path = self._ask(self.tr("导出印刷 PDF"), "-press", {".pdf": self.tr("PDF 文件 (*.pdf)")})
         if path is None:
             return
@@ -103,7 +103,7 @@ class Outputs(QObject):
             from epaper.paint.sheets import sheets  # noqa: PLC0415
             from epaper.resources import icc_folder  # noqa: PLC0415
 
-            write_press(facsimile, path, Press(chosen_profile(profile, icc_folder()), wanted))
+            write_press(facsimile, path, Press(chosen_profile(profile, icc_folder(), ink), wanted))
             return checked(path, sheets(facsimile.pages, wanted))
 
         self._session.busy_changed.emit(self.tr("正在导出印刷 PDF…"))

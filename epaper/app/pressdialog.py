@@ -14,22 +14,26 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLabel,
+    QSpinBox,
     QWidget,
 )
 
 from epaper.app.settings import Settings
 from epaper.geometry import mm
+from epaper.paint.ink_limit import LEAST_INK, MOST_INK
 from epaper.paint.sheets import MOST_MM, Wanted
 
 STEP_MM = 0.5  # of bleed and creep
+STEP_INK = 10  # percent
 NOTE_WIDE = 400  # pixels: two lines of the note
 PARTS = 100  # of a millimetre, as settings keep lengths
 
 
 class Asked(NamedTuple):
-    """A profile by name, or its file; empty is the one that comes with the program; and how sheets are wanted."""
+    """A profile by name, or its file; empty is the one that comes with the program; its ink limit; how sheets are wanted."""
 
     profile: str
+    ink: int | None
     wanted: Wanted
 
 
@@ -50,6 +54,9 @@ class PressDialog(QDialog):
         self.profile.addItem(self.tr("其他 ICC 文件…"), None)
         self._before = self.profile.currentIndex()
         self.profile.activated.connect(self._choose)
+        self.ink = QSpinBox(self, minimum=LEAST_INK - STEP_INK, maximum=MOST_INK, singleStep=STEP_INK, suffix=" %")
+        self.ink.setSpecialValueText(self.tr("依印刷条件"))
+        self.ink.setValue(settings.number("press/ink", 0))
         self.bleed, self.creep = self._length("press/bleed"), self._length("press/creep")
         self.marks = QCheckBox(self.tr("裁切线、套准线、折线和色标"), self)
         self.marks.setChecked(settings.flag("press/marks", False))
@@ -67,6 +74,7 @@ class PressDialog(QDialog):
         note.setMinimumWidth(NOTE_WIDE)
         form.addRow(note)
         form.addRow(self.tr("印刷条件"), self.profile)
+        form.addRow(self.tr("总墨量"), self.ink)
         form.addRow(self.tr("出血"), self.bleed)
         form.addRow(self.tr("规线"), self.marks)
         form.addRow(self.tr("拼版"), self.imposed)
@@ -99,9 +107,11 @@ class PressDialog(QDialog):
         profile = self.profile.currentData() or ""
         wanted = Wanted(mm(self.bleed.value()), self.marks.isChecked(), self.imposed.isChecked(), mm(self.creep.value()))
         keep = self._settings.keep
+        ink = self.ink.value() if self.ink.value() >= LEAST_INK else None
         keep("press/profile", profile)
+        keep("press/ink", ink or 0)
         keep("press/bleed", round(self.bleed.value() * PARTS))
         keep("press/creep", round(self.creep.value() * PARTS))
         keep("press/marks", int(wanted.marks))
         keep("press/imposed", int(wanted.imposed))
-        return Asked(profile, wanted)
+        return Asked(profile, ink, wanted)

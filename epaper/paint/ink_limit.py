@@ -1,12 +1,16 @@
-"""A picture in four inks → one with no more ink on any spot than paper and press bear: black is kept, the colours give way."""
+"""A picture in four inks, or a build → one with no more ink than paper and press bear: black is kept, the colours give way."""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
+
+from epaper.colours import Cmyk
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
+LEAST_INK, MOST_INK = 100, 400  # percent, of a limit: a solid of black, and of all four
 SOLID = 255  # a sample of full ink
 STRIP = 256  # rows treated at a time: whole numbers of a large picture would take sixteen times its room
 
@@ -23,6 +27,15 @@ def limit_ink(picture: Picture, limit: int) -> Picture:
         if not _at_most(strip, most):
             limited.paste(_thinned(strip, most), box)
     return limited
+
+
+def limit_build(build: Cmyk, limit: float) -> Cmyk:
+    """Return a build of at most `limit` percent of ink, 100 or above, in all four together."""
+    if sum(build) <= limit:
+        return build
+    share = (limit - build.black) / (sum(build) - build.black)
+    cyan, magenta, yellow = (math.floor(ink * share * 10) / 10 for ink in build[:3])  # tenths of a percent, downwards
+    return Cmyk(cyan, magenta, yellow, build.black)
 
 
 def most_ink(picture: Picture) -> float:

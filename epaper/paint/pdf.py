@@ -19,7 +19,7 @@ from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_linear import linearised
 from epaper.paint.pdf_outline import add_outline
 from epaper.paint.pdf_page import page_content
-from epaper.paint.pdf_pieces import glyph_runs
+from epaper.paint.pdf_pieces import lacks_glyphs
 from epaper.paint.pdf_structure import add_structure
 from epaper.paint.tags import tag
 from epaper.scene.grey import grey_inks
@@ -72,8 +72,8 @@ def _add_page(
 
 
 def _claims(facsimile: Facsimile, srgb: bytes) -> Mapping[str, str]:
-    """Return the standards the file keeps: none where a character is in no face, since both forbid the box that stands for it."""
-    if any(0 in run.glyphs for run in glyph_runs(facsimile)):
+    """Return the standards the file keeps: none where a character is in no face."""
+    if lacks_glyphs(facsimile):
         return {}
     return ARCHIVED | READABLE if srgb else READABLE
 

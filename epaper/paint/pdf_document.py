@@ -8,6 +8,7 @@ Invariant: the same calls give the same bytes.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -66,6 +67,8 @@ class Document:
     def __init__(self, title: str, author: str, language: str, version: tuple[int, int] = PDF_VERSION) -> None:
         """Start a file called `title`, in `language` (zh-CN), of a `version` of PDF."""
         self._file = PDFDocument(invariant=1, compression=1, pdfVersion=version)
+        # ReportLab begins a file's identity with a time, that of SOURCE_DATE_EPOCH where it is set: content alone makes ours.
+        self._file.signature = hashlib.md5(usedforsecurity=False)
         self._kids: list[Reference] = []
         self._tree = PDFDictionary({"Type": name("Pages")})
         self._fonts = PDFDictionary({})

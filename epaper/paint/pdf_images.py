@@ -1,17 +1,19 @@
 """Pictures of a facsimile → image objects of its PDF, each once: JPEG as it came, everything else as flat samples.
 
-One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink is shown as light: the
-file for readers says that its colours are those of a screen, and must not mix the two.
+One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink and foreign light are
+shown as a screen shows them: the file for readers says that its colours are those of a screen, and must not mix the two.
 
 Pillow is imported only when there is a picture, since it costs a cold export as much as typesetting does.
 """
 
 from __future__ import annotations
 
+import math
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from epaper.paint.ink_limit import LEAST_INK, limit_ink, most_ink
 from epaper.paint.pdf_document import Document, Reference, Value, name
 from epaper.paint.separation import to_light
 from epaper.scene.model import Clip
@@ -67,6 +69,10 @@ class Plates(Protocol):
     @property
     def ppi(self) -> int:
         """The resolution at which pictures print best there."""
+
+    @property
+    def ink_limit(self) -> int:
+        """The most ink of all four together, percent."""
 
     def separated(self, picture: Picture, *, grey: bool) -> Picture:
         """Return a picture in the inks of the press, or in grey."""
@@ -131,8 +137,9 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
             picture.load()
             if plates:
                 plate = plates.separated(shrunk(whole(picture), share), grey=grey)
-                return PdfImage(resource, _plated(plate, document, photo=picture.format == "JPEG"), turn)
-            shown = to_light(picture) if picture.mode == "CMYK" else picture
+                jpeg = _within(plate, plates.ink_limit) if picture.format == "JPEG" else None
+                return PdfImage(resource, _plated(plate, jpeg, document), turn)
+            shown = to_light(picture)
             grey = grey and picture.mode != "L"
             as_it_came = photo and shown is picture and not grey
             if as_it_came and (share == 1 or len(_photo(shrunk(picture, share))) >= len(data)):
@@ -144,14 +151,32 @@ def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document
     return PdfImage(resource, reference, turn)
 
 
-def _plated(plate: Picture, document: Document, *, photo: bool) -> Reference:
+def _plated(plate: Picture, jpeg: bytes | None, document: Document) -> Reference:
     """Embed a picture in ink: what came as a JPEG is one again, in Adobe's manner with the amounts turned round."""
     entries = _entries(plate.size, SPACES[plate.mode])
-    if not photo:
+    if jpeg is None:
         return document.add_stream(entries, plate.tobytes())
     if plate.mode == "CMYK":
         entries["Decode"] = (1, 0) * 4
-    return document.add_stream(entries | {"Filter": name("DCTDecode")}, _photo(plate, PLATE_QUALITY), deflate=False)
+    return document.add_stream(entries | {"Filter": name("DCTDecode")}, jpeg, deflate=False)
+
+
+def _within(plate: Picture, limit: int) -> bytes | None:
+    """Return a picture in ink as a JPEG; nothing where no JPEG of it keeps within the ink limit.
+
+    A JPEG strays from its samples, up and down: one that strays above the limit is made anew of as much less ink.
+    """
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    most = limit
+    while most >= LEAST_INK:
+        data = _photo(plate if most == limit else limit_ink(plate, most), PLATE_QUALITY)
+        with Image.open(BytesIO(data)) as printed:
+            over = most_ink(printed) - limit if printed.mode == "CMYK" else 0
+        if over <= 0:
+            return data
+        most -= math.ceil(over)
+    return None
 
 
 def _jpeg(picture: Picture, data: bytes, document: Document) -> Reference:

@@ -45,13 +45,15 @@ def page_content(
         writer.marks(page.marks)
     else:
         writer.tagged(page.marks, tags.marks)
-    for line, ends, turns in zip(page.lines, _ends(page.lines), tags.lines if tags else repeat(()), strict=False):
+    parted = tags.parted if tags else frozenset[int]()
+    told = zip(page.lines, _ends(page.lines), tags.lines if tags else repeat(()), strict=False)
+    for row, (line, ends, turns) in enumerate(told):
         if line.vertical:
             for turn in turns:
                 writer.text.turn(turn.opening)
             writer.text.write_down(line.runs, line.text)
         else:
-            writer.text.write(line.runs, hyphen=line.hyphen, ends=ends, turns=turns)
+            writer.text.write(line.runs, hyphen=line.hyphen, ends=ends, turns=turns, blank=row in parted)
     writer.text.turn(b"")
     return writer.finish() + (write_blanks(page, fonts) if tags else b"")
 

@@ -48,6 +48,11 @@ def glyph_runs(facsimile: Facsimile) -> Iterator[GlyphRun]:
             yield from line.runs
 
 
+def lacks_glyphs(facsimile: Facsimile) -> bool:
+    """Say whether a character is in no face: PDF/A and PDF/UA forbid the box that stands for it."""
+    return any(0 in run.glyphs for run in glyph_runs(facsimile))
+
+
 def _runs_among(marks: tuple[Mark, ...]) -> Iterator[GlyphRun]:
     for mark in marks:
         if isinstance(mark, GlyphRun):

@@ -49,11 +49,19 @@ class TextWriter:
             self._out += [END] * bool(self._open) + [opening] * bool(opening)
             self._open = opening
 
-    def write(self, runs: Iterable[GlyphRun], *, hyphen: bool = False, ends: Ends = OPEN, turns: Iterable[Turn] = ()) -> None:
+    def write(
+        self,
+        runs: Iterable[GlyphRun],
+        *,
+        hyphen: bool = False,
+        ends: Ends = OPEN,
+        turns: Iterable[Turn] = (),
+        blank: bool = False,
+    ) -> None:
         """Append one line that begins and stops at its `ends`.
 
         That it ends in a hyphen within a word is told by a soft one (ISO 32000-1, 14.8.2.2.3). `turns` say what it belongs to,
-        from which of its characters on.
+        from which of its characters on. A `blank` ends one whose end parts words.
         """
         self._run = None
         first, *later = turns or (None,)
@@ -73,14 +81,26 @@ class TextWriter:
             initial = None
             if following is not None:
                 self._tell(following)
+        if blank and members:
+            self._blank(members[-1].font)
 
     def write_down(self, runs: Iterable[GlyphRun], text: str) -> None:
-        """Append an upright line, told as a whole: no reader finds what reads downwards by itself."""
+        """Append an upright line, told as a whole: no reader finds what reads downwards by itself.
+
+        A blank after a character has no glyph and is shown as a space, or MuPDF would read twice what follows it.
+        """
         self._run = None
         self._out.append(telling(text))
         for member in (set_run(run, self._fonts[run.face]) for run in runs if run.glyphs):
             self._show(Span(member, 0, len(member.backs), None))
+            if member.run.text.endswith(" ") and len(member.run.text) > len(member.run.glyphs):
+                self._blank(member.font)
         self._out.append(END)
+
+    def _blank(self, font: PdfFont) -> None:
+        """Show a space where the pen stands, in the font that is taken up."""
+        if font.space is not None:
+            self._out.append(b"[(%s)]TJ" % font.codes[font.space])
 
     def take(self) -> bytes:
         """Return the lines written since the last time as one text object."""
@@ -99,8 +119,7 @@ class TextWriter:
         if initial is not None:
             run, font, _ = span.set_run
             self._begin(run, font)
-            if font.space is not None:
-                self._out.append(b"[(%s)]TJ" % font.codes[font.space])
+            self._blank(font)
             self._show(Span(initial, 0, len(initial.backs), None))
         self._show(span)
         if span.told is not None:
@@ -126,8 +145,9 @@ class TextWriter:
                 shown.append(b")%d(%s" % (font.widths[font.space] - gap, codes[font.space]))
             strings = (b"(%s)" % b"".join(shown)).removeprefix(b"()")
             if span.lead is not None and part.start == 0 and font.space is not None:
-                back = span.lead + font.widths[font.space] + spacing
-                strings = b"%d(%s)%d %s" % (-span.lead, codes[font.space], back, strings)
+                reach = font.widths[run.glyphs[0]] + round(run.offsets[0] * 1000 / run.size) - span.lead
+                self._out.append(_opening_space(codes[font.space], font.widths[font.space], span.lead, reach))
+                strings = b"%d %s" % (span.lead + reach, strings)
             if (gap or spacing) and part.stop < len(backs):
                 strings += b"%d" % (gap or spacing)  # the pen goes back to where the last glyph ends
             self._out.append(_shown(strings, rise, spacing * run.size / 1000))
@@ -202,6 +222,16 @@ def _shown(strings: bytes, rise: float, spacing: float) -> bytes:
     if spacing:
         before, after = b"%s %s Tc" % (before, number(spacing).encode()), b" 0 Tc" + after
     return b"%s[%s]TJ%s" % (before.lstrip(), strings, after)
+
+
+def _opening_space(code: bytes, width: int, lead: int, reach: int) -> bytes:
+    """Write a space from where a line begins to where its first glyph ends, `reach` thousandths of an em away.
+
+    MuPDF takes what is told to stand at the first glyph, as wide as that; and when both stood in one text it would read the mark
+    twice. Widened (Tz), the space is a text of its own.
+    """
+    wider = reach / width
+    return b"%s Tz[%s(%s)]TJ 100 Tz" % (number(100 * wider).encode(), number(-lead / wider).encode(), code)
 
 
 def telling(text: str) -> bytes:

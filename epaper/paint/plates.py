@@ -44,11 +44,11 @@ def plates(facsimile: Facsimile, number: int, press: Press, dpi: float) -> tuple
     """Return the plates of page `number` for cyan, magenta, yellow and black; pictures no finer than `dpi` shows."""
     page = page_numbered(facsimile, number)
     inks = grey_inks(facsimile.inks) if page.grey else facsimile.inks
-    palette, pictures = PressPalette(inks, press.build), plate_pictures(facsimile, page, press, dpi)
-    return tuple(_plate(facsimile, number, inks, _Plate(ink, palette, pictures)) for ink in INKS)
+    palette, pictures = press.palette(inks), plate_pictures(facsimile, page, press, dpi)
+    return tuple(_plate(facsimile, number, _Plate(ink, palette, pictures)) for ink in INKS)
 
 
-def _plate(facsimile: Facsimile, number: int, inks: Mapping[Ink, Colour], plate: _Plate) -> Facsimile:
+def _plate(facsimile: Facsimile, number: int, plate: _Plate) -> Facsimile:
     page = page_numbered(facsimile, number)
     lines = tuple(replace(line, runs=tuple(_kept(line.runs, plate))) for line in page.lines)
     return replace(
@@ -56,7 +56,7 @@ def _plate(facsimile: Facsimile, number: int, inks: Mapping[Ink, Colour], plate:
         # Its inks are made for this plate already, from the greys of a page in black too.
         pages=(replace(page, marks=tuple(_marks(page.marks, plate)), lines=lines, grey=False),),
         images={_called(use): files[plate.ink] for use, files in plate.pictures.items()},
-        inks={ink: Colour(_grey(colour.cmyk, plate.ink), colour.cmyk) for ink, colour in inks.items()},
+        inks={ink: _light(plate.palette.build(ink), plate.ink) for ink in facsimile.inks},
     )
 
 
@@ -92,6 +92,10 @@ def _kept(runs: Iterable[GlyphRun], plate: _Plate) -> Iterator[GlyphRun]:
 def _spared(ink: Ink, plate: _Plate, *, fine: bool) -> bool:
     """Say whether a plate is left as it is under a mark, because the mark overprints and has none of its ink."""
     return fine and plate.ink != BLACK and plate.palette.build(ink) == SOLID
+
+
+def _light(build: Cmyk, ink: int) -> Colour:
+    return Colour(_grey(build, ink), build)
 
 
 def _grey(build: Cmyk, ink: int) -> Rgb:

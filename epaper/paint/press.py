@@ -9,8 +9,8 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from epaper.colours import Cmyk
 from epaper.files import write_whole
+from epaper.paint.ink_limit import limit_build
 from epaper.paint.marks import sheet_marks
 from epaper.paint.pdf_about import declare, output_intent
 from epaper.paint.pdf_document import PRODUCER, Document, name, text
@@ -18,6 +18,7 @@ from epaper.paint.pdf_fonts import embed_fonts
 from epaper.paint.pdf_images import called, embed_images
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_page import page_content
+from epaper.paint.pdf_pieces import lacks_glyphs
 from epaper.paint.press_palette import STATES, PressPalette
 from epaper.paint.separation import colour_to_cmyk, is_neutral, to_black, to_cmyk
 from epaper.paint.sheets import PLAIN, sheets
@@ -29,22 +30,19 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Picture
 
-    from epaper.colours import Rgb
+    from epaper.colours import Cmyk, Colour, Rgb
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.paint.pdf_images import PdfImage, Use
     from epaper.paint.profiles import Profile
     from epaper.paint.separation import Intent
     from epaper.paint.sheets import Sheet, Wanted
+    from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Page
 
 VERSION = (1, 6)  # of PDF, on which PDF/X-4 is built
-CLAIMS = {
-    "pdf:Trapped": "False",
-    "pdfaid:part": "2",
-    "pdfaid:conformance": "U",
-    "pdfxid:GTS_PDFXVersion": "PDF/X-4",
-}
+ARCHIVED = {"pdfaid:part": "2", "pdfaid:conformance": "U"}
+PRINTABLE = {"pdfxid:GTS_PDFXVersion": "PDF/X-4"}
 KINDS = ("GTS_PDFX", "GTS_PDFA1")  # of output intents: the same press for either standard
 
 
@@ -61,6 +59,11 @@ class Press:
         """The resolution at which pictures print best."""
         return self.profile.ppi
 
+    @property
+    def ink_limit(self) -> int:
+        """The most ink of all four together, percent."""
+        return self.profile.ink_limit
+
     def separated(self, picture: Picture, *, grey: bool) -> Picture:
         """Bring a picture to the inks of the press; one without colours to black ink alone."""
         if grey or is_neutral(picture):
@@ -70,6 +73,11 @@ class Press:
     def build(self, rgb: Rgb) -> Cmyk:
         """Separate one colour."""
         return colour_to_cmyk(rgb, self.profile, self.intent)
+
+    def palette(self, inks: Mapping[Ink, Colour]) -> PressPalette:
+        """Return the inks of a paper as they are printed: none with more ink than the press bears."""
+        limit = self.profile.ink_limit
+        return PressPalette({ink: limit_build(colour.cmyk, limit) for ink, colour in inks.items()}, self.build)
 
 
 def write_press(facsimile: Facsimile, path: Path, press: Press) -> None:
@@ -114,7 +122,7 @@ def _contents(
     facsimile: Facsimile, press: Press, fonts: Mapping[str, PdfFont], images: Mapping[Use, PdfImage]
 ) -> tuple[bytes, ...]:
     """Write every page, wherever it will stand."""
-    colours, black = PressPalette(facsimile.inks, press.build), PressPalette(grey_inks(facsimile.inks), press.build)
+    colours, black = press.palette(facsimile.inks), press.palette(grey_inks(facsimile.inks))
     return tuple(page_content(page, fonts, images, black if page.grey else colours) for page in facsimile.pages)
 
 
@@ -147,4 +155,5 @@ def _declare(facsimile: Facsimile, profile: Profile, digest: bytes, document: Do
         output_intent(kind, profile.condition, profile.info, embedded) | registry for kind in KINDS
     )
     document.information |= {"Trapped": name("False"), "GTS_PDFXVersion": text("PDF/X-4")}
-    declare(facsimile, PRODUCER, CLAIMS, digest, document)
+    claims = {"pdf:Trapped": "False", **({} if lacks_glyphs(facsimile) else ARCHIVED), **PRINTABLE}
+    declare(facsimile, PRODUCER, claims, digest, document)

@@ -16,7 +16,6 @@ from epaper.paint.pdf_numbers import number
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from epaper.colours import Colour
     from epaper.scene.inks import Ink
 
 OVER, OUT = "Over", "Out"  # the names of the graphics states in which ink overprints, and knocks out
@@ -32,9 +31,9 @@ SOLID = Cmyk(0, 0, 0, 100)
 class PressPalette:
     """Ink: the inks of the scene as percentages of four."""
 
-    def __init__(self, inks: Mapping[Ink, Colour], separate: Callable[[Rgb], Cmyk]) -> None:
+    def __init__(self, builds: Mapping[Ink, Cmyk], separate: Callable[[Rgb], Cmyk]) -> None:
         """Take the builds of the inks, and what separates colours that have none."""
-        self._inks = inks
+        self._builds = builds
         self._separated = cache(separate)
 
     def type(self, ink: Ink, size: float) -> str:
@@ -60,7 +59,7 @@ class PressPalette:
 
     def build(self, ink: Ink | Rgb) -> Cmyk:
         """Return how much of each of the four inks makes up an ink of the scene or a colour of its own."""
-        return self._inks[ink].cmyk if isinstance(ink, str) else self._artwork(ink)
+        return self._builds[ink] if isinstance(ink, str) else self._artwork(ink)
 
     def _artwork(self, rgb: Rgb) -> Cmyk:
         """Build a colour that has no build: a grey of black alone."""

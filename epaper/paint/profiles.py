@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from epaper.errors import UnreadableInput
 from epaper.paint.icc import press_head
+from epaper.paint.ink_limit import LEAST_INK, MOST_INK
 from epaper.paint.separation import darkest, facts
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ UNREGISTERED = "Custom"  # what PDF/X calls a printing condition that stands in 
 REGISTERED = "ICCHDAT "  # a profile made from registered data says so, and which: the registry asks for these words
 NEWSPRINT_PPI = 200  # twice the 100 lines to the inch of a coldset screen; printers ask for 170-200
 UNKNOWN_PPI = 300  # twice the 150 lines of coated stock: too fine costs room, too coarse shows
-LEAST_INK, MOST_INK = 100, 400  # percent: a solid of black, and of all four
 MOST_BYTES = 32 * 1024 * 1024  # the largest real CMYK profiles have some 9 MB
 
 
@@ -61,10 +61,16 @@ def srgb(folder: Path) -> bytes:
     return _read(folder / "srgb.icc")
 
 
-def chosen(name: str, folder: Path) -> Profile:
-    """Return the shipped profile of that name, that in a person's own file, or where nothing is named the default."""
+def chosen(name: str, folder: Path, ink_limit: int | None = None) -> Profile:
+    """Return the shipped profile of that name, that in a person's own file, or where nothing is named the default.
+
+    Of one paper some printers bear more ink than others: an `ink_limit` that is said goes before that of the profile.
+    """
     shipped = profiles(folder)
-    return shipped[name or DEFAULT] if not name or name in shipped else profile_from_file(Path(name))
+    if name and name not in shipped:
+        return profile_from_file(Path(name), ink_limit)
+    profile = shipped[name or DEFAULT]
+    return profile if ink_limit is None else profile._replace(ink_limit=ink_limit)
 
 
 def profile_from_file(path: Path, ink_limit: int | None = None, ppi: int = UNKNOWN_PPI) -> Profile:

@@ -46,6 +46,10 @@ def _decoded(data: bytes) -> QImage:
     reader.setDecideFormatFromContent(True)
     picture = reader.read()
     del reader  # before the buffer it still holds on to: Python would drop them the other way round, and Qt would crash
+    space = picture.colorSpace()
+    # Only a profile inside a picture has a name: what a PNG says of its gamma by itself nobody else heeds.
+    if space.colorModel() == QColorSpace.ColorModel.Rgb and space.description():
+        picture.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     return picture
 
 

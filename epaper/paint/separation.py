@@ -31,6 +31,7 @@ STEPS = 17  # along each edge of the cube of colours that is separated to see wh
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 WHITE = "white"
 LEVELS = 256  # of a channel
+SAME_LIGHT = 4  # levels of 255: what profiles of sRGB differ by, none of which anyone sees
 NEUTRAL = 8  # levels of 255 by which red, green and blue of a grey may differ: what a JPEG of a grey picture strays
 
 
@@ -93,14 +94,43 @@ def is_neutral(picture: Picture) -> bool:
 
 
 def to_light(picture: Picture) -> Picture:
-    """Show a picture in ink on a screen: by the profile inside it, or where it has none as screens mix inks."""
+    """Show a picture on a screen, whose light is sRGB; one that is as a screen shows it comes back itself.
+
+    One in ink or in foreign light is shown by the profile inside it; ink that has none as screens mix inks.
+    """
+    if _mode(picture) not in ("CMYK", "RGB"):
+        return picture
     own = _own(picture)
-    if own is not None:
+    if own is not None and not (_mode(picture) == "RGB" and _is_light_of_screens(own)):
         with suppress(ValueError):
-            return _through(picture, own, None, "RGB", "relative")
+            return _shown(picture, own)
+    if picture.mode != "CMYK":
+        return picture
     plain = picture.convert("RGB")
     plain.info.pop("icc_profile", None)
     return plain
+
+
+def _shown(picture: Picture, own: bytes) -> Picture:
+    """Show a picture by a profile; what is transparent stays so."""
+    clear = picture.convert("RGBA") if picture.has_transparency_data else None
+    light = _through(picture if picture.mode == "CMYK" else (clear or picture).convert("RGB"), own, None, "RGB", "relative")
+    if clear is not None:
+        light.putalpha(clear.getchannel("A"))
+    return light
+
+
+@lru_cache(maxsize=16)
+def _is_light_of_screens(icc: bytes) -> bool:
+    """Say whether a profile is of sRGB, by whatever name: sending all colours through it hardly changes one."""
+    from PIL import ImageChops  # noqa: PLC0415 (see the module's opening)
+
+    cube = _cube()
+    try:
+        changes = ImageChops.difference(cube, _through(cube, icc, None, "RGB", "relative"))
+    except ValueError:
+        return True  # it works for no picture either
+    return max(high for _, high in changes.getextrema()) <= SAME_LIGHT  # type: ignore[misc]  # three bands
 
 
 def colour_to_cmyk(rgb: Rgb, profile: Profile, intent: Intent = "relative") -> Cmyk:
@@ -127,16 +157,22 @@ def darkest(icc: bytes) -> int:
 
     Raise ValueError where its tables do not work: those to the inks, by either intent, and those back.
     """
-    from PIL import Image  # noqa: PLC0415 (see the module's opening)
-
-    edge = [round(255 * step / (STEPS - 1)) for step in range(STEPS)]
-    cube = Image.new("RGB", (STEPS * STEPS, STEPS))
-    cube.putdata([(red, green, blue) for red in edge for green in edge for blue in edge])
+    cube = _cube()
     intents: tuple[Intent, ...] = ("relative", "perceptual")
     separated = {intent: _through(cube, None, icc, "CMYK", intent) for intent in intents}
     for intent, inks in separated.items():
         _through(inks, icc, None, "LAB", intent)
     return math.ceil(max(map(most_ink, separated.values())))
+
+
+def _cube() -> Picture:
+    """Return a picture of all colours of light, evenly apart."""
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
+
+    edge = [round(255 * step / (STEPS - 1)) for step in range(STEPS)]
+    cube = Image.new("RGB", (STEPS * STEPS, STEPS))
+    cube.putdata([(red, green, blue) for red in edge for green in edge for blue in edge])
+    return cube
 
 
 def _own(picture: Picture) -> bytes | None:

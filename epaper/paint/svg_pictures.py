@@ -10,11 +10,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_images import JPEG_QUALITY, ORIENTATION
+from epaper.paint.separation import to_light
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-PLAIN_JPEG = ("L", "RGB")  # readers differ on the four inks of a JPEG, and on whether they heed which side is up
+# Readers differ on the four inks of a JPEG, on whether they heed which side is up, and a profile.
+PLAIN_JPEG = ("L", "RGB")
 UPRIGHT = 1
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 
@@ -28,9 +30,10 @@ def data_uri(data: bytes, *, grey: bool) -> str | None:
             picture.load()
             photo = picture.format == "JPEG"
             turned = photo and picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
-            plain = picture.format == "PNG" or (photo and picture.mode in PLAIN_JPEG and not turned)
-            if not (plain and not grey):
-                data = _anew(ImageOps.exif_transpose(picture) if turned else picture, grey=grey, photo=photo)
+            shown = to_light(ImageOps.exif_transpose(picture) if turned else picture)
+            plain = picture.format == "PNG" or (photo and picture.mode in PLAIN_JPEG)
+            if grey or shown is not picture or not plain:
+                data = _anew(shown, grey=grey, photo=photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     return f"data:image/{'jpeg' if photo else 'png'};base64,{b64encode(data).decode('ascii')}"

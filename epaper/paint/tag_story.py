@@ -48,6 +48,24 @@ class Story:
         self._heads[element] = joined + line.text
         return element
 
+    def parts(self, line: TextLine, after: TextLine | None) -> bool:
+        """Say whether the end of a line of the head, the last that was asked for, stands for a blank: its words go on below.
+
+        The blank is shown there. MuPDF would read the rest of a head twice over were it said of the element instead.
+        """
+        upright = line.vertical or (after is not None and after.vertical)
+        if after is None or after.article != line.article or HEADS.get(after.role) != HEADS[line.role] or upright:
+            return False
+        element = next(reversed(self._heads))
+        said = self._heads[element]
+        if element.kind == "H1" and self._title.startswith(said):
+            parted = self._title[len(said) : len(said) + 1] == " "
+        else:
+            parted = said[-1:].isascii() and after.text[:1].isascii() and not said[-1:].isspace()
+        if parted:
+            self._heads[element] += " "
+        return parted
+
     def jump(self) -> Element:
         """Return a new element for a line that leads from one part of the story to another; it is read after the story."""
         jump = Element("Jump")

@@ -99,12 +99,13 @@ class Turn(NamedTuple):
 class PageTags(NamedTuple):
     """What each mark of a page belongs to, by the operator that opens it, and each line; whose the numbered stretches are.
 
-    A line without glyphs has no turns.
+    A line without glyphs has no turns. `parted` are the numbers of the lines after which there is a blank that they do not show.
     """
 
     marks: tuple[bytes, ...]
     lines: tuple[tuple[Turn, ...], ...]
     owners: tuple[Element, ...]
+    parted: frozenset[int]
 
 
 class Stretches:

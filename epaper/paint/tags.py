@@ -101,11 +101,14 @@ class _PageTagger:
 
     def tags(self) -> PageTags:
         marks = tuple(map(self._stretches.opening, self._owners))
-        lines = self._page.lines
-        turns = tuple(self._turns(line, after) for line, after in zip_longest(lines, lines[1:]))
+        lines, turns, parted = self._page.lines, list[tuple[Turn, ...]](), set[int]()
+        for number, (line, after) in enumerate(zip_longest(lines, lines[1:])):
+            turns.append(self._turns(line, after))
+            if turns[-1] and line.article and line.role in HEADS and self._issue.story(line.article).parts(line, after):
+                parted.add(number)
         for figure in self._figures:
             self._show(figure.article, self._issue.story(figure.article).art if figure.article else self._issue.root)
-        return PageTags(marks, turns, tuple(self._stretches.owners))
+        return PageTags(marks, tuple(turns), tuple(self._stretches.owners), frozenset(parted))
 
     def _turns(self, line: TextLine, after: TextLine | None) -> tuple[Turn, ...]:
         if not line.runs:

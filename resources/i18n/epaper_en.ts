@@ -611,6 +611,14 @@
         <translation>Printing condition</translation>
     </message>
     <message>
+        <source>依印刷条件</source>
+        <translation>By the profile</translation>
+    </message>
+    <message>
+        <source>总墨量</source>
+        <translation>Ink limit</translation>
+    </message>
+    <message>
         <source>出血</source>
         <translation>Bleed</translation>
     </message>

@@ -43,10 +43,13 @@ def test_it_offers_what_was_chosen_last(qtbot, window, tmp_path, monkeypatch):
     assert not first.creep.isEnabled()
     first.profile.setCurrentIndex(first.profile.count() - 1)
     first.profile.activated.emit(first.profile.count() - 1)
+    assert first.ink.text() == "依印刷条件"
+    first.ink.setValue(200)
     first.imposed.setChecked(True)
     first.creep.setValue(0.5)
     asked = first.asked()
     assert asked.profile == str(own)
+    assert asked.ink == 200
     assert asked.wanted.imposed
     assert asked.wanted.creep == pytest.approx(mm(0.5))
     again = PressDialog(window.settings, 4, window)
@@ -64,7 +67,7 @@ def test_a_profile_given_up_leaves_the_choice(qtbot, window, monkeypatch):
     qtbot.addWidget(dialog)
     dialog.profile.setCurrentIndex(dialog.profile.count() - 1)
     dialog.profile.activated.emit(dialog.profile.count() - 1)
-    assert dialog.asked().profile == ""
+    assert (dialog.asked().profile, dialog.asked().ink) == ("", None)
 
 
 def test_it_can_be_left_by_either_button(qtbot, window):

@@ -67,6 +67,9 @@ def test_requests(words: list[str], request_: Request) -> None:
         (["import", "", "-o", "b"], "路径是空的"),
         (["export", "a", "-o", "b", "--impose"], "--impose 只用于送印刷厂的 PDF：请加上 --for press"),
         (["export", "a", "-o", "b", "--profile", "c"], "--profile 只用于送印刷厂的 PDF"),
+        (["export", "a", "-o", "b", "--ink", "240"], "--ink 只用于送印刷厂的 PDF"),
+        (["export", "a", "-o", "b", "--for", "press", "--ink", "90"], "应是 100 至 400 的整数，现在是“90”"),
+        (["export", "a", "-o", "b", "--for", "press", "--ink", "many"], "应是 100 至 400 的整数"),
         (["export", "a", "-o", "b", "--for", "press", "--creep", "1"], "--creep 只用于拼版：请加上 --impose"),
         (["render", "a", "--page", "1", "-o", f"{'x' * 300}.png"], "文件名太长"),
     ],
@@ -121,6 +124,7 @@ def test_a_folder_gets_png_whatever_it_is_called(tmp_path: Path) -> None:
         (["-o", "a.png", "--contact", "--page", "2"], "不能同时写 --page"),
         (["-o", "a.png", "--contact", "--page", "all"], "不能同时写 --page"),
         (["-o", "a.png", "--page", "1", "--profile", "newsprint"], "--profile 只用于 CMYK 图片"),
+        (["-o", "a.png", "--page", "1", "--ink", "200"], "--ink 只用于 CMYK 图片"),
     ],
 )
 def test_what_does_not_go_together(words: list[str], message: str) -> None:

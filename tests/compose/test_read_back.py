@@ -50,6 +50,14 @@ def test_pdfium_reads_every_page_in_order(printed: tuple[Paper, bytes]) -> None:
     _compare(made, read)
 
 
+def test_mupdf_reads_every_page_in_order(printed: tuple[Paper, bytes]) -> None:
+    """It heeds what is told of glyphs and of elements in a way of its own, and would read marks and ends of heads twice."""
+    pymupdf = pytest.importorskip("pymupdf", reason="PyMuPDF is not installed")
+    made, data = printed
+    with pymupdf.open(stream=data, filetype="pdf") as document:
+        _compare(made, [page.get_text() for page in document])
+
+
 def _compare(made: Paper, read: list[str]) -> None:
     """Hold what was read, white space aside, against the lines of each page, and the pages together against each article."""
     assert len(read) == len(made.facsimile.pages)

@@ -117,3 +117,20 @@ def test_killed_half_way_the_old_file_stands(tmp_path: Path) -> None:
         assert writer.stdout.readline() == b"written\n"
         writer.kill()
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
+
+
+def test_what_a_killed_process_of_the_same_number_left_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container every run has the same number; one that was killed cannot take its half away."""
+    monkeypatch.setattr(os, "getpid", lambda: 7)
+    left = tmp_path / ".a.pdf.7-0.part"
+    left.write_bytes(b"half")
+    write_whole(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert set(tmp_path.iterdir()) == {left, tmp_path / "a.pdf"}
+
+
+@pytest.mark.parametrize("character", ["a", "报", "𠮷"])
+def test_the_longest_name_a_disk_bears_is_written(tmp_path: Path, character: str) -> None:
+    longest = tmp_path / (character * (250 // len(character.encode())) + ".pdf")
+    write_whole(longest, b"new")
+    assert [file.name for file in tmp_path.iterdir()] == [longest.name]

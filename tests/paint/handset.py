@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PIL import Image as Pillow
+from PIL import ImageCms
 
 from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
@@ -83,6 +84,16 @@ def photo(kind: str = "JPEG", size: tuple[int, int] = (120, 80), mode: str = "RG
     buffer = BytesIO()
     picture.convert(mode, dither=Pillow.Dither.NONE).save(buffer, kind, **options)
     return buffer.getvalue()
+
+
+def swapped() -> bytes:
+    """Return a profile of light whose red is sRGB's blue, and the other way round."""
+    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    table = range(132, 132 + 12 * int.from_bytes(data[128:132], "big"), 12)
+    names = {b"rXYZ": b"bXYZ", b"bXYZ": b"rXYZ"}
+    for at in table:
+        data[at : at + 4] = names.get(bytes(data[at : at + 4]), data[at : at + 4])
+    return bytes(data)
 
 
 def every_mark() -> Facsimile:

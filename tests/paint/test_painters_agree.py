@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from handset import bind, every_mark, photo, set_line, set_page
+from handset import bind, every_mark, photo, set_line, set_page, swapped
 from PIL import ImageChops
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -66,13 +66,14 @@ def _shift(screen: Picture, paper: Picture, box: Rect) -> tuple[float, float]:
     return on_screen[0] - on_paper[0], on_screen[1] - on_paper[1]
 
 
+@pytest.mark.parametrize("profile", [None, swapped()], ids=["plain", "foreign"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_picture_stands_upright_whatever_way_the_camera_was_held(orientation: int) -> None:
+def test_a_picture_stands_upright_whatever_way_the_camera_was_held(orientation: int, profile: bytes | None) -> None:
     from PIL import Image as Pillow
 
     exif = Pillow.Exif()
     exif[0x0112] = orientation
-    facsimile = _with_picture(photo(exif=exif))
+    facsimile = _with_picture(photo(exif=exif, icc_profile=profile))
     screen, paper = by_qt(facsimile, 1), by_pdfium(facsimile, 1)
     lost = disagreement(screen, paper)
     assert lost <= MOST_LOST, f"{lost:.4%} differ: see {keep(f'upright-{orientation}', screen, paper)}"
@@ -87,6 +88,18 @@ def test_pictures_of_all_kinds_look_the_same(kind: str, mode: str) -> None:
     screen, paper = by_qt(facsimile, 1), by_pdfium(facsimile, 1)
     lost = disagreement(screen, paper)
     assert lost <= MOST_LOST, f"{lost:.4%} differ: see {keep(f'picture-{kind}-{mode}', screen, paper)}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("TIFF", "RGB"), ("WEBP", "RGB")]
+)
+def test_foreign_light_is_shown_by_its_profile(kind: str, mode: str) -> None:
+    facsimile = _with_picture(photo(kind, mode=mode, icc_profile=swapped()))
+    screen, paper = by_qt(facsimile, 1), by_pdfium(facsimile, 1)
+    lost = disagreement(screen, paper)
+    assert lost <= MOST_LOST, f"{lost:.4%} differ: see {keep(f'light-{kind}-{mode}', screen, paper)}"
+    red, _, blue = paper.getpixel((60, 110))[:3]  # type: ignore[index]  # of what is red by sRGB
+    assert red < blue
 
 
 @pytest.mark.qt_log_ignore("Corrupt JPEG data", "Invalid JPEG file")

@@ -13,12 +13,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 import uharfbuzz as hb
-from handset import bind, every_mark, faces_used, photo, set_line, set_page
+from handset import bind, every_mark, faces_used, photo, set_line, set_page, swapped
 from PIL import Image as Pillow
 
 from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes, write_pdf
 from epaper.paint.pdf_document import LONG, MOST_WAITING, Document
+from epaper.paint.profiles import srgb
+from epaper.resources import icc_folder
 from epaper.scene.model import Clip, Image
 
 
@@ -53,6 +55,13 @@ def test_contents_deflated_beside_the_rest_stand_where_they_were_put() -> None:
     with pikepdf.open(BytesIO(data)) as file:
         assert [piece.read_bytes() for piece in file.Root.Pieces] == contents
     assert {written() for _ in range(5)} == {data}
+
+
+def test_the_time_a_package_is_built_at_makes_no_other_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builders set this variable, and ReportLab heeds it."""
+    usual = Document("报", "社", "zh-CN").data()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert Document("报", "社", "zh-CN").data() == usual
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
@@ -140,6 +149,16 @@ def test_a_jpeg_is_passed_through_and_stored_once() -> None:
     with pikepdf.open(BytesIO(data)) as file:
         stored = [item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
         assert [item.read_raw_bytes() for item in stored] == [jpeg]
+
+
+@pytest.mark.parametrize(("profile", "stays"), [(srgb(icc_folder()), True), (swapped(), False)], ids=["screen's", "foreign"])
+def test_a_jpeg_of_the_light_of_screens_alone_is_passed_through(profile: bytes, *, stays: bool) -> None:
+    jpeg = photo(icc_profile=profile)
+    data = pdf_bytes(bind(set_page([], (Image(Rect(20, 20, 60, 40), "p"),)), images={"p": jpeg}))
+    with pikepdf.open(BytesIO(data)) as file:
+        stored = file.pages[0].Resources.XObject["/I1"]
+        assert str(stored.Filter) == "/DCTDecode"
+        assert (stored.read_raw_bytes() == jpeg) == stays
 
 
 def test_transparency_is_kept() -> None:

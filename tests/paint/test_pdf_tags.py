@@ -135,7 +135,7 @@ def test_heads_over_two_lines_keep_their_words_apart() -> None:
     ]
     tagged = Tagged(pdf_bytes(bind(set_page(heads))))
     (head,) = (node for node in tagged.root.walk() if node.kind == "H1")
-    assert str(head.entries.ActualText) == "Two words"
+    assert tagged.text(head) == "Two words"
 
 
 def test_a_headline_over_two_lines_says_the_title_with_its_blank() -> None:
@@ -144,7 +144,8 @@ def test_a_headline_over_two_lines_says_the_title_with_its_blank() -> None:
     ]
     tagged = Tagged(pdf_bytes(replace(bind(set_page(heads)), titles={"a1": "头条 标题"})))
     (head,) = (node for node in tagged.root.walk() if node.kind == "H1")
-    assert str(head.entries.ActualText) == "头条 标题"
+    assert tagged.text(head) == "头条 标题"
+    assert "/ActualText" not in head.entries  # MuPDF would read the second line twice
 
 
 def test_the_index_box_leads_to_the_stories_it_names() -> None:

@@ -149,6 +149,20 @@ def _two_faces(y: float, gap: float) -> TextLine:
     return replace(first, text=first.text + second.text, runs=(*first.runs, *second.runs))
 
 
+def test_what_is_told_of_an_upright_line_is_what_its_glyphs_say(tmp_path: Path) -> None:
+    """The blank has no glyph in the scene; were none shown, MuPDF would read what follows it twice."""
+    text = "记者 方砚"
+    runs = tuple(run for row, char in enumerate("记者方砚") for run in set_line(char, 20, 40 + 12 * row).runs)
+    runs = (runs[0], runs[1]._replace(text="者 "), *runs[2:])
+    page = set_page([replace(set_line(text, 20, 40), runs=runs, vertical=True)])
+    data = pdf_bytes(bind(page))
+    assert by_poppler(data, tmp_path) == [text]
+    with pikepdf.open(BytesIO(data)) as file:
+        shown = [member for operands, operator in pikepdf.parse_content_stream(file.pages[0]) if str(operator) == "TJ"
+                 for member in operands[0] if isinstance(member, pikepdf.String)]  # fmt: skip
+    assert len(b"".join(map(bytes, shown))) == 2 * len(text)
+
+
 def test_rare_characters_and_those_in_no_face_are_kept() -> None:
     texts = ["缺字\U0001f600与生僻字\U00020bb7一行", "\U00020bb7野\U00020bb7野"]
     page = set_page([*set_column(texts), *set_column(texts, gaps=(0.2,), top=200)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,11 +14,12 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
+from handset import bind, set_line, set_page
 from PIL import Image
 
 from epaper.colours import Cmyk, Colour, Rgb
 from epaper.compose import compose
-from epaper.geometry import mm
+from epaper.geometry import Rect, mm
 from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.pdf import pdf_bytes
@@ -27,7 +29,8 @@ from epaper.paint.profiles import Profile, profiles
 from epaper.paint.sheets import MARKS_ROOM, Wanted, sheets
 from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.inks import PLAIN
-from epaper.scene.model import Facsimile
+from epaper.scene.model import Facsimile, Fill, Rule
+from epaper.scene.model import Image as Placed
 from epaper.style import Style
 
 ENGLISH = shipped_issue().parents[1] / "the-composing-room"
@@ -71,6 +74,20 @@ def test_every_colour_is_of_four_inks_within_the_limit(facsimile: Facsimile, pro
     assert max(map(sum, builds)) * 100 <= profile.ink_limit
 
 
+def test_inks_of_the_paper_keep_within_the_limit_of_the_press(profile: Profile) -> None:
+    """A style may name up to 240 %, and some presses bear less than others: the colours give way, as in pictures."""
+    rich = Colour(Rgb(20, 30, 20), Cmyk(75, 60, 60, 40))
+    marks = (Fill(Rect(20, 20, 100, 100), "accent"), Rule(20, 200, 100, 200, 4, "accent"))
+    paper = replace(bind(set_page([set_line("大", 20, 180, size=40, ink="accent")], marks)), inks={**PLAIN, "accent": rich})
+    for limit in (220, 180):
+        press = Press(profile._replace(ink_limit=limit))
+        painted = [operands for operator, operands in operations(press_bytes(paper, press)) if operator in ("k", "K")]
+        totals = [100 * sum(map(float, inks)) for inks in painted]  # type: ignore[arg-type]
+        assert len(totals) >= 3
+        assert limit - 1 < max(totals) <= limit
+        assert {float(inks[3]) for inks in painted} == {0.4}  # type: ignore[arg-type]
+
+
 def test_fine_black_overprints_and_nothing_else_does(facsimile: Facsimile, profile: Profile) -> None:
     state, ink, size, weight, seen = "", (), 0.0, 0.0, set()
     for operator, operands in operations(press_bytes(facsimile, Press(profile))):
@@ -107,6 +124,13 @@ def test_it_says_what_it_is_for(facsimile: Facsimile, profile: Profile) -> None:
         assert said["dc:title"] == facsimile.title == str(pdf.docinfo.Title)
         assert said["pdf:Trapped"] == "False"
         assert said["xmp:CreateDate"] == "2026-05-21T00:00:00Z"
+
+
+def test_only_a_file_without_boxes_for_missing_characters_claims_to_be_for_the_archive(profile: Profile) -> None:
+    whole, box = (bind(set_page([set_line(text, 20, 40)])) for text in ("正文", "缺\U000f0000字"))
+    claims = [press_bytes(paper, Press(profile)) for paper in (whole, box)]
+    assert [b"pdfaid:part>2<" in data for data in claims] == [True, False]
+    assert [b"GTS_PDFXVersion>PDF/X-4<" in data for data in claims] == [True, True]
 
 
 def test_what_the_archive_does_not_know_is_described(facsimile: Facsimile, profile: Profile) -> None:
@@ -153,6 +177,21 @@ def test_the_same_issue_gives_the_same_bytes_and_another_day_another_file(facsim
 def images(pdf: pikepdf.Pdf) -> list[pikepdf.PdfImage]:
     found = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
     return [pikepdf.PdfImage(image) for image in found]
+
+
+@pytest.mark.parametrize("limit", [220, 160])
+def test_a_photograph_keeps_within_the_limit_though_jpeg_strays(profile: Profile, limit: int) -> None:
+    """Printers' inks of their own, dark, fine in grain and all over the place."""
+    data = random.Random(7).randbytes(4 * 160 * 120)
+    grain = Image.frombytes("CMYK", (160, 120), data).resize((480, 360), Image.Resampling.BICUBIC)
+    file = BytesIO()
+    grain.save(file, "JPEG", quality=95)
+    paper = bind(set_page([], (Placed(Rect(20, 20, 172.8, 129.6), "p"),)), images={"p": file.getvalue()})
+    pdf = opened(press_bytes(paper, Press(profile._replace(ink_limit=limit))))
+    (image,) = images(pdf)
+    assert image.obj.Filter == "/DCTDecode"
+    with Image.open(BytesIO(image.obj.read_raw_bytes())) as printed:
+        assert limit - 20 < most_ink(printed) <= limit
 
 
 def test_pictures_are_in_ink_and_no_finer_than_the_press(pictured: Facsimile, profile: Profile) -> None:
@@ -254,7 +293,8 @@ def test_an_issue_on_its_way_to_the_press_is_whole_or_not_there(tmp_path: Path) 
 
 
 def test_small_type_has_one_ink() -> None:
-    palette = PressPalette({**PLAIN, "accent": Colour(Rgb(200, 60, 20), Cmyk(0, 80, 90, 10))}, lambda _: Cmyk(0, 0, 0, 0))
+    builds = {ink: colour.cmyk for ink, colour in PLAIN.items()}
+    palette = PressPalette({**builds, "accent": Cmyk(0, 80, 90, 10)}, lambda _: Cmyk(0, 0, 0, 0))
     assert palette.type("accent", 9.5).endswith("0 0 0 1 k")
     assert palette.type("accent", 10).endswith("0 0.8 0.9 0.1 k")
     assert palette.type("white", 8) == f"/{OUT} gs 0 0 0 0 k"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from epaper.errors import UnreadableInput
-from epaper.paint.profiles import MOST_BYTES, Profile, profile_from_file, profiles
+from epaper.paint.profiles import MOST_BYTES, Profile, chosen, profile_from_file, profiles
 from epaper.paint.separation import darkest
 from epaper.resources import icc_folder
 
@@ -69,6 +69,12 @@ def test_shipped_profile_stays_within_its_limit() -> None:
 
 def test_limit_nobody_says_is_what_the_profile_reaches(tmp_path: Path) -> None:
     assert profile_from_file(put(tmp_path, SHIPPED)).ink_limit == darkest(SHIPPED)
+
+
+@pytest.mark.parametrize("name", ["", "newsprint", "own"])
+def test_a_limit_that_is_said_goes_before_that_of_the_profile(tmp_path: Path, name: str) -> None:
+    named = str(put(tmp_path, SHIPPED)) if name == "own" else name
+    assert chosen(named, icc_folder(), 200) == chosen(named, icc_folder())._replace(ink_limit=200)
 
 
 def test_unregistered_data_are_custom(tmp_path: Path) -> None:

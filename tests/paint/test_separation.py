@@ -5,13 +5,14 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from handset import swapped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
 from epaper.paint.ink_limit import most_ink
-from epaper.paint.profiles import profiles
-from epaper.paint.separation import Intent, is_neutral, to_black, to_cmyk
+from epaper.paint.profiles import profiles, srgb
+from epaper.paint.separation import Intent, is_neutral, to_black, to_cmyk, to_light
 from epaper.resources import icc_folder
 
 NEWSPRINT = profiles(icc_folder())["newsprint"]
@@ -29,16 +30,6 @@ def one(colour: object, mode: str = "RGB") -> Image.Image:
 def inks(picture: Image.Image, intent: Intent = "relative") -> tuple[int, ...]:
     """Return the inks of the first spot, percent."""
     return tuple(round(sample / 2.55) for sample in to_cmyk(picture, NEWSPRINT, intent).tobytes()[:4])
-
-
-def swapped() -> bytes:
-    """Return a profile of light whose red is sRGB's blue, and the other way round."""
-    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    table = range(132, 132 + 12 * int.from_bytes(data[128:132], "big"), 12)
-    names = {b"rXYZ": b"bXYZ", b"bXYZ": b"rXYZ"}
-    for at in table:
-        data[at : at + 4] = names.get(bytes(data[at : at + 4]), data[at : at + 4])
-    return bytes(data)
 
 
 @pytest.mark.parametrize("intent", INTENTS)
@@ -155,6 +146,37 @@ def test_foreign_inks_are_converted() -> None:
     cyan, magenta, yellow, black = inks(picture)
     assert black > 20  # grey of three inks comes out as this press builds it
     assert max(cyan, magenta, yellow) < 50
+
+
+def near(sample: object, colour: tuple[int, ...]) -> bool:
+    assert isinstance(sample, tuple)
+    return all(abs(level - wanted) <= 2 for level, wanted in zip(sample, colour, strict=True))
+
+
+def test_a_screen_shows_foreign_light_by_its_profile() -> None:
+    picture = one((10, 20, 200))
+    picture.info["icc_profile"] = swapped()
+    shown = to_light(picture)
+    assert near(shown.getpixel((0, 0)), (200, 20, 10))
+    assert "icc_profile" not in shown.info
+    clear = one((10, 20, 200, 90), "RGBA")
+    few = one((10, 20, 200)).quantize(4)
+    for other in (clear, few):
+        other.info["icc_profile"] = swapped()
+    few.info["transparency"] = 3
+    assert near(to_light(clear).getpixel((0, 0)), (200, 20, 10, 90))
+    assert near(to_light(few).getpixel((0, 0)), (200, 20, 10, 255))
+
+
+SCREENS = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+@pytest.mark.parametrize("profile", [None, SCREENS, srgb(icc_folder()), LINEAR, NEWSPRINT.icc, b"junk"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "LA", "1", "I;16"])
+def test_what_a_screen_shows_as_it_is_stays_itself(mode: str, profile: bytes | None) -> None:
+    picture = Image.new(mode, (4, 4))
+    picture.info["icc_profile"] = profile
+    assert to_light(picture) is picture
 
 
 def test_separated_picture_carries_no_profile() -> None:

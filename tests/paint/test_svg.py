@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from handset import bind, every_mark, photo, set_line, set_page
+from handset import bind, every_mark, photo, set_line, set_page, swapped
 from PIL import Image as Pillow
 
 from epaper.colours import Rgb
@@ -97,6 +97,7 @@ PICTURES = {
     "tiff": photo("TIFF"),
     "bmp": photo("BMP"),
     "ink": photo(mode="CMYK"),
+    "of foreign light": photo(icc_profile=swapped()),
     "lost": b"no picture",
 }
 
@@ -111,11 +112,13 @@ def test_pictures_of_any_kind_are_drawn_as_by_qt(tmp_path: Path, kind: str, grey
     agrees(bind(set_page([], marks), images=PICTURES), f"picture-{kind}-{grey}", tmp_path)
 
 
+@pytest.mark.parametrize("profile", [None, swapped()], ids=["plain", "foreign"])
 @pytest.mark.parametrize("side", range(1, 9))
-def test_a_turned_picture_is_upright(tmp_path: Path, side: int) -> None:
+def test_a_turned_picture_is_upright(tmp_path: Path, side: int, profile: bytes | None) -> None:
     exif = Pillow.Exif()
     exif[0x0112] = side
-    agrees(bind(set_page([], (Image(Rect(20, 20, 150, 150), "p"),)), images={"p": photo(exif=exif)}), f"turned-{side}", tmp_path)
+    images = {"p": photo(exif=exif, icc_profile=profile)}
+    agrees(bind(set_page([], (Image(Rect(20, 20, 150, 150), "p"),)), images=images), f"turned-{side}", tmp_path)
 
 
 def test_a_jpeg_or_png_stays_as_it_came_and_is_there_once(tmp_path: Path) -> None:
