@@ -14,9 +14,8 @@ from epaper.errors import CannotWrite
 if TYPE_CHECKING:
     from io import BufferedWriter
 
-_MOST_OF_NAME = (
-    50  # characters, of four bytes at most: a file system bears 255 bytes, ours and the number of the process included
-)
+# Characters, of four bytes at most: a file system bears 255 bytes, ours and the number of the process included.
+_MOST_OF_NAME = 50
 
 _REASONS = {  # that say enough whatever stands at the path
     errno.ELOOP: "那里的符号链接绕成了圈，请另选位置",
