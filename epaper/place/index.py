@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.lines import framed
-from epaper.plan.index import FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
+from epaper.place.lines import framed, level
+from epaper.plan.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import Fill, Region, TextLine
 
 TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han
@@ -17,7 +17,10 @@ FOOT = 0.5  # pitches of white below the last entry
 
 
 def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) -> Placed:
-    """Place the box: 导读 in a strip of its own, below it as many entries as there is room for; all of `ground` is theirs."""
+    """Place the box: 导读 in a strip of its own, below it as many entries as there is room for, with hairlines between them.
+
+    All of `ground` is theirs.
+    """
     grid = desk.grid
     strip = Rect(frame.x, frame.y, frame.width, (TITLE_ROWS - 0.5) * grid.pitch)
     writer = IndexWriter(grid, desk.house, desk.heads)
@@ -33,6 +36,10 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
         parts.append(_entry(desk, entry, Rect(frame.x, y, frame.width, height)))
         y += height + gap
         edges.append(y - gap / 2)
+    inset = INSET * grid.size
+    for edge, above in zip(edges[1:-1], entries, strict=False):  # a line's own white lies below it
+        lower = edge - ENTRY_GAP / 2 * grid.size * above.size
+        parts.append(Placed(tuple(level(desk.house.rules.row, frame.x + inset, frame.right - inset, lower))))
     regions = (
         Region(entry.article, "index", (Rect(ground.x, top, ground.width, foot - top),))
         for entry, (top, foot) in zip(entries, pairwise([*edges[:-1], ground.bottom]), strict=True)

@@ -152,7 +152,7 @@ class Rules(NamedTuple):
     bar_below: Line
     imprint: Line
     frame: Line  # around advertisements, notices and the index box
-    row: Line  # between the rows of a forecast 天气
+    row: Line  # between the rows of a forecast 天气, and of the index box
     beside: Line  # between the paper's name and the data beside it
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from epaper.compose import compose
-from epaper.geometry import Insets, Rect
+from epaper.geometry import Insets, Point, Rect
 from epaper.issue.model import Issue
 from epaper.quality.measure import measure
-from epaper.scene.model import COPY, Facsimile, Fill, Image, Page, Region, TextLine
+from epaper.scene.model import COPY, Facsimile, Fill, Image, Page, Region, Rule, TextLine
 from epaper.style import Style
 from tests.place.extra_issue import furnished
 
@@ -138,6 +138,22 @@ def test_the_index_names_stories_of_other_pages_with_their_pages(made: Facsimile
         assert f"{begins[entry.article]}版" in inside
         said = "".join(text for text in inside if text not in ("导读", f"{begins[entry.article]}版"))
         assert made.titles[entry.article].replace(" ", "").startswith(said.rstrip("…").replace(" ", ""))
+
+
+def test_hairlines_part_the_entries_of_the_index(made: Facsimile) -> None:
+    page = made.pages[0]
+    rects = [region.rects[0] for region in page.regions if region.kind == "index"]
+    whole = Rect(rects[0].x, rects[0].y, rects[0].width, rects[-1].bottom - rects[0].y)
+    lines = [line for line in page.lines if not line.article and whole.contains(Point(line.x, line.baseline))]
+    hairlines = [
+        mark.y0
+        for mark in page.marks
+        if isinstance(mark, Rule) and mark.ink == "grey" and mark.y0 == mark.y1 and whole.contains(Point(mark.x0, mark.y0))
+    ]
+    assert len(hairlines) == len(rects) - 1
+    for y, entry, below in zip(hairlines, rects, rects[1:], strict=False):
+        assert max(line.baseline for line in lines if line.baseline < y) >= entry.y
+        assert y < min(line.baseline - line.size * 0.88 for line in lines if line.baseline > y) <= below.bottom
 
 
 def test_without_an_index_there_is_none() -> None:
