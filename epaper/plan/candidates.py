@@ -18,6 +18,7 @@ from epaper.plan.workbench import Workbench
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
+LARGER = 1.5  # × the room that pictures are estimated to take: what they may take on the only page
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
 # Lines fewer that are left blank at the end where copy does not come out with those estimated.
 OTHER_FEET = (1, -1, 2, -2, 3, -3, 4, -4, -5, -6, -7)
@@ -39,6 +40,8 @@ class Candidates:
         """
         if wanted:
             yield self._trials.trials(stock, wanted)
+            if wanted == 1:
+                yield from self._one_page(stock)
             yield self._open(stock, wanted, least=LAST_LEAST if bound else 1.0)
             counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
             if not bound:
@@ -50,6 +53,8 @@ class Candidates:
             yield self.all_counts(stock)
         least = self.least_pages(stock)
         for pages in (least, least + 1):
+            if pages == 1 != wanted:
+                yield from self._one_page(stock)
             opened = self._open(stock, pages, least=0.0)
             yield opened
             for trial in opened:
@@ -96,6 +101,20 @@ class Candidates:
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
         return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]
+
+    def _one_page(self, stock: Stock) -> Iterator[list[Trial]]:
+        """Open the head of the only page by as few lines as can be, on every grid that pictures of another size may fill.
+
+        A few stories with a picture may take a third less than estimated, and there is no other page to make up for it.
+        """
+        need, room = self._trials.need_on, self._workbench.room
+        fitting = [
+            (strain, grid)
+            for strain, grid in self._trials.comfortable(stock)
+            if need(grid, 1, pictures=0.0) <= room(grid, 1) <= need(grid, 1, pictures=LARGER)
+        ]
+        for air in range(AIR_MOST + 1):
+            yield from ([Trial(strain, grid, 1, 0, air)] for strain, grid in sorted(fitting))
 
     def _page_counts(self, stock: Stock) -> range:
         """Return the numbers of pages that may be tried."""

@@ -70,15 +70,19 @@ class Trials:
             return []
         measured = self._measured_on(stock, pages)
         found = []
+        for strain, grid in self.comfortable(stock):
+            fill = self.need(measured, grid, pages) / max(1, self._room(grid, pages))
+            miss = abs(fill - FILL_BEST)
+            if fill >= FILL_BEST - THIN_MOST and miss <= self._slack(measured.total):
+                found.append(Trial((strain + MISS_COST * max(0.0, miss - MISS_FREE)) * pages, grid, pages))
+        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
+
+    def comfortable(self, stock: Stock) -> Iterator[tuple[float, Grid]]:
+        """Yield every grid of a stock, and how far from comfortable it is whatever its copy."""
         for number, size in enumerate(self._house.body_sizes):
             for grid in self._grids(stock, size):
-                fill = self.need(measured, grid, pages) / max(1, self._room(grid, pages))
-                miss = abs(fill - FILL_BEST)
-                if fill >= FILL_BEST - THIN_MOST and miss <= self._slack(measured.total):
-                    strain = PITCH_COST * abs(grid.pitch / size - self._house.pitch_best) + SIZE_COST * number
-                    strain += MISS_COST * max(0.0, miss - MISS_FREE) + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST)
-                    found.append(Trial(strain * pages, grid, pages))
-        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
+                strain = PITCH_COST * abs(grid.pitch / size - self._house.pitch_best) + SIZE_COST * number
+                yield strain + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST), grid
 
     def most_open(self, stock: Stock) -> Grid | None:
         """Return the grid on which copy takes most: the largest body, the widest pitch."""
@@ -95,16 +99,16 @@ class Trials:
         grids = (grid for size in self._house.body_sizes for grid in self._grids(stock, size))
         return next((grid for grid in grids if self.need_on(grid, pages) <= self._room(grid, pages)), self.tightest(stock))
 
-    def need_on(self, grid: Grid, pages: int) -> float:
-        """Estimate the column-lines of all copy on `pages` pages."""
-        return self.need(self._measured_on(grid.stock, pages), grid, pages)
+    def need_on(self, grid: Grid, pages: int, pictures: float = 1.0) -> float:
+        """Estimate the column-lines of all copy on `pages` pages, with a share of what its pictures take."""
+        return self.need(self._measured_on(grid.stock, pages), grid, pages, pictures)
 
-    def need(self, measured: Measured, grid: Grid, pages: int) -> float:
+    def need(self, measured: Measured, grid: Grid, pages: int, pictures: float = 1.0) -> float:
         """Estimate the column-lines of all copy on a grid from what it takes on one of the same stock."""
         known, total = measured
         body = total.body * self._copy.total(grid.cells) / max(1, self._copy.total(known.cells))
         jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
-        return body + total.heads + total.pictures + JUMP_HEAD * jumps + total.lead * pages
+        return body + total.heads + pictures * total.pictures + JUMP_HEAD * jumps + total.lead * pages
 
     def slack(self, stock: Stock, pages: int) -> float:
         """Estimate the share by which copy may miss its pages and still close."""
