@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_blanks import write_blanks
-from epaper.paint.pdf_images import use_of
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import TextWriter
+from epaper.paint.picture_uses import use_of
 from epaper.paint.text_boxes import stands_before
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from epaper.geometry import Point, Rect
     from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.pdf_images import PdfImage
     from epaper.paint.pdf_text import Ends
+    from epaper.paint.picture_uses import Use
     from epaper.paint.tag_tree import PageTags
     from epaper.scene.model import Mark, Page, TextLine
 
@@ -141,12 +142,13 @@ class _PageWriter:
         if picture is None:
             self._lost_picture(image.rect)
             return
-        crop = image.crop
-        # The whole picture is laid out so large that the part shown just covers the rectangle; the rest is clipped away.
-        width, height = image.rect.width / crop.width, image.rect.height / crop.height
-        left = image.rect.x - crop.x * width
-        bottom = self._height - (image.rect.y - crop.y * height + height)
-        turn = picture.turn
+        crop, held, turn = image.crop, picture.part, picture.turn
+        # The whole picture would be so large that the part shown just covers the rectangle. What is held of it is laid into its
+        # place there; where that reaches beyond, for another page or to whole pixels, it is clipped away.
+        across, down = image.rect.width / crop.width, image.rect.height / crop.height
+        left = image.rect.x + (held.x - crop.x) * across
+        bottom = self._height - (image.rect.y + (held.bottom - crop.y) * down)
+        width, height = held.width * across, held.height * down
         matrix = (
             turn[0] * width, turn[1] * height, turn[2] * width, turn[3] * height,
             turn[4] * width + left, turn[5] * height + bottom,
