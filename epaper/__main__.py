@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             atexit.register(gc.freeze)
         code = _run(request)
     except EpaperError as error:
-        return _say(str(error), error.exit_code)
+        return _tell(error)
     except BrokenPipeError:
         _give_up_output()  # whoever read it has gone
         return BROKEN_PIPE
@@ -75,6 +75,11 @@ class _Terminated(BaseException):
 
 def _terminate(_number: int, _frame: object) -> None:
     raise _Terminated
+
+
+def _tell(error: EpaperError) -> int:
+    """Say what went wrong; nothing where whoever read a file that goes into a pipe has gone."""
+    return BROKEN_PIPE if isinstance(error.__cause__, BrokenPipeError) else _say(str(error), error.exit_code)
 
 
 def _say(sentence: str, code: int) -> int:

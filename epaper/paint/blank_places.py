@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.paint.pdf_images import pictures_in
+from epaper.paint.picture_uses import pictures_in
 from epaper.paint.reading_blocks import Block, blocks
 from epaper.paint.reading_places import Places
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from epaper.paint.pdf_document import Reference, Value
-    from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.pdf_images import PdfImage
+    from epaper.paint.picture_uses import Use
     from epaper.scene.model import Facsimile, Page
 
 READABLE = {"pdfuaid:part": "1"}

@@ -1,5 +1,8 @@
 """Pictures of a facsimile → image objects of its PDF, each once: JPEG as it came, everything else as flat samples.
 
+Only the part that pages show goes into the file: what make-up has cut away is no reader's business, and programs that measure a
+page would take a picture to reach beyond its frame. So a JPEG that is trimmed is coded anew.
+
 One that is finer than print can show is made smaller, one for a page in black has its colours taken. Ink and foreign light are
 shown as a screen shows them: the file for readers says that its colours are those of a screen, and must not mix the two.
 
@@ -15,52 +18,34 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from epaper.paint.ink_limit import LEAST_INK, limit_ink, most_ink
 from epaper.paint.pdf_document import Document, Reference, Value, name
+from epaper.paint.picture_notes import without_notes
+from epaper.paint.picture_parts import ORIENTATION, TURNS, UPRIGHT, Matrix, part_held, pixels_shown
+from epaper.paint.picture_uses import WHOLE, Shown, Use, pictures_in, pictures_shown, use_of
 from epaper.paint.separation import to_light
-from epaper.scene.model import Clip
-from epaper.scene.model import Image as Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from PIL.Image import Image as Picture
 
+    from epaper.geometry import Rect
     from epaper.scene.model import Facsimile, Mark
 
-Matrix = tuple[int, int, int, int, int, int]
-
-# Cameras note which side is up (EXIF tag 0x0112, values 1-8); how the unit square of the stored picture is turned upright.
-ORIENTATION = 0x0112
-UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
-TURNS: Mapping[int, Matrix] = {
-    2: (-1, 0, 0, 1, 1, 0),
-    3: (-1, 0, 0, -1, 1, 1),
-    4: (1, 0, 0, -1, 0, 1),
-    5: (0, -1, -1, 0, 1, 1),
-    6: (0, -1, 1, 0, 0, 1),
-    7: (0, 1, 1, 0, 0, 0),
-    8: (0, 1, -1, 0, 1, 0),
-}
 FINEST = 300.0  # pixels to the inch, as printed: what newsprint and offset can show
 WORTH_SHRINKING = 1.15  # times as many pixels: a picture hardly finer is left as it came
-JPEG_QUALITY, PLATE_QUALITY = 85, 90
-POINTS_PER_INCH = 72.0
-SLIGHT = 1e-6  # a share too small to divide by
+HARDLY_TRIMMED = 0.98  # of a JPEG shown: it is left as it came, since coding it anew costs a little of its quality
+JPEG_QUALITY, PLATE_QUALITY, TRIMMED_QUALITY = 85, 90, 92
+BY_QUALITY = -1  # how finely colours are sampled
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
-class Use(NamedTuple):
-    """How pages use a picture: by its name, with its colours or without."""
-
-    name: str
-    grey: bool
-
-
 class PdfImage(NamedTuple):
-    """An embedded picture: the name content calls it by, the object, and the matrix that turns it upright."""
+    """An embedded picture: the name content calls it by, the object, the matrix that turns it upright, and the part it holds."""
 
     resource: str
     reference: Reference
     turn: Matrix
+    part: Rect
 
 
 class Plates(Protocol):
@@ -83,24 +68,14 @@ def embed_images(facsimile: Facsimile, document: Document, plates: Plates | None
 
     For a press it is in the inks of its `plates`.
     """
-    finest = plates.ppi if plates else FINEST
-    wanted = inches_shown(image for page in facsimile.pages for image in pictures_in(page.marks))
+    wanted = pictures_shown(image for page in facsimile.pages for image in pictures_in(page.marks))
     embedded: dict[Use, PdfImage] = {}
-    for use, inches in wanted.items():
+    for use, shown in wanted.items():
         data = facsimile.images.get(use.name, b"")
-        found = _embed(data, f"I{len(embedded) + 1}", round(inches * finest), use.grey, document, plates)
+        found = _embed(data, f"I{len(embedded) + 1}", shown, use.grey, document, plates)
         if found is not None:
             embedded[use] = found
     return embedded
-
-
-def inches_shown(images: Iterable[Placed]) -> dict[Use, float]:
-    """Return how wide every picture is where it is shown largest, all of it, in inches."""
-    wanted: dict[Use, float] = {}
-    for image in images:
-        inches = image.rect.width / max(image.crop.width, SLIGHT) / POINTS_PER_INCH
-        wanted[use_of(image)] = max(inches, wanted.get(use_of(image), 0.0))
-    return wanted
 
 
 def called(marks: Iterable[Mark], images: Mapping[Use, PdfImage]) -> dict[str, Reference]:
@@ -109,46 +84,32 @@ def called(marks: Iterable[Mark], images: Mapping[Use, PdfImage]) -> dict[str, R
     return {image.resource: image.reference for image in shown}
 
 
-def use_of(image: Placed) -> Use:
-    """Say how a page uses a picture."""
-    return Use(image.name, image.grey)
-
-
-def pictures_in(marks: Iterable[Mark]) -> Iterator[Placed]:
-    """Return the pictures among `marks`, in the order they are drawn."""
-    for mark in marks:
-        if isinstance(mark, Placed):
-            yield mark
-        elif isinstance(mark, Clip):
-            yield from pictures_in(mark.marks)
-
-
-def _embed(data: bytes, resource: str, most: int, grey: bool, document: Document, plates: Plates | None) -> PdfImage | None:
-    """Embed a picture with at most about `most` pixels across."""
+def _embed(data: bytes, resource: str, wanted: Shown, grey: bool, document: Document, plates: Plates | None) -> PdfImage | None:
+    """Embed what is shown of a picture, as fine as it is wanted."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
     try:
         with Image.open(BytesIO(data)) as picture:
+            photo = picture.format == "JPEG"
             # As Qt does: in a PNG or WebP the note is not heeded; a TIFF is turned by Pillow itself.
-            turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if picture.format == "JPEG" else UPRIGHT
-            across = picture.height if turn[0] == 0 else picture.width
-            share = most / across if across > most * WORTH_SHRINKING else 1.0
-            photo = picture.format == "JPEG" and picture.mode in SPACES
+            turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if photo else UPRIGHT
             picture.load()
+            share = _share(picture.height if turn[0] == 0 else picture.width, wanted.inches * (plates.ppi if plates else FINEST))
+            box = pixels_shown(wanted.part, picture.size, turn)
+            part = part_held(box, picture.size, turn)
+            cut = picture if part == WHOLE else picture.crop(box)
             if plates:
-                plate = plates.separated(shrunk(whole(picture), share), grey=grey)
-                jpeg = _within(plate, plates.ink_limit) if picture.format == "JPEG" else None
-                return PdfImage(resource, _plated(plate, jpeg, document), turn)
-            shown = to_light(picture)
-            grey = grey and picture.mode != "L"
-            as_it_came = photo and shown is picture and not grey
-            if as_it_came and (share == 1 or len(_photo(shrunk(picture, share))) >= len(data)):
-                reference = _jpeg(picture, data, document)
+                plate = plates.separated(shrunk(whole(cut), share), grey=grey)
+                reference = _plated(plate, _within(plate, plates.ink_limit) if photo else None, document)
+            elif photo and (to_light(cut) is cut and (not grey or cut.mode == "L")):
+                came = _as_it_came(picture, data, share) if part.area >= HARDLY_TRIMMED else None
+                reference = _jpeg(*((picture, came) if came else _coded(picture, cut, share)), document)
+                part = WHOLE if came else part
             else:
-                reference = _anew(shown, share, document, grey=grey, photo=photo)
+                reference = _anew(to_light(cut), share, document, grey=grey and cut.mode != "L", photo=photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
-    return PdfImage(resource, reference, turn)
+    return PdfImage(resource, reference, turn, part)
 
 
 def _plated(plate: Picture, jpeg: bytes | None, document: Document) -> Reference:
@@ -177,6 +138,27 @@ def _within(plate: Picture, limit: int) -> bytes | None:
             return data
         most -= math.ceil(over)
     return None
+
+
+def _share(across: int, most: float) -> float:
+    """Return the share of a picture's size that it is made smaller to, with at most about `most` pixels across."""
+    return round(most) / across if across > round(most) * WORTH_SHRINKING else 1.0
+
+
+def _as_it_came(picture: Picture, data: bytes, share: float) -> bytes | None:
+    """Return a JPEG without its notes, unless one made smaller takes less room."""
+    plain = without_notes(data)
+    return plain if share == 1 or len(_photo(shrunk(picture, share))) >= len(plain) else None
+
+
+def _coded(picture: Picture, cut: Picture, share: float) -> tuple[Picture, bytes]:
+    """Code the part of a photograph anew; one that is not made smaller so finely that nobody sees it."""
+    from PIL import JpegImagePlugin  # noqa: PLC0415 (see the module's opening)
+
+    small = shrunk(cut, share)
+    if small is cut:
+        return cut, _photo(cut, TRIMMED_QUALITY, JpegImagePlugin.get_sampling(picture))
+    return small, _photo(small)
 
 
 def _jpeg(picture: Picture, data: bytes, document: Document) -> Reference:
@@ -232,9 +214,9 @@ def _room(picture: Picture) -> int:
     return len(zlib.compress(picture.tobytes(), 1))
 
 
-def _photo(picture: Picture, quality: int = JPEG_QUALITY) -> bytes:
+def _photo(picture: Picture, quality: int = JPEG_QUALITY, sampling: int = BY_QUALITY) -> bytes:
     file = BytesIO()
-    picture.save(file, "JPEG", quality=quality)
+    picture.save(file, "JPEG", quality=quality, subsampling=sampling, comment=b"")  # the picture's own would go along
     return file.getvalue()
 
 

@@ -9,23 +9,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from epaper.paint.pdf_blanks import write_blanks
-from epaper.paint.pdf_images import use_of
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import TextWriter
-from epaper.paint.text_boxes import stands_before
+from epaper.paint.picture_uses import use_of
+from epaper.paint.text_boxes import seems_before, stands_before
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from epaper.geometry import Point, Rect
     from epaper.paint.palette import Palette
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.pdf_images import PdfImage
     from epaper.paint.pdf_text import Ends
-    from epaper.paint.tag_tree import PageTags
+    from epaper.paint.picture_uses import Use
+    from epaper.paint.tag_tree import PageTags, Turn
     from epaper.scene.model import Mark, Page, TextLine
 
+PARTED = 0.65  # em away from both lines: pdfium sees another line from a half on, MuPDF the same up to 0.8
 STEPS = MappingProxyType({"move": "m", "line": "l", "curve": "c", "close": "h"})  # and how PDF says them
 
 
@@ -38,7 +40,8 @@ def page_content(
 ) -> bytes:
     """Write everything on `page`; `fonts` and `images` are those already embedded, by the names the scene uses.
 
-    Where there are `tags`, all of it is marked as what it belongs to, and blanks part the stories.
+    Where there are `tags`, all of it is marked as what it belongs to, and blanks part the stories. Lines that pdfium would turn
+    round are parted everywhere.
     """
     writer = _PageWriter(page.height, fonts, images, palette)
     if tags is None:
@@ -46,6 +49,7 @@ def page_content(
     else:
         writer.tagged(page.marks, tags.marks)
     parted = tags.parted if tags else frozenset[int]()
+    turned_round = frozenset(_turned_round(page.lines, tags.lines if tags else repeat(())))
     told = zip(page.lines, _ends(page.lines), tags.lines if tags else repeat(()), strict=False)
     for row, (line, ends, turns) in enumerate(told):
         if line.vertical:
@@ -54,6 +58,10 @@ def page_content(
             writer.text.write_down(line.runs, line.text)
         else:
             writer.text.write(line.runs, hyphen=line.hyphen, ends=ends, turns=turns, blank=row in parted)
+            if row in turned_round:
+                after = page.lines[row + 1]
+                size, down = max(line.size, after.size), after.baseline - line.baseline
+                writer.text.part(line.runs[-1], size, math.copysign(PARTED * size, down))
     writer.text.turn(b"")
     return writer.finish() + (write_blanks(page, fonts) if tags else b"")
 
@@ -74,6 +82,14 @@ def _ends(lines: Sequence[TextLine]) -> Iterator[Ends]:
         cell = line.role == "table"
         beside = stands_before(line, after) and (not cell or (line.text.endswith("\t") and _paragraph(line) not in broken))
         yield line.x, after.x if beside else line.x + line.width
+
+
+def _turned_round(lines: Sequence[TextLine], turns: Iterable[Sequence[Turn]]) -> Iterator[int]:
+    """Yield the rows of lines before which pdfium would read the next; what goes on in the next cannot be parted."""
+    for row, ((line, own), (after, its)) in enumerate(pairwise(zip(lines, turns, strict=False))):
+        goes_on = own and its and own[-1].opening == its[0].opening
+        if line.runs and after.runs and not goes_on and seems_before(after, line):
+            yield row
 
 
 def _paragraph(line: TextLine) -> tuple[str, str, int]:
@@ -141,12 +157,13 @@ class _PageWriter:
         if picture is None:
             self._lost_picture(image.rect)
             return
-        crop = image.crop
-        # The whole picture is laid out so large that the part shown just covers the rectangle; the rest is clipped away.
-        width, height = image.rect.width / crop.width, image.rect.height / crop.height
-        left = image.rect.x - crop.x * width
-        bottom = self._height - (image.rect.y - crop.y * height + height)
-        turn = picture.turn
+        crop, held, turn = image.crop, picture.part, picture.turn
+        # The whole picture would be so large that the part shown just covers the rectangle. What is held of it is laid into its
+        # place there; where that reaches beyond, for another page or to whole pixels, it is clipped away.
+        across, down = image.rect.width / crop.width, image.rect.height / crop.height
+        left = image.rect.x + (held.x - crop.x) * across
+        bottom = self._height - (image.rect.y + (held.bottom - crop.y) * down)
+        width, height = held.width * across, held.height * down
         matrix = (
             turn[0] * width, turn[1] * height, turn[2] * width, turn[3] * height,
             turn[4] * width + left, turn[5] * height + bottom,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_pieces import pieces
 from epaper.paint.pdf_spans import UNSEEN_GAP, Span, set_run, spans
+from epaper.paint.tag_tree import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Ends = tuple[float, float]  # where a line begins and stops
 OPEN: Ends = -math.inf, math.inf
 SOFT_HYPHEN = "\u00ad"
+NOTHING = "\r"  # a white character is no word, and one that is not printed is nothing to pdfium
 END = b"EMC"  # of marked content
 
 
@@ -96,6 +98,18 @@ class TextWriter:
             if member.run.text.endswith(" ") and len(member.run.text) > len(member.run.glyphs):
                 self._blank(member.font)
         self._out.append(END)
+
+    def part(self, run: GlyphRun, size: float, rise: float) -> None:
+        """Show two spaces that say nothing where the pen stands after `run`, of a `size` and raised: for pdfium the line is over.
+
+        To that a single space has no width, and what has none it does not heed.
+        """
+        font = self._fonts[run.face]
+        if font.space is not None:
+            self.turn(LAYOUT if self._open else b"")
+            self._font = (run.face, size)
+            self._out.append(f"/{font.resource} {number(size)} Tf".encode())
+            self._out += [telling(NOTHING), _shown(b"(%s)" % (font.codes[font.space] * 2), rise, 0), END]
 
     def _blank(self, font: PdfFont) -> None:
         """Show a space where the pen stands, in the font that is taken up."""

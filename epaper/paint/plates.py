@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.colours import Cmyk, Colour, Rgb
 from epaper.paint.pages import page_numbered
-from epaper.paint.pdf_images import use_of
+from epaper.paint.picture_parts import within
+from epaper.paint.picture_uses import use_of
 from epaper.paint.plate_pictures import plate_pictures
 from epaper.paint.press_palette import RULE_OVERPRINTS, SOLID, TYPE_OVERPRINTS, PressPalette
 from epaper.scene.grey import grey_inks
@@ -21,8 +22,8 @@ from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from epaper.paint.pdf_images import Use
-    from epaper.paint.plate_pictures import PlatePictures
+    from epaper.paint.picture_uses import Use
+    from epaper.paint.plate_pictures import PlatePicture
     from epaper.paint.press import Press
     from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Mark
@@ -37,7 +38,7 @@ class _Plate(NamedTuple):
 
     ink: int
     palette: PressPalette
-    pictures: Mapping[Use, PlatePictures]
+    pictures: Mapping[Use, PlatePicture]
 
 
 def plates(facsimile: Facsimile, number: int, press: Press, dpi: float) -> tuple[Facsimile, ...]:
@@ -55,7 +56,7 @@ def _plate(facsimile: Facsimile, number: int, plate: _Plate) -> Facsimile:
         facsimile,
         # Its inks are made for this plate already, from the greys of a page in black too.
         pages=(replace(page, marks=tuple(_marks(page.marks, plate)), lines=lines, grey=False),),
-        images={_called(use): files[plate.ink] for use, files in plate.pictures.items()},
+        images={_called(use): picture.inks[plate.ink] for use, picture in plate.pictures.items()},
         inks={ink: _light(plate.palette.build(ink), plate.ink) for ink in facsimile.inks},
     )
 
@@ -75,7 +76,9 @@ def _marks(marks: Iterable[Mark], plate: _Plate) -> Iterator[Mark]:
                 own = isinstance(mark.ink, Rgb)
                 yield mark._replace(ink=_grey(plate.palette.build(mark.ink), plate.ink)) if own else mark
             case Image():
-                yield mark._replace(name=_called(use_of(mark)), grey=False)
+                use = use_of(mark)
+                crop = within(mark.crop, plate.pictures[use].part) if use in plate.pictures else mark.crop
+                yield mark._replace(name=_called(use), grey=False, crop=crop)
             case Clip():
                 yield mark._replace(marks=tuple(_marks(mark.marks, plate)))
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from epaper.colours import Cmyk, Colour, Rgb
     from epaper.paint.pdf_document import Reference
     from epaper.paint.pdf_fonts import PdfFont
-    from epaper.paint.pdf_images import PdfImage, Use
+    from epaper.paint.pdf_images import PdfImage
+    from epaper.paint.picture_uses import Use
     from epaper.paint.profiles import Profile
     from epaper.paint.separation import Intent
     from epaper.paint.sheets import Sheet, Wanted

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from epaper.files import write_whole
-from epaper.geometry import POINTS_PER_MM, Rect
+from epaper.geometry import POINTS_PER_MM
 from epaper.paint.inks import PAPER, shade
 from epaper.paint.pages import page_numbered
 from epaper.paint.pdf_numbers import number
-from epaper.paint.svg_pictures import data_uri
+from epaper.paint.picture_uses import WHOLE, pictures_in, pictures_shown, use_of
+from epaper.paint.svg_pictures import svg_picture
 from epaper.scene.grey import grey_inks
 from epaper.scene.model import Clip, Fill, GlyphRun, Image, Rule, Shape
 
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
     from epaper.colours import Rgb
     from epaper.fonts.face import Face
+    from epaper.geometry import Rect
+    from epaper.paint.picture_uses import Use
     from epaper.scene.inks import Ink
     from epaper.scene.model import Facsimile, Mark, Page, TextLine
 
 STEPS = MappingProxyType({"move": "M", "line": "L", "curve": "C", "close": "Z"})
-WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # for XML 1.0, section 2.2
 NO_CHARACTER = "\ufffd"
 
@@ -60,7 +62,8 @@ class _Writer:
         self._images = facsimile.images
         self._inks = grey_inks(facsimile.inks) if page.grey else facsimile.inks
         self._glyphs: dict[tuple[str, int], str] = {}
-        self._pictures: dict[tuple[str, bool], str] = {}
+        self._shown = pictures_shown(pictures_in(page.marks))
+        self._pictures: dict[Use, str] = {}
         self._clips: dict[Rect, str] = {}
         self._defined: list[str] = []
         self._drawn: list[str] = []
@@ -133,7 +136,7 @@ class _Writer:
         if not name:
             self._lost_picture(place)
             return
-        # The whole picture, defined one point wide and high, is laid out so large that the part shown just covers the rectangle.
+        # All of the picture, defined as one point wide and high, would be so large that the part shown just covers the rectangle.
         width, height = place.width / crop.width, place.height / crop.height
         move = f"translate({number(place.x - crop.x * width)} {number(place.y - crop.y * height)})"
         said = f' role="img" aria-label={_quoted(image.alternative)}' if image.alternative else ""
@@ -142,13 +145,15 @@ class _Writer:
 
     def _picture(self, image: Image) -> str:
         """Define a picture when it is first met and return its name, none where it cannot be read."""
-        name = self._pictures.get((image.name, image.grey))
+        use = use_of(image)
+        name = self._pictures.get(use)
         if name is None:
-            uri = data_uri(self._images.get(image.name, b""), grey=image.grey)
-            name = self._pictures[image.name, image.grey] = f"p{len(self._pictures)}" if uri else ""
-            if uri:
-                size = 'width="1" height="1" preserveAspectRatio="none"'
-                self._defined.append(f'<image id="{name}" {size} xlink:href="{uri}"/>')
+            found = svg_picture(self._images.get(use.name, b""), self._shown[use].part, grey=use.grey)
+            name = self._pictures[use] = f"p{len(self._pictures)}" if found else ""
+            if found:
+                x, y, width, height = (f"{side:.7g}" for side in found.part)
+                place = f'x="{x}" y="{y}" width="{width}" height="{height}" preserveAspectRatio="none"'
+                self._defined.append(f'<image id="{name}" {place} xlink:href="{found.uri}"/>')
         return name
 
     def _lost_picture(self, place: Rect) -> None:

@@ -1,19 +1,26 @@
-"""Bytes of a picture → a data URI that every reader of SVG shows alike: a JPEG or PNG as it came, everything else anew.
+"""What a page shows of a picture → a data URI that every reader of SVG shows alike.
 
-Pillow is imported only when there is a picture, since it costs more than all else of a page.
+A JPEG or PNG that is shown whole stays as it came, without what is noted beside it; everything else is coded anew. What make-up
+has cut away is not in it, as in the PDF. Pillow is imported only when there is a picture, since it costs more than all else of a
+page.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.paint.pdf_images import JPEG_QUALITY, ORIENTATION
+from epaper.paint.pdf_images import HARDLY_TRIMMED, JPEG_QUALITY, TRIMMED_QUALITY
+from epaper.paint.picture_notes import without_notes
+from epaper.paint.picture_parts import ORIENTATION, part_held, pixels_shown
+from epaper.paint.picture_uses import WHOLE
 from epaper.paint.separation import to_light
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
+
+    from epaper.geometry import Rect
 
 # Readers differ on the four inks of a JPEG, on whether they heed which side is up, and a profile.
 PLAIN_JPEG = ("L", "RGB")
@@ -21,8 +28,15 @@ UPRIGHT = 1
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 
 
-def data_uri(data: bytes, *, grey: bool) -> str | None:
-    """Return a picture as a data URI, its colours taken if it is to be `grey`; nothing where it cannot be read."""
+class SvgPicture(NamedTuple):
+    """A picture as a data URI, and which part of it that holds, in fractions."""
+
+    uri: str
+    part: Rect
+
+
+def svg_picture(data: bytes, wanted: Rect, *, grey: bool) -> SvgPicture | None:
+    """Return the part of a picture that is wanted, its colours taken if it is to be `grey`; nothing where it cannot be read."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
     try:
@@ -30,25 +44,33 @@ def data_uri(data: bytes, *, grey: bool) -> str | None:
             picture.load()
             photo = picture.format == "JPEG"
             turned = photo and picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
-            shown = to_light(ImageOps.exif_transpose(picture) if turned else picture)
-            plain = picture.format == "PNG" or (photo and picture.mode in PLAIN_JPEG)
-            if grey or shown is not picture or not plain:
-                data = _anew(shown, grey=grey, photo=photo)
+            upright = ImageOps.exif_transpose(picture) if turned else picture
+            box = pixels_shown(wanted, upright.size)
+            part = part_held(box, upright.size)
+            if photo and part.area >= HARDLY_TRIMMED:
+                part = WHOLE
+            cut = upright if part == WHOLE else upright.crop(box)
+            shown = to_light(cut)
+            plain = not grey and shown is cut and (picture.format == "PNG" or (photo and picture.mode in PLAIN_JPEG))
+            if plain and cut is picture:
+                file = without_notes(data)
+            else:
+                file = _anew(shown, grey=grey, quality=(TRIMMED_QUALITY if plain else JPEG_QUALITY) if photo else None)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
-    return f"data:image/{'jpeg' if photo else 'png'};base64,{b64encode(data).decode('ascii')}"
+    return SvgPicture(f"data:image/{'jpeg' if photo else 'png'};base64,{b64encode(file).decode('ascii')}", part)
 
 
-def _anew(picture: Picture, *, grey: bool, photo: bool) -> bytes:
-    """Write a picture again: what came as a JPEG is one again, everything else loses nothing."""
+def _anew(picture: Picture, *, grey: bool, quality: int | None) -> bytes:
+    """Write a picture again: with a `quality` as a JPEG, or so that it loses nothing."""
     clear = picture.has_transparency_data
     if picture.mode.startswith("I"):
         picture = picture.convert("I").point(lambda sample: sample * TO_EIGHT_BITS).convert("L")  # converting would clip
     light = picture.convert("RGBA" if clear else "RGB")
     flat = light.convert("LA" if clear else "L") if grey else light
     file = BytesIO()
-    if photo:
-        flat.save(file, "JPEG", quality=JPEG_QUALITY)
+    if quality:
+        flat.save(file, "JPEG", quality=quality, comment=b"")  # the picture's own would go along
     else:
         flat.save(file, "PNG", icc_profile=None)
     return file.getvalue()

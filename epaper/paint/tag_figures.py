@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from epaper.geometry import Point, Rect, union
 from epaper.paint.pdf_document import upwards
-from epaper.paint.pdf_images import pictures_in
+from epaper.paint.picture_uses import pictures_in
 from epaper.paint.tag_tree import GROUND, HEADER, LAYOUT, Element
 from epaper.scene.model import Clip, Fill, Image, Shape
 

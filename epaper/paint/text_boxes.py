@@ -39,3 +39,14 @@ def stands_before(line: TextLine, after: TextLine | None) -> bool:
     if after is None or (line.article, line.role, line.paragraph) != (after.article, after.role, after.paragraph):
         return False
     return abs(line.baseline - after.baseline) < LEVEL and line.x < after.x
+
+
+def seems_before(after: TextLine, line: TextLine) -> bool:
+    """Say whether a line that is read after another stands about as high and farther left.
+
+    Pdfium takes both for one line and reads that from left to right, if they differ in height by at most half the width of a
+    character.
+    """
+    if line.vertical or after.vertical:
+        return False
+    return abs(line.baseline - after.baseline) <= max(line.size, after.size) / 2 and after.x < line.x

@@ -304,9 +304,10 @@ def test_interruption_and_errors_of_any_room_are_civil(
     assert run(capsys, "check", "x") == (4, "", "epaper: 盘满了；请清理。\n")
 
 
-def test_a_reader_that_leaves_early_hears_no_complaint() -> None:
-    words = [sys.executable, "-m", "epaper", "--help"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as program:
+@pytest.mark.parametrize("words", [("--help",), ("export", "small", "-o", "/dev/stdout")], ids=["help", "file"])
+def test_a_reader_that_leaves_early_hears_no_complaint(small: Path, words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "epaper", *(str(small) if word == "small" else word for word in words)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as program:
         assert program.stdout is not None
         assert program.stderr is not None
         program.stdout.close()

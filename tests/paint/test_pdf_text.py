@@ -266,6 +266,27 @@ def test_a_drop_cap_is_read_with_its_word(order: str, tmp_path: Path) -> None:
     assert " ".join(by_pdfium(data)).split() == " ".join(said(page)).split()
 
 
+@needs_poppler
+@pytest.mark.parametrize("lower", [-4, -2, 0, 2, 4])
+@pytest.mark.parametrize("size", [8, 10.5, 20])
+@pytest.mark.parametrize(
+    "texts",
+    [("A ferry at the landing", "Photo by Zhang San", "The council met"), ("渡口的渡船", "本报记者张三摄影", "市政府开会")],
+    ids=["English", "Chinese"],
+)
+def test_a_line_beside_the_end_of_a_caption_is_read_after_it(
+    texts: tuple[str, ...], size: float, lower: float, tmp_path: Path
+) -> None:
+    """Pdfium reads what stands about as high from left to right."""
+    caption = [set_line(text, 180, 183 + 10 * row, size=8, role="caption") for row, text in enumerate(texts[:2])]
+    copy = set_line(texts[2], 20, 193 + lower, size=size)
+    page = set_page([*(replace(line, paragraph=row) for row, line in enumerate(caption)), copy])
+    data = pdf_bytes(bind(page))
+    wanted = "".join(texts).replace(" ", "")
+    assert "".join("".join(by_pdfium(data)).split()) == wanted
+    assert "".join("".join(by_poppler(data, tmp_path)).split()) == wanted
+
+
 def _origin(page: pypdfium2.PdfTextPage, index: int) -> float:
     x, y = c_double(), c_double()
     pypdfium2.raw.FPDFText_GetCharOrigin(page, index, x, y)
