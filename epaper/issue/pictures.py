@@ -83,12 +83,14 @@ def _sample(data: bytes) -> Shown:
 def _lies_on_its_side(data: bytes) -> bool:
     """Say what the camera noted (EXIF): the painters set such a picture upright. Raises OSError where the file ends too early."""
     from PIL import ExifTags, Image  # noqa: PLC0415 (see the module's opening)
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
 
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         image.draft("L", (1, 1))  # a JPEG at an eighth of its size: the damage shows as well, in a fraction of the time
         image.load()  # `verify` looks to the end only in a PNG
-        # Qt heeds the note in JPEG and TIFF alone; Pillow gives the size of a TIFF as it is shown.
-        return image.format == "JPEG" and image.getexif().get(ExifTags.Base.Orientation) in _ON_ITS_SIDE
+        # Qt heeds the note in JPEG and TIFF alone; Pillow gives the size of a TIFF as it is shown. The JPEGs of phones that hold
+        # several pictures it calls MPO: their class is that of JPEGs.
+        return isinstance(image, JpegImageFile) and image.getexif().get(ExifTags.Base.Orientation) in _ON_ITS_SIDE
 
 
 def is_safe_name(name: str) -> bool:

@@ -87,10 +87,11 @@ def called(marks: Iterable[Mark], images: Mapping[Use, PdfImage]) -> dict[str, R
 def _embed(data: bytes, resource: str, wanted: Shown, grey: bool, document: Document, plates: Plates | None) -> PdfImage | None:
     """Embed what is shown of a picture, as fine as it is wanted."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
 
     try:
         with Image.open(BytesIO(data)) as picture:
-            photo = picture.format == "JPEG"
+            photo = isinstance(picture, JpegImageFile)  # as those of phones that hold several pictures, for Pillow an MPO
             # As Qt does: in a PNG or WebP the note is not heeded; a TIFF is turned by Pillow itself.
             turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if photo else UPRIGHT
             picture.load()

@@ -47,12 +47,13 @@ def plate_pictures(facsimile: Facsimile, page: Page, press: Press, dpi: float) -
 def _separated(data: bytes, wanted: Rect, press: Press, most: float, grey: bool) -> PlatePicture | None:
     """Separate a part of a picture that is shown, all of it, at most about `most` pixels across."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
 
     try:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
             # As Qt does: in a PNG or WebP the note which side is up is not heeded; a TIFF is turned by Pillow itself.
-            upright = ImageOps.exif_transpose(picture) if picture.format == "JPEG" else picture
+            upright = ImageOps.exif_transpose(picture) if isinstance(picture, JpegImageFile) else picture
             box = pixels_shown(wanted, upright.size)
             separated = press.separated(_fitted(upright.crop(box), most * (box[2] - box[0]) / upright.width), grey=grey)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):

@@ -38,11 +38,12 @@ class SvgPicture(NamedTuple):
 def svg_picture(data: bytes, wanted: Rect, *, grey: bool) -> SvgPicture | None:
     """Return the part of a picture that is wanted, its colours taken if it is to be `grey`; nothing where it cannot be read."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
 
     try:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
-            photo = picture.format == "JPEG"
+            photo = isinstance(picture, JpegImageFile)
             turned = photo and picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
             upright = ImageOps.exif_transpose(picture) if turned else picture
             box = pixels_shown(wanted, upright.size)

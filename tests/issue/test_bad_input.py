@@ -8,6 +8,7 @@ import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import ExifTags, Image
@@ -96,10 +97,11 @@ def test_a_picture_that_is_none_is_an_error_and_the_rest_of_the_issue_is_read(tm
     assert list(reading.issue.images) == ["good.png"]  # nothing of what lies outside the folder
 
 
-def test_a_picture_taken_on_its_side_has_the_size_it_is_shown_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize("others", [{}, {"format": "MPO", "save_all": True, "append_images": [Image.new("L", (6, 4))]}])
+def test_a_picture_taken_on_its_side_has_the_size_it_is_shown_at(tmp_path: Path, others: dict[str, Any]) -> None:
     turned = Image.Exif()
     turned[ExifTags.Base.Orientation] = 6
-    Image.new("L", (30, 20)).save(tmp_path / "turned.jpg", exif=turned)
+    Image.new("L", (30, 20)).save(tmp_path / "turned.jpg", exif=turned, **others)
     (tmp_path / "issue.md").write_text(PICTURE.format("turned.jpg"), encoding="utf-8")
     (picture,) = read_issue(tmp_path).issue.articles[0].pictures
     assert (picture.width, picture.height) == (20, 30)

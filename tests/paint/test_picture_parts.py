@@ -42,6 +42,7 @@ KINDS = {
     "photograph": ("JPEG", "RGB"),
     "grey photograph": ("JPEG", "L"),
     "photograph in ink": ("JPEG", "CMYK"),
+    "photograph of a phone": ("MPO", "RGB"),
     "drawing": ("PNG", "RGB"),
     "palette": ("PNG", "P"),
     "transparent": ("PNG", "RGBA"),
@@ -56,10 +57,12 @@ def secret(kind: str = "JPEG", mode: str = "RGB", side: int = 1, times: int = 1)
     upright.paste("white", (left - 16, top - 16, right + 16, bottom + 16))
     exif = Pillow.Exif()
     exif[ORIENTATION] = {6: 8, 8: 6}.get(side, side)  # what takes back the turn
-    stored = ImageOps.exif_transpose(with_exif(upright, exif)) if kind == "JPEG" else upright
+    photo = kind in ("JPEG", "MPO")
+    stored = ImageOps.exif_transpose(with_exif(upright, exif)) if photo else upright
     exif[ORIENTATION] = side
     file = BytesIO()
-    stored.convert(mode, dither=Pillow.Dither.NONE).save(file, kind, **({"exif": exif} if kind == "JPEG" else {}))
+    others = {"save_all": True, "append_images": [Pillow.new("RGB", (20, 10))]} if kind == "MPO" else {}
+    stored.convert(mode, dither=Pillow.Dither.NONE).save(file, kind, **({"exif": exif} if photo else {}), **others)
     return file.getvalue()
 
 
@@ -119,8 +122,9 @@ def test_what_is_cut_away_is_in_no_file(to: str, kind: str) -> None:
 
 @pytest.mark.parametrize("to", TO_FILE)
 @pytest.mark.parametrize("side", SIDES)
-def test_nor_where_the_camera_was_held_otherwise(to: str, side: int) -> None:
-    data = TO_FILE[to](paper(secret(side=side), SHOWN))
+@pytest.mark.parametrize("kind", ["JPEG", "MPO"])
+def test_nor_where_the_camera_was_held_otherwise(to: str, kind: str, side: int) -> None:
+    data = TO_FILE[to](paper(secret(kind, side=side), SHOWN))
     (picture,) = pictures(data)
     assert picture.size == ((120, 100) if side < 5 else (100, 120))
     assert darkest(picture) > 240
