@@ -14,11 +14,16 @@ from epaper.plan.slotcopy import CELL_GAP, RaggedLine
 from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 
-BROADEST = 20.0  # ems a forecast is broad at the most: farther apart, its cells are no row
-LARGER = 0.25  # of the body's size, by which its type is larger for each line its rows stand farther apart
+BROADEST = 16.0  # ems a forecast is broad at the most: farther apart, its cells are no row
+LARGER = 0.45  # of the body's size, by which its type is larger for each line its rows stand farther apart
 
 Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
+
+
+def larger(step: int) -> float:
+    """Return how many times as large as usual a forecast is set whose rows stand `step` lines apart."""
+    return 1 + LARGER * (step - 1)
 
 
 def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: int) -> Placed:
@@ -30,7 +35,7 @@ def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: i
     rows = [tuple(_pieces(paragraph.text)) for paragraph in article.paragraphs]
     cells = [_set(desk, paragraph.text, row) for paragraph, row in zip(article.paragraphs, rows, strict=True)]
     widest = max((sum(cell.width + CELL_GAP for cell in own) - CELL_GAP for own in cells), default=1.0)
-    size = max(grid.size, min(grid.size * (1 + LARGER * (step - 1)), inside.width / max(widest, 1.0)))
+    size = max(grid.size, min(grid.size * larger(step), inside.width / max(widest, 1.0)))
     most = BROADEST * size
     if inside.width > most:
         inside = Rect(inside.centre.x - most / 2, inside.y, most, inside.height)

@@ -8,13 +8,14 @@ from epaper.geometry import Insets, Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.forecast import centred_lines, place_forecast
+from epaper.place.forecast import centred_lines, larger, place_forecast
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
 from epaper.plan.furniture import mark_text
-from epaper.plan.model import Block
+from epaper.plan.heads import head_height
+from epaper.plan.model import Block, HeadPart
 from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.scene.model import Fill, Image, Region
 from epaper.typeset.copyfit import Cut
@@ -107,7 +108,7 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
         odd = (rows - copy.rows) % 2 == 1 and rows > copy.rows and not copy.art  # the line more above belongs to the head
         rise = grid.pitch / 2 if odd else 0.0
         room = Rect(frame.x + inset, grid.top(top) - rise, frame.width - 2 * inset, copy.head_rows * grid.pitch + rise)
-        yield set_parts(desk, article.id, copy.head, room)
+        yield set_parts(desk, article.id, _enlarged(desk, copy.head, larger(step), room), room)
     top += copy.head_rows + above
     inside = frame.inset(Insets(INSET * grid.size, 0.0, INSET * grid.size, 0.0))
     if copy.manner == "cells":
@@ -116,6 +117,13 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
         yield Placed(lines=tuple(centred_lines(desk, article.id, copy.ragged, inside, top)))
     elif copy.deep:
         yield _legs(desk, article, copy, frame, top, row + rows - 1)
+
+
+def _enlarged(desk: Desk, head: tuple[HeadPart, ...], most: float, room: Rect) -> tuple[HeadPart, ...]:
+    """Enlarge a head up to `most` times, as far as it has room."""
+    widest = max(desk.heads.line(text, part.face).width * part.size for part in head for text in part.lines)
+    by = max(1.0, min(most, room.width / widest, room.height / head_height(head, desk.grid.pitch)))
+    return tuple(part._replace(size=part.size * by) for part in head)
 
 
 def _legs(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, top: int, foot: int) -> Placed:

@@ -29,14 +29,11 @@ LATIN_ROOM = 1.35  # of its size: the height it is given
 WHITE = 0.35  # pitches of white in all between name, bars and copy
 LEAST = 7.875  # points: nothing in a newspaper is smaller (rule G8)
 DATA_PITCH = 1.55  # of the body's size: the least from line to line of the data block
-DATA_SIZE, DATA_TYPE, DATA_MOST = (
-    0.9,
-    0.084,
-    0.11,
-)  # its types: of the body's size or of the name's at the least; of that at the most
+# Its types: of the body's size or of the name's at the least; of that at the most.
+DATA_SIZE, DATA_TYPE, DATA_MOST = 0.9, 0.084, 0.11
 DATA_LEAD = 1.7  # of its own: from line to line where its types grow to fill the height of the name
 JOINTS = "、，；。）./-_ "  # an entry that is too wide is rather parted after one of these
-SHRINK = 1.35  # one entry so much wider than the others is set smaller, though never under the least size
+SHRINK = 1.7  # one entry so much wider than the others is set smaller, though never under the least size
 GROUP_GAP = 0.6  # lines of white between who makes the paper and its number, where there are two lines or more of each
 BLOCK_LEAST = 3  # lines: fewer would be lost beside the name
 BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it

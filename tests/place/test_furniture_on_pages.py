@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from epaper.compose import compose
 from epaper.geometry import Insets, Point, Rect
 from epaper.issue.model import Issue
+from epaper.place.forecast import larger
 from epaper.quality.measure import measure
 from epaper.scene.model import COPY, Facsimile, Fill, Image, Page, Region, Rule, TextLine
 from epaper.style import Style
@@ -95,11 +97,25 @@ def test_a_forecast_with_room_is_set_larger_and_keeps_its_cells_apart(made: Facs
     assert made.baselines is not None
     apart = (max(rows) - min(rows)) / (len(rows) - 1) / made.baselines.pitch
     (size,) = {line.size for row in rows.values() for line in row}
-    assert made.body_size < size <= made.body_size * (1 + 0.25 * (round(apart) - 1)) + 1e-6
+    assert made.body_size < size <= made.body_size * larger(round(apart)) + 1e-6
     assert apart > 1, "an ear has room for it"
     for row in rows.values():
         assert all(one.x + one.width < two.x for one, two in pairwise(sorted(row, key=lambda line: line.x)))
         assert rect.x < row[0].x
+
+
+def test_its_head_grows_with_it_and_stays_in_the_frame(made: Facsimile, issue: Issue) -> None:
+    long = "澄溪县未来三天天气预报"
+    articles = tuple(replace(each, headline=(long,)) if each.id == "sky" else each for each in issue.articles)
+    for facsimile, text in ((made, "天气"), (compose(replace(issue, articles=articles), Style(stock="tabloid")), long)):
+        _, rect = ground(facsimile, "sky")
+        lines = lines_of(facsimile, "sky")
+        head, rows = [line for line in lines if line.role == "headline"], [line for line in lines if line.role == "table"]
+        assert "".join(line.text for line in head) == text
+        assert min(line.size for line in head) > rows[0].size
+        assert all(rect.x < line.x and line.x + line.width < rect.right for line in lines)
+        assert max(line.baseline for line in head) < min(line.baseline - line.size for line in rows)
+        assert min(line.baseline - line.size for line in head) > rect.y
 
 
 def test_the_forecast_stands_beside_the_name_in_columns(made: Facsimile) -> None:
