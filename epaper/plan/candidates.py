@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from itertools import chain
+from operator import itemgetter
 
 from epaper.plan.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
@@ -114,7 +115,7 @@ class Candidates:
             if need(grid, 1, pictures=0.0) <= room(grid, 1) <= need(grid, 1, pictures=LARGER)
         ]
         for air in range(AIR_MOST + 1):
-            yield from ([Trial(strain, grid, 1, 0, air)] for strain, grid in sorted(fitting))
+            yield from ([Trial(strain, grid, 1, 0, air)] for strain, grid in sorted(fitting, key=itemgetter(0)))
 
     def _page_counts(self, stock: Stock) -> range:
         """Return the numbers of pages that may be tried."""

@@ -71,6 +71,16 @@ def test_the_example_has_every_kind_of_paragraph(example: Reading) -> None:
     assert signature(last.text) == (0, len(last.text))
 
 
+def test_the_example_fills_the_one_page_its_masthead_states(example: Reading) -> None:
+    """Its picture is smaller there than would be best on a page of two stories, by which the copy is estimated."""
+    assert example.issue.masthead.pages_today == 1
+    made = compose(example.issue, Style())
+    assert len(made.pages) == 1
+    assert not [finding for finding in made.findings if finding.severity != "info"]
+    (white,) = [metric for metric in measure(made) if metric.key == "Q12"]
+    assert white.value < 5
+
+
 def test_every_container_named_is_one() -> None:
     named = re.findall(r"`([^`\s]+)`", README.split("`::: 名称` 与")[1].split("名称印在段首")[0])
     names = {part for name in named for part in name.split("/") if part != ":::"}
