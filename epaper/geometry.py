@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+POINTS_PER_INCH = 72.0
 POINTS_PER_MM = 72 / 25.4
 
 

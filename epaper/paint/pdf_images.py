@@ -99,15 +99,16 @@ def _embed(data: bytes, resource: str, wanted: Shown, grey: bool, document: Docu
             box = pixels_shown(wanted.part, picture.size, turn)
             part = part_held(box, picture.size, turn)
             cut = picture if part == WHOLE else picture.crop(box)
+            light = cut if plates else to_light(cut)
             if plates:
                 plate = plates.separated(shrunk(whole(cut), share), grey=grey)
-                reference = _plated(plate, _within(plate, plates.ink_limit) if photo else None, document)
-            elif photo and (to_light(cut) is cut and (not grey or cut.mode == "L")):
+                reference = _plated(plate, _jpeg_within(plate, plates.ink_limit) if photo else None, document)
+            elif photo and light is cut and (not grey or cut.mode == "L"):
                 came = _as_it_came(picture, data, share) if part.area >= HARDLY_TRIMMED else None
                 reference = _jpeg(*((picture, came) if came else _coded(picture, cut, share)), document)
                 part = WHOLE if came else part
             else:
-                reference = _anew(to_light(cut), share, document, grey=grey and cut.mode != "L", photo=photo)
+                reference = _anew(light, share, document, grey=grey and cut.mode != "L", photo=photo)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     return PdfImage(resource, reference, turn, part)
@@ -123,7 +124,7 @@ def _plated(plate: Picture, jpeg: bytes | None, document: Document) -> Reference
     return document.add_stream(entries | {"Filter": name("DCTDecode")}, jpeg, deflate=False)
 
 
-def _within(plate: Picture, limit: int) -> bytes | None:
+def _jpeg_within(plate: Picture, limit: int) -> bytes | None:
     """Return a picture in ink as a JPEG; nothing where no JPEG of it keeps within the ink limit.
 
     A JPEG strays from its samples, up and down: one that strays above the limit is made anew of as much less ink.

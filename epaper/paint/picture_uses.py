@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from epaper.geometry import Rect, union
+from epaper.geometry import POINTS_PER_INCH, Rect, union
 from epaper.scene.model import Clip
 from epaper.scene.model import Image as Placed
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from epaper.scene.model import Mark
 
-POINTS_PER_INCH = 72.0
 SLIGHT = 1e-6  # a share too small to divide by
 WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 

@@ -48,8 +48,8 @@ class Story:
         self._heads[element] = joined + line.text
         return element
 
-    def parts(self, line: TextLine, after: TextLine | None) -> bool:
-        """Say whether the end of a line of the head, the last that was asked for, stands for a blank: its words go on below.
+    def takes_blank(self, line: TextLine, after: TextLine | None) -> bool:
+        """Add a blank to the head where the end of its line, the last that was asked for, parts words; say whether it does.
 
         The blank is shown there. MuPDF would read the rest of a head twice over were it said of the element instead.
         """

@@ -104,7 +104,7 @@ class _PageTagger:
         lines, turns, parted = self._page.lines, list[tuple[Turn, ...]](), set[int]()
         for number, (line, after) in enumerate(zip_longest(lines, lines[1:])):
             turns.append(self._turns(line, after))
-            if turns[-1] and line.article and line.role in HEADS and self._issue.story(line.article).parts(line, after):
+            if turns[-1] and line.article and line.role in HEADS and self._issue.story(line.article).takes_blank(line, after):
                 parted.add(number)
         for figure in self._figures:
             self._show(figure.article, self._issue.story(figure.article).art if figure.article else self._issue.root)

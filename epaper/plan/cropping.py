@@ -5,14 +5,13 @@ Photographs fill their place and keep their focus in view; charts, maps and sign
 
 from __future__ import annotations
 
-from epaper.geometry import Rect
+from epaper.geometry import POINTS_PER_INCH, Rect
 from epaper.issue.model import Picture
 
 ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
 TRIMMED_MOST = 0.18  # share of a photograph that may be trimmed away
 FOCUS_CLEAR = 0.12  # share of its height and width that stays in view around the focus, where there is so much
 DRAWN = ("图表", "制图", "绘图", "示意图", "地图", "标志")  # said of a picture in its caption or credit
-POINTS_PER_INCH = 72.0
 
 
 def aspect(picture: Picture) -> float:

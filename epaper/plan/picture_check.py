@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.errors import Finding
-from epaper.geometry import POINTS_PER_MM, Rect
+from epaper.geometry import POINTS_PER_INCH, POINTS_PER_MM, Rect
 from epaper.issue.model import Issue, Picture
-from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, is_whole, resolution, shown, trimmed
+from epaper.plan.cropping import TRIMMED_MOST, is_whole, resolution, shown, trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
 from epaper.plan.picture_rows import COARSE, FAINT

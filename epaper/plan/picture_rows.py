@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from epaper.geometry import POINTS_PER_INCH
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import POINTS_PER_INCH, TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
+from epaper.plan.cropping import TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.pictures import ROWS_LEAST, picture_height
 
