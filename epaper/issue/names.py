@@ -135,6 +135,7 @@ PIN_FIELDS = (
             Choice("band", ("题带", "band")),
             Choice("broken", ("破栏", "broken")),
             Choice("upright", ("竖题", "upright")),
+            Choice("topped", ("图上", "topped")),
         ),
     ),
     FieldName("whole", ("不转版", "whole"), (_NO, _YES)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 PinnedTier = Literal["lead", "page", "second", "third", "brief"]
-PinnedDress = Literal["plain", "box", "ornament", "band", "broken", "upright"]
+PinnedDress = Literal["plain", "box", "ornament", "band", "broken", "upright", "topped"]
 
 
 class Spot(NamedTuple):

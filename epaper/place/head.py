@@ -30,7 +30,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     grid = desk.grid
     inside = block.measure.inset * grid.size if block.dress in BOXES else 0.0  # marks may hang, but not over a box's frame
     left, width = grid.x(block.column) + inside, grid.span(block.head.over(block.columns)) - 2 * inside
-    top, room = grid.top(block.row), block.head.rows * grid.pitch
+    top, room = grid.top(block.head_row), block.head.rows * grid.pitch
     if ruled:
         top, room = top + RULE_DROP * grid.pitch, room - RULE_DROP * grid.pitch
     if block.dress in BOXES:

@@ -12,7 +12,7 @@ from epaper.issue.text import excerpt
 from epaper.plan.model import Block, PagePlan
 from epaper.plan.quotes import LINES_ABOVE, LINES_BELOW
 
-QUOTED = ("plain", "band")  # dresses of stories that may have a pull-quote
+QUOTED = ("plain", "topped", "band")  # dresses of stories that may have a pull-quote
 ROOM_LEAST = LINES_ABOVE + LINES_BELOW + 4  # lines of a leg that may hold one
 COUNTS = f"{CHARACTERS[0]} 至 {CHARACTERS[-1]} 字（英文 {WORDS[0]} 至 {WORDS[-1]} 个词）"
 

@@ -50,11 +50,16 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         crown.last,
         parted(_legs(item, rooms, grid, quote), item.column, quote),
         tuple(
-            box._replace(column=item.column + box.column, row=item.row + crown.head.start(box.column) + box.row)
+            box._replace(column=item.column + box.column, row=item.row + _stack_start(crown, box.column) + box.row)
             for box in crown.pictures.pictures
         ),
         quote=quote,
     )
+
+
+def _stack_start(crown: Crown, column: int) -> int:
+    """Return the line, from a story's top, at which its pictures begin in a column: below its head or above."""
+    return 0 if crown.dress == "topped" else crown.head.start(column)
 
 
 def _depths(crown: Crown) -> tuple[int, ...]:

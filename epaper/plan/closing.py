@@ -23,7 +23,8 @@ from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
-from epaper.plan.offers import Field, Page, Priced
+from epaper.plan.narrow import NarrowLeads
+from epaper.plan.offers import Field, Judges, Page, Priced
 from epaper.plan.parts import Parts
 from epaper.plan.pressure import WEIGHTS, Pressure
 from epaper.plan.runs import RUN_ONLY, Runs
@@ -31,6 +32,7 @@ from epaper.plan.score import Score
 from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
+from epaper.plan.topped import Topper
 
 BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in columns
 
@@ -53,8 +55,9 @@ class Closer:
         }
         self._jumper = Jumper(self._settings, self._growers[0.0])
         self._leading = Leading(self._settings, self._groups, self._jumper)
+        self._narrow = NarrowLeads(self._settings, self._groups, self._jumper)
         self.score = Score(parts, self._jumper)
-        self._settler = Settler(parts)
+        self._judges = Judges(self.score, Settler(parts), Topper(parts))
         self._turned: dict[int, Closer] = {}
         self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int, int], tuple[float, Priced]] = {}
 
@@ -81,7 +84,7 @@ class Closer:
         known = self._closed.get(key)
         if known is None or known[0] < limit:
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
-            page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self.score, self._settler)
+            page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self._judges)
             if rows > 0:
                 self._close(page)
                 self._turn(page, weight)
@@ -99,6 +102,8 @@ class Closer:
         lead, rest = first
         if rest:
             self._pairs(lead, self._groups.of(rest), page)
+        if rest and self._narrow.wanted(lead, page):
+            self._narrow.pages(lead, rest, page)
 
     def _turn(self, page: Page, weight: float) -> None:
         """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""

@@ -11,6 +11,7 @@ SPARE_MOST, HOLE_LINE = 2, 16.0
 COPYFIT_LINE = 0.25
 # A leg shorter than LEG_SHORT lines is choppy, one shorter than LEG_LEAST forbidden; longer than LEG_LONG tires (F4).
 LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
+LEAD_LEG = 3  # ... but legs of the paper's lead over a part of its page may be so short where it has no more copy (H9)
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
 CUT_THROUGH = 60.0
@@ -27,6 +28,8 @@ BROKEN = -0.4
 # A head that stands upright 竖题 where nobody asked; one set across though it was asked to stand; a second upright one on a
 # page (H11).
 UPRIGHT, UPRIGHT_DENIED, NEXT_UPRIGHT = 6.0, 14.0, 40.0
+# A picture above its story's head 图上题下, where two heads would bump: the head should be what is met first.
+TOPPED = 4.0
 # A deck 副题 left out where an editor lets it go: it is part of the story, but less than a line left unused.
 DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.

@@ -36,6 +36,7 @@ ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was wri
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
 HOLLOW, HOLLOW_COST = 3.0, 1.0  # … and beyond so many of them, per column-line more
 HEAVY, HEAVY_COST = 0.4, 20.0  # a head this × the room of its copy is heavy; cost of the squared share beyond it (rule H5)
+HEAVY_LEAD = 12.0  # ... but that of the paper's lead must be large, however little copy there is: no more than this
 AROUND_LEAST, AROUND_MOST = 1.15, 0.5  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
 AROUND_LARGEST, AROUND_READABLE = 0.65, 0.88  # below a small headline at most this × it, but this × body size in any case
@@ -85,7 +86,8 @@ class HeadWriter:
 
     def heavy(self, order: int, area: int) -> float:
         """Price a story's head of `area` column-lines over copy of so many lines as it has."""
-        return heaviness(area, self._copy(self._articles[order]))
+        price = heaviness(area, self._copy(self._articles[order]))
+        return price if order else min(price, HEAVY_LEAD)
 
     def _copy(self, article: Article) -> float:
         """Estimate the lines of a story's copy; one with pictures has enough under its head in any case."""

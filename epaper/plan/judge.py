@@ -171,7 +171,13 @@ def least_bump(one: Placed, two: Placed, brief: Brief) -> float:
 def on_level(one: Crown, row: int, two: Crown, other: int) -> bool:
     """Say whether the heads of two stories that begin on these lines stand side by side by more than half the lower one (H8)."""
     heights = one.head.rows, two.head.rows
+    row, other = row + _drop(one), other + _drop(two)
     return min(row + heights[0], other + heights[1]) - max(row, other) > 0.5 * min(heights)
+
+
+def _drop(crown: Crown) -> int:
+    """Return by how many lines a story's head stands lower than its top: with a picture above it."""
+    return crown.pictures.rows if crown.dress == "topped" else 0
 
 
 def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:

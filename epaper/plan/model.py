@@ -16,7 +16,7 @@ from epaper.scene.model import Account
 from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["label", "kicker", "headline", "deck", "byline", "jump"]
-Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "slot"]
+Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "topped", "slot"]
 
 
 class HeadPart(NamedTuple):
@@ -150,7 +150,8 @@ class Block(NamedTuple):
     `depths` gives for each base column the lines from the block's top to the end of what it holds there. `first:last` are
     the lines that stand here of the article's galley set at `measure.cells` to `lines` lines in all. A leg with a pull-quote
     in it is two in `legs`, above and below. What is no story is
-    a block dressed as a slot, without head, legs or pictures; the index box 导读 is one that belongs to no article.
+    a block dressed as a slot, without head, legs or pictures; the index box 导读 is one that belongs to no article. One that is
+    topped has its picture above its head.
     """
 
     article: str
@@ -179,6 +180,15 @@ class Block(NamedTuple):
     def rows(self) -> int:
         """Lines from its top to its deepest foot."""
         return max(self.depths)
+
+    @property
+    def head_row(self) -> int:
+        """The grid line at which its head begins."""
+        return max((box.row + box.rows for box in self.pictures), default=self.row) if self.dress == "topped" else self.row
+
+    def stack_row(self, column: int) -> int:
+        """Return the grid line at which its pictures begin in a column, counted from its own first."""
+        return self.row if self.dress == "topped" else self.row + self.head.start(column)
 
     def cuts(self) -> Iterator[Cut]:
         """Yield the lines of the galley before which its legs end, but for the end of the story."""

@@ -19,6 +19,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
+from epaper.plan.topped import Topper
 
 KEPT = 4  # shapes of a page that are kept
 
@@ -37,6 +38,14 @@ class Field(NamedTuple):
     units: int
 
 
+class Judges(NamedTuple):
+    """What looks at whole pages: prices them, puts their heads in order, puts pictures above heads."""
+
+    score: Score
+    settler: Settler
+    topper: Topper
+
+
 class Page:
     """A page that is to be closed with pieces, `flex` among them jumping; keeps the cheapest shapes that have been found."""
 
@@ -47,8 +56,7 @@ class Page:
         flex: Piece | None,
         limit: float,
         grower: Grower,
-        score: Score,
-        settler: Settler,
+        judges: Judges,
     ) -> None:
         """Close a page for less than `limit` with shapes from `grower`."""
         self.pieces = pieces
@@ -59,7 +67,7 @@ class Page:
         # page before it.
         self._near = costs.SAME_SHAPE + ROUNDING if flex is None else math.inf
         self.grower = grower
-        self._score, self._settler = score, settler
+        self._score, self._settler, self._topper = judges
         self._kept: list[tuple[float, int, Shape]] = []
         self._offers = 0
 
@@ -80,6 +88,8 @@ class Page:
             self._keep(settled, placed(settled, 0, 0), build, ends)
         if self.may_take(least):
             self._keep(shape, crowns, build, ends)
+        for topped in self._topper.topped(shape, crowns, build):
+            self.offer(topped)
 
     def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
         cost = shape.cost

@@ -176,7 +176,8 @@ class Parts:
             return ways
         if wanted == "ornament":
             ways = tuple(way._replace(dress="ornament") if way.dress == "box" else way for way in ways)
-        return tuple(way if way.dress == wanted else way._replace(cost=way.cost + costs.PIN_MISSED) for way in ways)
+        asked = "plain" if wanted == "topped" else wanted  # the whole page tells whether its picture may stand above its head
+        return tuple(way if way.dress == asked else way._replace(cost=way.cost + costs.PIN_MISSED) for way in ways)
 
     def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool, wanted: PinnedDress | None) -> tuple[Dressed, ...]:
         box = self.matter.box(columns) if wanted in BOXES else self._box(piece, columns)
@@ -200,7 +201,7 @@ class Parts:
         if wanted == "band" or (band and wanted is None):
             plain = price + (costs.PIN_MISSED if wanted else 0.0)
             return ("plain", 0, plain), ("band", 1, price + costs.BAND)
-        missed = costs.PIN_MISSED if wanted not in (None, "plain") else 0.0
+        missed = costs.PIN_MISSED if wanted not in (None, "plain", "topped") else 0.0
         return (("plain", 0, price + missed),)
 
     def dress_price(self, crown: Crown) -> float:
@@ -300,13 +301,13 @@ class Parts:
         return self.matter.left(piece, cells) + min(self.matter.copyfit(piece, cells))
 
 
-def legs_stand(lines: int, rows: int, stack: PictureStack) -> bool:
+def legs_stand(lines: int, rows: int, stack: PictureStack, shortest: int = costs.LEG_LEAST) -> bool:
     """Say whether legs of `rows` are long enough to be read, given how little text there may be."""
     if not lines and not stack.pictures:
         return rows == 0  # a head alone
-    least = 1 if stack.level and lines <= PHOTO_LINES else costs.LEG_LEAST  # a few words under a picture are read with it
+    least = 1 if stack.level and lines <= PHOTO_LINES else shortest  # a few words under a picture are read with it
     if rows < 1 or any(0 < rows - top < least for top in stack.tops) or rows < stack.rows:
         return False
     if stack.quote and not has_room(stack, (rows,) * len(stack.tops)):
         return False
-    return rows >= min(costs.LEG_LEAST, max(1, lines))
+    return rows >= min(shortest, max(1, lines))

@@ -23,7 +23,7 @@ def _module(block: Block, page: int) -> Module:
     pictures = tuple(
         max(
             (
-                box.row + box.rows - block.row - block.head.start(column)
+                box.row + box.rows - block.stack_row(column)
                 for box in block.pictures
                 if box.column <= block.column + column < box.column + box.columns
             ),

@@ -187,7 +187,7 @@ class Refitter:
         fitting = tuple(stack for stack in stacks if not stack.tops or stack.boxed == boxed)
         wanted, quote = stand.module.pictures, stand.module.quote
         same = tuple(stack for stack in fitting if stack.tops == wanted) if wanted else ()
-        fitting = as_written(same or fitting, quote, base=stand.dress in ("plain", "band"))
+        fitting = as_written(same or fitting, quote, base=stand.dress in ("plain", "topped", "band"))
         return fitting[:1] if same and not quote else fitting
 
     # -- the body -----------------------------------------------------------------------------------------------------

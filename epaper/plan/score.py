@@ -18,7 +18,13 @@ from epaper.plan.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
 PINNED, AGAIN = "钉位", "再转"
-DRESSES = {"box": costs.FIRST_BOX, "ornament": costs.FIRST_BOX, "broken": costs.BROKEN, "band": costs.BAND}
+DRESSES = {
+    "box": costs.FIRST_BOX,
+    "ornament": costs.FIRST_BOX,
+    "broken": costs.BROKEN,
+    "band": costs.BAND,
+    "topped": costs.TOPPED,
+}
 
 
 class Score:
@@ -30,6 +36,7 @@ class Score:
         self._jumper = jumper
         self._endings = Endings(parts.matter)
         self._spotted = any(story.pins.spot for story in parts.matter.articles)
+        self._topped = frozenset(number for number, story in enumerate(parts.matter.articles) if story.pins.dress == "topped")
 
     def build(self, shape: Shape, crowns: tuple[Placed, ...]) -> Build:
         """Say how a page of these crowns is built."""
@@ -42,7 +49,7 @@ class Score:
     def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...], build: Build) -> float:
         """Price what only a whole page of these crowns shows; what its parts cost is in `shape.cost` already."""
         bumps = sum(side_prices(shape))  # which the judge counts, those and all others
-        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._spots(crowns, top)
+        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._pinned(crowns, top)
 
     def ends(self, crowns: tuple[Placed, ...]) -> float:
         """Price the ends of legs that the parts of a page have not priced."""
@@ -101,6 +108,14 @@ class Score:
     def pins(self, shape: Shape, top: int) -> float:
         """Price all that an editor has pinned and does not get on a page."""
         return sum(price for name, price in self._all(shape, top) if name == PINNED)
+
+    def _pinned(self, crowns: tuple[Placed, ...], top: int) -> float:
+        """Price what an editor has pinned of a page that its parts do not show."""
+        return self._spots(crowns, top) + (sum(map(self._untopped, crowns)) if self._topped else 0.0)
+
+    def _untopped(self, item: Placed) -> float:
+        """Price a picture that does not stand above its head as an editor wants it."""
+        return self._parts.dress_price(item.crown) if item.crown.piece.order in self._topped else 0.0
 
     def _spots(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price stories that do not begin where an editor wants them."""

@@ -128,8 +128,9 @@ class Settings:
         left = self._matter.left(piece, measure.cells)
         price += self.parts.measure_price(piece, columns, measure.cells)
         frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
+        shortest = costs.LEAD_LEG if piece == Piece(0, 0, 0) else costs.LEG_LEAST
         for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
-            if not legs_stand(left, rows, stack) or rows + pad + heads[0].rows > 2 * self._most:
+            if not legs_stand(left, rows, stack, shortest) or rows + pad + heads[0].rows > 2 * self._most:
                 continue
             legs = price + leg_cost(rows) + self.parts.legs_end(piece, columns, measure, stack, rows, body.total)
             for head in heads:

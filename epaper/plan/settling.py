@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.judge import TINTED, Placed, held_to_rank
 from epaper.plan.matter import Matter
-from epaper.plan.model import HeadBlock
+from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
@@ -67,27 +68,40 @@ def room_of(crown: Crown) -> tuple[int, float, bool]:
     return crown.head.over(crown.columns), crown.measure.inset if crown.dress in BOXES else 0.0, crown.dress in TINTED
 
 
+class Change(NamedTuple):
+    """What a story of a finished page has instead: its head, its dress unless that stays, and what that costs more."""
+
+    head: HeadBlock
+    dress: Dress | None = None
+    price: float = 0.0
+
+
 def with_heads(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
     """Put other heads into a page, by the place of their story in reading order, and what they cost more."""
-    rebuilt, _ = _replaced(shape, heads, 0)
+    return changed(shape, {number: Change(head) for number, head in heads.items()})
+
+
+def changed(shape: Shape, changes: Mapping[int, Change]) -> Shape:
+    """Put other heads and dresses into a page, by the place of their story in reading order, and what they cost more."""
+    rebuilt, _ = _replaced(shape, changes, 0)
     return rebuilt
 
 
-def _replaced(shape: Shape, heads: Mapping[int, HeadBlock], number: int) -> tuple[Shape, int]:
+def _replaced(shape: Shape, changes: Mapping[int, Change], number: int) -> tuple[Shape, int]:
     if isinstance(shape, Reserve):
         return shape, number
     if isinstance(shape, Pair):
-        one, number = _replaced(shape.one, heads, number)
-        two, number = _replaced(shape.two, heads, number)
+        one, number = _replaced(shape.one, changes, number)
+        two, number = _replaced(shape.two, changes, number)
         more = one.cost + two.cost - shape.one.cost - shape.two.cost
         return shape._replace(one=one, two=two, cost=shape.cost + more), number
-    head = heads.get(number, shape.head)
-    more, left, right = head.cost - shape.head.cost, shape.left, shape.right
+    head, dress, price = changes.get(number, Change(shape.head))
+    more, left, right = head.cost - shape.head.cost + price, shape.left, shape.right
     number += 1
     if left:
-        left, number = _replaced(left, heads, number)
+        left, number = _replaced(left, changes, number)
         more += left.cost - (shape.left.cost if shape.left else 0.0)
     if right:
-        right, number = _replaced(right, heads, number)
+        right, number = _replaced(right, changes, number)
         more += right.cost - (shape.right.cost if shape.right else 0.0)
-    return shape._replace(head=head, left=left, right=right, cost=shape.cost + more), number
+    return shape._replace(head=head, dress=dress or shape.dress, left=left, right=right, cost=shape.cost + more), number

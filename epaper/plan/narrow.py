@@ -1,0 +1,104 @@
+"""A paper's lead too short to stand over its whole page → the lead over some columns, others beside it, a strip at the foot.
+
+Its legs would be too short over all columns for anything to stand under them. So it leads a part of the page, and the strip that
+lies under both parts (rule F3) keeps the gutter between them from running down to the foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.plan import costs
+from epaper.plan.divide import is_corner, parted
+from epaper.plan.groups import Group, Groups
+from epaper.plan.judge import beside, is_strip
+from epaper.plan.jumps import Jumper
+from epaper.plan.matter import Piece
+from epaper.plan.offers import Page
+from epaper.plan.settings import SECOND, Settings
+from epaper.plan.shapes import Shape, by_cost, over, side
+
+LEGS_LEAST = costs.LEG_SHORT  # lines to a leg over all columns below which a lead is tried over some of them
+
+
+class NarrowLeads:
+    """Sets leads over a part of pages of one issue on one grid."""
+
+    def __init__(self, settings: Settings, groups: Groups, jumper: Jumper) -> None:
+        """Set what `settings` know and `groups` hold; `jumper` cuts stories that jump."""
+        self._settings = settings
+        self._parts = settings.parts
+        self._groups = groups
+        self._jumper = jumper
+        self._wide = settings.parts.matter.grid.columns
+
+    def wanted(self, lead: Piece, page: Page) -> bool:
+        """Say whether a lead has too little copy to stand over all columns of the page."""
+        if lead != Piece(0, 0, 0) or lead == page.flex or self._parts.matter.articles[lead.order].pictures:
+            return False
+        return self._parts.lines(lead) < LEGS_LEAST * self._wide
+
+    def pages(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
+        """Offer pages of the lead beside others, over each story that makes a strip, and over none."""
+        for strip in (None, *(piece for piece in rest if piece != page.flex and not is_corner(piece))):
+            others = tuple(piece for piece in rest if piece != strip)
+            for foot in self._strips(strip, page):
+                self._over(lead, others, foot, page)
+
+    def _strips(self, piece: Piece | None, page: Page) -> Iterator[Shape | None]:
+        """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first."""
+        if piece is None:
+            yield None
+            return
+        shapes = page.grower.grown(self._groups.of((piece,)), self._wide, SECOND).by_cost
+        yield from (shape for shape in shapes if is_strip(shape, page.rows))
+
+    def _over(self, lead: Piece, others: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
+        """Divide what stands above a strip in two, in every way."""
+        rows, spent = page.rows, 0.0
+        if foot:
+            rows, spent = page.rows - foot.rows, foot.cost + costs.FOOT_STRIP
+        for below, two in parted(others, self._parts.brief) if others else ():
+            if two:
+                self._beside(lead, self._groups.maybe(below), self._groups.of(two), (rows, spent, foot), page)
+
+    def _beside(self, lead: Piece, below: Group | None, two: Group, strip: tuple[int, float, Shape | None], page: Page) -> None:
+        """Stand the lead and what is below it beside another group, both `rows` high, over a strip that costs so much."""
+        rows, spent, foot = strip
+        if page.flex in two.pieces and not self._jumper.leads(page.flex, two):
+            return
+        for width in range(1, self._wide):
+            others = self._wide - width
+            least = spent + two.floors[others] + (below.floors[width] if below else 0.0)
+            if least >= page.limit:
+                continue
+            right = self._at(two, others, rows, page)
+            if right is None or spent + right.cost >= page.limit:
+                continue
+            for left in self._lefts(lead, below, width, rows, page):
+                if spent + left.cost + right.cost >= page.limit:
+                    continue
+                pair = side(left, right, beside(left, right, self._parts.brief))
+                page.offer(over(pair, foot, costs.FOOT_STRIP) if foot else pair)
+
+    def _lefts(self, lead: Piece, below: Group | None, columns: int, rows: int, page: Page) -> Iterator[Shape]:
+        """Yield the lead over what is below it, of so many `rows` in all."""
+        leaves = self._settings.leaves(lead, columns, page.level)
+        if below is None:
+            if rows in leaves:
+                yield leaves[rows]
+            return
+        for leaf in sorted(leaves.values(), key=by_cost):
+            lower = self._at(below, columns, rows - leaf.rows, page) if leaf.rows < rows else None
+            if lower:
+                yield over(leaf, lower, costs.CUT)
+        if page.flex not in below.pieces:  # or its legs run past what is below
+            whole = page.grower.grown(self._groups.of((lead, *below.pieces)), columns, page.level).by_rows.get(rows)
+            if whole:
+                yield whole
+
+    def _at(self, group: Group, columns: int, rows: int, page: Page) -> Shape | None:
+        """Return the cheapest shape of a group, so many rows high."""
+        if page.flex in group.pieces:
+            return self._jumper.filled(group, columns, rows, SECOND) if self._jumper.leads(page.flex, group) else None
+        return page.grower.grown(group, columns, SECOND).by_rows.get(rows)

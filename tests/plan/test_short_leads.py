@@ -1,0 +1,123 @@
+"""A lead too short to stand over its page leads a part of it; a picture beside it stands above its own head 图上题下."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from epaper.compose import compose
+from epaper.fonts.book import FontBook
+from epaper.issue.model import Issue, Picture
+from epaper.issue.pins import Pins
+from epaper.plan.again import as_modules
+from epaper.plan.copyfit import plan_issue
+from epaper.plan.judge import on_level
+from epaper.plan.matter import Piece
+from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
+from epaper.plan.pictures import no_pictures, stacked
+from epaper.plan.pinned import modules_of
+from epaper.plan.shapes import Body, Crown, Frame, crown
+from epaper.style import Style
+from tests.issues import makers
+
+BOOK = FontBook.shipped()
+TABLOID = Style(stock="tabloid")
+PICTURE = Picture("harbour.jpg", "双桥渡口。", "", 1800, 1200)
+LENGTHS = 60, 150
+PICTURED = 1  # the story that has a picture, where one has
+
+
+@cache
+def short_lead(characters: int, pins: Pins | None = None) -> Issue:
+    """Cut the lead of an issue of two pages to so many characters; with `pins` another story has them and a picture."""
+    issue = makers.issue_of(6, 4200, 3, pages=None)
+    lead, other, *more = issue.articles
+    text = "".join(paragraph.text for paragraph in lead.paragraphs)[: characters - 1]
+    lead = replace(lead, paragraphs=(replace(lead.paragraphs[0], text=text + "。", spans=()),))
+    if pins:
+        other = replace(other, pictures=(PICTURE,), pins=pins)
+    return replace(issue, articles=(lead, other, *more))
+
+
+@cache
+def planned(characters: int, pins: Pins | None = None) -> IssuePlan:
+    return plan_issue(short_lead(characters, pins), TABLOID, BOOK)
+
+
+def first_of(plan: IssuePlan) -> tuple[Block, list[Block]]:
+    first, *others = (block for block in plan.pages[0].blocks if block.dress != "slot")
+    return first, others
+
+
+@pytest.mark.parametrize("characters", LENGTHS)
+def test_a_short_lead_opens_page_one_in_the_largest_type(characters: int) -> None:
+    first, others = first_of(planned(characters))
+    assert first.article == short_lead(characters).articles[0].id
+    assert (first.column, first.row) == (0, planned(characters).pages[0].head_rows)
+    assert all(first.head.size > block.head.size for block in others)
+
+
+@pytest.mark.parametrize("characters", LENGTHS)
+def test_it_stands_over_some_columns_with_another_story_beside_it(characters: int) -> None:
+    first, others = first_of(planned(characters))
+    assert 1 < first.columns < planned(characters).grid.columns
+    assert any(block.row == first.row for block in others)
+
+
+@pytest.mark.parametrize("characters", LENGTHS)
+def test_pages_close_exactly_for_all_that(characters: int) -> None:
+    assert all(not page.blank and page.spare <= page.head_rows for page in planned(characters).pages)
+
+
+# -- a picture above its head -------------------------------------------------------------------------------------------
+
+
+def module(dress: str, order: int = 1) -> Crown:
+    """Make a story over two columns, a picture of ten lines below its head of four, or above."""
+    head = HeadBlock((HeadPart("headline", ("标题",), 24.0, "hei"),), 4, 0.0)
+    stack = stacked((PictureBox(0, 0, 2, 0, 10, 1),), 2, 0.0) if order else no_pictures()
+    frame = Frame(Piece(order, 0, 0), 2, head, stack, dress, Measure(11, 2, 0.0, 1.5))  # type: ignore[arg-type]
+    return crown(frame, 20, Body(20, 20, 0, 0.0), 0.0)
+
+
+def test_a_head_below_its_picture_is_not_level_with_the_one_beside_it() -> None:
+    lead = module("plain", 0)
+    assert on_level(lead, 0, module("plain"), 0)
+    assert not on_level(lead, 0, module("topped"), 0)
+
+
+@cache
+def topped() -> Block:
+    """Plan an issue in which an editor wants a picture above the head."""
+    plan = planned(150, Pins(dress="topped"))
+    return next(block for page in plan.pages for block in page.blocks if block.article == short_lead(150).articles[PICTURED].id)
+
+
+def test_an_editor_may_ask_for_it() -> None:
+    block = topped()
+    assert block.dress == "topped"
+    assert not [finding for finding in planned(150, Pins(dress="topped")).findings if "图上" in finding.text]
+
+
+def test_picture_head_and_legs_stand_one_below_the_other() -> None:
+    block = topped()
+    (box,) = block.pictures
+    assert box.row == block.row
+    assert block.head_row == box.row + box.rows
+    assert all(leg.row == block.head_row + block.head.rows for leg in block.legs)
+
+
+def test_the_page_shows_it_so() -> None:
+    page = compose(short_lead(150, Pins(dress="topped")), TABLOID, BOOK).pages[0]
+    (rect,) = next(region.rects for region in page.regions if region.kind == "picture")
+    head = [line for line in page.lines if line.article == topped().article and line.role == "headline"]
+    assert min(line.baseline - line.size for line in head) > rect.bottom
+
+
+def test_it_is_written_down_and_stands_again() -> None:
+    plan = planned(150, Pins(dress="topped"))
+    modules = modules_of(plan)
+    again = plan_issue(as_modules(short_lead(150, Pins(dress="topped")), plan), TABLOID, BOOK)
+    assert modules_of(again) == modules
