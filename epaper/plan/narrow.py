@@ -39,11 +39,15 @@ class NarrowLeads:
         return self._parts.lines(lead) < LEGS_LEAST * self._wide
 
     def pages(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
-        """Offer pages of the lead beside others, over each story that makes a strip, and over none."""
-        for strip in (None, *(piece for piece in rest if piece != page.flex and not is_corner(piece))):
-            others = tuple(piece for piece in rest if piece != strip)
+        """Offer pages of the lead beside others, over each story that makes a strip, and over none.
+
+        A corner, which stands at the right foot, leaves no room for strips.
+        """
+        stories, corner = tuple(piece for piece in rest if not is_corner(piece)), rest[-1:] if is_corner(rest[-1]) else ()
+        for strip in (None, *(piece for piece in stories if piece != page.flex and not corner)):
+            others = tuple(piece for piece in stories if piece != strip)
             for foot in self._strips(strip, page):
-                self._over(lead, others, foot, page)
+                self._over(lead, others, corner, foot, page)
 
     def _strips(self, piece: Piece | None, page: Page) -> Iterator[Shape | None]:
         """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first."""
@@ -53,14 +57,14 @@ class NarrowLeads:
         shapes = page.grower.grown(self._groups.of((piece,)), self._wide, SECOND).by_cost
         yield from (shape for shape in shapes if is_strip(shape, page.rows))
 
-    def _over(self, lead: Piece, others: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
-        """Divide what stands above a strip in two, in every way."""
+    def _over(self, lead: Piece, others: tuple[Piece, ...], corner: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
+        """Divide what stands above a strip in two, in every way; a corner goes to the right."""
         rows, spent = page.rows, 0.0
         if foot:
             rows, spent = page.rows - foot.rows, foot.cost + costs.FOOT_STRIP
         for below, two in parted(others, self._parts.brief) if others else ():
             if two:
-                self._beside(lead, self._groups.maybe(below), self._groups.of(two), (rows, spent, foot), page)
+                self._beside(lead, self._groups.maybe(below), self._groups.of((*two, *corner)), (rows, spent, foot), page)
 
     def _beside(self, lead: Piece, below: Group | None, two: Group, strip: tuple[int, float, Shape | None], page: Page) -> None:
         """Stand the lead and what is below it beside another group, both `rows` high, over a strip that costs so much."""

@@ -25,7 +25,7 @@ from tests.issues import makers
 BOOK = FontBook.shipped()
 TABLOID = Style(stock="tabloid")
 PICTURE = Picture("harbour.jpg", "双桥渡口。", "", 1800, 1200)
-LENGTHS = 60, 150
+LENGTHS = 80, 150
 PICTURED = 1  # the story that has a picture, where one has
 
 
@@ -68,7 +68,23 @@ def test_it_stands_over_some_columns_with_another_story_beside_it(characters: in
 
 @pytest.mark.parametrize("characters", LENGTHS)
 def test_pages_close_exactly_for_all_that(characters: int) -> None:
-    assert all(not page.blank and page.spare <= page.head_rows for page in planned(characters).pages)
+    assert all(not page.blank and page.spare <= 2 for page in planned(characters).pages)
+
+
+def test_an_index_box_keeps_its_corner_beside_a_short_lead() -> None:
+    issue = short_lead(150)
+    plan = plan_issue(replace(issue, makeup=replace(issue.makeup, index=True)), TABLOID, BOOK)
+    page = plan.pages[0]
+    boxes = [block for block in page.blocks if block.dress == "slot"]
+    assert boxes
+    taken = [cell for block in page.blocks for cell in cells(block)]
+    assert len(taken) == len(set(taken))
+    assert max(block.row + block.rows for block in boxes) == plan.grid.rows - page.foot_rows
+
+
+def cells(block: Block) -> list[tuple[int, int]]:
+    """List the columns and lines a block takes."""
+    return [(block.column + column, block.row + row) for column, depth in enumerate(block.depths) for row in range(depth)]
 
 
 # -- a picture above its head -------------------------------------------------------------------------------------------
