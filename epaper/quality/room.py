@@ -115,7 +115,9 @@ def _of_head(at: Point, story: Story, pitch: float) -> bool:
     """
     reach = NEAR * pitch
     legs = [leg.leg.baseline - pitch for leg in story.legs if leg.leg.x - reach < at.x < leg.leg.x + leg.leg.measure + reach]
-    pictures = [picture.y - pitch / 2 for picture in story.pictures if picture.x - reach < at.x < picture.right + reach]
+    top = story.frame.y if story.frame else 0.0  # a picture above that is above the head
+    below = [picture for picture in story.pictures if picture.bottom > top]
+    pictures = [picture.y - pitch / 2 for picture in below if picture.x - reach < at.x < picture.right + reach]
     bare = not story.legs and not story.pictures
     foot = story.ground.bottom if bare or story.frame is None else story.frame.bottom + pitch
     return at.y < min((*legs, *pictures), default=foot)

@@ -19,6 +19,8 @@ from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, Pi
 from epaper.plan.pictures import no_pictures, stacked
 from epaper.plan.pinned import modules_of
 from epaper.plan.shapes import Body, Crown, Frame, crown
+from epaper.quality.measure import measure
+from epaper.scene.model import Facsimile
 from epaper.style import Style
 from tests.issues import makers
 
@@ -125,11 +127,21 @@ def test_picture_head_and_legs_stand_one_below_the_other() -> None:
     assert all(leg.row == block.head_row + block.head.rows for leg in block.legs)
 
 
+@cache
+def shown() -> Facsimile:
+    return compose(short_lead(150, Pins(dress="topped")), TABLOID, BOOK)
+
+
 def test_the_page_shows_it_so() -> None:
-    page = compose(short_lead(150, Pins(dress="topped")), TABLOID, BOOK).pages[0]
+    page = shown().pages[0]
     (rect,) = next(region.rects for region in page.regions if region.kind == "picture")
     head = [line for line in page.lines if line.article == topped().article and line.role == "headline"]
     assert min(line.baseline - line.size for line in head) > rect.bottom
+
+
+def test_no_hole_is_seen_between_picture_and_copy() -> None:
+    found = {metric.key: metric for metric in measure(shown())}
+    assert not found["F6"].places
 
 
 def test_it_is_written_down_and_stands_again() -> None:
