@@ -54,10 +54,11 @@ class Closer:
             for weight in (0.0, *WEIGHTS)
         }
         self._jumper = Jumper(self._settings, self._growers[0.0])
-        self._leading = Leading(self._settings, self._groups, self._jumper)
+        settler = Settler(parts)
+        self._leading = Leading(self._settings, self._groups, self._jumper, settler)
         self._narrow = NarrowLeads(self._settings, self._groups, self._jumper)
         self.score = Score(parts, self._jumper)
-        self._judges = Judges(self.score, Settler(parts), Topper(parts))
+        self._judges = Judges(self.score, settler, Topper(parts))
         self._turned: dict[int, Closer] = {}
         self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int, int], tuple[float, Priced]] = {}
 

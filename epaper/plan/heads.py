@@ -136,15 +136,15 @@ class HeadWriter:
 
     def _beside(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the column-lines of white beside the lines of a head, their own at either end left out."""
-        grid = self._grid
-        own = 2 * grid.pitch + grid.gutter
-        free = sum(
-            max(0.0, width - own - self._setter.line(line, part.face).width * part.size) * part_height(part) / len(part.lines)
-            for part in parts
-            if not part.beside and part.role != "label"
-            for line in part.lines
-        )
-        return free / (grid.column_width + grid.gutter) / grid.pitch
+        free = sum(area for part in parts for area in self._free(part, width))
+        return free / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
+
+    def _free(self, part: HeadPart, width: float) -> Iterator[float]:
+        """Yield the white beside each line of a part, in square points."""
+        free = width - (2 * self._grid.pitch + self._grid.gutter)
+        for line in part.lines if not part.beside and part.role != "label" else ():
+            beside = free - self._setter.line(line, part.face).width * part.size
+            yield max(0.0, beside) * part_height(part) / len(part.lines)
 
     def _around(
         self, lines: tuple[str, ...], role: HeadRole, width: float, headline: Under, faces: HeadFaces, context: str
@@ -188,22 +188,41 @@ class HeadWriter:
         taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
         return (name._replace(beside=True),) if taken <= free else byline
 
+    def shrunk(self, size: float) -> float:
+        """Return the least size to which a head of that size may shrink; one that is smaller stays as it is."""
+        return max(self._grid.size * self._house.heads.least, size * SHRUNK_MOST)
+
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of about that size, in the same lines of the grid; None if it cannot shrink."""
-        body = self._grid.size
-        least = max(body * self._house.heads.least, head.size * SHRUNK_MOST)
+        least = self.shrunk(head.size)
         size = least if size < least + ALIKE else size
         if size >= head.size:
             return None
-        _, most = around_sizes(body, size)
-        parts = tuple(
+        parts = self._shrunk(head, size)
+        width = self._grid.span(columns) - 2 * inset * self._grid.size
+        return self._reset(head, parts, width, tinted=tinted)
+
+    def _shrunk(self, head: HeadBlock, size: float) -> tuple[HeadPart, ...]:
+        """Set the parts of a head for a smaller headline."""
+        _, most = around_sizes(self._grid.size, size)
+        return tuple(
             part._replace(size=size if part.role == "headline" else min(part.size, most))
             if part.role in ("headline", "kicker", "deck")
             else part
             for part in head.parts
         )
-        width = self._grid.span(columns) - 2 * inset * body
-        return self._reset(head, parts, width, tinted=tinted)
+
+    def white_least(self, head: HeadBlock, columns: int) -> float:
+        """Return the least white that a head over `columns`, on no tint, has when it shrinks to any size.
+
+        The white above and below it grows. That beside a line is its height × what its width leaves free: it is least where the
+        line is largest or smallest, for between them the product is larger than one of both.
+        """
+        width = self._grid.span(columns)
+        small = self._shrunk(head, min(head.size, self.shrunk(head.size)))
+        free = sum(min(sum(self._free(part, width)) for part in pair) for pair in zip(head.parts, small, strict=True))
+        beside = free / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
+        return min(head.white, self._loose(head.rows - self._lines(head.parts), width) + beside)
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of that size, kicker and deck as they must be; None where there is no room.

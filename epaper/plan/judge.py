@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.divide import Brief
-from epaper.plan.matter import Piece
 from epaper.plan.picture_sizes import rivalry
 from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
 
@@ -93,10 +91,24 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
     return Build(dressed, meeting(crowns, brief), cut)
 
 
+def in_rank(crowns: tuple[Placed, ...]) -> list[int]:
+    """Return the places of crowns among all in order of their rank."""
+    pieces = [crown.piece for crown, _, _ in crowns]
+    return sorted(range(len(pieces)), key=pieces.__getitem__)
+
+
 def meeting(crowns: tuple[Placed, ...], brief: Brief) -> tuple[tuple[int, int, float], ...]:
     """List the heads that bump, two by two by their place among all, with the least each pair costs."""
-    abreast = ((one, two, least_bump(crowns[one], crowns[two], brief)) for one, two in _abreast(crowns))
-    return tuple(pair for pair in abreast if pair[2])
+    begins: dict[int, list[int]] = {}
+    for number, item in enumerate(crowns):
+        begins.setdefault(item.column, []).append(number)
+    found = []
+    for number, item in enumerate(crowns):
+        for other in begins.get(item.head_right, ()):
+            least = least_bump(item, crowns[other], brief)
+            if least:
+                found.append((number, other, least))
+    return tuple(found)
 
 
 def judged(shape: Shape, crowns: tuple[Placed, ...], build: Build) -> Iterator[tuple[str, float]]:
@@ -104,11 +116,25 @@ def judged(shape: Shape, crowns: tuple[Placed, ...], build: Build) -> Iterator[t
     sizes = [item.crown.head.size for item in crowns]
     yield from build.dressed
     yield "碰题", sum(_bump(sizes[one], sizes[two], least) for one, two, least in build.meeting)
-    yield "题序颠倒", _inversions(crowns, sizes)
-    yield "主次不明", _dominance(*sizes)
-    white = sum(item.crown.head.white for item in crowns) - costs.WHITE_SHARE * shape.columns * shape.rows
-    yield "留白过多", costs.WHITE_MORE * max(0.0, white)
+    yield "题序颠倒", _inversions(crowns, in_rank(crowns), sizes)
+    yield "主次不明", dominance(*sizes)
+    yield "留白过多", airy(sum(item.crown.head.white for item in crowns), shape.columns, shape.rows)
     yield from build.cut
+
+
+def held_against(
+    shape: Shape, crowns: tuple[Placed, ...], build: Build, ranks: Sequence[int], sizes: Sequence[float], white: float
+) -> float:
+    """Price what sizes of heads and `white` beside them are held against a page, beyond what it costs at the least.
+
+    That is what `judged` yields in all, but for the least of the build; the heads need not be in their crowns yet.
+    """
+    return (
+        sum(_bump(sizes[one], sizes[two], least) - least for one, two, least in build.meeting)
+        + _inversions(crowns, ranks, sizes)
+        + dominance(*sizes)
+        + airy(white, shape.columns, shape.rows)
+    )
 
 
 def beside(a: Shape, b: Shape, brief: Brief) -> float:
@@ -138,16 +164,6 @@ def is_strip(shape: Shape, rows: int) -> bool:
     """Say whether a shape over all columns at the foot of a page is the one strip that may lie under a cut (rule F3)."""
     alone = isinstance(shape, Crown) and not (shape.left or shape.right)
     return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
-
-
-def _abreast(crowns: tuple[Placed, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the stories two by two, by their place among all, whose heads meet at a gutter, if they are on one level."""
-    begins: dict[int, list[int]] = {}
-    for number, item in enumerate(crowns):
-        begins.setdefault(item.column, []).append(number)
-    for number, item in enumerate(crowns):
-        for other in begins.get(item.head_right, ()):
-            yield number, other
 
 
 def _bump(one: float, two: float, least: float) -> float:
@@ -213,27 +229,35 @@ def held_to_rank(high: Crown, low: Crown) -> bool:
     return not high.piece.order or high.last - high.first >= SHORT * (low.last - low.first)
 
 
-def _inversions(crowns: tuple[Placed, ...], sizes: list[float]) -> float:
-    """Price less important stories with larger heads."""
-    ranked = sorted(((item.crown.piece, size, item.crown) for item, size in zip(crowns, sizes, strict=True)), key=_by_rank)
-    return sum(
-        costs.INVERTED + costs.INVERSION * (low / max(high, 1.0) - 1.0)
-        for (_, high, one), (_, low, two) in combinations(ranked, 2)
-        if low > high and held_to_rank(one, two)
-    )
+def _inversions(crowns: tuple[Placed, ...], ranks: Sequence[int], sizes: Sequence[float]) -> float:
+    """Price less important stories with larger heads; `ranks` are the places of crowns in order of rank."""
+    price = 0.0
+    for at, one in enumerate(ranks):
+        high = sizes[one]
+        for two in ranks[at + 1 :]:
+            if sizes[two] > high:
+                price += inversion(crowns[one].crown, high, crowns[two].crown, sizes[two])
+    return price
 
 
-def _by_rank(item: tuple[Piece, float, Crown]) -> Piece:
-    """Sort by rank."""
-    return item[0]
+def inversion(one: Crown, high: float, two: Crown, low: float) -> float:
+    """Price two stories, the less important one last, with heads of these sizes."""
+    if low <= high or not held_to_rank(one, two):
+        return 0.0
+    return costs.INVERTED + costs.INVERSION * (low / max(high, 1.0) - 1.0)
 
 
-def _dominance(first: float, *others: float) -> float:
+def dominance(first: float, *others: float) -> float:
     """Price a page without one clear lead: the first story's head, which should outdo all others by a step."""
     if not others:
         return 0.0
     ratio = first / max(*others, 1.0)
     return costs.DOMINANCE * max(0.0, costs.DOMINANT - ratio) + (costs.OUTDONE if ratio < 1 else 0.0)
+
+
+def airy(white: float, columns: int, rows: int) -> float:
+    """Price more white beside heads than a page of so many columns and lines may have."""
+    return costs.WHITE_MORE * max(0.0, white - costs.WHITE_SHARE * columns * rows)
 
 
 def signature(shape: Shape) -> tuple[object, ...]:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from epaper.plan import costs
 from epaper.plan.flanks import Flanks
 from epaper.plan.groups import Group, Groups, Split, by_least
-from epaper.plan.heads import hollow
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
+from epaper.plan.settling import Settler
 from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
 from epaper.plan.tops import Top, Tops
@@ -27,14 +27,14 @@ JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
 class Leading:
     """Sets leads over pages of one issue on one grid."""
 
-    def __init__(self, settings: Settings, groups: Groups, jumper: Jumper) -> None:
-        """Set what `settings` know over `groups`; `jumper` cuts stories that jump."""
+    def __init__(self, settings: Settings, groups: Groups, jumper: Jumper, settler: Settler) -> None:
+        """Set what `settings` know over `groups`; `jumper` cuts stories that jump, `settler` puts heads in order."""
         self._settings = settings
         self._groups = groups
         self._parts = settings.parts
         self._wide = settings.parts.matter.grid.columns
         self._jumper = jumper
-        self._flanks = Flanks(settings.parts.brief)
+        self._flanks = Flanks(settings.parts.brief, settler)
 
     def crowns(self, lead: Piece, rest: Group | None, page: Page) -> None:
         """Set the lead over all others."""
@@ -109,15 +109,15 @@ class Leading:
     def _crown(self, lead: Piece, tops: Sequence[Top], under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
-        bumps: float | None = None  # looked for only where legs are long enough
+        below = None  # looked at only where legs are long enough
         for top in tops:
             if under.cost + top.cost >= page.limit:
                 break
             price = legs_price(page.rows, top.begun, left, under.columns, right)
             if price is None:
                 continue
-            bumps = self._flanks.least(under.left, under.right) if bumps is None else bumps
-            if page.may_take(under.cost + top.cost + bumps - hollow(top.head.white)):
+            below = below or self._flanks.under(under.left, under.right)
+            if page.may_take(under.cost + top.cost + below.led(top.head, top.dress, self._wide, page.rows)):
                 page.offer(self._over(lead, top, price, under, page))
 
     def _over(self, lead: Piece, top: Top, legs: float, under: Under, page: Page) -> Crown:
@@ -157,7 +157,7 @@ class Leading:
         """Try the lead's ways to be set, the cheapest first; each leaves a height to the side that is wanted."""
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
-        least = spent + self._flanks.of(other).least
+        beside = self._flanks.under(other, None)
         room = self._wide * page.rows - (self._wide - columns) * under
         for top in tops.resting(room % columns, columns):
             if spent + top.cost >= page.limit:
@@ -168,12 +168,11 @@ class Leading:
             left_columns = columns if on_left else self._wide - columns
             left, right = (height, under) if on_left else (under, height)
             price = legs_price(page.rows, top.begun, left, left_columns, right)
-            bare = top.cost - hollow(top.head.white)
-            if price is None or not page.may_take(least + bare):
+            if price is None or not page.may_take(spent + top.cost + beside.led(top.head, top.dress, self._wide, page.rows)):
                 continue
             filled = self._jumper.filled(wanted, columns, height, SECOND)
             if filled:
                 a, b = (filled, other) if on_left else (other, filled)
                 below = filled.cost + (other.cost if other else 0.0)
-                if page.may_take(below + bare + self._flanks.least(a, b)):
+                if page.may_take(below + top.cost + self._flanks.under(a, b).led(top.head, top.dress, self._wide, page.rows)):
                     page.offer(self._over(lead, top, price, Under(below, 0, 0, a, left_columns, b), page))

@@ -130,6 +130,14 @@ class Matter:
         """Price a head of `area` column-lines over the copy of a piece."""
         return self._heads.heavy(piece.order, area)
 
+    def shrunk(self, size: float) -> float:
+        """Return the least size to which a head of that size may shrink; one that is smaller stays as it is."""
+        return self._heads.shrunk(size)
+
+    def white_least(self, head: HeadBlock, columns: int) -> float:
+        """Return the least white that a head over `columns`, on no tint, has when it shrinks to any size."""
+        return self._heads.white_least(head, columns)
+
     def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
         return self._heads.smaller(head, size, columns, inset, tinted=tinted)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
-from epaper.plan.judge import Build, Placed, placed
+from epaper.plan.judge import Build, Placed, held_against, in_rank, placed
 from epaper.plan.matter import Piece
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
@@ -76,20 +76,45 @@ class Page:
         return least < self.limit + ROUNDING
 
     def offer(self, shape: Shape) -> None:
-        """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays."""
+        """Keep a shape if it is cheap enough, its heads in order; of two equally cheap ones the first stays.
+
+        Most are not, so what they cost at the least is looked at first; a shape is built anew and priced in full only where its
+        heads, too, leave it cheap enough.
+        """
         if shape.cost >= self.limit:
             return
         crowns = placed(shape, 0, 0)
-        build, heads = self._score.build(shape, crowns), self._settler.heads(crowns)
-        ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
+        build = self._score.build(shape, crowns)
         least = shape.cost + self._score.least_whole(shape, build)
-        if heads and self.may_take(least + sum(head.cost - crowns[number].crown.head.cost for number, head in heads.items())):
-            settled = with_heads(shape, heads)
-            self._keep(settled, placed(settled, 0, 0), build, ends)
-        if self.may_take(least):
+        ranks = in_rank(crowns)
+        sizes, whites = [crown.head.size for crown, _, _ in crowns], [crown.head.white for crown, _, _ in crowns]
+        heads = self._settler.heads(crowns, ranks, sizes)
+        ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
+        if heads:
+            more, new_sizes, new_whites = 0.0, list(sizes), list(whites)
+            for number, head in heads.items():
+                more += head.cost - crowns[number].crown.head.cost
+                new_sizes[number], new_whites[number] = head.size, head.white
+            if self._may_take(least + more, shape, crowns, build, ranks, new_sizes, new_whites):
+                settled = with_heads(shape, heads)
+                self._keep(settled, placed(settled, 0, 0), build, ends)
+        if self._may_take(least, shape, crowns, build, ranks, sizes, whites):
             self._keep(shape, crowns, build, ends)
         for topped in self._topper.topped(shape, crowns, build):
             self.offer(topped)
+
+    def _may_take(
+        self,
+        least: float,
+        shape: Shape,
+        crowns: tuple[Placed, ...],
+        build: Build,
+        ranks: Sequence[int],
+        sizes: Sequence[float],
+        whites: Sequence[float],
+    ) -> bool:
+        """Say whether a shape may be cheap enough with heads of these sizes and with so much white beside each."""
+        return self.may_take(least) and self.may_take(least + held_against(shape, crowns, build, ranks, sizes, sum(whites)))
 
     def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
         cost = shape.cost

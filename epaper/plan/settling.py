@@ -7,7 +7,7 @@ heads is settled when a page is complete, and shapes need not be sought for it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,15 +28,18 @@ class Settler:
         """Take what shapes are made of."""
         self._parts = parts
         self._smaller = lru_cache(maxsize=None)(self._set_smaller)
+        self._whites: dict[int, tuple[HeadBlock, float]] = {}  # by identity: to compare heads would take longer
 
-    def heads(self, crowns: tuple[Placed, ...]) -> Mapping[int, HeadBlock]:
-        """Return the heads that change so that sizes are in order, as far as these may shrink, by the place of their story."""
+    def heads(self, crowns: tuple[Placed, ...], order: Sequence[int], asked: Sequence[float]) -> Mapping[int, HeadBlock]:
+        """Return the heads that change so that sizes are in order, as far as these may shrink, by the place of their story.
+
+        The crowns come with their places in `order` of rank and with the sizes `asked` of them so far.
+        """
         if len(crowns) < 2:
             return {}
-        sizes = [item.crown.head.size for item in crowns]
+        sizes = list(asked)
         briefs = all(self._parts.brief(item.crown.piece) for item in crowns)
         least = sizes[0] / costs.DOMINANT
-        order = sorted(range(len(crowns)), key=lambda number: crowns[number].crown.piece)
         for at, number in enumerate(order):
             if briefs and crowns[number].crown.columns == 1 and crowns[number].crown.dress == "plain":
                 continue  # heads of briefs in columns are all alike
@@ -47,11 +50,26 @@ class Settler:
             sizes[number] = most if most == sizes[number] else math.floor(most / STEP) * STEP
         changed: dict[int, HeadBlock] = {}
         for number, item in enumerate(crowns):
-            if sizes[number] < item.crown.head.size:
+            if sizes[number] < asked[number]:
                 head = self._smaller(item.crown.head, sizes[number], *room_of(item.crown))
                 if head is not None and not is_pinned(self._parts.matter, item.crown):
                     changed[number] = head
         return changed
+
+    def smallest(self, crown: Crown) -> float:
+        """Return the least size to which the head of a story may shrink; an upright one does not."""
+        size = crown.head.size
+        return size if crown.dress == "upright" else min(size, self._parts.matter.shrunk(size))
+
+    def white_least(self, crown: Crown) -> float:
+        """Return the least white that the head of a story has, whether it shrinks or not."""
+        head = crown.head
+        if not head.white or crown.dress in TINTED:
+            return head.white
+        known = self._whites.get(id(head))
+        if known is None:
+            known = self._whites[id(head)] = head, self._parts.matter.white_least(head, head.over(crown.columns))
+        return known[1]
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
         return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)

@@ -15,8 +15,9 @@ from epaper.issue.pins import Pins
 from epaper.plan import costs
 from epaper.plan.blocks import page_blocks
 from epaper.plan.closing import Closer
+from epaper.plan.flanks import Flanks
 from epaper.plan.heads import SHRUNK_MOST
-from epaper.plan.judge import held_to_rank, placed
+from epaper.plan.judge import held_to_rank, in_rank, placed
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, HeadBlock, HeadPart
 from epaper.plan.parts import Parts
@@ -52,7 +53,8 @@ def settler() -> Settler:
 
 def settled_by(settles: Settler, page: Shape) -> Shape:
     """Return a page with its heads in order; the same one where they are."""
-    heads = settles.heads(placed(page, 0, 0))
+    crowns = placed(page, 0, 0)
+    heads = settles.heads(crowns, in_rank(crowns), [item.crown.head.size for item in crowns])
     return with_heads(page, heads) if heads else page
 
 
@@ -104,6 +106,16 @@ def test_no_head_outdoes_one_of_higher_rank_unless_it_is_as_small_as_may_be(
             assert two.head.size <= floor(had) + 1e-9, (was, had)
     for one, was in after[1:]:
         assert one.head.size <= max(top.head.size / costs.DOMINANT, floor(was)) + 1e-9
+
+
+@given(ranked)
+def test_what_a_page_costs_at_the_least_is_no_more_than_it_costs(made: Made) -> None:
+    page, score = nested(made), closer().score
+    below = Flanks(Parts(matter()).brief, settler()).under(page.left, page.right)
+    for each in (page, settled_by(settler(), page)):
+        items = placed(each, 0, 0)
+        more = score.whole(each, 0, items, score.build(each, items)) + each.cost - page.cost
+        assert below.led(page.head, page.dress, page.columns, page.rows) <= more + 1e-9
 
 
 @given(ranked)
