@@ -6,13 +6,13 @@ pieces. So are the ways to divide one: under a crown's legs, or in two that stan
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.divide import UNITS_UP_TO, cuts, divisions, is_corner
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.remembered import remembered
 
 
 class Group:
@@ -67,11 +67,11 @@ class Groups:
         self._plain = plain
         self._most = parts.matter.grid.rows
         self._nothing = ((0.0,) * (parts.matter.grid.columns + 1),) * 2
-        self.of = lru_cache(maxsize=None)(self._of)
-        self._divided = lru_cache(maxsize=None)(self._divide)
-        self.splits = lru_cache(maxsize=None)(self._splits)
-        self.fitting = lru_cache(maxsize=None)(self._fitting)
-        self.halves = lru_cache(maxsize=None)(self._halves)
+        self.of = remembered(self._of)
+        self._divided = remembered(self._divide)
+        self.splits = remembered(self._splits)
+        self.fitting = remembered(self._fitting)
+        self.halves = remembered(self._halves)
 
     def maybe(self, pieces: tuple[Piece, ...]) -> Group | None:
         """Return the group of pieces, if there are any."""

@@ -7,7 +7,6 @@ larger sets are made of those of smaller ones. A table keeps `Heights.KEPT` heig
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -16,6 +15,7 @@ from epaper.plan.groups import Group, Groups, Halves
 from epaper.plan.heights import Heights, dearer
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
+from epaper.plan.remembered import remembered
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
@@ -52,13 +52,13 @@ class Grower:
         self._wide = settings.parts.matter.grid.columns
         self._runs = runs
         self._groups = groups
-        self._plain = plain or self
-        self._grown = lru_cache(maxsize=None)(self._grow)
-        self._under = lru_cache(maxsize=None)(self._find_unders)
+        self._plain = plain
+        self._grown = remembered(self._grow)
+        self._under = remembered(self._find_unders)
 
     def grown(self, group: Group, columns: int, level: int) -> Grown:
         """Return the cheapest shapes of a group over `columns`, `level` below the page's lead."""
-        grower = self if group.turned else self._plain
+        grower = self._plain if self._plain and not group.turned else self
         return grower._grown(group, columns, level if level < DEEPEST else DEEPEST)
 
     def pair(
@@ -85,7 +85,7 @@ class Grower:
 
     def unders(self, rest: Group, columns: int, level: int) -> tuple[Under, ...]:
         """Return what may stand under a crown of this level, the cheapest first."""
-        grower = self if rest.turned else self._plain
+        grower = self._plain if self._plain and not rest.turned else self
         return grower._under(rest, columns, max(LEADS_PAGE, min(level, DEEPEST)))
 
     def through(self, columns: int) -> float:

@@ -6,7 +6,6 @@ Whatever stands under its legs, the story's first part fills the rest of any rec
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -16,6 +15,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
+from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes import Body, Crown, Frame, Under, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
@@ -45,9 +45,9 @@ class Jumper:
         self._parts = settings.parts
         self._matter = settings.parts.matter
         self._grower = grower
-        self._tops = lru_cache(maxsize=None)(self._find_tops)
-        self.filled = lru_cache(maxsize=None)(self._filled)
-        self.least = lru_cache(maxsize=None)(self._least)
+        self._tops = remembered(self._find_tops)
+        self.filled = remembered(self._filled)
+        self.least = remembered(self._least)
 
     def leads(self, flex: Piece | None, group: Group | None) -> bool:
         """Say whether the story that jumps leads a group, as it must."""

@@ -7,11 +7,11 @@ less, roomy ones do. With the right price the parts of the best page are all nea
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import itemgetter
 
 from epaper.plan.divide import is_corner
 from epaper.plan.matter import Piece
+from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
 
 WEIGHTS = (-0.3, 0.0, 0.12, 0.3, 0.7)  # prices of a column-line
@@ -25,8 +25,8 @@ class Pressure:
         """Weigh what `settings` set."""
         self._settings = settings
         self._columns = settings.parts.matter.grid.columns
-        self.weight = lru_cache(maxsize=None)(self._weight)
-        self._natural = lru_cache(maxsize=None)(self._taken)
+        self.weight = remembered(self._weight)
+        self._natural = remembered(self._taken)
 
     def _weight(self, pieces: tuple[Piece, ...], room: int) -> float:
         """Choose the price at which pieces would by themselves take about `room` column-lines."""

@@ -8,7 +8,6 @@ those of columns that begin on one line are equally high, so that they read as a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from epaper.issue.pins import Pins
 from epaper.plan.judge import beside
 from epaper.plan.matter import Piece
 from epaper.plan.pictures import no_pictures
+from epaper.plan.remembered import remembered
 from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side
 from epaper.plan.stagger import Choice, stacked, staggered
@@ -53,10 +53,10 @@ class Runs:
         self._settings = settings
         self._parts = settings.parts
         self._most = settings.parts.matter.grid.rows
-        self.leaves = lru_cache(maxsize=None)(self._leaves)
-        self._any = lru_cache(maxsize=None)(self._cheapest)
-        self._column = lru_cache(maxsize=None)(self._columned)
-        self._ends = lru_cache(maxsize=None)(self._ends_of)
+        self.leaves = remembered(self._leaves)
+        self._any = remembered(self._cheapest)
+        self._column = remembered(self._columned)
+        self._ends = remembered(self._ends_of)
 
     def shapes(self, pieces: tuple[Piece, ...], columns: int) -> list[Shape]:
         """Return the cheapest way to stand briefs in `columns` for each height at which these come out level."""

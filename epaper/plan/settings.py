@@ -7,7 +7,6 @@ the search walks through is short and sorted, the cheapest first.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from operator import itemgetter
 
 from epaper.plan import costs
@@ -16,6 +15,7 @@ from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import BOXES, Dressed, Parts, legs_stand
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
 from epaper.plan.tops import Top, Tops
@@ -38,11 +38,11 @@ class Settings:
         self._plain = plain
         self._matter = parts.matter
         self._most = parts.matter.grid.rows
-        self.heads = lru_cache(maxsize=None)(self._heads)
-        self.crown_heads = lru_cache(maxsize=None)(self._crown_heads)
-        self._ways = lru_cache(maxsize=None)(self._found_ways)
-        self.tops = lru_cache(maxsize=None)(self._tops)
-        self.leaves = lru_cache(maxsize=None)(self._leaves)
+        self.heads = remembered(self._heads)
+        self.crown_heads = remembered(self._crown_heads)
+        self._ways = remembered(self._found_ways)
+        self.tops = remembered(self._tops)
+        self.leaves = remembered(self._leaves)
 
     def _heads(self, piece: Piece, columns: int, level: int, inset: float = 0.0) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over `columns`, or in a box `inset` ems inside them, the cheapest first."""

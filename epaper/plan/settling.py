@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -16,6 +15,7 @@ from epaper.plan.judge import TINTED, Placed, held_to_rank
 from epaper.plan.matter import Matter
 from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.parts import BOXES, Parts
+from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
 STEP = 0.25  # points between one size and the next
@@ -27,7 +27,7 @@ class Settler:
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
         self._parts = parts
-        self._smaller = lru_cache(maxsize=None)(self._set_smaller)
+        self._smaller = remembered(self._set_smaller)
         self._whites: dict[int, tuple[HeadBlock, float]] = {}  # by identity: to compare heads would take longer
 
     def heads(self, crowns: tuple[Placed, ...], order: Sequence[int], asked: Sequence[float]) -> Mapping[int, HeadBlock]:
