@@ -15,6 +15,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.demand import JUMPING_LEAST, Demand
 from epaper.plan.matter import Matter, Piece
+from epaper.plan.remembered import remembered
 from epaper.plan.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
 
 CHOICE = 8  # bundles in rank of which every selection is weighed
@@ -78,14 +79,15 @@ class Allotter:
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
         self._begins = self._spread(rooms)
+        self.allotments = remembered(self._allotments)
 
-    def allotments(self, left: tuple[Piece, ...], task: Task) -> list[Allotment]:
+    def _allotments(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
         """Return the sets worth trying for a page, the best first; none where nothing is left for it."""
         if not left:
-            return []
+            return ()
         if task.last:
             miss = self._demand.page(left) / max(1, task.room) - FILL_LAST
-            return [Allotment(missed(miss, task.room), 0.0, left, None)]
+            return (Allotment(missed(miss, task.room), 0.0, left, None),)
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         found = (
@@ -93,7 +95,7 @@ class Allotter:
             for pieces, order in self._sets(left, task, share)
             for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share)
         )
-        return heapq.nsmallest(KEPT, found)
+        return tuple(heapq.nsmallest(KEPT, found))
 
     def pin(self, piece: Piece) -> int:
         """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""

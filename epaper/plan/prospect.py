@@ -22,7 +22,8 @@ class Prospect:
         """Price by `parts` and `demand` for pages of so many column-lines; pages that are `kept` cost what they cost."""
         self._parts, self._demand, self._rooms = parts, demand, rooms
         self._columns = parts.matter.grid.columns
-        self._kept, self._theirs = kept.pages, kept.pieces()
+        self._theirs = kept.pieces()
+        self._kept = tuple((page.pieces[0], page.cost) for page in kept.pages.values() if page.pieces)
 
     def free(self, left: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Return the pieces that are not those of pages that are kept."""
@@ -32,7 +33,8 @@ class Prospect:
         """Return what pieces still to place will cost at the least: those of pages that are kept, what these cost."""
         if not self._kept:
             return self._parts.floor(left, self._columns)
-        stand = sum(page.cost for page in self._kept.values() if page.pieces and page.pieces[0] in left)
+        waiting = set(left)
+        stand = sum(cost for first, cost in self._kept if first in waiting)
         return stand + self._parts.floor(self.free(left), self._columns)
 
     def ahead(self, left: tuple[Piece, ...], page: int) -> float:
