@@ -37,7 +37,7 @@ class Flank(NamedTuple):
 
 
 class Under(NamedTuple):
-    """The same of two shapes that stand under a page's lead, where both meet included."""
+    """The same of two shapes that stand under a page's lead."""
 
     least: float
     boxes: int
@@ -73,12 +73,14 @@ class Flanks:
         return known[1]
 
     def under(self, left: Shape | None, right: Shape | None) -> Under:
-        """Look at two shapes under a page's lead."""
+        """Look at two shapes under a page's lead, but not yet at where they meet."""
         one, two = self.of(left), self.of(right)
-        least = one.least + two.least
-        if one.right and two.left:
-            least += sum(least_bump(a, b, self._brief) for a in one.right for b in two.left)
-        return Under(least, one.boxes + two.boxes, max(one.head, two.head), one.white + two.white)
+        return Under(one.least + two.least, one.boxes + two.boxes, max(one.head, two.head), one.white + two.white)
+
+    def meeting(self, left: Shape | None, right: Shape | None) -> float:
+        """Return the least that heads bump where two shapes under a page's lead meet."""
+        one, two = self.of(left).right, self.of(right).left
+        return sum(least_bump(a, b, self._brief) for a in one for b in two) if one and two else 0.0
 
     def _look(self, shape: Shape) -> Flank:
         crowns = placed(shape, 0, -shape.rows)

@@ -136,15 +136,16 @@ class HeadWriter:
 
     def _beside(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the column-lines of white beside the lines of a head, their own at either end left out."""
-        free = sum(area for part in parts for area in self._free(part, width))
-        return free / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
+        return sum(self._free(parts, width)) / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
 
-    def _free(self, part: HeadPart, width: float) -> Iterator[float]:
-        """Yield the white beside each line of a part, in square points."""
-        free = width - (2 * self._grid.pitch + self._grid.gutter)
-        for line in part.lines if not part.beside and part.role != "label" else ():
-            beside = free - self._setter.line(line, part.face).width * part.size
-            yield max(0.0, beside) * part_height(part) / len(part.lines)
+    def _free(self, parts: Sequence[HeadPart], width: float) -> list[float]:
+        """Return the white beside each line of a head, in square points."""
+        wide, line, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.line, []
+        for role, lines, size, face, beside in parts:
+            if not beside and role != "label":
+                height = size * (1 + (len(lines) - 1) * LINE_HEIGHT)
+                found += [max(0.0, wide - line(text, face).width * size) * height / len(lines) for text in lines]
+        return found
 
     def _around(
         self, lines: tuple[str, ...], role: HeadRole, width: float, headline: Under, faces: HeadFaces, context: str
@@ -220,7 +221,7 @@ class HeadWriter:
         """
         width = self._grid.span(columns)
         small = self._shrunk(head, min(head.size, self.shrunk(head.size)))
-        free = sum(min(sum(self._free(part, width)) for part in pair) for pair in zip(head.parts, small, strict=True))
+        free = sum(map(min, self._free(head.parts, width), self._free(small, width)))
         beside = free / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
         return min(head.white, self._loose(head.rows - self._lines(head.parts), width) + beside)
 

@@ -109,7 +109,7 @@ class Leading:
     def _crown(self, lead: Piece, tops: Sequence[Top], under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
-        below = None  # looked at only where legs are long enough
+        below = bumps = None  # looked at only where legs are long enough
         for top in tops:
             if under.cost + top.cost >= page.limit:
                 break
@@ -117,8 +117,11 @@ class Leading:
             if price is None:
                 continue
             below = below or self._flanks.under(under.left, under.right)
-            if page.may_take(under.cost + top.cost + below.led(top.head, top.dress, self._wide, page.rows)):
-                page.offer(self._over(lead, top, price, under, page))
+            least = under.cost + top.cost + below.led(top.head, top.dress, self._wide, page.rows)
+            if page.may_take(least):
+                bumps = self._flanks.meeting(under.left, under.right) if bumps is None else bumps
+                if page.may_take(least + bumps):
+                    page.offer(self._over(lead, top, price, under, page))
 
     def _over(self, lead: Piece, top: Top, legs: float, under: Under, page: Page) -> Crown:
         """Set a lead over what stands under its legs, which cost so much for their lengths."""
@@ -174,5 +177,6 @@ class Leading:
             if filled:
                 a, b = (filled, other) if on_left else (other, filled)
                 below = filled.cost + (other.cost if other else 0.0)
-                if page.may_take(below + top.cost + self._flanks.under(a, b).led(top.head, top.dress, self._wide, page.rows)):
+                least = below + top.cost + self._flanks.under(a, b).led(top.head, top.dress, self._wide, page.rows)
+                if page.may_take(least) and page.may_take(least + self._flanks.meeting(a, b)):
                     page.offer(self._over(lead, top, price, Under(below, 0, 0, a, left_columns, b), page))
