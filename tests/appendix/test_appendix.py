@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +16,14 @@ from epaper.appendix.formats import FORMATS
 from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.geometry import mm
-from epaper.issue.reader import read_issue
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.profiles import srgb
 from epaper.resources import icc_folder
 from epaper.scene.model import COPY
 from epaper.style import Style
 from tests.appendix.odd_issue import odd_issue
+from tests.composed import ENGLISH, SHIPPED
+from tests.composed import composed as shared
 from tests.issues import makers
 from tests.tagged import Node, Tagged
 
@@ -35,10 +35,8 @@ if TYPE_CHECKING:
     from epaper.issue.model import Article, Issue
     from epaper.scene.model import Facsimile, Page
 
-ISSUES = Path(__file__).resolve().parents[2] / "issues"
+FOLDERS = {"shipped": SHIPPED, "english": ENGLISH}
 PAPERS = {
-    "shipped": lambda: read_issue(ISSUES / "hengyang-daily/2026-05-21").issue,
-    "english": lambda: read_issue(ISSUES / "the-composing-room/2026-05-21").issue,
     "odd": odd_issue,
     "giant": lambda: makers.giant_article(30_000),
     "one line": makers.one_line_issue,
@@ -76,11 +74,14 @@ class Made:
 
 @cache
 def composed(name: str) -> tuple[Issue, Facsimile]:
+    if name in FOLDERS:
+        issue, _, facsimile = shared(FOLDERS[name])
+        return issue, facsimile
     issue = PAPERS[name]()
     return issue, compose(issue, Style(), BOOK)
 
 
-@pytest.fixture(scope="module", params=[f"{name} {form}" for name in PAPERS for form in FORMATS])
+@pytest.fixture(scope="module", params=[f"{name} {form}" for name in (*FOLDERS, *PAPERS) for form in FORMATS])
 def made(request: pytest.FixtureRequest) -> Made:
     name, _, form = request.param.rpartition(" ")
     issue, facsimile = composed(name)

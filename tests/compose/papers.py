@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epaper.compose import compose
-from epaper.fonts.book import FontBook
 from epaper.issue.reader import read_issue
 from epaper.plan.stock import parse_stock
 from epaper.style import House, Style
+from tests.composed import ENGLISH, RIVER, SHIPPED, book, composed, issue_in
 from tests.issues import makers, material
 
 if TYPE_CHECKING:
@@ -21,10 +20,7 @@ if TYPE_CHECKING:
     from epaper.issue.model import Article, Issue
     from epaper.scene.model import Facsimile
 
-ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = ROOT / "issues/hengyang-daily/2026-05-21"
-RIVER = ROOT / "tests/issues/river-town-weekly"
-ENGLISH = ROOT / "issues/the-composing-room/2026-05-21"
+FOLDERS = {"shipped": SHIPPED, "river": RIVER, "english": ENGLISH}
 
 
 @dataclass(frozen=True)
@@ -54,10 +50,10 @@ class Paper:
 
 
 ISSUES: dict[str, Callable[[], Issue]] = {
-    "shipped": lambda: read_issue(SHIPPED).issue,
+    "shipped": lambda: issue_in(SHIPPED),
     "raw": lambda: read_issue(SHIPPED / "source.txt").issue,
-    "river": lambda: read_issue(RIVER).issue,
-    "english": lambda: read_issue(ENGLISH).issue,
+    "river": lambda: issue_in(RIVER),
+    "english": lambda: issue_in(ENGLISH),
     "one line": makers.one_line_issue,
     "briefs": lambda: makers.many_briefs(12),
     "heads": lambda: makers.headed(1, 70),
@@ -99,15 +95,12 @@ def issue_named(name: str) -> Issue:
 
 
 @cache
-def book() -> FontBook:
-    """Open the shipped faces."""
-    return FontBook.shipped()
-
-
-@cache
 def paper(name: str) -> Paper:
     """Compose `issue` or `issue@stock`."""
     title, _, stock = name.partition("@")
+    if title in FOLDERS:
+        made = composed(FOLDERS[title], stock or "auto")
+        return Paper(name, made.issue, made.facsimile)
     issue = issue_named(title)
     return Paper(name, issue, compose(issue, Style(stock=stock or "auto"), book()))
 

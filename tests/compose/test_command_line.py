@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from papers import ROOT, SHIPPED, paper
+from papers import paper
 from PIL import Image
 
 from epaper.__main__ import main
@@ -17,6 +17,7 @@ from epaper.paint.pdf import pdf_bytes
 from epaper.paint.profiles import srgb
 from epaper.resources import icc_folder
 from epaper.scene.dump import layout_json
+from tests.composed import ROOT, SHIPPED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,14 +12,12 @@ import pikepdf
 import pytest
 from handset import bind, photo, set_line, set_page
 
-from epaper.compose import compose
 from epaper.geometry import Rect
-from epaper.issue.reader import read_issue
 from epaper.paint import pdf
 from epaper.paint.profiles import srgb
-from epaper.resources import icc_folder, shipped_issue
+from epaper.resources import icc_folder
 from epaper.scene.model import Image
-from epaper.style import Style
+from tests.composed import SHIPPED, composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def paper() -> tuple[bytes, bytes]:
     """The shipped issue as a reading PDF: in the order it is made, and linearised."""
-    facsimile = compose(read_issue(shipped_issue()).issue, Style(stock="a4"))
+    facsimile = composed(SHIPPED, "a4").facsimile
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "linearised", lambda data: data)
         made = pdf.pdf_bytes(facsimile, srgb(icc_folder()))

@@ -17,10 +17,8 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageOps
 
 from epaper.colours import Cmyk, Colour, Rgb
-from epaper.compose import compose
 from epaper.errors import UsageError
 from epaper.geometry import Point, Rect, Step
-from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.plate_raster import page_tiff
 from epaper.paint.plates import plates
@@ -30,11 +28,11 @@ from epaper.paint.profiles import profiles
 from epaper.paint.separation import to_cmyk
 from epaper.preflight.colourspaces import PROCESS
 from epaper.preflight.plates import Plates
-from epaper.resources import icc_folder, shipped_issue
+from epaper.resources import icc_folder
 from epaper.scene.grey import grey_page
 from epaper.scene.inks import PLAIN
 from epaper.scene.model import Clip, Fill, Image, Mark, Rule, Shape
-from epaper.style import Style
+from tests.composed import SHIPPED, composed
 from tests.rasters import by_qt, disagreement, keep
 
 if TYPE_CHECKING:
@@ -99,7 +97,7 @@ def test_black_text_is_in_the_black_plate_alone(press: Press) -> None:
 
 
 def test_the_shipped_issue_has_red_and_tints_only_where_its_marks_are(press: Press) -> None:
-    facsimile = compose(read_issue(shipped_issue()).issue, Style(stock="a4"))
+    facsimile = composed(SHIPPED, "a4").facsimile
     picture = opened(page_tiff(facsimile, 1, press, DPI))
     for line in facsimile.pages[0].lines:
         if line.role == "body" and line.runs and {run.ink for run in line.runs} == {"black"}:
@@ -237,7 +235,7 @@ def test_every_plate_is_as_preflight_separates_the_press_file(press: Press, kind
         "marks": lambda: marked,
         "marks in black": lambda: bind(*map(grey_page, marked.pages), images=marked.images),
         "overprint": on_red,
-        "issue": lambda: compose(read_issue(shipped_issue()).issue, Style(stock="a4")),
+        "issue": lambda: composed(SHIPPED, "a4").facsimile,
     }[kind]()
     picture = opened(page_tiff(facsimile, 1, press, DPI))
     with pikepdf.open(BytesIO(press_bytes(replace(facsimile, pages=facsimile.pages[:1]), press))) as file:

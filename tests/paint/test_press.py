@@ -18,9 +18,7 @@ from handset import bind, set_line, set_page
 from PIL import Image
 
 from epaper.colours import Cmyk, Colour, Rgb
-from epaper.compose import compose
 from epaper.geometry import Rect, mm
-from epaper.issue.reader import read_issue
 from epaper.paint.ink_limit import most_ink
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.press import Press, press_bytes
@@ -31,9 +29,8 @@ from epaper.resources import icc_folder, shipped_issue
 from epaper.scene.inks import PLAIN
 from epaper.scene.model import Facsimile, Fill, Rule
 from epaper.scene.model import Image as Placed
-from epaper.style import Style
+from tests.composed import ENGLISH, SHIPPED, composed
 
-ENGLISH = shipped_issue().parents[1] / "the-composing-room"
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SCHEMA, PROPERTY = "{http://www.aiim.org/pdfa/ns/schema#}", "{http://www.aiim.org/pdfa/ns/property#}"
 COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri"}
@@ -46,13 +43,12 @@ def profile() -> Profile:
 
 @pytest.fixture(scope="module", params=["a4", "broadsheet"])
 def facsimile(request: pytest.FixtureRequest) -> Facsimile:
-    return compose(read_issue(shipped_issue()).issue, Style(stock=request.param))
+    return composed(SHIPPED, request.param).facsimile
 
 
 @pytest.fixture(scope="module")
 def pictured() -> Facsimile:
-    folder = sorted(path for path in ENGLISH.iterdir() if path.is_dir())[-1]
-    return compose(read_issue(folder).issue, Style(stock="a4"))
+    return composed(ENGLISH, "a4").facsimile
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -223,7 +219,7 @@ def numbers(facsimile: Facsimile, wanted: Wanted) -> list[str]:
 
 
 def test_pages_are_imposed_so_that_folded_sheets_read_in_order() -> None:
-    page = compose(read_issue(shipped_issue()).issue, Style(stock="a4")).pages[0]
+    page = composed(SHIPPED, "a4").facsimile.pages[0]
 
     def of(count: int) -> list[str]:
         pages = [replace(page, number=number) for number in range(1, count + 1)]
@@ -237,7 +233,7 @@ def test_pages_are_imposed_so_that_folded_sheets_read_in_order() -> None:
 
 
 def test_creep_moves_inner_sheets_towards_their_fold() -> None:
-    page = compose(read_issue(shipped_issue()).issue, Style(stock="a4")).pages[0]
+    page = composed(SHIPPED, "a4").facsimile.pages[0]
     pages = [replace(page, number=number) for number in range(1, 9)]
     outer, _, inner, _ = sheets(pages, Wanted(imposed=True, creep=mm(0.5)))
     assert [spot.x for spot in outer.spots] == [0, page.width]

@@ -15,14 +15,11 @@ from handset import bind, every_mark, photo, set_line, set_page, swapped
 from PIL import Image as Pillow
 
 from epaper.colours import Rgb
-from epaper.compose import compose
 from epaper.geometry import POINTS_PER_MM, Point, Rect, Step
-from epaper.issue.reader import read_issue
 from epaper.paint.svg import page_svg
-from epaper.resources import shipped_issue
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Image, Shape
-from epaper.style import Style
+from tests.composed import ENGLISH, SHIPPED, composed
 from tests.rasters import by_qt, by_resvg, disagreement, from_qt, keep
 
 if TYPE_CHECKING:
@@ -30,22 +27,17 @@ if TYPE_CHECKING:
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
-ENGLISH = shipped_issue().parents[1] / "the-composing-room"
 MOST_LOST = 0.0002  # as between the Qt painter and the PDF
-
-
-def composed(folder: Path) -> Facsimile:
-    return compose(read_issue(folder).issue, Style(stock="a4"))
 
 
 @pytest.fixture(scope="module")
 def chinese() -> Facsimile:
-    return composed(shipped_issue())
+    return composed(SHIPPED, "a4").facsimile
 
 
 @pytest.fixture(scope="module")
 def english() -> Facsimile:
-    return composed(sorted(path for path in ENGLISH.iterdir() if path.is_dir())[-1])
+    return composed(ENGLISH, "a4").facsimile
 
 
 def tree(facsimile: Facsimile, number: int = 1) -> ElementTree.Element:

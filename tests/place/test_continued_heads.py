@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from epaper.compose import compose
-from epaper.issue.reader import read_issue
 from epaper.scene.model import Page, TextLine
-from epaper.style import Style
+from tests.composed import RIVER, SHIPPED, composed
 
-ROOT = Path(__file__).parents[2]
-ISSUES = (ROOT / "issues" / "hengyang-daily" / "2026-05-21", ROOT / "tests" / "issues" / "river-town-weekly")
+ISSUES = (SHIPPED, RIVER)
 
 
 def continuations(page: Page) -> list[tuple[float, float, list[TextLine]]]:
@@ -29,7 +26,7 @@ def continuations(page: Page) -> list[tuple[float, float, list[TextLine]]]:
 @pytest.mark.parametrize("stock", ["a4", "tabloid"])
 @pytest.mark.parametrize("issue", ISSUES)
 def test_the_head_of_a_continuation_is_flush_left(issue: Path, stock: str) -> None:
-    for page in compose(read_issue(issue).issue, Style(stock=stock)).pages:
+    for page in composed(issue, stock).facsimile.pages:
         for left, right, head in continuations(page):
             *lines, reference = head
             assert reference.leads

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from epaper.compose import compose_again
 from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
-from epaper.issue.reader import read_issue
 from epaper.place.block import SET_OFF
 from epaper.place.head import RULE_DROP
 from epaper.place.rules import parted_above
@@ -22,17 +19,16 @@ from epaper.quality.ink import line_box
 from epaper.quality.measure import measure
 from epaper.quality.model import Metric
 from epaper.scene.model import COPY, Facsimile, Page, Rule
-from epaper.style import Style
+from tests.composed import RIVER, composed
 
-RIVER = Path(__file__).parents[1] / "issues" / "river-town-weekly"
 BOOK = FontBook.shipped()
 ROLES = ("kicker", "headline", "deck", "furniture", "jump")
 
 
 @cache
 def made() -> tuple[Facsimile, IssuePlan]:
-    facsimile, last = compose_again(read_issue(RIVER).issue, Style(stock="a4"), BOOK)
-    return facsimile, last.plan
+    _, plan, facsimile = composed(RIVER, "a4")
+    return facsimile, plan
 
 
 def stories() -> Iterator[tuple[Page, Block, Grid, bool]]:

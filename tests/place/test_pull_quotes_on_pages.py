@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -15,14 +14,13 @@ from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.quotable import quotable
-from epaper.issue.reader import read_issue
 from epaper.quality.ink import line_box
 from epaper.quality.measure import measure
 from epaper.scene.model import COPY, Facsimile, GlyphRun, Rule, TextLine
 from epaper.style import Style
 from epaper.style.files import load_style
+from tests.composed import with_quotes
 
-RIVER = Path(__file__).parents[1] / "issues" / "river-town-weekly"
 BOOK = FontBook.shipped()
 STYLES = ("chinese", "modern-tabloid")  # with rules, and with a large mark
 
@@ -30,13 +28,12 @@ STYLES = ("chinese", "modern-tabloid")  # with rules, and with a large mark
 @cache
 def issue() -> Issue:
     """Return an issue all of whose stories ask for a pull-quote."""
-    plain = read_issue(RIVER).issue
-    return replace(plain, articles=tuple(replace(one, pins=replace(one.pins, pull_quote="auto")) for one in plain.articles))
+    return with_quotes().issue
 
 
 @cache
 def made(style: str) -> Facsimile:
-    return compose(issue(), Style(house=load_style(style)), BOOK)
+    return with_quotes().facsimile if style == "chinese" else compose(issue(), Style(house=load_style(style)), BOOK)
 
 
 @pytest.fixture(params=STYLES)

@@ -19,6 +19,7 @@ from epaper.plan.model import Block, HeadPart, IssuePlan
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import EMPTIEST, FULLEST, HeadSetter
+from tests.composed import RIVER, SHIPPED, composed
 from tests.issues import makers
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +47,11 @@ def issue_named(name: str) -> Issue:
 
 @cache
 def made(name: str, stock: str) -> Made:
-    issue = issue_named(name)
-    return Made(issue, plan_issue(issue, Style(stock=stock), BOOK))
+    if name == "seven":
+        issue = makers.issue_of(7, 6300)
+        return Made(issue, plan_issue(issue, Style(stock=stock), BOOK))
+    issue, plan, _ = composed(SHIPPED if name == "seed" else RIVER, stock)
+    return Made(issue, plan)
 
 
 @pytest.fixture(params=PAPERS, ids=" on ".join)

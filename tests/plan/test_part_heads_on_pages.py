@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -16,7 +15,6 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_module, write_module
-from epaper.issue.reader import read_issue
 from epaper.plan.again import as_modules
 from epaper.plan.blocks import page_blocks
 from epaper.plan.closing import Closer
@@ -30,12 +28,12 @@ from epaper.plan.pinned import modules_of
 from epaper.plan.settings import BESIDE
 from epaper.style import Style
 from epaper.typeset.galley import Setter
+from tests.composed import RIVER, composed
 from tests.issues import makers
 from tests.plan.laws import broken_laws
 from tests.plan.matters import matter_on
 
 BOOK = FontBook.shipped()
-RIVER = Path(__file__).parents[1] / "issues" / "river-town-weekly"
 TOP, ROWS = 2, 50
 
 
@@ -200,8 +198,8 @@ def test_a_head_may_not_stand_over_more_columns_than_its_story_has() -> None:
 
 @cache
 def river() -> tuple[Issue, IssuePlan]:
-    whole = read_issue(RIVER).issue
-    return whole, plan_issue(whole, Style(stock="a4"), BOOK)
+    whole, plan, _ = composed(RIVER, "a4")
+    return whole, plan
 
 
 def test_a_paper_with_such_heads_keeps_all_laws() -> None:

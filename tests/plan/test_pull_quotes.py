@@ -42,6 +42,7 @@ from epaper.plan.stock import parse_stock
 from epaper.style import Style, house_of_language
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
+from tests.composed import with_quotes
 from tests.issues import makers
 
 BOOK = FontBook.shipped()
@@ -75,7 +76,7 @@ def river(wanted: str = AUTO) -> Issue:
 
 @cache
 def planned(wanted: str = AUTO) -> IssuePlan:
-    return plan_issue(river(wanted), Style(), BOOK)
+    return with_quotes().plan if wanted == AUTO else plan_issue(river(wanted), Style(), BOOK)
 
 
 def blocks(plan: IssuePlan) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pytest
 
@@ -32,14 +33,20 @@ def issue_of(case: Case) -> Issue:
     return makers.issue_of(stories, characters, seed, pages=pages, pictures=pictures)
 
 
-@pytest.fixture(scope="module")
-def found() -> tuple[Pager, Way]:
-    """Return the pages of an issue as the search finds them, and what has found them."""
+@cache
+def unrevised(case: Case) -> tuple[Pager, Way, IssuePlan]:
+    """Return the pages of an issue as the search finds them, with what has found them, and the plan they make."""
     seen: list[tuple[Pager, Way]] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(copyfit, "revised", lambda pager, way: seen.append((pager, way)) or way)
-        plan_of(CASES[0])
-    return seen[-1]
+        plan = plan_of(case)
+    return *seen[-1], plan
+
+
+@pytest.fixture
+def found() -> tuple[Pager, Way]:
+    pager, way, _ = unrevised(CASES[0])
+    return pager, way
 
 
 def pieces(shape: Shape) -> set[Piece]:
@@ -56,9 +63,7 @@ def test_it_is_never_dearer_and_every_line_stands_once(case: Case, monkeypatch: 
         patch.setattr(revising, "DEAR", 1.0)  # nearly every page is looked at again
         plan = plan_of(case)
     assert broken_laws(issue_of(case), plan, SETTER) == []
-    with monkeypatch.context() as patch:
-        patch.setattr(copyfit, "revised", lambda _, way: way)
-        before = plan_of(case)
+    *_, before = unrevised(case)
     assert plan.cost <= before.cost + 1e-9
     assert len(plan.pages) == len(before.pages)
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from epaper.compose import compose
 from epaper.fonts.book import FontBook
-from epaper.issue.reader import read_issue
 from epaper.scene.model import Facsimile
-from epaper.style import Style
-
-SHIPPED = Path(__file__).parents[2] / "issues" / "hengyang-daily" / "2026-05-21"
+from tests.composed import SHIPPED, composed
 
 
 @pytest.fixture(scope="session")
@@ -21,5 +15,5 @@ def book() -> FontBook:
 
 
 @pytest.fixture(scope="session")
-def shipped(book: FontBook) -> Facsimile:
-    return compose(read_issue(SHIPPED).issue, Style(stock="a4"), book)
+def shipped() -> Facsimile:
+    return composed(SHIPPED, "a4").facsimile
