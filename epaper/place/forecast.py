@@ -14,6 +14,7 @@ from epaper.plan.slotcopy import CELL_GAP, RaggedLine
 from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 
+STEP_MOST = 3.0  # lines from one row to the next, at the most
 BROADEST = 16.0  # ems a forecast is broad at the most: farther apart, its cells are no row
 LARGER = 0.45  # of the body's size, by which its type is larger for each line its rows stand farther apart
 
@@ -21,15 +22,20 @@ Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
 
 
-def larger(step: int) -> float:
+def row_step(spare: float, gaps: int) -> float:
+    """Return how many lines of the grid the rows of a forecast stand apart that shares `spare` lines out between its `gaps`."""
+    return min(STEP_MOST, 1 + max(0.0, spare) / max(1, gaps))
+
+
+def larger(step: float) -> float:
     """Return how many times as large as usual a forecast is set whose rows stand `step` lines apart."""
     return 1 + LARGER * (step - 1)
 
 
-def place_forecast(desk: Desk, article: Article, inside: Rect, top: int, step: int) -> Placed:
+def place_forecast(desk: Desk, article: Article, inside: Rect, top: float, step: float) -> Placed:
     """Set each paragraph as a row of cells, from grid line `top` on and `step` lines apart, with hairlines between the rows.
 
-    The farther apart they stand, the larger is their type.
+    The farther apart they stand, the larger is their type. They are no copy, and may stand between the lines of the grid.
     """
     grid = desk.grid
     rows = [tuple(_pieces(paragraph.text)) for paragraph in article.paragraphs]

@@ -8,7 +8,7 @@ from epaper.geometry import Insets, Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.forecast import centred_lines, larger, place_forecast
+from epaper.place.forecast import centred_lines, larger, place_forecast, row_step
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
@@ -24,7 +24,7 @@ from epaper.typeset.model import Slot
 MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G8)
 MARK_INDENT, MARK_EDGE = 1.2, 0.4  # ems from the frame's right edge to the mark, and of white on either side of it
 SIGNATURE, SIGNATURE_EDGE = 24, 2.0  # characters of a line of a signature 落款 at the most; ems from its end to the leg's edge
-STEP_MOST = 3  # lines from one row of a forecast to the next, at the most
+FORECAST_EDGE = 0.5  # lines of white above and below a forecast in its frame
 STOPS = tuple("。！？；：.!?;:")
 MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
 
@@ -96,27 +96,44 @@ def _white(copy: SlotCopy, rows: int) -> int:
 
 def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
     """Set head and copy, centred in height; copy stands on the lines of the grid."""
+    if copy.manner == "cells":
+        yield from _forecast(desk, article, copy, frame)
+        return
     grid = desk.grid
-    step = 1
-    if copy.manner == "cells":  # rows of a forecast stand apart if they can
-        step = min(STEP_MOST, 1 + max(0, rows - copy.rows) // max(1, copy.deep - (not copy.head)))
-    above = step - 1 if copy.head else 0  # lines from the head to the first row
-    copy = copy._replace(rows=copy.rows + (step - 1) * (copy.deep - 1) + above)
     top = row + 1 + _white(copy, rows) + copy.art_rows if not copy.bare else row
     if copy.head:
         inset = INSET * grid.size
         odd = (rows - copy.rows) % 2 == 1 and rows > copy.rows and not copy.art  # the line more above belongs to the head
         rise = grid.pitch / 2 if odd else 0.0
         room = Rect(frame.x + inset, grid.top(top) - rise, frame.width - 2 * inset, copy.head_rows * grid.pitch + rise)
-        yield set_parts(desk, article.id, _enlarged(desk, copy.head, larger(step), room), room)
-    top += copy.head_rows + above
-    inside = frame.inset(Insets(INSET * grid.size, 0.0, INSET * grid.size, 0.0))
-    if copy.manner == "cells":
-        yield place_forecast(desk, article, inside, top, step)
-    elif copy.manner == "lines":
-        yield Placed(lines=tuple(centred_lines(desk, article.id, copy.ragged, inside, top)))
+        yield set_parts(desk, article.id, copy.head, room)
+    top += copy.head_rows
+    if copy.manner == "lines":
+        yield Placed(lines=tuple(centred_lines(desk, article.id, copy.ragged, _inside(desk, frame), top)))
     elif copy.deep:
         yield _legs(desk, article, copy, frame, top, row + rows - 1)
+
+
+def _forecast(desk: Desk, article: Article, copy: SlotCopy, frame: Rect) -> Iterator[Placed]:
+    """Set the head and the rows of a forecast, all spare room shared out between them: crowded, they would look forgotten."""
+    grid = desk.grid
+    first = (frame.y - grid.top(0)) / grid.pitch + FORECAST_EDGE + copy.art_rows
+    spare = frame.height / grid.pitch - 2 * FORECAST_EDGE - copy.art_rows - copy.head_rows - copy.deep
+    gaps = copy.deep - (not copy.head)
+    step = row_step(spare, gaps)
+    top = first + max(0.0, spare - gaps * (step - 1)) / 2
+    if copy.head:
+        inside = _inside(desk, frame)
+        room = Rect(inside.x, grid.top(top), inside.width, copy.head_rows * grid.pitch)
+        yield set_parts(desk, article.id, _enlarged(desk, copy.head, larger(step), room), room)
+        top += copy.head_rows + step - 1
+    yield place_forecast(desk, article, _inside(desk, frame), top, step)
+
+
+def _inside(desk: Desk, frame: Rect) -> Rect:
+    """Return what a frame leaves free between its sides."""
+    inset = INSET * desk.grid.size
+    return frame.inset(Insets(inset, 0.0, inset, 0.0))
 
 
 def _enlarged(desk: Desk, head: tuple[HeadPart, ...], most: float, room: Rect) -> tuple[HeadPart, ...]:

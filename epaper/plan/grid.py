@@ -37,12 +37,12 @@ class Grid(NamedTuple):
         """Width of `columns` base columns with the gutters between them."""
         return columns * self.column_width + (columns - 1) * self.gutter
 
-    def top(self, row: int) -> float:
+    def top(self, row: float) -> float:
         """Upper edge of line `row` (from 0): half the leading above its characters' boxes."""
         return self.baseline(row) - ASCENT * self.size - (self.pitch - self.size) / 2
 
-    def baseline(self, row: int) -> float:
-        """Baseline of line `row`."""
+    def baseline(self, row: float) -> float:
+        """Baseline of line `row`; a broken number is a place between two lines."""
         return self.area.y + ASCENT * self.size + row * self.pitch
 
     def box(self, column: int, columns: int, row: int, rows: int) -> Rect:

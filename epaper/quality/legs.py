@@ -68,9 +68,11 @@ def _last_copy(standing: Standing) -> Seen | None:
 
 
 def baselines(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
-    """Q9: how far a line of copy stands off the grid, in points."""
+    """Q9: how far a line of copy stands off the grid, in points; rows of a forecast are shared out over their box instead."""
     grid = facsimile.baselines
-    lines = [seen for strand in found for seen in strand.lines if seen.line.role in COPY] if grid else []
+    boxed = {region.article for page in facsimile.pages for region in page.regions if region.kind == "notice"}
+    copy = (seen for strand in found for seen in strand.lines if seen.line.role in COPY)
+    lines = [seen for seen in copy if seen.line.role != "table" or seen.line.article not in boxed] if grid else []
     off = [(_off(seen.line.baseline - grid.first, grid.pitch), seen) for seen in lines] if grid else []
     most = max((distance for distance, _ in off), default=0.0)
     places = tuple(seen.place(f"离行格 {distance:.2f} 磅") for distance, seen in off if distance > ON_GRID)

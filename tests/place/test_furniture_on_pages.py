@@ -97,8 +97,10 @@ def test_a_forecast_with_room_is_set_larger_and_keeps_its_cells_apart(made: Facs
     assert made.baselines is not None
     apart = (max(rows) - min(rows)) / (len(rows) - 1) / made.baselines.pitch
     (size,) = {line.size for row in rows.values() for line in row}
-    assert made.body_size < size <= made.body_size * larger(round(apart)) + 1e-6
+    assert made.body_size < size <= made.body_size * larger(apart) + 1e-6
     assert apart > 1, "an ear has room for it"
+    above, below = min(rows) - rect.y, rect.bottom - max(rows)
+    assert below < 1.5 * apart * made.baselines.pitch < 1.5 * above, "no strip of white is left below its last row"
     for row in rows.values():
         assert all(one.x + one.width < two.x for one, two in pairwise(sorted(row, key=lambda line: line.x)))
         assert rect.x < row[0].x
