@@ -14,15 +14,21 @@ LEG_LEAST, LEG_SHORT, LEG_LONG = 5, 9, 58
 LEAD_LEG = 3  # ... but legs of the paper's lead over a part of its page may be so short where it has no more copy (H9)
 SHORT_LEG, LONG_LEG = 0.7, 0.08  # a line short of, or beyond, these
 # A story in one flat slab of legs over the page's full width makes a stack, not a page (F3).
-CUT_THROUGH = 60.0
+CUT_THROUGH = 75.0
 # ... but for one story as a strip over all columns at the page's foot, no deeper than this share of the page.
 FOOT_STRIP, STRIP = 8.0, 1 / 3
 # A cut through part of the width only.
 CUT = 0.8
+# A gutter that runs white from the page's head to its foot, no head, picture or box over it, parts the page in two; so mildly
+# because a story reads on across it (F3).
+LANE = 4.0
+# Heads over two or more columns with so little copy between them that they stand one on the other, and neither leads; per line
+# short of HEADS_APART (H5).
+HEADS_APART, HEADS_NEAR = 10, 1.6
 # Two heads side by side on one level (H8); half where size and face differ much.
 BUMP = 120.0
 # A box or tint gives texture once a page; more of them make a form.
-FIRST_BOX, NEXT_BOX = -1.2, 12.0
+FIRST_BOX, NEXT_BOX = -1.2, 15.0
 # A broken measure 破栏 gives texture too.
 BROKEN = -0.4
 # A head that stands upright 竖题 where nobody asked; one set across though it was asked to stand; a second upright one on a
@@ -58,8 +64,8 @@ LEAD_NARROW = 8.0
 OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.
 GROUP_APART = 0.5
-# A page built like the one before it.
-SAME_SHAPE = 9.0
+# A page built like the one before it; one with a headline band 题带 as that had.
+SAME_SHAPE, BAND_AGAIN = 9.0, 6.0
 # A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
@@ -74,7 +80,7 @@ PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins, while other legs begin beside it: the eye meets these first; per line of it.
 PICTURE_LEFT, BEGUN_LATE = 0.3, 0.25
 # A second picture as wide as the first under it: neither dominates (F8).
-RIVAL = 1.6
+RIVAL = 3.0
 # One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share
 # more, up to RIVAL_MOST; what is larger than the lead's picture is a fault besides.
 RIVAL_SHARE, RIVAL_PICTURE, RIVAL_MOST, OUTSHONE = 0.6, 24.0, 30.0, 6.0

@@ -14,6 +14,7 @@ LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard
 LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 TINTED = ("box", "ornament", "band")
+WHOLE = ("box", "ornament", "broken")  # a gutter of the page is none in these
 
 
 class Placed(NamedTuple):
@@ -82,11 +83,13 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
         ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
+        ("叠题", costs.HEADS_NEAR * _stacked(crowns, brief)),
         ("图片主次", rivalry([item.crown.pictures for item in crowns])),
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
         ("通缝", costs.CUT_THROUGH * _gutters(shape, brief)),
+        ("竖缝", costs.LANE * _clear_gutters(shape, crowns, brief)),
     )
     return Build(dressed, meeting(crowns, brief), cut)
 
@@ -219,6 +222,54 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
+def _stacked(crowns: tuple[Placed, ...], brief: Brief) -> int:
+    """Count the lines of copy that are short between heads, both over two or more of the same columns, that stand stacked."""
+    heads = [item for item in crowns if item.head_right - item.column > 1 and item.crown.dress != "upright"]
+    heads = [item for item in heads if not brief(item.crown.piece)]
+    short = 0
+    for lower in heads:
+        for upper in heads:
+            copy = lower.row - upper.row - upper.crown.head.rows
+            shared = min(upper.head_right, lower.head_right) - max(upper.column, lower.column)
+            if 0 <= copy < costs.HEADS_APART and shared > 1:
+                short += costs.HEADS_APART - copy
+    return short
+
+
+def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
+    """Count the gutters no head, picture, box or corner stands over, but for those of a page of briefs (rule F3)."""
+    crossed = {gutter for item in crowns for first, end in _spans(item) for gutter in range(first + 1, end)}
+    crossed.update(range(shape.columns - _reserved(shape) + 1, shape.columns))
+    briefs = all(brief(item.crown.piece) for item in crowns)
+    return 0 if briefs else shape.columns - 1 - len(crossed)
+
+
+def _spans(item: Placed) -> Iterator[tuple[int, int]]:
+    """Yield the columns, from one to before another, that something of a story stands over as a whole."""
+    crown, column = item.crown, item.column
+    whole = crown.dress in WHOLE or crown.measure.legs < crown.columns
+    if whole or (crown.head.parts and crown.dress != "upright"):
+        yield column, column + crown.columns if whole else item.head_right
+    for box in crown.pictures.pictures:
+        yield column + box.column, column + box.column + box.columns
+
+
+def _reserved(shape: Shape | None) -> int:
+    """Return over how many columns a page's corner is kept free."""
+    if shape is None:
+        return 0
+    if isinstance(shape, Crown):
+        return max(_reserved(shape.left), _reserved(shape.right))
+    return max(_reserved(shape.one), _reserved(shape.two)) if isinstance(shape, Pair) else shape.columns
+
+
+def has_band(shape: Shape) -> bool:
+    """Say whether a page is led by a headline band 题带."""
+    while isinstance(shape, Pair):
+        shape = shape.one
+    return isinstance(shape, Crown) and shape.dress == "band"
+
+
 def held_to_rank(high: Crown, low: Crown) -> bool:
     """Say whether the head of a less important story must not outdo that of another: not that of one far shorter.
 
@@ -258,6 +309,12 @@ def dominance(first: float, *others: float) -> float:
 def airy(white: float, columns: int, rows: int) -> float:
     """Price more white beside heads than a page of so many columns and lines may have."""
     return costs.WHITE_MORE * max(0.0, white - costs.WHITE_SHARE * columns * rows)
+
+
+def likeness(before: Shape, shape: Shape) -> float:
+    """Price what a page repeats of the page before it."""
+    same = costs.SAME_SHAPE if signature(before) == signature(shape) else 0.0
+    return same + (costs.BAND_AGAIN if has_band(before) and has_band(shape) else 0.0)
 
 
 def signature(shape: Shape) -> tuple[object, ...]:

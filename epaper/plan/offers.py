@@ -65,7 +65,7 @@ class Page:
         self.limit = self._asked = limit
         # Where nobody jumps, all shapes leave the same copy to other pages: there the best is taken, unless it is built as the
         # page before it.
-        self._near = costs.SAME_SHAPE + ROUNDING if flex is None else math.inf
+        self._near = costs.SAME_SHAPE + costs.BAND_AGAIN + ROUNDING if flex is None else math.inf
         self.grower = grower
         self._score, self._settler, self._topper = judges
         self._kept: list[tuple[float, int, Shape]] = []

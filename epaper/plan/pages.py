@@ -22,7 +22,7 @@ from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.given import GivenPage, rests_of
-from epaper.plan.judge import placed, signature
+from epaper.plan.judge import likeness, placed
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.prospect import Prospect
@@ -36,7 +36,7 @@ JUMPS_FREE, JUMP_MORE = 0.5, 10.0  # jumps to a page that cost no more than a ju
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
-GOOD, FAIR, BAD = 8.0, 15.0, 60.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
+GOOD, FAIR, BAD = 10.0, 18.0, 63.0  # what a page may cost beyond the least: taken at once, after a few questions, if need be
 # An issue of so few pages can be asked so many times as many questions, but fewer where so many stories share a page: there
 # an answer takes long, and they have many builds anyhow.
 FEW_PAGES, PATIENCE, CROWDED = 4, 4, 6
@@ -348,8 +348,8 @@ class Pager:
         if flex is not None:
             crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
             left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
-        same = costs.SAME_SHAPE if way.pages and signature(way.pages[-1]) == signature(shape) else 0.0
-        spent = (*way.costs, price + same + self._jump_price(way, flex))
+        alike = likeness(way.pages[-1], shape) if way.pages else 0.0
+        spent = (*way.costs, price + alike + self._jump_price(way, flex))
         least = sum(spent) + self._prospect.ahead(left, len(way.pages) + 1)
         return Way((*way.pages, shape), left, spent, least, way.jumps + (flex is not None))
 

@@ -1,0 +1,105 @@
+"""What an editor sees of a whole page at a glance: white lanes down it, heads stacked one on the other, the same band again."""
+
+from __future__ import annotations
+
+import pytest
+
+from epaper.plan import costs
+from epaper.plan.judge import build_of, likeness, placed
+from epaper.plan.matter import Piece
+from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
+from epaper.plan.pictures import PictureBox, PictureStack, no_pictures, stacked
+from epaper.plan.shapes import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
+
+HEAD, ROWS = 3, 40
+PARTS = (HeadPart("headline", ("标题",), 20.0, "hei"),)
+WHOLE = HeadBlock(PARTS, HEAD, 0.0)
+
+
+def module(
+    order: int,
+    columns: int = 4,
+    rows: int = ROWS,
+    *,
+    under: Under | None = None,
+    head: HeadBlock = WHOLE,
+    dress: Dress = "plain",
+    stack: PictureStack | None = None,
+) -> Crown:
+    """Make a story with a head of one line over its columns."""
+    frame = Frame(Piece(order, 0, 0), columns, head, stack or no_pictures(), dress, Measure(11, columns, 0.0, 1.5))
+    return crown(frame, rows - HEAD, Body(60, 60, 0, 0.0), 0.0, under)
+
+
+def held(page: Shape, name: str, *, briefs: bool = False) -> float:
+    """Return what is held against a page under a name."""
+    build = build_of(page, placed(page, 0, 0), lambda piece: briefs)
+    return dict((*build.dressed, *build.cut))[name]
+
+
+def beneath(left: Shape | None, columns: int, right: Shape | None) -> Under:
+    """Stand shapes under a story's first columns and its others."""
+    return Under(0.0, 0, max(shape.rows for shape in (left, right) if shape), left, columns, right)
+
+
+# -- lanes of white down a page -------------------------------------------------------------------------------------------
+
+
+def part_head(columns: int) -> HeadBlock:
+    """Return a head over the first columns of a story only."""
+    return HeadBlock(PARTS, HEAD, 0.0, columns=columns, beside=0)
+
+
+@pytest.mark.parametrize(
+    ("page", "lanes"),
+    [
+        (module(0), 0),
+        (module(0, head=part_head(2)), 2),
+        (module(0, head=part_head(3)), 1),
+        (module(0, head=part_head(3), under=beneath(None, 2, module(1, 2, 20))), 0),
+        (module(0, head=part_head(2), under=beneath(module(1, 2, 20), 2, None)), 2),
+        (module(0, head=part_head(2), under=beneath(None, 2, module(1, 2, 20, dress="box"))), 1),
+        (module(0, head=part_head(2), under=beneath(None, 1, Reserve(3, 20))), 0),
+        (module(0, head=part_head(3), stack=stacked((PictureBox(0, 2, 2, 3, 10, 2),), 4, 0.0)), 0),
+    ],
+)
+def test_a_gutter_no_head_picture_or_corner_stands_over_is_a_lane(page: Crown, lanes: int) -> None:
+    assert held(page, "竖缝") == pytest.approx(costs.LANE * lanes)
+
+
+def test_the_gutters_between_columns_of_briefs_are_none() -> None:
+    page = side(module(1, 1), module(2, 1), 0.0)
+    assert held(page, "竖缝") == costs.LANE
+    assert held(page, "竖缝", briefs=True) == 0
+
+
+# -- heads one on the other -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("copy", [5, 8, costs.HEADS_APART, 20])
+def test_heads_with_little_copy_between_them_are_stacked(copy: int) -> None:
+    price = costs.HEADS_NEAR * max(0, costs.HEADS_APART - copy)
+    strips = over(module(1, rows=HEAD + copy), module(2), 0.0)
+    assert held(strips, "叠题") == pytest.approx(price)
+    below = module(1, rows=ROWS, under=beneath(module(2, 3, ROWS - HEAD - copy), 3, None))
+    assert held(below, "叠题") == pytest.approx(price)
+
+
+def test_a_narrow_head_a_distant_one_or_a_brief_does_not_press_on_another() -> None:
+    narrow = module(1, under=beneath(module(2, 1, ROWS - HEAD - 5), 1, None))
+    aside = module(1, head=part_head(2), under=beneath(None, 2, module(2, 2, ROWS - HEAD - 5)))
+    assert held(narrow, "叠题") == held(aside, "叠题") == 0
+    assert held(over(module(1, rows=HEAD + 5), module(2), 0.0), "叠题", briefs=True) == 0
+
+
+# -- what a page repeats of the one before --------------------------------------------------------------------------------
+
+
+def test_a_band_after_a_band_is_one_too_many() -> None:
+    band, plain = module(1, dress="band"), module(2)
+    under = module(3, dress="band", under=beneath(module(4, 2, 20), 2, None))
+    assert likeness(band, under) == costs.BAND_AGAIN
+    assert likeness(plain, under) == likeness(under, plain) == 0
+    assert likeness(plain, module(5)) == costs.SAME_SHAPE
+    assert likeness(over(band, plain, 0.0), under) == costs.BAND_AGAIN
+    assert likeness(Reserve(4, 40), Reserve(4, 40)) == costs.SAME_SHAPE
