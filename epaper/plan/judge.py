@@ -83,7 +83,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
         ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
-        ("叠题", costs.HEADS_NEAR * _stacked(crowns, brief)),
+        ("叠题", _stacked(crowns, brief)),
         ("图片主次", rivalry([item.crown.pictures for item in crowns])),
     )
     cut = (
@@ -222,26 +222,32 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
-def _stacked(crowns: tuple[Placed, ...], brief: Brief) -> int:
-    """Count the lines of copy that are short between heads, both over two or more of the same columns, that stand stacked."""
-    heads = [item for item in crowns if item.head_right - item.column > 1 and item.crown.dress != "upright"]
-    heads = [item for item in heads if not brief(item.crown.piece)]
-    short = 0
-    for lower in heads:
-        for upper in heads:
-            copy = lower.row - upper.row - upper.crown.head.rows
-            shared = min(upper.head_right, lower.head_right) - max(upper.column, lower.column)
-            if 0 <= copy < costs.HEADS_APART and shared > 1:
-                short += costs.HEADS_APART - copy
-    return short
+def _stacked(crowns: tuple[Placed, ...], brief: Brief) -> float:
+    """Price heads that stand one on the other, both over two or more of the same columns, by the lines of copy short between."""
+    heads, short = list[tuple[int, int, int]](), 0  # of heads above: columns, from one to before another, and the line below
+    for item in crowns:  # each comes after those above it
+        crown, left = item.crown, item.column
+        right, top = left + crown.head.over(crown.columns), item.row + _drop(crown)
+        if right - left < 2 or crown.dress == "upright" or brief(crown.piece):
+            continue
+        for first, end, foot in heads:
+            near = costs.HEADS_APART - (top - foot)
+            if 0 < near <= costs.HEADS_APART and (right if right < end else end) - (left if left > first else first) > 1:
+                short += near
+        heads.append((left, right, top + crown.head.rows))
+    return costs.HEADS_NEAR * short
 
 
 def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
     """Count the gutters no head, picture, box or corner stands over, but for those of a page of briefs (rule F3)."""
-    crossed = {gutter for item in crowns for first, end in _spans(item) for gutter in range(first + 1, end)}
-    crossed.update(range(shape.columns - _reserved(shape) + 1, shape.columns))
-    briefs = all(brief(item.crown.piece) for item in crowns)
-    return 0 if briefs else shape.columns - 1 - len(crossed)
+    free = (1 << shape.columns) - 2  # a bit for each gutter
+    for item in crowns:
+        for first, end in _spans(item):
+            free &= ~((1 << end) - (2 << first))
+        if not free:  # as the head of most leads is over all
+            return 0
+    free &= (2 << (shape.columns - _reserved(shape))) - 1
+    return 0 if all(brief(item.crown.piece) for item in crowns) else free.bit_count()
 
 
 def _spans(item: Placed) -> Iterator[tuple[int, int]]:
@@ -261,13 +267,6 @@ def _reserved(shape: Shape | None) -> int:
     if isinstance(shape, Crown):
         return max(_reserved(shape.left), _reserved(shape.right))
     return max(_reserved(shape.one), _reserved(shape.two)) if isinstance(shape, Pair) else shape.columns
-
-
-def has_band(shape: Shape) -> bool:
-    """Say whether a page is led by a headline band 题带."""
-    while isinstance(shape, Pair):
-        shape = shape.one
-    return isinstance(shape, Crown) and shape.dress == "band"
 
 
 def held_to_rank(high: Crown, low: Crown) -> bool:
@@ -309,17 +308,3 @@ def dominance(first: float, *others: float) -> float:
 def airy(white: float, columns: int, rows: int) -> float:
     """Price more white beside heads than a page of so many columns and lines may have."""
     return costs.WHITE_MORE * max(0.0, white - costs.WHITE_SHARE * columns * rows)
-
-
-def likeness(before: Shape, shape: Shape) -> float:
-    """Price what a page repeats of the page before it."""
-    same = costs.SAME_SHAPE if signature(before) == signature(shape) else 0.0
-    return same + (costs.BAND_AGAIN if has_band(before) and has_band(shape) else 0.0)
-
-
-def signature(shape: Shape) -> tuple[object, ...]:
-    """Tell the page's build in outline, so that two pages can be told to be alike."""
-    if isinstance(shape, Crown):
-        left = bool(shape.left), shape.left_columns if shape.left or shape.right else 0
-        return "crown", shape.columns, *left, bool(shape.right)
-    return shape.kind if isinstance(shape, Pair) else "corner", shape.columns

@@ -22,7 +22,8 @@ from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.given import GivenPage, rests_of
-from epaper.plan.judge import likeness, placed
+from epaper.plan.judge import placed
+from epaper.plan.likeness import likeness
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.prospect import Prospect

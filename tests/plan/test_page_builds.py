@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.judge import build_of, likeness, placed
+from epaper.plan.judge import build_of, placed
+from epaper.plan.likeness import likeness
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
 from epaper.plan.pictures import PictureBox, PictureStack, no_pictures, stacked
@@ -83,6 +84,13 @@ def test_heads_with_little_copy_between_them_are_stacked(copy: int) -> None:
     assert held(strips, "叠题") == pytest.approx(price)
     below = module(1, rows=ROWS, under=beneath(module(2, 3, ROWS - HEAD - copy), 3, None))
     assert held(below, "叠题") == pytest.approx(price)
+
+
+def test_a_picture_above_its_head_keeps_heads_apart() -> None:
+    above = stacked((PictureBox(0, 0, 4, 0, 10, 2),), 4, 0.0)
+    assert held(over(module(1, rows=HEAD + 5), module(2, stack=above, dress="topped"), 0.0), "叠题") == 0
+    price = costs.HEADS_NEAR * (costs.HEADS_APART - 5)
+    assert held(over(module(1, rows=HEAD + 15, stack=above, dress="topped"), module(2), 0.0), "叠题") == pytest.approx(price)
 
 
 def test_a_narrow_head_a_distant_one_or_a_brief_does_not_press_on_another() -> None:
