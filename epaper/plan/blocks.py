@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.judge import Placed, placed
-from epaper.plan.model import Block, Leg, QuoteBox
+from epaper.plan.model import Block, Leg, QuoteBox, stack_start
 from epaper.plan.quotes import parted, quote_spot
 from epaper.plan.shapes import Crown, Shape
 
@@ -50,16 +50,13 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
         crown.last,
         parted(_legs(item, rooms, grid, quote), item.column, quote),
         tuple(
-            box._replace(column=item.column + box.column, row=item.row + _stack_start(crown, box.column) + box.row)
+            box._replace(
+                column=item.column + box.column, row=item.row + stack_start(crown.dress, crown.head, box.column) + box.row
+            )
             for box in crown.pictures.pictures
         ),
         quote=quote,
     )
-
-
-def _stack_start(crown: Crown, column: int) -> int:
-    """Return the line, from a story's top, at which its pictures begin in a column: below its head or above."""
-    return 0 if crown.dress == "topped" else crown.head.start(column)
 
 
 def _depths(crown: Crown) -> tuple[int, ...]:

@@ -166,13 +166,7 @@ class Closer:
     def _beside(self, one: Group, two: Group, page: Page) -> None:
         """Stand two parts of a page side by side: heads bump, so only where nothing better is known."""
         for width in range(1, self._wide):
-            a = self._at(one, width, page, page.level)
-            b = self._at(two, self._wide - width, page, SECOND) if a else None
+            a = self._jumper.exactly(page.flex, one, width, page.rows, page.level, page.grower)
+            b = self._jumper.exactly(page.flex, two, self._wide - width, page.rows, SECOND, page.grower) if a else None
             if a and b and a.cost + b.cost < page.limit:
                 page.offer(side(a, b, beside(a, b, self._parts.brief)))
-
-    def _at(self, group: Group, columns: int, page: Page, level: int) -> Shape | None:
-        """Return the cheapest shape of a group as high as the page."""
-        if page.flex in group.pieces:
-            return self._jumper.filled(group, columns, page.rows, level) if self._jumper.leads(page.flex, group) else None
-        return page.grower.grown(group, columns, level).by_rows.get(page.rows)

@@ -17,7 +17,7 @@ from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, Settings
-from epaper.plan.shapes import Body, Crown, Frame, Under, by_cost, crown, leg_cost
+from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
 from epaper.typeset.material.unit import Foot
 
@@ -52,6 +52,12 @@ class Jumper:
     def leads(self, flex: Piece | None, group: Group | None) -> bool:
         """Say whether the story that jumps leads a group, as it must."""
         return group is not None and group.lead == flex
+
+    def exactly(self, flex: Piece | None, group: Group, columns: int, rows: int, level: int, grower: Grower) -> Shape | None:
+        """Return the cheapest shape of a group, so many rows high: one that is grown, unless the story that jumps leads it."""
+        if flex in group.pieces:
+            return self.filled(group, columns, rows, level) if self.leads(flex, group) else None
+        return grower.grown(group, columns, level).by_rows.get(rows)
 
     def _filled(self, group: Group, columns: int, rows: int, level: int) -> Crown | None:
         """Return the cheapest way to fill a rectangle with a group whose lead jumps; None where there is none."""

@@ -71,6 +71,11 @@ class HeadBlock(NamedTuple):
         return own * self.rows + (columns - own) * self.beside
 
 
+def stack_start(dress: Dress, head: HeadBlock, column: int) -> int:
+    """Return the line, from a story's top, at which its pictures begin in a column: below its head, or above one that is topped."""
+    return 0 if dress == "topped" else head.start(column)
+
+
 class Measure(NamedTuple):
     """How a block of columns is divided: `legs` of `cells` ems, the first `inset` ems in, `gutter` ems between them."""
 
@@ -188,7 +193,7 @@ class Block(NamedTuple):
 
     def stack_row(self, column: int) -> int:
         """Return the grid line at which its pictures begin in a column, counted from its own first."""
-        return self.row if self.dress == "topped" else self.row + self.head.start(column)
+        return self.row + stack_start(self.dress, self.head, column)
 
     def cuts(self) -> Iterator[Cut]:
         """Yield the lines of the galley before which its legs end, but for the end of the story."""

@@ -7,6 +7,7 @@ lies under both parts (rule F3) keeps the gutter between them from running down 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.divide import is_corner, parted
@@ -19,6 +20,14 @@ from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes import Shape, by_cost, over, side
 
 LEGS_LEAST = costs.LEG_SHORT  # lines to a leg over all columns below which a lead is tried over some of them
+
+
+class Above(NamedTuple):
+    """The rows of a page above the strip at its `foot`, if there is one, and what that costs."""
+
+    rows: int
+    spent: float
+    foot: Shape | None
 
 
 class NarrowLeads:
@@ -59,24 +68,20 @@ class NarrowLeads:
 
     def _over(self, lead: Piece, others: tuple[Piece, ...], corner: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
         """Divide what stands above a strip in two, in every way; a corner goes to the right."""
-        rows, spent = page.rows, 0.0
-        if foot:
-            rows, spent = page.rows - foot.rows, foot.cost + costs.FOOT_STRIP
+        above = Above(page.rows - foot.rows, foot.cost + costs.FOOT_STRIP, foot) if foot else Above(page.rows, 0.0, None)
         for below, two in parted(others, self._parts.brief) if others else ():
             if two:
-                self._beside(lead, self._groups.maybe(below), self._groups.of((*two, *corner)), (rows, spent, foot), page)
+                self._beside(lead, self._groups.maybe(below), self._groups.of((*two, *corner)), above, page)
 
-    def _beside(self, lead: Piece, below: Group | None, two: Group, strip: tuple[int, float, Shape | None], page: Page) -> None:
-        """Stand the lead and what is below it beside another group, both `rows` high, over a strip that costs so much."""
-        rows, spent, foot = strip
-        if page.flex in two.pieces and not self._jumper.leads(page.flex, two):
-            return
+    def _beside(self, lead: Piece, below: Group | None, two: Group, above: Above, page: Page) -> None:
+        """Stand the lead and what is below it beside another group, above a strip or none."""
+        rows, spent, foot = above
         for width in range(1, self._wide):
             others = self._wide - width
             least = spent + two.floors[others] + (below.floors[width] if below else 0.0)
             if least >= page.limit:
                 continue
-            right = self._at(two, others, rows, page)
+            right = self._jumper.exactly(page.flex, two, others, rows, SECOND, page.grower)
             if right is None or spent + right.cost >= page.limit:
                 continue
             for left in self._lefts(lead, below, width, rows, page):
@@ -93,16 +98,11 @@ class NarrowLeads:
                 yield leaves[rows]
             return
         for leaf in sorted(leaves.values(), key=by_cost):
-            lower = self._at(below, columns, rows - leaf.rows, page) if leaf.rows < rows else None
+            left = rows - leaf.rows
+            lower = self._jumper.exactly(page.flex, below, columns, left, SECOND, page.grower) if left > 0 else None
             if lower:
                 yield over(leaf, lower, costs.CUT)
         if page.flex not in below.pieces:  # or its legs run past what is below
             whole = page.grower.grown(self._groups.of((lead, *below.pieces)), columns, page.level).by_rows.get(rows)
             if whole:
                 yield whole
-
-    def _at(self, group: Group, columns: int, rows: int, page: Page) -> Shape | None:
-        """Return the cheapest shape of a group, so many rows high."""
-        if page.flex in group.pieces:
-            return self._jumper.filled(group, columns, rows, SECOND) if self._jumper.leads(page.flex, group) else None
-        return page.grower.grown(group, columns, SECOND).by_rows.get(rows)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -89,32 +89,20 @@ class Page:
         ranks = in_rank(crowns)
         sizes, whites = [crown.head.size for crown, _, _ in crowns], [crown.head.white for crown, _, _ in crowns]
         heads = self._settler.heads(crowns, ranks, sizes)
+        held = partial(held_against, shape, crowns, build, ranks)
         ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
         if heads:
             more, new_sizes, new_whites = 0.0, list(sizes), list(whites)
             for number, head in heads.items():
                 more += head.cost - crowns[number].crown.head.cost
                 new_sizes[number], new_whites[number] = head.size, head.white
-            if self._may_take(least + more, shape, crowns, build, ranks, new_sizes, new_whites):
+            if self.may_take(least + more) and self.may_take(least + more + held(new_sizes, sum(new_whites))):
                 settled = with_heads(shape, heads)
                 self._keep(settled, placed(settled, 0, 0), build, ends)
-        if self._may_take(least, shape, crowns, build, ranks, sizes, whites):
+        if self.may_take(least) and self.may_take(least + held(sizes, sum(whites))):
             self._keep(shape, crowns, build, ends)
         for topped in self._topper.topped(shape, crowns, build):
             self.offer(topped)
-
-    def _may_take(
-        self,
-        least: float,
-        shape: Shape,
-        crowns: tuple[Placed, ...],
-        build: Build,
-        ranks: Sequence[int],
-        sizes: Sequence[float],
-        whites: Sequence[float],
-    ) -> bool:
-        """Say whether a shape may be cheap enough with heads of these sizes and with so much white beside each."""
-        return self.may_take(least) and self.may_take(least + held_against(shape, crowns, build, ranks, sizes, sum(whites)))
 
     def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
         cost = shape.cost

@@ -57,6 +57,8 @@ class Parts:
         self.slacks = lru_cache(maxsize=None)(self._slacks)
         self.bodies = lru_cache(maxsize=None)(self._bodies)
         self.lines = lru_cache(maxsize=None)(self._lines)
+        # Stories above whose head an editor wants their picture 图上, by their place in order.
+        self.asked_topped = frozenset(order for order, story in enumerate(matter.articles) if story.pins.dress == "topped")
         self.floor = lru_cache(maxsize=None)(self._floor)
         self.floors = lru_cache(maxsize=None)(self._floors)
         self.areas = lru_cache(maxsize=None)(self._areas)

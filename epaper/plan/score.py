@@ -36,7 +36,6 @@ class Score:
         self._jumper = jumper
         self._endings = Endings(parts.matter)
         self._spotted = any(story.pins.spot for story in parts.matter.articles)
-        self._topped = frozenset(number for number, story in enumerate(parts.matter.articles) if story.pins.dress == "topped")
 
     def build(self, shape: Shape, crowns: tuple[Placed, ...]) -> Build:
         """Say how a page of these crowns is built."""
@@ -111,11 +110,11 @@ class Score:
 
     def _pinned(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price what an editor has pinned of a page that its parts do not show."""
-        return self._spots(crowns, top) + (sum(map(self._untopped, crowns)) if self._topped else 0.0)
+        return self._spots(crowns, top) + (sum(map(self._untopped, crowns)) if self._parts.asked_topped else 0.0)
 
     def _untopped(self, item: Placed) -> float:
         """Price a picture that does not stand above its head as an editor wants it."""
-        return self._parts.dress_price(item.crown) if item.crown.piece.order in self._topped else 0.0
+        return self._parts.dress_price(item.crown) if item.crown.piece.order in self._parts.asked_topped else 0.0
 
     def _spots(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price stories that do not begin where an editor wants them."""

@@ -96,10 +96,10 @@ class Change(NamedTuple):
 
 def with_heads(shape: Shape, heads: Mapping[int, HeadBlock]) -> Shape:
     """Put other heads into a page, by the place of their story in reading order, and what they cost more."""
-    return changed(shape, {number: Change(head) for number, head in heads.items()})
+    return altered(shape, {number: Change(head) for number, head in heads.items()})
 
 
-def changed(shape: Shape, changes: Mapping[int, Change]) -> Shape:
+def altered(shape: Shape, changes: Mapping[int, Change]) -> Shape:
     """Put other heads and dresses into a page, by the place of their story in reading order, and what they cost more."""
     rebuilt, _ = _replaced(shape, changes, 0)
     return rebuilt

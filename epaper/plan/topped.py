@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from epaper.plan import costs
 from epaper.plan.judge import Build, Placed
 from epaper.plan.parts import Parts
-from epaper.plan.settling import Change, changed
+from epaper.plan.settling import Change, altered
 from epaper.plan.shapes import Crown, Shape
 
 
@@ -21,18 +21,18 @@ class Topper:
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
         self._articles = parts.matter.articles
-        self._asked = frozenset(number for number, story in enumerate(self._articles) if story.pins.dress == "topped")
+        self._asked = parts.asked_topped
 
     def topped(self, shape: Shape, crowns: Sequence[Placed], build: Build) -> Iterator[Shape]:
         """Yield the page with a picture above each head that bumps at the page's head, or of which an editor wants it."""
-        for number in self._worth(crowns, build):
+        for number in dict.fromkeys(self._worth(crowns, build)):
             crown = crowns[number].crown
             if not crowns[number].row and _may_be(crown) and self._pinned(crown) in (None, "topped"):
-                yield changed(shape, {number: Change(crown.head, "topped", costs.TOPPED)})
+                yield altered(shape, {number: Change(crown.head, "topped", costs.TOPPED)})
 
     def _worth(self, crowns: Sequence[Placed], build: Build) -> Iterator[int]:
         """Yield the places of the stories for which it may be of use; the page's lead stands as high as it can."""
-        yield from dict.fromkeys(place for *pair, _ in build.meeting for place in pair if place)
+        yield from (place for *pair, _ in build.meeting for place in pair if place)
         if self._asked:
             yield from (number for number, item in enumerate(crowns) if item.crown.piece.order in self._asked)
 
