@@ -72,7 +72,7 @@ class HeadBlock(NamedTuple):
 
 
 def stack_start(dress: Dress, head: HeadBlock, column: int) -> int:
-    """Return the line, from a story's top, at which its pictures begin in a column: below its head, or above one that is topped."""
+    """Return the line, from a story's top, at which its pictures begin in a column: below its head, or above it."""
     return 0 if dress == "topped" else head.start(column)
 
 
