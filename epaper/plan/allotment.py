@@ -117,7 +117,7 @@ class Allotter:
             sum(map(self._demand.of, bundle)),
             self._demand.body(first),
             int(max((give for give in gives if give >= JUMPING_LEAST * JUMP_MOST), default=0)),
-            not all(self._matter.brief(piece.order) for piece in bundle),
+            not all(self._matter.short(piece.order) for piece in bundle),
             self.pin(first),
             articles[first.order].group if len(bundle) == 1 else "",
             articles[first.order].rank is not None,

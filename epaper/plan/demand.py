@@ -9,6 +9,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.picture_rows import PHOTO_COLUMNS
 from epaper.plan.shapes import by_cost, leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
@@ -102,5 +103,10 @@ class Demand:
         return min(settings)[1]
 
     def _pictures(self, piece: Piece) -> int:
-        stacks = self._parts.pictures(piece, self._columns, leads=True)
+        """Estimate what its pictures take: those of a photo story as wide as it should be, of others over the whole page."""
+        photo = not piece.part and self._matter.photo(piece.order)
+        return self._pictures_over(piece, min(PHOTO_COLUMNS, self._columns) if photo else self._columns)
+
+    def _pictures_over(self, piece: Piece, columns: int) -> int:
+        stacks = self._parts.pictures(piece, columns, leads=True)
         return min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost).area

@@ -40,7 +40,7 @@ class Enlarger:
         for at, number in enumerate(order):
             crown = crowns[number].crown
             kept = crown.piece.part or not crown.head.size or is_pinned(self._matter, crown)
-            if kept or self._matter.brief(crown.piece.order):
+            if kept or self._matter.short(crown.piece.order):
                 continue  # briefs have heads alike
             most = self._matter.tier(crown.piece.order, page, 0 if not number else SECOND).most
             if number:

@@ -86,9 +86,13 @@ class Matter:
         self.pictures = lru_cache(maxsize=None)(self._pictures)
         self.caption_rows = lru_cache(maxsize=None)(self._caption_rows)
 
-    def brief(self, order: int) -> bool:
-        """Say whether the story is short for this issue."""
+    def short(self, order: int) -> bool:
+        """Say whether the story is short for this issue: it leads nothing where another may."""
         return self._characters[order] <= self._brief
+
+    def brief(self, order: int) -> bool:
+        """Say whether the story is a brief 简讯: short, and not about its pictures, which want more than a column."""
+        return self.short(order) and not self.photo(order)
 
     def boxable(self, piece: Piece) -> bool:
         """Say whether the piece may be dressed as a box."""
@@ -112,7 +116,7 @@ class Matter:
             return self._steps.step(pinned)
         if depth == 0:
             return self._steps.lead if page == 1 and order == 0 else self._steps.page
-        if self.brief(order):
+        if self.short(order):
             return self._steps.brief
         return self._steps.second if depth == 1 and self._characters[order] > self._third else self._steps.third
 

@@ -70,7 +70,7 @@ class Parts:
     def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
         """Choose who leads: the first in rank that is no brief and no rest, else the first; and return the others."""
         lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
-        lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.brief(p.order)), pieces[0])
+        lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.short(p.order)), pieces[0])
         return lead, tuple(piece for piece in pieces if piece != lead)
 
     def page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:

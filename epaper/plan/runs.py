@@ -111,9 +111,9 @@ class Runs:
         return sum(self._column(pieces[begin:end], first)[rows].cost for (begin, end, first), (_, rows) in ends)
 
     def room(self, pieces: tuple[Piece, ...]) -> tuple[int, int]:
-        """Return the column-lines briefs take at the least and at the most."""
+        """Return the column-lines briefs take at the least and at the most; an empty range where one stands in no column."""
         heights = [self._any(piece) for piece in pieces]
-        return sum(min(each, default=0) for each in heights), sum(max(each, default=0) for each in heights)
+        return (sum(map(min, heights)), sum(map(max, heights))) if all(heights) else (1, 0)
 
     def abreast(self, columns: Sequence[Shape]) -> Shape:
         """Stand columns side by side."""
