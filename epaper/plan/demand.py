@@ -13,6 +13,7 @@ from epaper.plan.picture_rows import PHOTO_COLUMNS
 from epaper.plan.shapes import by_cost, leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
+PHOTO_AREA = 0.1  # … and for one of pictures, when estimating how wide they will stand
 BRIEF_AIR = 1  # lines of white above a brief among others, on average: columns of whole briefs end level by it
 LED = 2  # columns of the head that leads a page of nothing but briefs
 JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER + 4  # lines of a story that may be cut in two
@@ -103,10 +104,9 @@ class Demand:
         return min(settings)[1]
 
     def _pictures(self, piece: Piece) -> int:
-        """Estimate what its pictures take: those of a photo story as wide as it should be, of others over the whole page."""
+        """Estimate what its pictures take: those of a photo story in a block as small as suits them, of others over the page."""
         photo = not piece.part and self._matter.photo(piece.order)
-        return self._pictures_over(piece, min(PHOTO_COLUMNS, self._columns) if photo else self._columns)
-
-    def _pictures_over(self, piece: Piece, columns: int) -> int:
-        stacks = self._parts.pictures(piece, columns, leads=True)
-        return min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost).area
+        widths = range(min(PHOTO_COLUMNS, self._columns) if photo else self._columns, self._columns + 1)
+        stacks = (stack for columns in widths for stack in self._parts.pictures(piece, columns, leads=True))
+        best = min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost + PHOTO_AREA * stack.area)
+        return best.area

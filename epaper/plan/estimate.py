@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.picture_rows import natural_height
+from epaper.plan.picture_rows import PHOTO_COLUMNS, is_photo_story, natural_height
 from epaper.style import House
 
 INDENT = 2.0  # ems before a paragraph (rule P1), and about what the end of its last line but one gives away
@@ -32,6 +32,7 @@ class CopyEstimate:
     def __init__(self, articles: Sequence[Article], house: House) -> None:
         """Weigh the copy of `articles`, set by the habits of `house`."""
         self._articles = articles
+        self._ems = house.character_ems
         self._narrow = NARROW if house.character_ems == 1.0 else house.character_ems
         self.total = lru_cache(maxsize=None)(self._total)
         self._paragraphs = tuple(
@@ -73,7 +74,12 @@ class CopyEstimate:
         return area / (grid.column_width * grid.pitch)
 
     def _pictures(self, order: int, grid: Grid) -> float:
-        """Estimate pictures at half the page's width each."""
-        columns = max(1, grid.columns // 2)
-        heights = (natural_height(picture, grid.span(columns), grid) for picture in self._articles[order].pictures)
-        return sum(columns * (min(grid.rows * 0.5, height / grid.pitch) + 2) for height in heights)
+        """Estimate a picture at half the page's width, or as wide as that of a photo story should be; several share as much."""
+        article = self._articles[order]
+        if not article.pictures:
+            return 0.0
+        half = max(1, grid.columns // 2)
+        columns = min(half, PHOTO_COLUMNS) if is_photo_story(article, self._ems) else half
+        side = 1 / math.sqrt(len(article.pictures))
+        heights = (side * natural_height(picture, grid.span(columns), grid) for picture in article.pictures)
+        return sum(side * columns * (min(grid.rows * 0.5, height / grid.pitch) + 2) for height in heights)

@@ -17,6 +17,7 @@ from epaper.plan.grid import GUTTER_LEAST, Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.picture_rows import is_photo_story
 from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
@@ -29,8 +30,8 @@ from epaper.typeset.material.unit import Foot
 
 BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
 BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
+BRIEF_LONG = 240  # … or no longer than this where most stories are so short
 THIRD_SHARE, THIRD_CHARACTERS = 0.7, 260  # so, a story no longer than this has no head of the second tier (rule H5)
-PHOTO_CHARACTERS = 180  # of the copy of a photo story: it is read with the picture it stands under
 BOX_CHARACTERS = 620  # the longest story that is dressed as a box
 BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
 BOX_INSET = 0.5  # em between a box's edge and its text, at the least
@@ -68,7 +69,7 @@ class Matter:
         self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
         usual = _median(self._characters or (0.0,))
-        self._brief = max(BRIEF_CHARACTERS, BRIEF_SHARE * usual)
+        self._brief = BRIEF_LONG if usual <= BRIEF_CHARACTERS else max(BRIEF_CHARACTERS, BRIEF_SHARE * usual)
         self._third = max(THIRD_CHARACTERS, THIRD_SHARE * usual)
         self._boxable = _boxable(self._characters)
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
@@ -103,7 +104,7 @@ class Matter:
 
     def photo(self, order: int) -> bool:
         """Say whether a story is a photo story 图片新闻: pictures, and a few words at the most."""
-        return bool(self.articles[order].pictures) and self._characters[order] <= PHOTO_CHARACTERS
+        return is_photo_story(self.articles[order], self._house.character_ems)
 
     def local(self, order: int) -> bool:
         """Say whether a story is the paper's own, not an agency's."""

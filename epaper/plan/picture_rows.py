@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from epaper.geometry import POINTS_PER_INCH
-from epaper.issue.model import Picture
+from epaper.issue.model import Article, Picture
 from epaper.plan import costs
 from epaper.plan.cropping import TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
 from epaper.plan.grid import Grid
@@ -20,7 +20,8 @@ from epaper.plan.pictures import ROWS_LEAST, picture_height
 
 ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
 MODEST_SHARE = 0.6  # of that width, that an upright picture or a chart has: it is tall enough, or clear enough
-PHOTO_COLUMNS = 2  # a photo story is about its picture: so wide it should be
+# A photo story 图片新闻 has few characters, which are read with the picture it is about; and so many columns it should have.
+PHOTO_CHARACTERS, PHOTO_COLUMNS = 180, 2
 HEIGHTS_LEVEL = 7  # heights offered of one row: where it spans the block they move its foot
 WIDTHS = 2  # ways to share columns that are tried
 PORTRAIT = 0.9  # width : height of a picture that stands upright
@@ -68,6 +69,11 @@ class Row(NamedTuple):
 def pinned_columns(picture: Picture, space: Space) -> int:
     """Return the columns an editor wants for a picture, as far as a page has so many; 0 where that is open."""
     return min(max(picture.columns, 0), space.grid.columns)
+
+
+def is_photo_story(article: Article, ems: float) -> bool:
+    """Say whether an article, whose characters count for so many `ems` each, is pictures and a few words at the most."""
+    return bool(article.pictures) and article.characters * ems <= PHOTO_CHARACTERS
 
 
 def is_mugshot(picture: Picture) -> bool:
