@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from epaper.plan.score import Score
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes import Shape, free_corner
 from epaper.plan.sheets import Sheet
 from epaper.scene.model import Account
 
 SAME = 1e-6  # costs no farther apart than this are the same
 
 
+def unused(shape: Shape, sheet: Sheet) -> int:
+    """Count the column-lines a page leaves: in its legs, at its foot over all columns, and in a corner left open there."""
+    columns, rows = left_open(shape, sheet)
+    return shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows
+
+
+def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:
+    """Return the columns and lines of the corner a page leaves open at its right foot 补白, if it does."""
+    return (0, 0) if sheet.corner else free_corner(shape)
+
+
 def account(score: Score, shape: Shape, sheet: Sheet) -> Account:
-    """Give account of a page: lines at its foot that stay blank are left as well, over all its columns."""
+    """Give account of a page: what stays blank at its foot is left as well."""
     terms = score.terms(shape, sheet.head_rows)
     cost, least = sum(price for _, price in terms), score.least(shape)
-    spare = shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns
-    return Account(sheet.room, spare, terms, cost, min(cost, least), cost <= least + SAME)
+    return Account(sheet.room, unused(shape, sheet), terms, cost, min(cost, least), cost <= least + SAME)

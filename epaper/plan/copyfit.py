@@ -13,6 +13,7 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
+from epaper.plan.accounts import unused
 from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.candidates import Candidates, smallest
@@ -41,6 +42,7 @@ GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 75  # … and of any issue until one has no such page: so many, or so many stories in all
+STORIES_IN_VAIN = 250  # stories of grids on none of which the copy came out: it then ends early, or pages more are begun
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
 FEW = 4  # pages: of more, the first grid that comes out so is taken
@@ -74,7 +76,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
 
 def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
     """Say how far a plan is from filling the stated pages: pages too many or few, column-lines left blank."""
-    return abs(len(plan.pages) - stated), sum(page.blank for page in plan.pages) * plan.grid.columns
+    return abs(len(plan.pages) - stated), sum(page.unused(plan.grid.columns) for page in plan.pages)
 
 
 class Fitter:
@@ -115,7 +117,7 @@ class Fitter:
         if make_grid(stock, min(self._house.body_sizes), 2) is None:
             return self._plan(*self._anyhow(Trial(0.0, smallest(stock), wanted or 1)), asked)
         lists = self._candidates.worth_trying(stock, wanted, asked is not None)
-        made = next(filter(None, map(self._made_up, lists)), None)
+        made = next(filter(None, map(self._made_up, self._within_reason(lists))), None)
         return self._plan(*(made or self._least_open(stock, wanted)), asked)
 
     # -- as written down ----------------------------------------------------------------------------------------------
@@ -172,8 +174,16 @@ class Fitter:
     def _unused(self, trial: Trial, way: Way) -> int:
         """Count the column-lines a way leaves unused."""
         sheets_ = self._workbench.sheets(trial.grid, trial.pages, trial.laid)
-        blank = sum(max(0, sheet.rows - shape.rows) for sheet, shape in zip(sheets_, way.pages, strict=True))
-        return blank * trial.grid.columns + sum(shape.spare for shape in way.pages)
+        return sum(unused(shape, sheet) for sheet, shape in zip(sheets_, way.pages, strict=True))
+
+    def _within_reason(self, lists: Iterator[list[Trial]]) -> Iterator[list[Trial]]:
+        """Yield lists of grids until so much has been made up in vain that nothing will come of more."""
+        made = 0
+        for trials in lists:
+            if made > STORIES_IN_VAIN:
+                return
+            yield trials
+            made += min(len(trials), GRIDS_MOST) * len(self._stories)
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""

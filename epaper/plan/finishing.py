@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.issue.model import Article
-from epaper.plan.accounts import account
+from epaper.plan.accounts import account, left_open
 from epaper.plan.blocks import numbered, page_blocks
 from epaper.plan.grid import Grid
 from epaper.plan.matter import Matter
@@ -32,6 +32,7 @@ def planned_pages(
             shape.spare,
             sheet.rows - shape.rows,
             account(score, shape, sheet),
+            left_open(shape, sheet),
         )
         for number, (page, sheet, shape) in enumerate(zip(numbered(blocks), sheets, shapes, strict=True), 1)
     )

@@ -5,7 +5,8 @@ Invariant: a given page is like any other: its modules tile the page, stories th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from epaper.issue.pins import Module
@@ -72,6 +73,7 @@ class Given:
         deepest = max(map(_foot, stands))
         area = _Area(0, self._columns, 0, rows if corner or deepest > rows else deepest)
         free = Free(self._columns - corner.columns, corner.columns, rows - corner.rows, corner.rows) if corner else None
+        free = free or _left_open(stands, self._columns)
         shape = self._shape((*stands, *((free,) if free else ())), area)
         return GivenPage(shape, pieces, rests_of(shape), shape.cost) if not isinstance(shape, Misfit) else shape
 
@@ -169,6 +171,23 @@ def _by_page(matter: Matter) -> dict[int, list[tuple[int, int, Module]]]:
 
 def _foot(stand: Stand | Free) -> int:
     return stand.row + (stand.rows if isinstance(stand, Free) else max(stand.module.depths))
+
+
+def _left_open(stands: Sequence[Stand], columns: int) -> Free | None:
+    """Return the corner at the right foot of a page that its modules left open when they were written down, if they did."""
+    feet = [max((stand.row + depth for stand, depth in _depths(stands, column)), default=0) for column in range(columns)]
+    count = sum(1 for _ in takewhile(lambda foot: foot == feet[-1], feet[::-1]))
+    deepest = max(feet)
+    if feet[-1] == deepest or min(feet[: columns - count]) < deepest:
+        return None
+    return Free(columns - count, count, feet[-1], deepest - feet[-1])
+
+
+def _depths(stands: Sequence[Stand], column: int) -> Iterator[tuple[Stand, int]]:
+    """Yield the modules that stand over a column, and how deep they are there."""
+    for stand in stands:
+        if stand.column <= column < stand.column + stand.columns:
+            yield stand, stand.module.depths[column - stand.column]
 
 
 def _within(stand: Stand | Free, area: _Area) -> bool:

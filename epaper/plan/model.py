@@ -208,7 +208,8 @@ class PagePlan(NamedTuple):
     """One page: number from 1, section 版名, and its blocks in reading order.
 
     `head_rows` are lines taken by masthead or folio, `foot_rows` by the imprint; `spare` counts column-lines left unused,
-    `blank` whole lines left blank at the foot; `account` says what the page costs, for people.
+    `blank` whole lines left blank at the foot; `account` says what the page costs, for people. At the right foot a corner of so
+    many columns and lines may be left `open` 补白.
     """
 
     number: int
@@ -219,6 +220,11 @@ class PagePlan(NamedTuple):
     spare: int
     blank: int
     account: Account | None = None
+    open: tuple[int, int] = (0, 0)
+
+    def unused(self, columns: int) -> int:
+        """Count the column-lines left blank at the foot of a page of so many columns."""
+        return self.blank * columns + self.open[0] * self.open[1]
 
 
 class IssuePlan(NamedTuple):

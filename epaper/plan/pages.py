@@ -16,11 +16,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.airing import AIR_MOST, aired
 from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
+from epaper.plan.early import ends
 from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judge import placed
 from epaper.plan.likeness import likeness
@@ -46,8 +46,6 @@ EXPECTED = 0.75  # × what the best page of all has cost beyond the least: what 
 USUAL = 3.0  # stories to a page; where there are more, what a page may cost grows with them
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
-SHORT_MOST = 12  # lines a page may end early before its copy is stacked
-SHORT_NEAR = 12  # ... or lines about what it falls short by estimate
 SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
@@ -237,26 +235,14 @@ class Pager:
         return way._replace(pages=(*way.pages, Reserve(self._columns, 0)), costs=(*way.costs, 0.0))
 
     def _early(self, way: Way, page: int) -> list[Way]:
-        """End a page a few lines early where nothing closes exactly, the lines as white in its leading head or at its foot."""
-        sheet = self._sheet(page)
-        allotments = [
-            each for each in self._allotter.allotments(self._prospect.free(way.left), self._task(page)) if each.flex is None
-        ]
-        for allotment in allotments[:SETS_EARLY]:
-            for missing in self._shortfalls(allotment.pieces, sheet):
-                rows, corner = sheet.rows - missing, sheet.beside
-                if corner:
-                    corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
-                for cost, shape in self._closer.page(allotment.pieces, rows, None, page, math.inf, corner, sheet.head_rows):
-                    opened = shape if sheet.beside else aired(shape, min(missing, AIR_MOST))
-                    return [self._after(way, opened, allotment.pieces, None, cost + costs.BLANK_ROW * missing)]
+        """End a page early where nothing closes exactly."""
+        allotments = self._allotter.allotments(self._prospect.free(way.left), self._task(page))
+        sets = [allotment.pieces for allotment in allotments if allotment.flex is None][:SETS_EARLY]
+        for pieces in sets:
+            ended = next(ends(self._closer, pieces, self._sheet(page), page, self._demand.page(pieces)), None)
+            if ended:
+                return [self._after(way, ended.shape, pieces, None, ended.cost)]
         return []
-
-    def _shortfalls(self, pieces: tuple[Piece, ...], sheet: Sheet) -> list[int]:
-        """Return by how many lines a page may end early: a few, or about what its copy is estimated to fall short."""
-        about = sheet.rows - math.ceil(self._demand.page(pieces) / self._columns)
-        near = range(max(SHORT_MOST + 1, about - SHORT_NEAR), min(sheet.rows, about + SHORT_NEAR + 1))
-        return [*range(1, min(sheet.rows, SHORT_MOST + 1)), *near]
 
     def _stacked(self, way: Way, page: int) -> Way:
         """Stack copy on a page, in order of rank."""

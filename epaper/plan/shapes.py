@@ -139,6 +139,16 @@ def pairs_in(shape: Shape) -> list[Pair]:
     return found
 
 
+def free_corner(shape: Shape) -> tuple[int, int]:
+    """Return the columns and lines that a shape keeps free at its right foot; none of either where it keeps nothing free."""
+    while not isinstance(shape, Reserve):
+        below = (shape.right or shape.left) if isinstance(shape, Crown) else shape.two
+        if below is None:
+            return 0, 0
+        shape = below
+    return shape.columns, shape.rows
+
+
 def _list_pairs(shape: Shape, found: list[Pair]) -> None:
     if isinstance(shape, Crown):
         if shape.left is not None:

@@ -48,9 +48,12 @@ def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, hous
 def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator[Finding]:
     """Say of every page with lines left blank what would fill it."""
     for page in pages:
-        if page.blank > 0:
-            lines = page.blank * grid.columns
-            gap = f"第 {page.number} 版缺 {lines} 栏行（版脚空 {page.blank} 行 × {grid.columns} 栏）"
+        lines = page.unused(grid.columns)
+        if lines > 0:
+            columns, rows = page.open
+            foot = f"版脚空 {page.blank} 行 × {grid.columns} 栏" if page.blank > 0 else ""
+            corner = f"右下角空 {rows} 行 × {columns} 栏" if rows else ""
+            gap = f"第 {page.number} 版缺 {lines} 栏行（{'，'.join(filter(None, (foot, corner)))}）"
             yield Finding("warning", "page-short", f"第{page.number}版", f"{gap}：{remedy(lines, grid, house)}。")
 
 

@@ -96,6 +96,21 @@ def photo_stories(seed: int = 1) -> Issue:
     return replace(issue, articles=tuple(stories), images=images)
 
 
+def photo_pages(stories: int = 12, seed: int = 1) -> Issue:
+    """Make an issue of nothing but photo stories: a picture each, or three of one subject 组图, and a few words."""
+    dice, images = Random(f"photo pages {stories} {seed}"), dict[str, bytes]()
+    made = tuple(
+        Article(
+            f"a{order + 1}",
+            (fill(dice, words.HEADS),),
+            (Paragraph(prose(dice, dice.randint(30, 90))),),
+            pictures=tuple(picture(images, dice, SHAPES[(order + n) % len(SHAPES)]) for n in range(1 if order % 5 else 3)),
+        )
+        for order in range(stories)
+    )
+    return Issue(masthead_for(None), made, images=images)
+
+
 def headed(*lengths: int, seed: int = 1, body: int = 600) -> Issue:
     """Make an issue whose headlines have exactly these numbers of characters (1, 70, …)."""
     dice = Random(f"headed {lengths} {seed}")
@@ -116,6 +131,7 @@ def shapes() -> Mapping[str, Issue]:
         "a paper of four pages": issue_of(7, 6300),
         "eight pages with pictures": issue_of(20, 17_000, pages=8, pictures=6),
         "photo stories": photo_stories(),
+        "nothing but photo stories": photo_pages(),
         "sixty articles": issue_of(60, 30_000, pages=None),
     }
 
