@@ -60,7 +60,7 @@ def _corners(sheet: Sheet, need: int) -> list[tuple[int, Corner]]:
         for columns in range(1, sheet.columns)
         for rows in range(CORNER_LEAST, int(CORNER_MOST * (sheet.rows - blank)) + 1)
     ]
-    return sorted(ways, key=lambda way: (abs(_unused(*way, sheet) - missing), way))
+    return sorted(ways, key=lambda way: (abs(_unused(way[0], way[1], sheet) - missing), way))
 
 
 def _unused(blank: int, corner: Corner, sheet: Sheet) -> int:
