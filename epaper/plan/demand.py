@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from epaper.plan.picture_rows import PHOTO_COLUMNS
 from epaper.plan.shapes import by_cost, leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have
-PHOTO_AREA = 0.1  # … and for one of pictures, when estimating how wide they will stand
+PICTURE_AREA = 0.1  # … and for one of pictures, when estimating how wide they will stand
 BRIEF_AIR = 1  # lines of white above a brief among others, on average: columns of whole briefs end level by it
 LED = 2  # columns of the head that leads a page of nothing but briefs
 JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER + 4  # lines of a story that may be cut in two
@@ -22,7 +23,7 @@ JUMPING_LEAST = costs.JUMP_BEFORE + costs.JUMP_AFTER + 4  # lines of a story tha
 class Total(NamedTuple):
     """Column-lines all copy is estimated to take: of bodies, of heads, of pictures; stories that may jump; the longest body.
 
-    The head of a story that leads a page takes `lead` more, on average.
+    The head of a story that leads a page takes `lead` more, on average; pictures may take as many as `stretch` more.
     """
 
     body: int
@@ -31,6 +32,7 @@ class Total(NamedTuple):
     long: int
     longest: int
     lead: float
+    stretch: int
 
 
 class Demand:
@@ -66,6 +68,7 @@ class Demand:
             sum(count >= JUMPING_LEAST for count in lines),
             max(lines, default=0),
             self.lead,
+            sum(map(self._stretch, pieces)),
         )
 
     @cached_property
@@ -106,7 +109,14 @@ class Demand:
     def _pictures(self, piece: Piece) -> int:
         """Estimate what its pictures take: those of a photo story in a block as small as suits them, of others over the page."""
         photo = not piece.part and self._matter.photo(piece.order)
-        widths = range(min(PHOTO_COLUMNS, self._columns) if photo else self._columns, self._columns + 1)
+        least = min(PHOTO_COLUMNS, self._columns) if photo else self._columns
+        return self._pictures_over(piece, range(least, self._columns + 1), PICTURE_AREA)
+
+    def _stretch(self, piece: Piece) -> int:
+        """Estimate how much more the pictures of a piece may take, where its page has room for them at their best."""
+        return max(0, self._pictures_over(piece, (self._columns,)) - self._pictures(piece))
+
+    def _pictures_over(self, piece: Piece, widths: Sequence[int], price: float = 0.0) -> int:
+        """Return what the pictures of a piece best take over some number of columns, where a column-line has that price."""
         stacks = (stack for columns in widths for stack in self._parts.pictures(piece, columns, leads=True))
-        best = min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost + PHOTO_AREA * stack.area)
-        return best.area
+        return min((stack for stack in stacks if stack.quote is None), key=lambda stack: stack.cost + price * stack.area).area

@@ -69,13 +69,18 @@ class Trials:
         if not any(self._may_fill(grid, pages) for grid in self._references(stock)):
             return []
         measured = self._measured_on(stock, pages)
-        found = []
-        for strain, grid in self.comfortable(stock):
-            fill = self.need(measured, grid, pages) / max(1, self._room(grid, pages))
+        # Pictures stand as large as they may only where the copy would come out on no grid without that.
+        found = list(self._filled(measured, pages, 0)) or list(self._filled(measured, pages, measured.total.stretch))
+        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
+
+    def _filled(self, measured: Measured, pages: int, stretch: int) -> Iterator[Trial]:
+        """Yield the grids that copy fills, whose pictures take up to so many column-lines more."""
+        for strain, grid in self.comfortable(measured.grid.stock):
+            need, room = self.need(measured, grid, pages), max(1, self._room(grid, pages))
+            fill = max(need, min(need + stretch, FILL_BEST * room)) / room
             miss = abs(fill - FILL_BEST)
             if fill >= FILL_BEST - THIN_MOST and miss <= self._slack(measured.total):
-                found.append(Trial((strain + MISS_COST * max(0.0, miss - MISS_FREE)) * pages, grid, pages))
-        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
+                yield Trial((strain + MISS_COST * max(0.0, miss - MISS_FREE)) * pages, grid, pages)
 
     def comfortable(self, stock: Stock) -> Iterator[tuple[float, Grid]]:
         """Yield every grid of a stock, and how far from comfortable it is whatever its copy."""
