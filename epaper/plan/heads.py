@@ -281,9 +281,9 @@ class HeadWriter:
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
-        return _cheapest(self._continuations(order, columns, faces))
+        return _cheapest(self._continuations(order, columns, faces.continued))
 
-    def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
+    def _continuations(self, order: int, columns: int, face: str) -> Iterator[HeadBlock]:
         article, context = self._articles[order], self.contexts[order]
         width, body = self._grid.span(columns), self._grid.size
         heads = self._house.heads
@@ -295,10 +295,10 @@ class HeadWriter:
         jump = self._house.wording.jump_room * body
         for room in (width - jump, width):
             measure = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
-            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), measure):
-                headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
+            for fit in self._setter.fit(Heading(article.headline, face, context=context), measure):
+                headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1) + CONTINUED_SMALL * (1 - fit.size / most)
-                if self._setter.line(fit.lines[-1], faces.headline).width * fit.size + jump <= width:
+                if self._setter.line(fit.lines[-1], face).width * fit.size + jump <= width:
                     yield from self.airy((headline,), cost, width)
                 else:
                     yield from self.airy((headline, below), cost + JUMP_BELOW, width)
