@@ -22,7 +22,8 @@ from epaper.typeset.heads import EMPTIEST, STEP, THINNESS, HeadFit, Heading, Hea
 LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
 AIR_COST = (0.0, 0.35, 1.6, 4.5, 9.0)  # for 0, 1, 2, … lines of white beyond that
-LOOSE = 3.8  # pitches of white above and below it, together, that are a head's own
+# Pitches of white above and below it, together, that are a head's own: at the least, × its height more, and at the most.
+OWN, OWN_MORE, OWN_MOST = 1.6, 0.85, 3.8
 SMALLER = 0.86  # the second size tried for the same lines, to free a line of the grid
 SMALLER_COST = 1.0  # of taking it
 SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
@@ -124,15 +125,15 @@ class HeadWriter:
 
     def _white(self, parts: Sequence[HeadPart], rows: int, width: float) -> float:
         """Return the column-lines of white about a head of so many `rows`, `width` points wide, beyond what is its own."""
-        return self._loose(rows - self._lines(parts), width) + self._beside(parts, width)
+        return self._loose(rows, self._lines(parts), width) + self._beside(parts, width)
 
     def _lines(self, parts: Sequence[HeadPart]) -> float:
         """Return the height of the characters of a head in lines of the grid."""
         return head_height(parts, self._grid.pitch) / self._grid.pitch
 
-    def _loose(self, lines: float, width: float) -> float:
-        """Return the column-lines of so many lines of white above and below a head that are not its own."""
-        return max(0.0, lines - LOOSE) * width / (self._grid.column_width + self._grid.gutter)
+    def _loose(self, rows: int, high: float, width: float) -> float:
+        """Return the column-lines of white above and below a head `high` lines high in so many `rows` that are not its own."""
+        return max(0.0, rows - high - own_white(high)) * width / (self._grid.column_width + self._grid.gutter)
 
     def _beside(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the column-lines of white beside the lines of a head, their own at either end left out."""
@@ -223,7 +224,7 @@ class HeadWriter:
         small = self._shrunk(head, min(head.size, self.shrunk(head.size)))
         free = sum(map(min, self._free(head.parts, width), self._free(small, width)))
         beside = free / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
-        return min(head.white, self._loose(head.rows - self._lines(head.parts), width) + beside)
+        return min(head.white, self._loose(head.rows, self._lines(head.parts), width) + beside)
 
     def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
         """Set a head once more with its headline of that size, kicker and deck as they must be; None where there is no room.
@@ -275,14 +276,14 @@ class HeadWriter:
         high, beside = self._lines(parts), self._beside(parts, width)
         rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
         for air, price in enumerate(AIR_COST):
-            white = self._loose(rows + air - high, width) + beside
+            white = self._loose(rows + air, high, width) + beside
             yield HeadBlock(parts, rows + air, cost + price + hollow(white), white)
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
-        return _cheapest(self._continuations(order, columns, faces))
+        return _cheapest(self._continuations(order, columns, faces.continued))
 
-    def _continuations(self, order: int, columns: int, faces: HeadFaces) -> Iterator[HeadBlock]:
+    def _continuations(self, order: int, columns: int, face: str) -> Iterator[HeadBlock]:
         article, context = self._articles[order], self.contexts[order]
         width, body = self._grid.span(columns), self._grid.size
         heads = self._house.heads
@@ -294,10 +295,10 @@ class HeadWriter:
         jump = self._house.wording.jump_room * body
         for room in (width - jump, width):
             measure = Room(max(room, body * CONTINUED_CELLS), least, most, AROUND_LINES)
-            for fit in self._setter.fit(Heading(article.headline, faces.headline, context=context), measure):
-                headline = HeadPart("headline", fit.lines, fit.size, faces.headline)
+            for fit in self._setter.fit(Heading(article.headline, face, context=context), measure):
+                headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1) + CONTINUED_SMALL * (1 - fit.size / most)
-                if self._setter.line(fit.lines[-1], faces.headline).width * fit.size + jump <= width:
+                if self._setter.line(fit.lines[-1], face).width * fit.size + jump <= width:
                     yield from self.airy((headline,), cost, width)
                 else:
                     yield from self.airy((headline, below), cost + JUMP_BELOW, width)
@@ -318,6 +319,11 @@ def head_faces(article: Article, house: House) -> HeadFaces:
     opening = first.text if first else ""
     unsigned = lead(opening).dateline is None
     return house.faces.agency if unsigned or is_agency_copy(opening) else house.faces.local
+
+
+def own_white(high: float) -> float:
+    """Return the lines of white above and below a head `high` lines high that are its own: fewer of a small one."""
+    return min(OWN_MOST, OWN + OWN_MORE * high)
 
 
 def hollow(white: float) -> float:

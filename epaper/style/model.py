@@ -25,10 +25,11 @@ FolioItem = Literal["number", "section", "name", "date", "editors"]
 
 
 class HeadFaces(NamedTuple):
-    """The faces of one kind of head: headline 主题, and kicker 引题 and deck 副题 around it."""
+    """The faces of one kind of head: headline 主题, kicker 引题 and deck 副题 around it, and the head of what is continued."""
 
     headline: Face
     around: Face
+    continued: Face  # lighter than the headline: what is new on a page should outweigh what is old
 
 
 class Faces(NamedTuple):

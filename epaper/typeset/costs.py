@@ -36,7 +36,8 @@ ENGLISH_SPACE_MAX: Final = 0.5
 FOREIGN_LETTERS: Final = 20  # a paragraph with as many Latin letters and no Han is set as Latin copy in a Chinese paper
 DATELINE_GAP: Final = 1.0  # after 电: 1 em; elastic to ½ because 新华社北京5月20日电 is the hardest line of a paper (§c)
 DATELINE_GAP_MIN: Final = 0.5
-DATELINE_MORE: Final = 0.25  # … and opened by so much for each of its gaps, none of which opens itself (rulebook P7)
+# … and opened by so much for each of the gaps before it, none of which opens itself (rulebook P7): to 1½ em, more is a hole.
+DATELINE_MORE: Final = 0.06
 DATELINE_SEAM: Final = 1.0  # between agency, place and date where a dateline must part: as much as after 电
 DATELINE_SCALE: Final = 0.92  # or it is set smaller, all of it, by no more than the eye forgives in a bold Hei beside Song
 SEMANTIC_GAP: Final = 0.5  # a blank between Han inside a bracket or slogan: ½-1 em

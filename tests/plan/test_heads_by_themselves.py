@@ -110,6 +110,13 @@ def test_a_continuation_has_its_reference_beside_its_head_wherever_there_is_room
             assert min(heads_of_it, key=lambda head: head.cost).parts[-1].role == "headline"
 
 
+def test_what_is_continued_has_a_lighter_head_than_what_is_new() -> None:
+    """Else a page of one new story and two rests looks like one of three new ones."""
+    for faces in (HOUSE.faces.local, HOUSE.faces.agency):
+        (old,) = {head.parts[0].face for head in HeadWriter((SIGNED,), GRID, HOUSE, SETTER).continued(0, 3, faces)}
+        assert old == faces.continued == faces.headline.replace("black", "bold")
+
+
 def test_names_that_the_copy_opens_with_do_not_stand_under_the_head_as_well() -> None:
     opening = Paragraph("青渡周报讯（记者 温言）" + COPY[0].text)
     twice = replace(SIGNED, paragraphs=(opening,))

@@ -16,7 +16,17 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HOLLOW, LOOSE, THIN_COST, HeadWriter, around_sizes, head_height, hollow, on_tint, part_height
+from epaper.plan.heads import (
+    HOLLOW,
+    THIN_COST,
+    HeadWriter,
+    around_sizes,
+    head_height,
+    hollow,
+    on_tint,
+    own_white,
+    part_height,
+)
 from epaper.plan.ladder import LEAD_GROWS, Ladder, Tier, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes import by_cost
@@ -48,9 +58,10 @@ def heads(article: Article, columns: int) -> tuple[HeadBlock, ...]:
 def white(head: HeadBlock, columns: int) -> float:
     """Count the column-lines of white about a head.
 
-    Right and left of its lines a line's height and half a gutter at either end are its own, above and below it `LOOSE` pitches.
+    Right and left of its lines a line's height and half a gutter at either end are its own, above and below it `own_white`.
     """
-    free = max(0.0, head.rows * GRID.pitch - head_height(head.parts, GRID.pitch) - LOOSE * GRID.pitch) * GRID.span(columns)
+    high = head_height(head.parts, GRID.pitch)
+    free = max(0.0, head.rows * GRID.pitch - high - own_white(high / GRID.pitch) * GRID.pitch) * GRID.span(columns)
     for part in head.parts:
         for line in part.lines:
             beside = GRID.span(columns) - SETTER.line(line, part.face).width * part.size - GRID.gutter - 2 * GRID.pitch
@@ -72,6 +83,14 @@ def test_a_head_that_fills_its_measure_has_none_beside_it_and_a_short_one_over_a
     assert min(heads(SHORT, 1), key=by_cost).white == 0.0
     assert min(head.white for head in heads(SHORT, 5)) > HOLLOW
     assert all(head.cost > hollow(head.white) for head in heads(SHORT, 5))
+
+
+def test_the_small_head_of_a_continuation_does_not_float_in_the_white_of_a_large_one() -> None:
+    """Set in five lines of the grid instead of three it has more white than a line left unused costs."""
+    three, five = (head for head in writer(SHORT).continued(0, 3, HOUSE.faces.local) if head.rows in (3, 5))
+    assert five.white - three.white > 2
+    assert costs.WHITE_LINE * (five.white - three.white) + five.cost - three.cost > costs.SPARE_LINE
+    assert own_white(1.3) < own_white(2.5) <= own_white(9.0)
 
 
 @given(FREE, FREE)

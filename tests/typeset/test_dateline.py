@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 SETTER = Setter(FontBook.shipped())
 XINHUA = "新华社北京5月20日电 5月20日上午，国家主席习近平在北京人民大会堂同俄罗斯总统普京举行会谈。"
+EXHIBITION = (
+    "新华社北京5月20日电 5月20日晚，国家主席习近平同俄罗斯总统普京在北京人民大会堂共同参观"
+    "“传承中俄世代友好 树立大国关系典范”图片展。"
+)
 DATELINES = (
     XINHUA,
     "新华社莫斯科5月20日电 俄罗斯总统普京二十日在这里说，两国关系已经达到了新的高度。",
@@ -82,6 +86,15 @@ def test_the_blank_behind_a_dateline_takes_the_slack() -> None:
     assert line.stretch == 0.0
     assert places["日"] == pytest.approx(16.0, abs=0.01)  # of the second date: flush
     assert 1.0 < line.glyphs[1].x - places["电"] - 1.0 < 1.5
+
+
+@pytest.mark.parametrize("cells", [15, 17, 18, 21, 22, 23, 26])
+@pytest.mark.parametrize("text", [XINHUA, EXHIBITION, DATELINES[1]], ids=lambda text: text[:14])
+def test_the_blank_behind_a_dateline_is_no_hole(text: str, cells: float) -> None:
+    """A line that could take another word is not left with three ems of white in it."""
+    line = set_story(text, cells)[0]
+    places = dict(origins(line))
+    assert len(line.glyphs) == 1 or line.glyphs[1].x - places["电"] - 1.0 < 1.75
 
 
 def test_a_parted_dateline_shows_its_seams() -> None:
