@@ -6,8 +6,6 @@ takes. Divisions are tried by the least they can cost, and left out where that i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from epaper.plan import costs
 from epaper.plan.flanks import Flanks
 from epaper.plan.groups import Group, Groups, Split, by_least
@@ -18,7 +16,7 @@ from epaper.plan.settings import SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
-from epaper.plan.tops import Top, Tops
+from epaper.plan.tops import Over, Top, Tops
 from epaper.plan.unders import NOTHING, Ranked
 
 JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
@@ -90,7 +88,11 @@ class Leading:
         self, lead: Piece, tops: Tops, sides: tuple[tuple[Ranked, ...], tuple[Ranked, ...]], columns: int, page: Page
     ) -> None:
         """Set the lead over all pairs of two sides that leave what it takes."""
-        lefts, rights = sides
+        over, lowest = tops.over(columns), page.rows - costs.LEG_LEAST  # the lowest line at which a leg over nothing may begin
+        lefts = _no_deeper(sides[0], lowest - min(each.left for each in over.values()))
+        rights = _no_deeper(sides[1], lowest - min(each.right for each in over.values()))
+        if not (lefts and rights):
+            return
         room, others, least = self._wide * page.rows, self._wide - columns, tops.least
         for _, one, cost, left in lefts:
             if cost + rights[0][2] + least >= page.limit:
@@ -98,26 +100,31 @@ class Leading:
             for _, two, more, right in rights:
                 if cost + more + least >= page.limit:
                     break
-                fitting = tops.by_area.get(room - columns * one - others * two)
-                if not fitting or cost + more + fitting[0].cost >= page.limit:
+                fitting = over.get(room - columns * one - others * two)
+                if not fitting or cost + more + fitting.cost >= page.limit:
+                    continue
+                if fitting.left > lowest - one or fitting.right > lowest - two:
                     continue
                 if left and right and -costs.LEG_LEAST < one - two < costs.LEG_LEAST:
                     continue
                 under = Under(cost + more, columns * one + others * two, max(one, two), left, columns, right)
                 self._crown(lead, fitting, under, page)
 
-    def _crown(self, lead: Piece, tops: Sequence[Top], under: Under, page: Page) -> None:
+    def _crown(self, lead: Piece, fitting: Over, under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
+        lowest_left, lowest_right = page.rows - costs.LEG_LEAST - left, page.rows - costs.LEG_LEAST - right
         below = bumps = None  # looked at only where legs are long enough
-        for top in tops:
-            if under.cost + top.cost >= page.limit:
+        for cost, first, others, top in fitting.ways:
+            if under.cost + cost >= page.limit:
                 break
+            if first > lowest_left or others > lowest_right:
+                continue
             price = legs_price(page.rows, top.begun, left, under.columns, right)
             if price is None:
                 continue
             below = below or self._flanks.under(under.left, under.right)
-            least = under.cost + top.cost + below.led(top.head, top.dress, self._wide, page.rows)
+            least = under.cost + cost + price + below.led(top.head, top.dress, self._wide, page.rows)
             if page.may_take(least):
                 bumps = self._flanks.meeting(under.left, under.right) if bumps is None else bumps
                 if page.may_take(least + bumps):
@@ -171,12 +178,19 @@ class Leading:
             left_columns = columns if on_left else self._wide - columns
             left, right = (height, under) if on_left else (under, height)
             price = legs_price(page.rows, top.begun, left, left_columns, right)
-            if price is None or not page.may_take(spent + top.cost + beside.led(top.head, top.dress, self._wide, page.rows)):
+            if price is None or not page.may_take(
+                spent + top.cost + price + beside.led(top.head, top.dress, self._wide, page.rows)
+            ):
                 continue
             filled = self._jumper.filled(wanted, columns, height, SECOND)
             if filled:
                 a, b = (filled, other) if on_left else (other, filled)
                 below = filled.cost + (other.cost if other else 0.0)
-                least = below + top.cost + self._flanks.under(a, b).led(top.head, top.dress, self._wide, page.rows)
+                least = below + top.cost + price + self._flanks.under(a, b).led(top.head, top.dress, self._wide, page.rows)
                 if page.may_take(least) and page.may_take(least + self._flanks.meeting(a, b)):
                     page.offer(self._over(lead, top, price, Under(below, 0, 0, a, left_columns, b), page))
+
+
+def _no_deeper(sides: tuple[Ranked, ...], rows: int) -> list[Ranked]:
+    """Leave out shapes of more than so many lines."""
+    return [side for side in sides if side[1] <= rows]

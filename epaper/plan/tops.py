@@ -6,7 +6,7 @@ cheapest first; lists of these are made once, and say of all that is in them wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan.model import Dress, HeadBlock
@@ -40,6 +40,19 @@ class Leaving(NamedTuple):
     right: int
 
 
+class Over(NamedTuple):
+    """Ways to set a story over two shapes that all take as many column-lines, the cheapest first, and the least of their costs.
+
+    A way is its cost and the lines by which its legs over the one shape, and over the other, have all begun; `left` and `right`
+    are the least of these.
+    """
+
+    cost: float
+    left: int
+    right: int
+    ways: tuple[tuple[float, int, int, Top], ...]
+
+
 NONE_LEAVING = Leaving((), 0, 0)
 
 
@@ -56,6 +69,7 @@ class Tops:
         self.least = self._keyed[0][0] if self.ways else 0.0  # of all keys
         self._resting: dict[tuple[int, int], tuple[Top, ...]] = {}
         self._leaving: dict[tuple[int, int], Leaving] = {}
+        self._over: dict[int, dict[int, Over]] = {}
 
     def resting(self, rest: int, columns: int) -> tuple[Top, ...]:
         """Return those that take `rest` column-lines more than a multiple of `columns`, the best first."""
@@ -69,6 +83,13 @@ class Tops:
         found = self._leaving.get((rest, left))
         if found is None:
             found = self._leaving[rest, left] = self._over_two(rest, left)
+        return found
+
+    def over(self, left: int) -> Mapping[int, Over]:
+        """Return those over a shape under the first `left` columns and one under the others, by the column-lines they take."""
+        found = self._over.get(left)
+        if found is None:
+            found = self._over[left] = {area: _over(tops, left) for area, tops in self.by_area.items()}
         return found
 
     def _over_two(self, rest: int, left: int) -> Leaving:
@@ -86,6 +107,11 @@ class Tops:
             if top.area % columns == rest
         )
         return Leaving(ways, max(way[3] for way in ways), max(way[4] for way in ways)) if ways else NONE_LEAVING
+
+
+def _over(tops: Sequence[Top], left: int) -> Over:
+    ways = tuple((top.cost, top.begun.first[left], top.begun.others[left], top) for top in tops)
+    return Over(ways[0][0], min(way[1] for way in ways), min(way[2] for way in ways), ways)
 
 
 def _key(way: tuple[float, Top]) -> float:
