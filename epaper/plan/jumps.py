@@ -75,11 +75,15 @@ class Jumper:
             least, room = under.cost + extra + jump, columns * rows - under.area
             if not tops or least + tops[0].cost >= worst:
                 break
+            most, fewest, split = room - 1 - costs.LEG_LEAST, room - 1 - (lines - costs.LEG_LEAST), under.columns
+            lowest_left, lowest_right = (rows - costs.LEG_LEAST - high for high in _heights(under))
             for top in tops:
                 if least + top.cost >= worst:
                     break
-                if not costs.LEG_LEAST < room - top.area - 1 < lines - costs.LEG_LEAST:
+                if not fewest < top.area < most:
                     continue  # no room for legs, or so much that all of the story would stand here
+                if under.rows and (top.begun.first[split] > lowest_left or top.begun.others[split] > lowest_right):
+                    continue  # a leg would be too short, as most are
                 price = _price(rows, top, under, columns)
                 body = self.cut(piece, room - top.area) if price is not None and least + top.cost + price < worst else None
                 if body is None or price is None:
@@ -135,5 +139,10 @@ def _price(rows: int, top: JumpTop, under: Under, columns: int) -> float | None:
     if not under.rows and not top.head.columns:
         depth = rows - top.head.rows
         return leg_cost(depth) if legs_stand(columns * depth, depth, top.stack) else None
-    left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
+    left, right = _heights(under)
     return legs_price(rows, top.begun, left, under.columns if under.rows else top.head.columns, right)
+
+
+def _heights(under: Under) -> tuple[int, int]:
+    """Return how high the shapes stand under the first legs of a story, and under the others."""
+    return (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
