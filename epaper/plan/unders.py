@@ -11,7 +11,7 @@ from bisect import insort
 from epaper.plan import costs
 from epaper.plan.shapes import Shape, Under, by_key
 
-KEPT_MOST = 32  # ways to stand under a crown that are remembered
+KEPT_MOST = 16  # ways to stand under a crown that are remembered
 
 Ranked = tuple[float, int, float, Shape | None]  # key, lines, cost, shape
 NOTHING: tuple[Ranked, ...] = ((0.0, 0, 0.0, None),)  # stands under a leg that runs down to the foot
