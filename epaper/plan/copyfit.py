@@ -42,7 +42,8 @@ GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 75  # … and of any issue until one has no such page: so many, or so many stories in all
-STORIES_IN_VAIN = 250  # stories of grids on none of which the copy came out: it then ends early, or pages more are begun
+# Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
+LISTS_LEAST, STORIES_IN_VAIN = 3, 250
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
 FEW = 4  # pages: of more, the first grid that comes out so is taken
@@ -179,8 +180,8 @@ class Fitter:
     def _within_reason(self, lists: Iterator[list[Trial]]) -> Iterator[list[Trial]]:
         """Yield lists of grids until so much has been made up in vain that nothing will come of more."""
         made = 0
-        for trials in lists:
-            if made > STORIES_IN_VAIN:
+        for number, trials in enumerate(filter(None, lists)):
+            if number >= LISTS_LEAST and made > STORIES_IN_VAIN:
                 return
             yield trials
             made += min(len(trials), GRIDS_MOST) * len(self._stories)

@@ -21,7 +21,7 @@ from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
 from epaper.plan.topped import Topper
 
-KEPT = 3  # shapes of a page that are kept
+KEPT = 4  # shapes of a page that are kept
 
 Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapest first
 

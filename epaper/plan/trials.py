@@ -21,6 +21,7 @@ GUTTER_COST = 1.0  # per em of gutter away from the best
 SIZE_COST = 0.3  # for each size that comes before in the style's list
 MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses the best fill, beyond a share that is nothing
 FILL_BEST = 0.98  # estimated copy over room at which pages close best
+STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larger than they need be
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH = 0.16  # share by which copy estimated without measuring its heads may be off
@@ -69,18 +70,17 @@ class Trials:
         if not any(self._may_fill(grid, pages) for grid in self._references(stock)):
             return []
         measured = self._measured_on(stock, pages)
-        # Pictures stand as large as they may only where the copy would come out on no grid without that.
-        found = list(self._filled(measured, pages, 0)) or list(self._filled(measured, pages, measured.total.stretch))
-        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
-
-    def _filled(self, measured: Measured, pages: int, stretch: int) -> Iterator[Trial]:
-        """Yield the grids that copy fills, whose pictures take up to so many column-lines more."""
-        for strain, grid in self.comfortable(measured.grid.stock):
+        slack, found = self._slack(measured.total), []
+        for strain, grid in self.comfortable(stock):
             need, room = self.need(measured, grid, pages), max(1, self._room(grid, pages))
-            fill = max(need, min(need + stretch, FILL_BEST * room)) / room
-            miss = abs(fill - FILL_BEST)
-            if fill >= FILL_BEST - THIN_MOST and miss <= self._slack(measured.total):
-                yield Trial((strain + MISS_COST * max(0.0, miss - MISS_FREE)) * pages, grid, pages)
+            for stretch in (0.0, min(measured.total.stretch / room, FILL_BEST - need / room)):
+                fill = need / room + max(0.0, stretch)
+                miss = abs(fill - FILL_BEST)
+                if fill >= FILL_BEST - THIN_MOST and miss <= slack:
+                    price = MISS_COST * max(0.0, miss - MISS_FREE) + STRETCHED * stretch
+                    found.append(Trial((strain + price) * pages, grid, pages))
+                    break
+        return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
 
     def comfortable(self, stock: Stock) -> Iterator[tuple[float, Grid]]:
         """Yield every grid of a stock, and how far from comfortable it is whatever its copy."""
