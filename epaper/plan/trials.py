@@ -7,6 +7,7 @@ lines, for they are made of whole lines everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.plan.demand import Total
@@ -24,7 +25,8 @@ FILL_BEST = 0.98  # estimated copy over room at which pages close best
 STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larger than they need be
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
-ROUGH = 0.16  # share by which copy estimated without measuring its heads may be off
+ROUGH_SHARE = 0.92  # of what copy takes, that is estimated without measuring its heads …
+ROUGH = 0.16  # … and the share by which that may be off
 JUMP_HEAD = 16  # column-lines the head of a continued part takes
 JUMPS = 0.5  # jumps to expect for each page turned, while there are stories long enough
 
@@ -139,12 +141,22 @@ class Trials:
                 yield grid
 
     def _measured_on(self, stock: Stock, pages: int) -> Measured:
-        """Measure copy on the grid of a stock on which it will most likely fill its pages."""
+        """Measure copy at the body size that will most likely be tried first, at the best pitch: its lines are wanted again."""
         if stock not in self._measured:
-            references = list(self._references(stock))
-            grid = min(references, key=lambda grid: abs(self._rough(grid, pages) - FILL_BEST))
+            grid = self._reference(stock, pages)
             self._measured[stock] = Measured(grid, self._measure(grid))
         return self._measured[stock]
+
+    def _reference(self, stock: Stock, pages: int) -> Grid:
+        """Choose the reference of the size whose grids are the most comfortable on which copy, by its characters, fills pages."""
+        references = {grid.size: grid for grid in self._references(stock)}
+        needs = {size: self._rough_need(grid) / ROUGH_SHARE for size, grid in references.items()}
+        strains = []
+        for strain, grid in self.comfortable(stock):
+            if grid.size in references:
+                miss = abs(needs[grid.size] / max(1, self._room(grid, pages)) - FILL_BEST)
+                strains.append((strain + MISS_COST * max(0.0, miss - MISS_FREE), grid.size))
+        return references[min(strains, key=itemgetter(0))[1]]
 
     def _may_fill(self, grid: Grid, pages: int) -> bool:
         """Say whether copy may fill pages at a body size, going by its characters alone."""
@@ -154,6 +166,9 @@ class Trials:
 
     def _rough(self, grid: Grid, pages: int) -> float:
         """Estimate the share of pages that copy fills from its characters and pictures."""
+        return self._rough_need(grid) / max(1, self._room(grid, pages))
+
+    def _rough_need(self, grid: Grid) -> float:
+        """Estimate the column-lines of all copy from its characters and pictures."""
         lead = grid.area.width * self._house.head_share
-        need = sum(self._copy.roughly(order, lead, grid) for order in range(self._copy.count))
-        return need / max(1, self._room(grid, pages))
+        return sum(self._copy.roughly(order, lead, grid) for order in range(self._copy.count))
