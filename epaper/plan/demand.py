@@ -38,8 +38,9 @@ class Total(NamedTuple):
 class Demand:
     """Estimates what pieces of one issue take on one grid; remembers it."""
 
-    def __init__(self, parts: Parts) -> None:
-        """Ask `parts` for heads and pictures."""
+    def __init__(self, parts: Parts, *, large: bool = False) -> None:
+        """Ask `parts` for heads and pictures; these stand as `large` as suits them best where copy is short for its pages."""
+        self._large = large
         self._parts = parts
         self._matter = parts.matter
         self._columns = parts.matter.grid.columns
@@ -108,6 +109,8 @@ class Demand:
 
     def _pictures(self, piece: Piece) -> int:
         """Estimate what its pictures take: those of a photo story in a block as small as suits them, of others over the page."""
+        if self._large:
+            return self._pictures_over(piece, (self._columns,))
         photo = not piece.part and self._matter.photo(piece.order)
         least = min(PHOTO_COLUMNS, self._columns) if photo else self._columns
         return self._pictures_over(piece, range(least, self._columns + 1), PICTURE_AREA)

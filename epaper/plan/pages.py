@@ -87,15 +87,16 @@ class Level:
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(self, parts: Parts, sheets: Sequence[Sheet], kept: Standing = NOTHING) -> None:
+    def __init__(self, parts: Parts, sheets: Sequence[Sheet], kept: Standing = NOTHING, *, large: bool = False) -> None:
         """Place the copy of `parts` on these `sheets`, page 1 first; further pages, if need be, are like the last.
 
-        Pages that are `kept` stand as they are written down, and their stories are theirs.
+        Pages that are `kept` stand as they are written down, and their stories are theirs. Copy that is short has its pictures
+        `large`.
         """
         matter = parts.matter
         self._parts = parts
         self._closer = Closer(parts)
-        self._demand = Demand(parts)
+        self._demand = Demand(parts, large=large)
         self._matter = matter
         self._sheets = tuple(sheets)
         self._columns = matter.grid.columns

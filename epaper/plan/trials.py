@@ -35,7 +35,8 @@ class Trial(NamedTuple):
     """One grid and page count to try: `strain` says how far from comfortable it is.
 
     Where copy is too short, `air` lines are white in the heads that lead pages, spread over all, and `blank` are left open at
-    the end. What is no story is laid out on the first `laid` pages, on all of them where that is 0.
+    the end. What is no story is laid out on the first `laid` pages, on all of them where that is 0. Copy may fill its pages only
+    where its pictures are `large`.
     """
 
     strain: float
@@ -44,6 +45,7 @@ class Trial(NamedTuple):
     blank: int = 0
     air: int = 0
     laid: int = 0
+    large: bool = False
 
 
 class Measured(NamedTuple):
@@ -80,7 +82,7 @@ class Trials:
                 miss = abs(fill - FILL_BEST)
                 if fill >= FILL_BEST - THIN_MOST and miss <= slack:
                     price = MISS_COST * max(0.0, miss - MISS_FREE) + STRETCHED * stretch
-                    found.append(Trial((strain + price) * pages, grid, pages))
+                    found.append(Trial((strain + price) * pages, grid, pages, large=stretch > 0))
                     break
         return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
 

@@ -47,7 +47,7 @@ class Workbench:
         made = self.sheets(trial.grid, trial.pages)
         opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, spread_air(made, trial.air), strict=True)]
         opened[-1] = opened[-1]._replace(blank=opened[-1].blank + trial.blank)
-        return Pager(self.parts(trial.grid), opened)
+        return Pager(self.parts(trial.grid), opened, large=trial.large)
 
     def opened(self, trial: Trial, way: Way) -> Way:
         """Put the air of a trial into the heads that lead its pages."""
