@@ -42,6 +42,7 @@ GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 75  # … and of any issue until one has no such page: so many, or so many stories in all
+GRIDS_FAILED = 12  # grids of a list that are made up while the copy comes out on none of them
 # Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
 LISTS_LEAST, STORIES_IN_VAIN = 3, 250
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
@@ -184,7 +185,7 @@ class Fitter:
             if number >= LISTS_LEAST and made > STORIES_IN_VAIN:
                 return
             yield trials
-            made += min(len(trials), GRIDS_MOST) * len(self._stories)
+            made += min(len(trials), GRIDS_FAILED) * len(self._stories)
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
@@ -199,7 +200,7 @@ class Fitter:
             if best is None or cost < best[0]:
                 best = (cost, trial, way)
             good = cost <= GOOD * trial.pages + GOOD_STORY * len(self._stories)
-            enough = briefs or (number + 1) * len(self._stories) > STORIES_TRIED
+            enough = briefs or number >= GRIDS_MOST or (number + 1) * len(self._stories) > STORIES_TRIED
             if enough or (not faults and (good or trial.pages > FEW or number >= GRIDS_TRIED)):
                 break
         return (best[1], self._workbench.opened(best[1], best[2])) if best else None
@@ -217,7 +218,7 @@ class Fitter:
         if trials and self._workbench.matter(trials[0].grid).only_briefs:
             # One more or fewer in a column is a big step: grids farther apart hold them differently.
             return trials[:: -(-len(trials) // BRIEFS_TRIED)]
-        return trials[:GRIDS_MOST]
+        return trials[:GRIDS_FAILED]
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""
