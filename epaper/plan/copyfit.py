@@ -41,7 +41,7 @@ GOOD = 12.0  # a plan that costs no more than this a page is taken without looki
 GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
-GRIDS_MOST, STORIES_TRIED = 6, 75  # … and of any issue until one has no such page: so many, or so many stories in all
+GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
 GRIDS_FAILED = 12  # grids of a list that are made up while the copy comes out on none of them
 # Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
 LISTS_LEAST, STORIES_IN_VAIN = 3, 250

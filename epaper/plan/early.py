@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -27,10 +27,13 @@ class Ended(NamedTuple):
     shape: Shape
 
 
-def ends(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: int, need: int) -> Iterator[Ended]:
-    """Yield the ways to end a page of these pieces early, those that look least so first; they are estimated to `need` lines.
+Ends = Callable[[Closer, tuple[Piece, ...], Sheet, int, int], Iterator[Ended]]  # a way to end a page of these pieces
 
-    The best way of each is as white in the head that leads the page as far as that may be, the rest at the foot.
+
+def with_strip(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: int, need: int) -> Iterator[Ended]:
+    """Yield the ways to end a page of these pieces a few lines early, or about as many as they are estimated to `need` fewer.
+
+    The lines are white in the head that leads the page as far as that may be, the rest at the foot.
     """
     for missing in _strips(sheet, need):
         corner = sheet.beside
@@ -38,10 +41,15 @@ def ends(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: int, nee
             corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
         for cost, shape in closer.page(pieces, sheet.rows - missing, None, page, math.inf, corner, sheet.head_rows)[:1]:
             yield Ended(cost + costs.BLANK_ROW * missing, shape if sheet.beside else aired(shape, min(missing, AIR_MOST)))
-    if sheet.corner is None:
-        for blank, corner in _corners(sheet, need)[: TRIES // len(pieces) ** 2]:
-            for cost, shape in closer.page(pieces, sheet.rows - blank, None, page, math.inf, corner, sheet.head_rows)[:1]:
-                yield Ended(cost + costs.BLANK_ROW * _unused(blank, corner, sheet) / sheet.columns, shape)
+
+
+def with_corner(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: int, need: int) -> Iterator[Ended]:
+    """Yield the ways to end a page of these pieces with an open corner, the nearest to their estimated `need` first."""
+    if sheet.corner is not None:
+        return
+    for blank, corner in _corners(sheet, need)[: TRIES // len(pieces) ** 2]:
+        for cost, shape in closer.page(pieces, sheet.rows - blank, None, page, math.inf, corner, sheet.head_rows)[:1]:
+            yield Ended(cost + costs.BLANK_ROW * _unused(blank, corner, sheet) / sheet.columns, shape)
 
 
 def _strips(sheet: Sheet, need: int) -> list[int]:

@@ -20,7 +20,7 @@ from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing import Closer
 from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
-from epaper.plan.early import ends
+from epaper.plan.early import Ends, with_corner, with_strip
 from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judge import placed
 from epaper.plan.likeness import likeness
@@ -223,9 +223,18 @@ class Pager:
                 way = self._bare(way)
                 continue
             questions = self._questions(page, [way])
-            found = self._ask(questions, page, math.inf) or self._early(way, page) or [self._stacked(way, page)]
-            way = found[0]
+            found = self._ask(questions, page, math.inf)
+            way = found[0] if found else self._early(way, page, with_strip) or self._least_left(way, page)
         return way
+
+    def _least_left(self, way: Way, page: int) -> Way:
+        """Stack copy on a page, or leave its corner open where a stack would leave more to pages to come."""
+        stacked = self._stacked(way, page)
+        opened = self._early(way, page, with_corner) if stacked.left else None
+        return opened if opened and self._needed(opened.left) < self._needed(stacked.left) else stacked
+
+    def _needed(self, pieces: tuple[Piece, ...]) -> int:
+        return sum(map(self._demand.of, pieces))
 
     def _is_bare(self, page: int) -> bool:
         """Say whether a page has no copy: what is no story takes all of it, or there are no stories."""
@@ -235,15 +244,15 @@ class Pager:
         """Leave a page to what is no story."""
         return way._replace(pages=(*way.pages, Reserve(self._columns, 0)), costs=(*way.costs, 0.0))
 
-    def _early(self, way: Way, page: int) -> list[Way]:
+    def _early(self, way: Way, page: int, ends: Ends) -> Way | None:
         """End a page early where nothing closes exactly."""
         allotments = self._allotter.allotments(self._prospect.free(way.left), self._task(page))
         sets = [allotment.pieces for allotment in allotments if allotment.flex is None][:SETS_EARLY]
         for pieces in sets:
             ended = next(ends(self._closer, pieces, self._sheet(page), page, self._demand.page(pieces)), None)
             if ended:
-                return [self._after(way, ended.shape, pieces, None, ended.cost)]
-        return []
+                return self._after(way, ended.shape, pieces, None, ended.cost)
+        return None
 
     def _stacked(self, way: Way, page: int) -> Way:
         """Stack copy on a page, in order of rank."""
