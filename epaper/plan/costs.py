@@ -47,7 +47,7 @@ JUMP_AT_END = 2.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
 JUMP_TEARS = 12.0
 # Times what the setter charges for the end of a leg: 3 for a short last line alone at a leg's head (P4).
-LEG_END = 2.0
+LEG_END = 4.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
 LEG_TORN = 30.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
