@@ -91,9 +91,10 @@ class Candidates:
         grid = self._trials.most_open(stock)
         if grid is None:
             return []
-        need = self._trials.need_on(grid, pages)
         rooms = self._workbench.sheets(grid, pages)
-        blank = int((sum(sheet.room for sheet in rooms) - need / FILL_BEST) / grid.columns)
+        missing = sum(sheet.room for sheet in rooms) * FILL_BEST - self._trials.need_on(grid, pages)
+        larger = max(0.0, min(missing, self._trials.stretch(stock, pages)))  # pictures, before white is put anywhere
+        blank = int((missing - larger) / FILL_BEST / grid.columns)
         air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
         opened = air
         if air > 0 and self._workbench.matter(grid).only_briefs:  # these are opened one by one, not by what leads the page
@@ -101,7 +102,7 @@ class Candidates:
         blank -= opened
         if air < 0 or blank > (1 - least) * (rooms[-1].rows - AIR_MOST):
             return []
-        return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air)]
+        return [Trial(0.0, grid, pages, min(blank, rooms[-1].rows - AIR_MOST - 1), air, large=larger > 0)]
 
     def _one_page(self, stock: Stock) -> Iterator[list[Trial]]:
         """Open the head of the only page by as few lines as can be, on every grid that pictures of another size may fill.

@@ -101,7 +101,7 @@ PIN_MISSED, PIN_ROW = 200.0, 60.0
 # White beside a head (F6), per column-line, but for one that lies on a tint.
 WHITE_LINE = 2.0
 # ... and beyond this share of a page, as much more: a page may have some air, not holes.
-WHITE_SHARE, WHITE_MORE = 0.016, 6.0
+WHITE_SHARE, WHITE_MORE = 0.016, 6.5
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
 PART_HEAD, PART_LEAD = 0.8, 14.0
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.

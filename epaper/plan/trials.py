@@ -119,6 +119,10 @@ class Trials:
         jumps = JUMPS * min(pages - 1, total.long) + total.longest // (grid.rows * grid.columns)
         return body + total.heads + pictures * total.pictures + JUMP_HEAD * jumps + total.lead * pages
 
+    def stretch(self, stock: Stock, pages: int) -> int:
+        """Estimate the column-lines that pictures may take more than they need."""
+        return self._measured_on(stock, pages).total.stretch
+
     def slack(self, stock: Stock, pages: int) -> float:
         """Estimate the share by which copy may miss its pages and still close."""
         return self._slack(self._measured_on(stock, pages).total)
