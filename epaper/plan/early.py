@@ -31,7 +31,7 @@ Ends = Callable[[Closer, tuple[Piece, ...], Sheet, int, int], Iterator[Ended]]  
 
 
 def with_strip(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: int, need: int) -> Iterator[Ended]:
-    """Yield the ways to end a page of these pieces a few lines early, or about as many as they are estimated to `need` fewer.
+    """Yield the ways to end a page early by a few lines, or by about as many as it has more than its pieces `need` by estimate.
 
     The lines are white in the head that leads the page as far as that may be, the rest at the foot.
     """

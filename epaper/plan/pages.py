@@ -195,10 +195,8 @@ class Pager:
 
     def _overfull(self, level: Level) -> bool:
         """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""
-        left = min(
-            (question.way.left for question in level.questions), key=lambda left: sum(map(self._demand.of, left)), default=()
-        )
-        return sum(map(self._demand.of, left)) + 2 * self._demand.lead > OVERFULL * sum(self._rooms[-2:])
+        least = min((self._needed(question.way.left) for question in level.questions), default=0)
+        return least + 2 * self._demand.lead > OVERFULL * sum(self._rooms[-2:])
 
     def _page_cost(self, way: Way) -> float:
         """Return what the last page of a finished way costs beyond the least."""
@@ -234,6 +232,7 @@ class Pager:
         return opened if opened and self._needed(opened.left) < self._needed(stacked.left) else stacked
 
     def _needed(self, pieces: tuple[Piece, ...]) -> int:
+        """Estimate what pieces take."""
         return sum(map(self._demand.of, pieces))
 
     def _is_bare(self, page: int) -> bool:

@@ -68,7 +68,7 @@ class Parts:
         self._stacks = lru_cache(maxsize=None)(self._sorted_stacks)
 
     def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
-        """Choose who leads: the first in rank that is no brief and no rest, else the first; and return the others."""
+        """Choose who leads: the first in rank that is neither short nor a rest, else the first; and return the others."""
         lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
         lead = lead or next((p for p in pieces if p.part == 0 and not self.matter.short(p.order)), pieces[0])
         return lead, tuple(piece for piece in pieces if piece != lead)

@@ -76,13 +76,13 @@ class Trials:
         measured = self._measured_on(stock, pages)
         slack, found = self._slack(measured.total), []
         for strain, grid in self.comfortable(stock):
-            need, room = self.need(measured, grid, pages), max(1, self._room(grid, pages))
-            for stretch in (0.0, min(measured.total.stretch / room, FILL_BEST - need / room)):
-                fill = need / room + max(0.0, stretch)
-                miss = abs(fill - FILL_BEST)
-                if fill >= FILL_BEST - THIN_MOST and miss <= slack:
-                    price = MISS_COST * max(0.0, miss - MISS_FREE) + STRETCHED * stretch
-                    found.append(Trial((strain + price) * pages, grid, pages, large=stretch > 0))
+            room = max(1, self._room(grid, pages))
+            fill = self.need(measured, grid, pages) / room
+            for larger in (0.0, max(0.0, min(measured.total.stretch / room, FILL_BEST - fill))):
+                miss = abs(fill + larger - FILL_BEST)
+                if fill + larger >= FILL_BEST - THIN_MOST and miss <= slack:
+                    price = MISS_COST * max(0.0, miss - MISS_FREE) + STRETCHED * larger
+                    found.append(Trial((strain + price) * pages, grid, pages, large=larger > 0))
                     break
         return sorted(found, key=lambda trial: (trial.strain, trial.grid.rows))
 
