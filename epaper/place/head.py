@@ -14,7 +14,7 @@ from epaper.plan.grid import ASCENT
 from epaper.plan.heads import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import Block, HeadPart
 from epaper.plan.parts import BOXES
-from epaper.scene.model import LineRole, Mark, Rule, TextLine
+from epaper.scene.model import LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
@@ -63,9 +63,14 @@ def set_parts(
 ) -> Placed:
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
-    What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them.
+    What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them. The name of a column hangs
+    from the top, level with what stands beside the head, and the others share what is below it.
     With room for it, but not too much, the first line begins `level_with` what stands beside the head.
     """
+    if parts[0].role == "label":
+        label, below = _hung(desk, article, parts[0], room)
+        rest = set_parts(desk, article, parts[1:], below, continued=continued) if parts[1:] else Placed()
+        return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
@@ -75,27 +80,28 @@ def set_parts(
         apart = min(apart, below / max(1, gaps))
         y = level_with + max(0.0, below - apart * gaps - (BELOW_MOST - BELOW_LEAST) * pitch) / 2
     lines: list[TextLine] = []
-    marks: list[Mark] = []
     for part in parts:
         if part.beside:
             lines.append(_flush_right(desk, article, part, room.right, lines[-1].baseline, continued=continued))
             continue
         role = line_role(part, continued=continued)
-        drop = (LABEL_HEIGHT - 1) / 2 if part.role == "label" else 0.0
         for number, text in enumerate(part.lines):
             line = desk.display(text, part.face)
             x = room.x + (0.0 if continued else centred(line, part.size, room.width))
-            baseline = y + (drop + number * LINE_HEIGHT + ASCENT) * part.size
+            baseline = y + (number * LINE_HEIGHT + ASCENT) * part.size
             ink = desk.house.heads.ink if role == "headline" else "black"
-            placed = text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number)
-            if part.role == "label":
-                label = dressed_label(desk, placed, room)
-                marks += label.marks
-                lines += label.lines
-            else:
-                lines.append(placed)
+            lines.append(text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number))
         y += part_height(part) + PART_GAP * pitch + apart
-    return Placed(tuple(marks), tuple(lines))
+    return Placed((), tuple(lines))
+
+
+def _hung(desk: Desk, article: str, part: HeadPart, room: Rect) -> tuple[Placed, Rect]:
+    """Hang the name of a column from the top of a room; return the room below it too."""
+    line, high = desk.display(part.lines[0], part.face), part_height(part)
+    x = room.x + centred(line, part.size, room.width)
+    baseline = room.y + ((LABEL_HEIGHT - 1) / 2 + ASCENT) * part.size
+    placed = text_line(line, line_role(part, continued=False), part.size, x, baseline, article=article)
+    return dressed_label(desk, placed, room), Rect(room.x, room.y + high, room.width, room.height - high)
 
 
 def _flush_right(desk: Desk, article: str, part: HeadPart, right: float, baseline: float, *, continued: bool) -> TextLine:

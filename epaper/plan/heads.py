@@ -370,9 +370,12 @@ def around_sizes(body: float, headline: float) -> tuple[float, float]:
 
 
 def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
-    """Height of the characters of a head, in points, without the white above and below."""
-    standing = [part_height(part) for part in parts if not part.beside]
-    return sum(standing) + PART_GAP * pitch * max(0, len(standing) - 1)
+    """Height of the characters of a head, in points, without the white above and below.
+
+    The name of a column hangs from its top: below that is the white above the others.
+    """
+    gaps = sum(not part.beside and part.role != "label" for part in parts) - 1
+    return sum(part_height(part) for part in parts if not part.beside) + PART_GAP * pitch * max(0, gaps)
 
 
 def part_height(part: HeadPart) -> float:
