@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from epaper.geometry import Rect
@@ -21,6 +21,8 @@ RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's 
 ABOVE = 0.5  # share of a head's white that stands above it …
 BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
 BELOW_MOST = 1.8  # and the most that do, beyond which it stands lower
+# Ems of the body between the rule from a continuation's headline to 上接 and either, and those it has at the least.
+LEADER_APART, LEADER_LEAST = 1.0, 3.0
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -47,9 +49,8 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     level_with = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2 if block.head.columns else None
     place = Rect(left, top, width, room)
     head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with)
-    if block.jump_from is not None and parts[-1].role != "jump":
-        return Placed(marks, (*head.lines, _beside(desk, block, head.lines[-1].baseline, left + width)))
-    return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
+    leader = _leader(desk, *head.lines[-2:]) if block.jump_from is not None and parts[-1].beside else ()
+    return Placed((*marks, *head.marks, *leader), tuple(_leading(desk, block, line) for line in head.lines))
 
 
 def set_parts(
@@ -68,8 +69,8 @@ def set_parts(
     With room for it, but not too much, the first line begins `level_with` what stands beside the head.
     """
     if parts[0].role == "label":
-        label, below = _hung(desk, article, parts[0], room)
-        rest = set_parts(desk, article, parts[1:], below, continued=continued) if parts[1:] else Placed()
+        label, under = _hung(desk, article, parts[0], room)
+        rest = set_parts(desk, article, parts[1:], under, continued=continued) if parts[1:] else Placed()
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
     white = room.height - head_height(parts, pitch)
@@ -139,9 +140,9 @@ def centred(line: DisplayLine, size: float, width: float) -> float:
     return min(max(0.0, free), max(0.0, (free - (line.hang_left - line.hang_right) * size) / 2)) if free > 0 else free / 2
 
 
-def _beside(desk: Desk, block: Block, baseline: float, right: float) -> TextLine:
-    """Set 上接第N版 flush right on the baseline of the last line of a continuation's head."""
-    size = desk.grid.size * desk.house.heads.jump
-    line = desk.display(_jump_text(desk, block), desk.house.faces.jump)
-    x = right - line.width * size
-    return text_line(line, "jump", size, x, baseline, article=block.article, leads=block.jump_from or 0)
+def _leader(desk: Desk, headline: TextLine, led: TextLine) -> Iterator[Rule]:
+    """Draw the rule that leads the eye from a continuation's headline to 上接 where they stand far apart."""
+    size = desk.grid.size
+    left, right = headline.x + headline.width + LEADER_APART * size, led.x - LEADER_APART * size
+    if right - left >= LEADER_LEAST * size:
+        yield from level(desk.house.rules.continued, left, right, led.baseline - (ASCENT - 0.5) * led.size)

@@ -140,8 +140,8 @@ class HeadWriter:
         return sum(self._free(parts, width)) / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
 
     def _free(self, parts: Sequence[HeadPart], width: float) -> list[float]:
-        """Return the white beside each line of a head, in square points."""
-        wide, line, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.line, []
+        """Return the white beside each line of a head, in square points, though a rule leads from it to 上接."""
+        wide, line, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.line, list[float]()
         for role, lines, size, face, beside in parts:
             if not beside and role != "label":
                 height = size * (1 + (len(lines) - 1) * LINE_HEIGHT)
@@ -299,7 +299,7 @@ class HeadWriter:
                 headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = BADNESS * fit.badness + CONTINUED_LINE * (len(fit.lines) - 1) + CONTINUED_SMALL * (1 - fit.size / most)
                 if self._setter.line(fit.lines[-1], face).width * fit.size + jump <= width:
-                    yield from self.airy((headline,), cost, width)
+                    yield from self.airy((headline, below._replace(beside=True)), cost, width)
                 else:
                     yield from self.airy((headline, below), cost + JUMP_BELOW, width)
 

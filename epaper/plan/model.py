@@ -22,8 +22,8 @@ Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "topped
 class HeadPart(NamedTuple):
     """Lines of one part of a head, all of one size in points and one face.
 
-    The `jump` part of a continuation keeps a line free for 上接第N版; its page is not yet known, so its line is empty. One
-    `beside` another, a signature 署名, stands at the right of the last line of the part before it and takes no height.
+    The `jump` part of a continuation keeps room for 上接第N版; its page is not yet known, so its line is empty. One `beside`
+    another, as it or a signature 署名 may be, stands at the right of the last line of the part before it and takes no height.
     """
 
     role: HeadRole
