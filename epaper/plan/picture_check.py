@@ -37,14 +37,14 @@ def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
 def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
     """Say of every story that is in the plan which of its pictures have no place there."""
     placed: dict[str, set[int]] = {}
-    for block in (block for page in plan.pages for block in page.blocks):
+    for block in (block for page in plan.pages for block in page.blocks if block.dress != "slot"):  # a box has its own artwork
         placed.setdefault(block.article, set()).update(box.picture for box in block.pictures)
     for article in issue.articles:
         lost = [picture.file for number, picture in enumerate(article.pictures) if number not in placed.get(article.id, {number})]
         if lost:
             names = "、".join(f"“{name}”" for name in lost)
             text = f"图片{names}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
-            yield Finding("error", "picture-left-out", article.id, text)
+            yield Finding("error", "picture-left-out", f"{article.id}《{article.title}》", text)
 
 
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:
