@@ -41,7 +41,7 @@ def _masthead(issue: Issue) -> Iterator[Finding]:
 
 
 def _article(article: Article) -> Iterator[Finding]:
-    where = f"article {article.id}"
+    where = f"{article.id}《{article.title}》" if article.headline else article.id
     if not article.headline:
         yield Finding("warning", "no-headline", where, "稿件没有标题；请补上。")
     if not article.paragraphs and not article.pictures:

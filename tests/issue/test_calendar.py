@@ -44,7 +44,8 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
         address="丁", printer="戊", distribution="己", price="1元",
     )  # fmt: skip
     article = Article("a1", ("题",), (Paragraph("文"),), pictures=(Picture("a.png"),))
-    assert [finding.code for finding in check_form(Issue(full, (article,)))] == ["picture-credit"]
+    (told,) = check_form(Issue(full, (article,)))
+    assert (told.code, told.where) == ("picture-credit", f"{article.id}《{article.title}》")
     kinds: tuple[ArticleKind, ...] = ("ad", "public")
     for kind in kinds:
         assert not check_form(Issue(full, (replace(article, kind=kind),)))

@@ -91,7 +91,7 @@ class ArticleReader:
         for node in rest:
             copy.block(node)
         copy.notes()
-        self._note_findings(notes, identity)
+        self._note_findings(notes, draft.article)
         for file, line in copy.picture_lines.items():
             self.picture_lines.setdefault(file, line)
         article = draft.finished()
@@ -133,8 +133,8 @@ class ArticleReader:
             copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), mark=draft.notes.mark), line, end)
         return rest[1:]
 
-    def _note_findings(self, notes: StoryNotes, identity: str) -> None:
-        where = f"article {identity}"
+    def _note_findings(self, notes: StoryNotes, article: Article) -> None:
+        where = f"{article.id}《{article.title}》"
         for label in dict.fromkeys(notes.missing):
             message = f"脚注“[^{label}]”没有注文，照原样排出；请补一行“[^{label}]: 注文”。"
             self.findings.append(Finding("warning", "footnote-missing", where, message))
