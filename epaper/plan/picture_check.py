@@ -56,11 +56,12 @@ def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[F
     most = picture.width * part.width / FAINT * POINTS_PER_INCH  # points wide at which it is fine
     columns = max((n for n in range(1, grid.columns + 1) if grid.span(n) <= most), default=0)
     pixels = round(FAINT * seen.width / POINTS_PER_INCH / part.width + 0.5)
-    remedy = f"请换用宽 {pixels} 像素以上的原图，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内"
+    remedy = f"请换用宽 {pixels} 像素以上的原图"
+    if columns:  # what no column is narrow enough for has to be replaced
+        remedy += f"，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内（图宽 {columns} 栏）"
     text = (
         f"图片“{picture.file}”印成 {seen.width / POINTS_PER_MM:.0f}×{seen.height / POINTS_PER_MM:.0f} 毫米，"
-        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}"
-        + (f"（图宽 {columns} 栏）。" if columns else "。")
+        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}。"
     )
     yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text)
 

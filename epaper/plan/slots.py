@@ -80,8 +80,9 @@ class Slots:
                     yield from self._missed(articles[block.article], block, page.number)
 
     def _missed(self, article: Article, block: Block, page: int) -> Iterator[Finding]:
-        need = self._rows(article, block.columns)
-        if need > block.rows and not self._writer.copy(article, self._grid.span(block.columns)).bare:
+        copy = self._writer.copy(article, self._grid.span(block.columns))
+        need = copy.rows  # not those its editor wants: it may have fewer and hold everything
+        if need > block.rows and not copy.bare:
             text = f"文字在 {block.columns} 栏 × {block.rows} 行里排不下，多 {need - block.rows} 行；请删减文字或加宽、加高。"
             yield Finding("error", "slot-overset", f"{article.id}《{article.title}》", text)
         pins = article.pins

@@ -283,6 +283,7 @@ def test_a_coarse_picture_is_told_with_the_width_that_would_do(pixels: int, seve
     found = told(picture, book)
     assert [entry[:2] for entry in found] == ([(severity, "picture-coarse")] if severity else [])
     assert all("毫米" in message and "ppi" in message and "像素" in message for _, _, message in found)
+    assert all(("（图宽 1 栏）" in message) == (pixels > 300) for _, _, message in found)  # no column is narrow enough for 200
 
 
 def test_a_pin_no_page_can_keep_is_explained(book: FontBook) -> None:

@@ -127,6 +127,14 @@ def test_copy_is_never_pressed_but_told(kind: ArticleKind, severity: str) -> Non
     assert f"{need} 行" in finding.message
 
 
+def test_a_box_lower_than_its_editor_wants_is_not_overset_while_it_holds_all_its_copy() -> None:
+    maker = slots("a4", notice("full", 3, kind="ad", pins=Pins(columns=4, rows=900)))
+    (corner,) = maker.corners(rooms("a4", 1))
+    assert corner is not None
+    page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("a4"), grid_on("a4").rows)), 0, 0)
+    assert [finding.code for finding in maker.findings([page])] == ["slot-size"]
+
+
 def test_copy_too_long_for_a_page_is_told_with_its_lines() -> None:
     maker = slots("120x180", notice("giant", 90))
     (corner,) = maker.corners(rooms("120x180", 1))
