@@ -85,8 +85,8 @@ def is_mugshot(picture: Picture) -> bool:
 def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     """Return the most columns a picture that is not pinned may take in a row of so many pictures.
 
-    A photo story is about its picture, whatever that is, and so wide as its block. Elsewhere no photograph is so wide that a printer
-    would refuse it for want of pixels, if a narrower place would do.
+    A photo story is about its picture, whatever that is, and so wide as its block. Elsewhere no photograph is so wide that a
+    printer would refuse it for want of pixels, if a narrower place would do.
     """
     columns = space.grid.columns
     if not space.text:
