@@ -12,16 +12,20 @@ from hypothesis import strategies as st
 from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Issue, Picture
+from epaper.issue.pins import PinnedDress, Pins
 from epaper.plan.arranging import stacks
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
 from epaper.plan.grid import Grid, make_grid
+from epaper.plan.matter import BOX_CHARACTERS, Piece
 from epaper.plan.model import Block, IssuePlan, PictureBox
+from epaper.plan.parts import Parts
 from epaper.plan.picture_check import picture_findings
 from epaper.plan.pictures import ROWS_LEAST, PictureStack, picture_height, squeezed
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
+from tests.plan.matters import matter_on
 
 LANDSCAPE = Picture("l", "一座桥在晨雾里，船从桥下过去。", "某某 摄", 1800, 1200)
 UPRIGHT = Picture("u", "老船工站在船头，身后是新桥的桥塔。", "某某 摄", 1200, 1600)
@@ -255,6 +259,19 @@ def test_a_photo_story_is_a_module_of_its_own(photos: IssuePlan) -> None:
         if block.article in alone:
             assert (box.column, box.columns) == (block.column, block.columns)
             assert len(set(block.depths)) == 1
+
+
+@pytest.mark.parametrize("dress", ["box", "ornament", None])
+def test_a_long_story_its_editor_wants_in_a_box_has_its_picture_there(dress: PinnedDress | None, book: FontBook) -> None:
+    issue = issue_of(5, 9000)
+    story = replace(issue.articles[2], pictures=(LANDSCAPE,), pins=Pins(dress=dress))
+    assert story.characters > BOX_CHARACTERS  # none is made a box by itself that is so long
+    issue = replace(issue, articles=(*issue.articles[:2], story, *issue.articles[3:]), images={"l": b"?"})
+    parts, piece = Parts(matter_on("tabloid", issue, book)), Piece(2, 0, 0)
+    boxed = [stack for stack in parts.pictures_alone(piece, 3, False) if stack.boxed]
+    assert {dressed.dress for stack in boxed for dressed in parts.dresses(piece, 3, stack.level, True)} == (
+        {dress} if dress else set()
+    )
 
 
 def test_a_pinned_picture_has_the_size_it_is_pinned_to(book: FontBook) -> None:
