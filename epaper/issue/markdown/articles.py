@@ -27,6 +27,7 @@ from epaper.issue.tidy import says
 from epaper.issue.usage import Usage
 
 _ARTICLE_LEVELS = {"h1", "h2"}
+_ADD_UP = {"kicker", "deck", "modules"}  # fields that may be said on several lines
 Blocks = tuple[SyntaxTreeNode, ...]
 
 
@@ -118,9 +119,12 @@ class ArticleReader:
         if not rest or rest[0].type != "paragraph" or (rest[0].map or (0, 0))[0] != end:
             return rest
         line, end = rest[0].map or (0, 0)
-        modules = []
+        modules, said = [], set[str]()
         while line < end and (field := split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")):
             name, known, source = field
+            if known.attribute in said:
+                raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
+            said |= {known.attribute} - _ADD_UP
             draft.article = with_field(draft.article, name, known, source, self._inline, where)
             if known.attribute == "pull_quote":
                 draft.quoted = line
