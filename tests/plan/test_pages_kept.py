@@ -113,7 +113,7 @@ def test_a_lock_without_modules_names_the_remedy(book: FontBook) -> None:
     messages = [message for _, message in told(plan_issue(locked, A4, book))]
     assert messages == [
         "锁住的第 2 版没有照排：稿件里没有它的版位；请先用“epaper layout --pin”写入。",
-        "锁住的第 9 版没有照排：全报只有 4 版。",
+        "锁住的第 9 版没有照排：全报只有 4 版；请改锁版。",
     ]
 
 
