@@ -85,8 +85,8 @@ def is_mugshot(picture: Picture) -> bool:
 def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     """Return the most columns a picture that is not pinned may take in a row of so many pictures.
 
-    A photo story is about its picture, whatever that is, and so wide as its block. Elsewhere no photograph is so wide that a
-    printer would refuse it for want of pixels, if a narrower place would do.
+    A photo story is about its picture, whatever that is, and so wide as its block. Elsewhere none is so wide that a printer
+    would refuse it for want of pixels, if a narrower place would do.
     """
     columns = space.grid.columns
     if not space.text:
@@ -94,9 +94,9 @@ def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     if is_unseen(picture):
         return min(UNSEEN_COLUMNS, math.ceil(columns / 2)) if abreast == 1 else 1
     if is_drawn(picture):
-        return DRAWN_COLUMNS if columns in DRAWN_GRIDS else math.ceil(DRAWN_SHARE * columns)
-    inches = picture.width / COARSE
-    return max((number for number in range(2, columns + 1) if space.width(number) <= inches * POINTS_PER_INCH), default=1)
+        columns = DRAWN_COLUMNS if columns in DRAWN_GRIDS else math.ceil(DRAWN_SHARE * columns)
+    points = picture.width / COARSE * POINTS_PER_INCH
+    return max((number for number in range(2, columns + 1) if space.width(number) <= points), default=1)
 
 
 def _columns_asked(picture: Picture, abreast: int, space: Space) -> int:
