@@ -110,12 +110,12 @@ def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, s
     least = width if not first else max(count, -(-width // 2))
     found: list[Row] = []
     for total in range(least, width + 1):
-        for widths in _widths(chosen, total, space):
+        for widths in shared(chosen, total, space):
             found += _row(first, chosen, widths, space)
     return heapq.nsmallest(HEIGHTS_LEVEL, found, key=lambda row: row.cost)
 
 
-def _widths(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
+def shared(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
     """Yield the ways to share columns among pictures side by side: those that suit their shapes best, pins kept."""
     pins = [pinned_columns(picture, space) for picture in chosen]
     most = [pin or min(total, columns_most(picture, len(chosen), space)) for pin, picture in zip(pins, chosen, strict=True)]

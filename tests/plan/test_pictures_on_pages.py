@@ -146,6 +146,18 @@ def test_pictures_squeezed_into_a_page_have_room_there_and_stand_as_before(most:
             assert small.pictures == stack.pictures
 
 
+def test_pictures_side_by_side_without_copy_share_columns_by_their_shapes() -> None:
+    """A landscape and an upright one cannot be equally high and untrimmed; halves would spoil both."""
+    found = {tuple(box.columns for box in stack.pictures) for stack in ways(LANDSCAPE, UPRIGHT, text=False) if abreast(stack)}
+    assert found == {(3, 1)}
+    found = {tuple(box.columns for box in stack.pictures) for stack in ways(UPRIGHT, UPRIGHT, text=False) if abreast(stack)}
+    assert found == {(2, 2)}
+
+
+def abreast(stack: PictureStack) -> bool:
+    return len({box.row for box in stack.pictures}) == 1
+
+
 def test_one_picture_stands_wherever_it_can_be_seen() -> None:
     (alone,) = squeezed(ways(UPRIGHT)[0], 7).pictures
     assert (alone.row, alone.rows) == (0, 7)
