@@ -8,7 +8,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
 from epaper.plan.heads import on_tint
@@ -173,7 +172,7 @@ class Parts:
     def _dresses(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
         """Return the ways a piece alone may be dressed: its pictures, if any, `level` at the foot, or made for a `boxed` one."""
         wanted = None if piece.part else self.matter.articles[piece.order].pins.dress
-        ways = self._undecided(piece, columns, level, boxed, wanted)
+        ways = self._undecided(piece, columns, level, boxed)
         if wanted is None:
             return ways
         if wanted == "ornament":
@@ -181,8 +180,8 @@ class Parts:
         asked = "plain" if wanted == "topped" else wanted  # the whole page tells whether its picture may stand above its head
         return tuple(way if way.dress == asked else way._replace(cost=way.cost + costs.PIN_MISSED) for way in ways)
 
-    def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool, wanted: PinnedDress | None) -> tuple[Dressed, ...]:
-        box = self.matter.box(columns) if wanted in BOXES else self._box(piece, columns)
+    def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
+        box = self._box(piece, columns)
         if boxed:
             return (Dressed("box", box, 1, costs.FIRST_BOX),) if box and level else ()
         ways = [Dressed("plain", self.matter.base(columns), 0, 0.0)]
@@ -217,7 +216,9 @@ class Parts:
         return Body(end, end, ending.spare, ending.cost)
 
     def _box(self, piece: Piece, columns: int) -> Measure | None:
-        """Return the measure inside a box around the piece, if it may have one."""
+        """Return the measure inside a box around the piece, if it may have one, or an editor wants it in one."""
+        if self.matter.articles[piece.order].pins.dress in BOXES and not piece.part:
+            return self.matter.box(columns)
         return self.matter.box(columns) if self.matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None
 
     # -- how bodies end -----------------------------------------------------------------------------------------------
