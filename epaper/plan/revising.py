@@ -7,7 +7,6 @@ two or three pages in a row are better with their stories divided in another way
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from epaper.plan.given import rests_of
 from epaper.plan.judge import placed
@@ -32,9 +31,10 @@ def revised(pager: Pager, way: Way) -> Way:
     for _ in range(ROUNDS):
         before = way
         for dear in _dear(pager, way):
-            for pages in _neighbours(way, dear):
+            for before, after in WINDOWS:
+                pages = _window(way, dear - before, dear + after)
                 key = pages, way.pages[pages.start - 1 : pages.stop - 1]
-                if key not in tried:
+                if pages and key not in tried:
                     tried.add(key)
                     way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
         if way is before:
@@ -60,14 +60,12 @@ def _at_fault(pager: Pager, way: Way, number: int) -> bool:
     return any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
 
 
-def _neighbours(way: Way, page: int) -> Iterator[range]:
-    """Yield a page with those beside it, two and then three; and with those on which their stories end."""
-    for before, after in WINDOWS:
-        first, last = page - before, page + after
-        if first >= 1 and last <= len(way.pages):
-            ends = range(last, min(last + FOLLOWED, len(way.pages)) + 1)
-            windows = (range(first, end + 1) for end in ends if not _goes_on(way, first, end))
-            yield from islice(windows, 1)
+def _window(way: Way, first: int, last: int) -> range:
+    """Return the pages from `first` to `last` with those on which their stories end; none where these are too many."""
+    if first < 1 or last > len(way.pages):
+        return range(0)
+    ends = range(last, min(last + FOLLOWED, len(way.pages)) + 1)
+    return next((range(first, end + 1) for end in ends if not _goes_on(way, first, end)), range(0))
 
 
 def _goes_on(way: Way, first: int, last: int) -> bool:
