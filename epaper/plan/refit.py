@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
+from epaper.plan.bumps import TINTED
 from epaper.plan.heads import on_tint
-from epaper.plan.judge import TINTED, Placed
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import BOXES, Parts
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.placed import Placed
 from epaper.plan.quotes import as_written
 from epaper.plan.settings import BESIDE
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost

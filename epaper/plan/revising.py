@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from epaper.plan.given import rests_of
-from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
+from epaper.plan.placed import placed
 from epaper.plan.score import AGAIN, PINNED
 from epaper.plan.shapes import Shape
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.build import Build, build_of
+from epaper.plan.bumps import side_prices
 from epaper.plan.endings import Endings, is_level
-from epaper.plan.judge import Build, Placed, build_of, judged, placed, side_prices
+from epaper.plan.judge import judged
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
+from epaper.plan.placed import Placed, placed
 from epaper.plan.shapes import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
 from epaper.plan.starts import legs_price, starts
 
