@@ -57,7 +57,7 @@ class Enlarger:
         head, (columns, inset, tinted) = item.crown.head, room_of(item.crown)
         size = math.floor(most / STEP) * STEP
         while size >= head.size * LEAST:
-            larger = self._matter.larger(head, size, columns, inset, tinted=tinted)
+            larger = self._matter.resizer.larger(head, size, columns, inset, tinted=tinted)
             if larger is not None:
                 return larger
             size -= STEP

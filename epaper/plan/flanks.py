@@ -13,7 +13,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.bumps import TINTED, least_bump, meeting, side_prices
 from epaper.plan.divide import Brief
-from epaper.plan.heads import hollow
+from epaper.plan.head_costs import hollow
 from epaper.plan.judge import airy, dominance, in_rank, inversion
 from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.placed import Placed, placed

@@ -21,6 +21,7 @@ from epaper.plan.picture_rows import is_photo_story
 from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
+from epaper.plan.resizing import HeadResizer
 from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
@@ -65,6 +66,7 @@ class Matter:
         self._setter = setter
         self.head_setter = heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
+        self.resizer = HeadResizer(grid, house, heads)
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
         self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
         self._characters = tuple(article.characters * house.character_ems for article in self.articles)
@@ -134,22 +136,6 @@ class Matter:
     def heavy(self, piece: Piece, area: int) -> float:
         """Price a head of `area` column-lines over the copy of a piece."""
         return self._heads.heavy(piece.order, area)
-
-    def shrunk(self, size: float) -> float:
-        """Return the least size to which a head of that size may shrink; one that is smaller stays as it is."""
-        return self._heads.shrunk(size)
-
-    def white_least(self, head: HeadBlock, columns: int) -> float:
-        """Return the least white that a head over `columns`, on no tint, has when it shrinks to any size."""
-        return self._heads.white_least(head, columns)
-
-    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
-        return self._heads.smaller(head, size, columns, inset, tinted=tinted)
-
-    def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head over `columns`, maybe on a tint, with a larger headline in the same lines; None where that has no room."""
-        return self._heads.larger(head, size, columns, inset, tinted=tinted)
 
     def upright_head(self, piece: Piece, measure: Measure, rows: int, tier: Tier) -> HeadBlock | None:
         """Return the upright head the piece may have beside legs of `rows` lines; None where none fits."""

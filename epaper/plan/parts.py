@@ -11,7 +11,7 @@ from typing import NamedTuple
 from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
-from epaper.plan.heads import on_tint
+from epaper.plan.head_costs import on_tint
 from epaper.plan.judge import SHORT
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Dress, HeadBlock, Measure

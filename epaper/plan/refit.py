@@ -12,7 +12,7 @@ from typing import NamedTuple
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
 from epaper.plan.bumps import TINTED
-from epaper.plan.heads import on_tint
+from epaper.plan.head_costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.parts import BOXES, Parts
@@ -152,9 +152,9 @@ class Refitter:
         size, tinted, over = stand.module.size, stand.dress in TINTED, stand.module.over or stand.columns
         head = head._replace(rows=head.rows + pad)
         if head.size > size + LIKE:
-            head = self._matter.smaller(head, size, over, inset, tinted=tinted) or head
+            head = self._matter.resizer.smaller(head, size, over, inset, tinted=tinted) or head
         elif head.size < size - LIKE:
-            head = self._matter.larger(head, size, over, inset, tinted=tinted) or head
+            head = self._matter.resizer.larger(head, size, over, inset, tinted=tinted) or head
         if 0 < stand.module.over < stand.columns:
             head = head._replace(columns=stand.module.over, beside=BESIDE)
         if tinted:

@@ -10,7 +10,7 @@ import math
 from operator import itemgetter
 
 from epaper.plan import costs
-from epaper.plan.heads import on_tint
+from epaper.plan.head_costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import BOXES, Dressed, Parts, legs_stand

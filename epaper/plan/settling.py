@@ -29,6 +29,7 @@ class Settler:
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
         self._parts = parts
+        self._resizer = parts.matter.resizer
         self._smaller = remembered(self._set_smaller)
         self._whites: dict[int, tuple[HeadBlock, float]] = {}  # by identity: to compare heads would take longer
 
@@ -61,7 +62,7 @@ class Settler:
     def smallest(self, crown: Crown) -> float:
         """Return the least size to which the head of a story may shrink; an upright one does not."""
         size = crown.head.size
-        return size if crown.dress == "upright" else min(size, self._parts.matter.shrunk(size))
+        return size if crown.dress == "upright" else min(size, self._resizer.shrunk(size))
 
     def white_least(self, crown: Crown) -> float:
         """Return the least white that the head of a story has, whether it shrinks or not."""
@@ -70,11 +71,11 @@ class Settler:
             return head.white
         known = self._whites.get(id(head))
         if known is None:
-            known = self._whites[id(head)] = head, self._parts.matter.white_least(head, head.over(crown.columns))
+            known = self._whites[id(head)] = head, self._resizer.white_least(head, head.over(crown.columns))
         return known[1]
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
-        return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)
+        return self._resizer.smaller(head, size, columns, inset, tinted=tinted)
 
 
 def is_pinned(matter: Matter, crown: Crown) -> bool:
