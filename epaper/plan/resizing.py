@@ -15,6 +15,7 @@ from epaper.typeset.heads import HeadSetter
 
 ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was written down
 SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
+TINT_PAD = 1.0  # lines of a head on a tint that are the tint's
 
 
 class HeadResizer:
@@ -98,6 +99,3 @@ class HeadResizer:
     def _thin(self, parts: Sequence[HeadPart], width: float) -> float:
         """Price a headline that fills too little of its measure."""
         return THIN_COST * lack(self._gauge.wide(parts, width) / width)
-
-
-TINT_PAD = 1.0  # lines of a head on a tint that are the tint's
