@@ -12,8 +12,7 @@ from epaper.place.label import dressed_label
 from epaper.place.lines import level
 from epaper.plan.grid import ASCENT
 from epaper.plan.head_heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
-from epaper.plan.model import Block, HeadPart
-from epaper.plan.parts import BOXES
+from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import TINTED, drop, meeting
+from epaper.plan.bumps import drop, meeting
 from epaper.plan.divide import Brief
+from epaper.plan.model import TINTED
 from epaper.plan.picture_sizes import rivalry
 from epaper.plan.placed import Placed, placed
 from epaper.plan.shapes import Crown, Pair, Shape

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.divide import Brief
+from epaper.plan.model import TINTED
 from epaper.plan.placed import Placed, placed
 from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
 LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
-TINTED = ("box", "ornament", "band")
 
 
 def meeting(crowns: tuple[Placed, ...], brief: Brief) -> tuple[tuple[int, int, float], ...]:

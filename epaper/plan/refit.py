@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
-from epaper.plan.bumps import TINTED
 from epaper.plan.head_costs import on_tint
 from epaper.plan.matter import Piece
-from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.parts import BOXES, Parts
+from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
+from epaper.plan.parts import Parts
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.placed import Placed
 from epaper.plan.quotes import as_written

@@ -105,7 +105,7 @@ class Score:
         yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells).get(crown.total - natural, 0.0)
         yield "余行", spare_cost(spare)
         if is_level(crown) and crown.dress != "upright":
-            yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)
+            yield "栏末", parts.legs_end(piece, crown.measure, crown.pictures, rows, crown.total)
 
     def pins(self, shape: Shape, top: int) -> float:
         """Price all that an editor has pinned and does not get on a page."""

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import TINTED
 from epaper.plan.judge import held_to_rank
 from epaper.plan.matter import Matter
-from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.parts import BOXES, Parts
+from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
+from epaper.plan.parts import Parts
 from epaper.plan.placed import Placed
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
