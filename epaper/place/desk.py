@@ -11,7 +11,8 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.ears import plan_front
 from epaper.plan.grid import Grid
-from epaper.plan.masthead import MastheadPlan, NameplatePlan
+from epaper.plan.lettering import MastheadPlan
+from epaper.plan.nameplate import NameplatePlan
 from epaper.plan.ranking import by_rank
 from epaper.plan.slotcopy import SlotWriter
 from epaper.scene.inks import Ink

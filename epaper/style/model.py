@@ -175,6 +175,11 @@ class MastheadLook(NamedTuple):
     slogan: Literal["reverse", "plain"]  # out of a strip of its ink, or in it
     slogan_ink: Ink
 
+    @property
+    def artwork_ems(self) -> float:
+        """How many times as wide as high the paper's own lettering is, 0 where it has none."""
+        return self.artwork.width / self.artwork.height if self.artwork else 0.0
+
 
 class FolioLook(NamedTuple):
     """The folio 报眉: what stands where on an odd page, from left to right; even ones mirror it. Sizes are × body."""
