@@ -5,15 +5,12 @@ Everything here is looked up in the scene; nothing is guessed.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from epaper.geometry import Point, Rect, union
 from epaper.issue.model import Article
 from epaper.scene.model import COPY, Facsimile, Page, TextLine
 
-JUMP = re.compile(r"(?:下转|上接)第?([0-9０-９一二三四五六七八九十]+)版|continued(?:on|from)page([0-9]+)", re.IGNORECASE)
-NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 ASCENT, DESCENT = 0.9, 0.25  # of the type size: the height of a line that a hand can point at
 
 
@@ -78,18 +75,8 @@ def jump_at(facsimile: Facsimile, page: Page, point: Point) -> int | None:
     """Return the index of the page that a jump line (下转 or 上接, continued) at `point` leads to."""
     for line in page.lines:
         if line.role == "jump" and line_box(line).contains(point):
-            return jump_target(facsimile, line)
+            return next((index for index, other in enumerate(facsimile.pages) if other.number == line.leads), None)
     return None
-
-
-def jump_target(facsimile: Facsimile, line: TextLine) -> int | None:
-    """Return the index of the page named in a jump line, if the issue has it."""
-    found = JUMP.search("".join(line.text.split()))
-    if not found:
-        return None
-    said = found[1] or found[2]
-    number = NUMERALS.get(said) or (int(said) if said.isdigit() else 0)
-    return next((index for index, page in enumerate(facsimile.pages) if page.number == number), None)
 
 
 def neighbour(articles: tuple[Article, ...], current: str, by: int) -> str:

@@ -30,7 +30,7 @@ PATH 可以是：放着 issue.md 和图片的文件夹、Markdown 文件、.epap
 路径与命令同名时，请写成 ./check 这样。
 
 排版的命令（export、render、check、layout）都可以加：
-  --stock S       纸张：auto（默认）、broadsheet、tabloid、a4，或毫米 宽x高
+  --stock S       纸张：auto（默认）、broadsheet、tabloid、a4、a3 等，或毫米 宽x高
   --pages N       版数；不写则由内容与纸张决定
   --style NAME    版式：随附版式的名字，或一个 .toml 版式文件
 

@@ -84,7 +84,10 @@ def _folder(group: argparse._ArgumentGroup) -> None:
 
 def _make_up(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--stock", metavar="S", default="auto", help="纸张：auto（默认）、broadsheet 对开、tabloid 四开、a4，或毫米 宽x高"
+        "--stock",
+        metavar="S",
+        default="auto",
+        help="纸张：auto（默认）、broadsheet 对开、tabloid 四开、a4、a3 等，或毫米 宽x高",
     )
     group.add_argument("--pages", metavar="N", type=count, help="版数；不写则由内容与纸张决定")
     group.add_argument("--style", metavar="NAME", type=named, default="", help="版式：随附版式的名字，或一个 .toml 版式文件")

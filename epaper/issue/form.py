@@ -5,7 +5,7 @@ Invariant: what the source lacks is reported, never invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article, Issue
@@ -30,7 +30,7 @@ _COMPULSORY = (
 
 def check_form(issue: Issue) -> tuple[Finding, ...]:
     """Return what the law asks of the issue and it does not say, and articles that lack a part."""
-    return (*_masthead(issue), *(finding for article in issue.articles for finding in _article(article)))
+    return (*_masthead(issue), *_ranks(issue.articles), *(finding for each in issue.articles for finding in _article(each)))
 
 
 def _masthead(issue: Issue) -> Iterator[Finding]:
@@ -40,8 +40,21 @@ def _masthead(issue: Issue) -> Iterator[Finding]:
             yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", f"报头缺{item}；请在头部补“{key}: …”一行。")
 
 
+def _ranks(articles: Sequence[Article]) -> Iterator[Finding]:
+    """Name stories that have one rank among those of a page, or of the issue: which comes first is then nobody's decision."""
+    ranked: dict[tuple[int, int | None], list[Article]] = {}
+    for article in articles:
+        if article.rank is not None and article.kind == "story":
+            ranked.setdefault((article.rank, article.page), []).append(article)
+    for (rank, _), alike in ranked.items():
+        if len(alike) > 1:
+            names = "".join(f"《{excerpt(article.title)}》" for article in alike)
+            text = f"位次 {rank} 写在{names}上，现照文件里的先后；请各写各的位次。"
+            yield Finding("warning", "rank-twice", f"{alike[-1].id}《{alike[-1].title}》", text)
+
+
 def _article(article: Article) -> Iterator[Finding]:
-    where = f"article {article.id}"
+    where = f"{article.id}《{article.title}》" if article.headline else article.id
     if not article.headline:
         yield Finding("warning", "no-headline", where, "稿件没有标题；请补上。")
     if not article.paragraphs and not article.pictures:
@@ -49,3 +62,6 @@ def _article(article: Article) -> Iterator[Finding]:
     for picture in article.pictures:
         if not picture.credit and article.kind not in ("ad", "public"):  # who pays for artwork signs it, or does not
             yield Finding("warning", "picture-credit", where, f"图片“{excerpt(picture.file)}”没有署名；请补上摄影者或来源。")
+        if not all(0 <= share <= 1 for share in picture.focus):
+            text = f"图片“{excerpt(picture.file)}”的焦点在图外；请写两个 0 至 1 的数，从左上角起，如 #focus=0.5,0.3。"
+            yield Finding("warning", "picture-focus", where, text)

@@ -11,9 +11,12 @@ SAME = 1e-6  # costs no farther apart than this are the same
 
 
 def unused(shape: Shape, sheet: Sheet) -> int:
-    """Count the column-lines a page leaves: in its legs, at its foot over all columns, and in a corner left open there."""
+    """Count the column-lines a page leaves: in its legs, at its foot over all columns, and in a corner left open there.
+
+    They are no more than it has for copy: a page without a story is blank beside its corner, not where that stands.
+    """
     columns, rows = left_open(shape, sheet)
-    return shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows
+    return min(sheet.room, shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows)
 
 
 def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:

@@ -16,7 +16,17 @@ from epaper.plan import costs
 from epaper.plan.cropping import trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import PictureBox
-from epaper.plan.picture_rows import HEIGHTS_LEVEL, Caption, Row, Space, high_enough, natural_height, pinned_columns, rows_of
+from epaper.plan.picture_rows import (
+    HEIGHTS_LEVEL,
+    Caption,
+    Row,
+    Space,
+    high_enough,
+    natural_height,
+    pinned_columns,
+    rows_of,
+    shared,
+)
 from epaper.plan.pictures import PictureStack, lowest, no_pictures, picture_height, stacked
 
 ABREAST = 3  # pictures side by side at the most, while they are few
@@ -142,8 +152,10 @@ def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space
 
 
 def _widths_of(chosen: tuple[Picture, ...], space: Space) -> tuple[int, ...]:
-    """Give each picture of a row its pin, or a column; where no copy stands beside them, as many as they can share."""
+    """Give each picture of a row its pin, or a column; where no copy stands beside them, as many as suits their shapes."""
     pins = [pinned_columns(picture, space) for picture in chosen]
+    if not space.text and not any(pins) and len(chosen) <= space.columns:
+        return next(shared(chosen, space.columns, space))
     each = 1 if space.text else max(1, (space.columns - sum(pins)) // max(1, pins.count(0)))
     return tuple(pin or each for pin in pins)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import BOXES, Dress, Measure
@@ -36,7 +35,7 @@ class Dresses:
     def _dresses(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
         """Return the ways a piece alone may be dressed: its pictures, if any, `level` at the foot, or made for a `boxed` one."""
         wanted = self._wishes.dress(piece)
-        ways = self._undecided(piece, columns, level, boxed, wanted)
+        ways = self._undecided(piece, columns, level, boxed)
         if wanted is None:
             return ways
         if wanted == "ornament":
@@ -44,8 +43,8 @@ class Dresses:
         asked = "plain" if wanted == "topped" else wanted  # the whole page tells whether its picture may stand above its head
         return tuple(way if way.dress == asked else way._replace(cost=way.cost + costs.PIN_MISSED) for way in ways)
 
-    def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool, wanted: PinnedDress | None) -> tuple[Dressed, ...]:
-        box = self._matter.box(columns) if wanted in BOXES else self.box(piece, columns)
+    def _undecided(self, piece: Piece, columns: int, level: bool, boxed: bool) -> tuple[Dressed, ...]:
+        box = self.box(piece, columns)
         if boxed:
             return (Dressed("box", box, 1, costs.FIRST_BOX),) if box and level else ()
         ways = [Dressed("plain", self._matter.base(columns), 0, 0.0)]
@@ -70,5 +69,7 @@ class Dresses:
         return (("plain", 0, price + missed),)
 
     def box(self, piece: Piece, columns: int) -> Measure | None:
-        """Return the measure inside a box around the piece, if it may have one."""
+        """Return the measure inside a box around the piece, if it may have one, or an editor wants it in one."""
+        if self._wishes.dress(piece) in BOXES:
+            return self._matter.box(columns)
         return self._matter.box(columns) if self._matter.boxable(piece) and columns <= BOX_COLUMNS_MOST else None

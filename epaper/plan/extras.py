@@ -53,8 +53,9 @@ class Extras:
         """Name what does not stand where, or as, it was asked for."""
         yield from self._slots(None).findings(pages)
         for article in ears_left_out(self._issue, self.masthead):
-            what = "稿件不是广告、启事、天气一类" if article.kind == "story" else "报眼里放不下"
-            text = f"要求放报眼，但{what}，已排到版内；可删减文字，或去掉报眼的要求。"
+            text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
+            if article.kind == "story":
+                text = "要求放报眼，但报眼只放广告、启事、天气一类，已作稿件排到版内；请补写类别，或去掉报眼的要求。"
             yield Finding("warning", "ear-left-out", f"{article.id}《{article.title}》", text)
         if self._issue.makeup.index and self._index_size(len(pages)) is None:
             yield Finding("warning", "index-left-out", "第1版", "要求导读，但其他版上的稿件不到两篇；导读已略去。")

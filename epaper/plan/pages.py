@@ -49,7 +49,8 @@ WAYS_BEFORE_LAST = 16
 SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
-VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
+VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all …
+VISITS_ANEW, BACKS_ANEW = 4, 24  # … and where pages are made up anew
 
 
 class Way(NamedTuple):
@@ -104,6 +105,7 @@ class Pager:
         self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
         self._stacker = Stacker(self._parts)
         self._expected = 0.0
+        self._visits, self._backs = VISITS, BACKS
         self._keep(kept)
 
     def _keep(self, kept: Standing) -> None:
@@ -139,11 +141,11 @@ class Pager:
         No more than about so many questions are `asked`.
         """
         levels = [Level(self._questions(1, [self._start()]))]
-        backs, best = BACKS, None
+        backs, best = self._backs, None
         most = asked or self.count * (ASKED_IN_ALL if limit == math.inf else ASKED_BESIDES)
         while levels and backs and self.asked < most:
             page = len(levels)
-            ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < VISITS else []
+            ways = self._ask(levels[-1].questions, page, limit) if levels[-1].visits < self._visits else []
             levels[-1].visits += 1
             if ways and page < self.count:
                 levels.append(Level(self._questions(page + 1, ways)))
@@ -167,7 +169,7 @@ class Pager:
         }
         pager = copy(self)  # it shares what has been weighed and closed
         pager._keep(Standing(stand, {}))
-        pager._patience = PATIENCE_ANEW
+        pager._patience, pager._visits, pager._backs = PATIENCE_ANEW, VISITS_ANEW, BACKS_ANEW
         pager._expected = EXPECTED * min(self.excess(way))
         return pager
 

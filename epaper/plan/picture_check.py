@@ -37,14 +37,14 @@ def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
 def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
     """Say of every story that is in the plan which of its pictures have no place there."""
     placed: dict[str, set[int]] = {}
-    for block in (block for page in plan.pages for block in page.blocks):
+    for block in (block for page in plan.pages for block in page.blocks if block.dress != "slot"):  # a box has its own artwork
         placed.setdefault(block.article, set()).update(box.picture for box in block.pictures)
     for article in issue.articles:
         lost = [picture.file for number, picture in enumerate(article.pictures) if number not in placed.get(article.id, {number})]
         if lost:
             names = "、".join(f"“{name}”" for name in lost)
             text = f"图片{names}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
-            yield Finding("error", "picture-left-out", article.id, text)
+            yield Finding("error", "picture-left-out", f"{article.id}《{article.title}》", text)
 
 
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:
@@ -56,11 +56,12 @@ def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[F
     most = picture.width * part.width / FAINT * POINTS_PER_INCH  # points wide at which it is fine
     columns = max((n for n in range(1, grid.columns + 1) if grid.span(n) <= most), default=0)
     pixels = round(FAINT * seen.width / POINTS_PER_INCH / part.width + 0.5)
-    remedy = f"请换用宽 {pixels} 像素以上的原图，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内"
+    remedy = f"请换用宽 {pixels} 像素以上的原图"
+    if columns:  # what no column is narrow enough for has to be replaced
+        remedy += f"，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内（图宽 {columns} 栏）"
     text = (
         f"图片“{picture.file}”印成 {seen.width / POINTS_PER_MM:.0f}×{seen.height / POINTS_PER_MM:.0f} 毫米，"
-        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}"
-        + (f"（图宽 {columns} 栏）。" if columns else "。")
+        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}。"
     )
     yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text)
 

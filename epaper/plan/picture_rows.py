@@ -85,7 +85,8 @@ def is_mugshot(picture: Picture) -> bool:
 def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     """Return the most columns a picture that is not pinned may take in a row of so many pictures.
 
-    A photo story is about its picture, whatever that is, and so wide as its block.
+    A photo story is about its picture, whatever that is, and so wide as its block. Elsewhere none is so wide that a printer
+    would refuse it for want of pixels, if a narrower place would do.
     """
     columns = space.grid.columns
     if not space.text:
@@ -93,8 +94,9 @@ def columns_most(picture: Picture, abreast: int, space: Space) -> int:
     if is_unseen(picture):
         return min(UNSEEN_COLUMNS, math.ceil(columns / 2)) if abreast == 1 else 1
     if is_drawn(picture):
-        return DRAWN_COLUMNS if columns in DRAWN_GRIDS else math.ceil(DRAWN_SHARE * columns)
-    return columns
+        columns = DRAWN_COLUMNS if columns in DRAWN_GRIDS else math.ceil(DRAWN_SHARE * columns)
+    points = picture.width / COARSE * POINTS_PER_INCH
+    return max((number for number in range(2, columns + 1) if space.width(number) <= points), default=1)
 
 
 def _columns_asked(picture: Picture, abreast: int, space: Space) -> int:
@@ -108,12 +110,12 @@ def rows_of(pictures: tuple[Picture, ...], first: int, count: int, width: int, s
     least = width if not first else max(count, -(-width // 2))
     found: list[Row] = []
     for total in range(least, width + 1):
-        for widths in _widths(chosen, total, space):
+        for widths in shared(chosen, total, space):
             found += _row(first, chosen, widths, space)
     return heapq.nsmallest(HEIGHTS_LEVEL, found, key=lambda row: row.cost)
 
 
-def _widths(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
+def shared(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tuple[int, ...]]:
     """Yield the ways to share columns among pictures side by side: those that suit their shapes best, pins kept."""
     pins = [pinned_columns(picture, space) for picture in chosen]
     most = [pin or min(total, columns_most(picture, len(chosen), space)) for pin, picture in zip(pins, chosen, strict=True)]

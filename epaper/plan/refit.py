@@ -80,7 +80,7 @@ class Refitter:
     def _ways(self, stand: Stand, rows: int, under: Under) -> Iterator[Crown | None]:
         """Yield the story in its module, by moves of the head; the first that needs none is the best there can be.
 
-        A pull-quote goes only where no move of the head costs less.
+        A pull-quote goes only where no move of the head costs less. Beside an upright head legs have several widths to compare.
         """
         for move in HEAD_MOVES:
             for frame in self._frames(stand, rows, move):
@@ -89,7 +89,7 @@ class Refitter:
                 if body is not None:
                     price = HEAD_MOVED * abs(move) + leg_cost(rows - frame.head.rows)
                     yield crown(frame, rows - frame.head.rows, body, price, under)
-                    if not move and (frame.stack.quote is None) == (not stand.module.quote):
+                    if not move and stand.dress != "upright" and (frame.stack.quote is None) == (not stand.module.quote):
                         return
 
     def _reason(self, stand: Stand, rows: int, under: Under) -> str:

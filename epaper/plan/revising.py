@@ -1,13 +1,10 @@
-"""A finished issue → its dearest pages made up anew, each with its neighbours, from the stories they have together.
+"""A finished issue → its pages at fault made up anew, each with its neighbours, from the stories they have together.
 
 The search goes page by page and takes the stories of each before it knows what is left to the next. Here all is known: where
-two or three pages in a row are better with their stories divided in another way, or built otherwise, they take that.
+some pages in a row are better with their stories divided in another way, or built otherwise, they take that.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from itertools import islice
 
 from epaper.plan.given import rests_of
 from epaper.plan.pages import Pager, Way
@@ -15,14 +12,14 @@ from epaper.plan.placed import placed
 from epaper.plan.score import AGAIN, PINNED
 from epaper.plan.shapes import Shape
 
-DEAR = 80.0  # a page that costs so much beyond the least is looked at again …
-FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …
-SLIGHT = 3.0  # … beyond this
+FAULTS = "碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED  # a page at fault so is looked at again …
+SLIGHT = 3.0  # … where that costs more than this
 ASKED = 50  # questions about them; fewer where more stories than usual share a page, for an answer takes longer there
-ROUNDS = 2  # through all pages that are dear
+ROUNDS = 2  # through all pages at fault
 LEAST_GAIN = 1.0
-WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
-FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
+# Pages before and after one at fault that are made up with it; those on which their stories go on are too, up to so many in all.
+WINDOWS = (0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (0, 2), (2, 1), (1, 2), (3, 0), (0, 3)
+WIDEST = 6
 
 
 def revised(pager: Pager, way: Way) -> Way:
@@ -30,23 +27,17 @@ def revised(pager: Pager, way: Way) -> Way:
     tried: set[tuple[range, tuple[Shape, ...]]] = set()
     asked = round(ASKED / pager.crowd)
     for _ in range(ROUNDS):
-        before = way
-        for dear in _dear(pager, way):
-            for pages in _neighbours(way, dear):
+        last = way
+        for number in at_fault(pager, way):
+            for before, after in WINDOWS:
+                pages = _window(way, number - before, number + after)
                 key = pages, way.pages[pages.start - 1 : pages.stop - 1]
-                if key not in tried:
+                if pages and key not in tried:
                     tried.add(key)
                     way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
-        if way is before:
+        if way is last:
             break
     return way
-
-
-def _dear(pager: Pager, way: Way) -> Iterator[int]:
-    """Yield the pages that cost much beyond the least, the dearest first."""
-    excess = pager.excess(way)
-    numbers = sorted(range(1, len(excess) + 1), key=lambda number: -excess[number - 1])
-    yield from (number for number in numbers if excess[number - 1] >= DEAR or _at_fault(pager, way, number))
 
 
 def at_fault(pager: Pager, way: Way) -> tuple[int, ...]:
@@ -60,14 +51,12 @@ def _at_fault(pager: Pager, way: Way, number: int) -> bool:
     return any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
 
 
-def _neighbours(way: Way, page: int) -> Iterator[range]:
-    """Yield a page with those beside it, two and then three; and with those on which their stories end."""
-    for before, after in WINDOWS:
-        first, last = page - before, page + after
-        if first >= 1 and last <= len(way.pages):
-            ends = range(last, min(last + FOLLOWED, len(way.pages)) + 1)
-            windows = (range(first, end + 1) for end in ends if not _goes_on(way, first, end))
-            yield from islice(windows, 1)
+def _window(way: Way, first: int, last: int) -> range:
+    """Return the pages from `first` to `last` with those on which their stories end; none where these are too many."""
+    if first < 1 or last > len(way.pages):
+        return range(0)
+    ends = range(last, min(first + WIDEST - 1, len(way.pages)) + 1)
+    return next((range(first, end + 1) for end in ends if not _goes_on(way, first, end)), range(0))
 
 
 def _goes_on(way: Way, first: int, last: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
-from epaper.issue.pins import Pins, Spot
+from epaper.issue.pins import PinnedDress, Spot
 from epaper.issue.places import write_dress, write_spot
+from epaper.issue.text import is_han
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, PagePlan
 from epaper.style import House
@@ -78,15 +79,16 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan], grid: Gri
             text = f"要求不转版，但第 {begins} 版排不下全文，转第 {onward} 版；可删减该文或同版其他稿件。"
             yield Finding("warning", "pin-whole", where, text)
         first = firsts.get(story.id)
-        for wish, never, made in _otherwise(story.pins, first, pages[begins - 1], grid) if first else ():
+        for wish, never, made in _otherwise(story, first, pages[begins - 1], grid) if first else ():
             text = f"要求{wish}，第 {begins} 版上排不成，现{made}；可改这一项，或改指定版次和同版其他稿件。"
             told = f"要求{wish}，但{never}，现{made}；请改这一项。" if never else text
             yield Finding("warning", "pin-shape", where, told)
     yield from _apart(stories, stands)
 
 
-def _otherwise(pins: Pins, block: Block, page: PagePlan, grid: Grid) -> Iterator[tuple[str, str, str]]:
+def _otherwise(story: Article, block: Block, page: PagePlan, grid: Grid) -> Iterator[tuple[str, str, str]]:
     """Yield what was wanted of a story's place and shape, why no page could have it so if that is why, and what was made."""
+    pins = story.pins
     deepest = grid.rows - page.head_rows - page.foot_rows
     if pins.columns not in (0, block.columns):
         never = f"版面只有 {grid.columns} 栏" if pins.columns > grid.columns else ""
@@ -99,7 +101,16 @@ def _otherwise(pins: Pins, block: Block, page: PagePlan, grid: Grid) -> Iterator
         made = f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
         yield f"位置“{write_spot(spot, 0)}”", _no_such(spot, page, grid), made
     if pins.dress and pins.dress != block.dress:
-        yield f"编排“{write_dress(pins.dress, 0)}”", "", f"排“{write_dress(block.dress, 0)}”"
+        yield f"编排“{write_dress(pins.dress, 0)}”", _never_so(story, pins.dress), f"排“{write_dress(block.dress, 0)}”"
+
+
+def _never_so(story: Article, dress: PinnedDress) -> str:
+    """Say why a story can be dressed so on no page; nothing where one could have it so."""
+    if dress == "topped" and len(story.pictures) != 1:
+        return "这一篇没有图片" if not story.pictures else "这一篇不止一幅图片"
+    if dress == "upright":
+        return "有图片的稿件不排竖题" if story.pictures else "" if any(map(is_han, story.title)) else "题里没有汉字"
+    return ""
 
 
 def _no_such(spot: Spot, page: PagePlan, grid: Grid) -> str:
@@ -131,4 +142,6 @@ def heads_not_upright(stories: Sequence[Article], pages: Sequence[PagePlan]) -> 
     for story in stories:
         if story.head_style == "vertical" and story.id not in upright:
             text = f"《{story.title}》要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
+            if never := _never_so(story, "upright"):
+                text = f"《{story.title}》要求竖题，但{never}，现排横题；请去掉竖题的要求。"
             yield Finding("warning", "head-not-upright", story.id, text)

@@ -77,11 +77,13 @@ class Slots:
         for page in pages:
             for block in page.blocks:
                 if block.article in articles and block.dress == "slot":
+                    yield from _misplaced(articles[block.article], page.number, len(pages))
                     yield from self._missed(articles[block.article], block, page.number)
 
     def _missed(self, article: Article, block: Block, page: int) -> Iterator[Finding]:
-        need = self._rows(article, block.columns)
-        if need > block.rows and not self._writer.copy(article, self._grid.span(block.columns)).bare:
+        copy = self._writer.copy(article, self._grid.span(block.columns))
+        need = copy.rows  # not those its editor wants: it may have fewer and hold everything
+        if need > block.rows and not copy.bare:
             text = f"文字在 {block.columns} 栏 × {block.rows} 行里排不下，多 {need - block.rows} 行；请删减文字或加宽、加高。"
             yield Finding("error", "slot-overset", f"{article.id}《{article.title}》", text)
         pins = article.pins
@@ -194,6 +196,19 @@ class Slots:
     def _lost(self, item: Item, columns: int) -> int:
         """Count the column-lines artwork would be larger at the width it should have."""
         return 0 if _reads(item) else max(0, item.wanted * self._need(item, item.wanted) - columns * self._need(item, columns))
+
+
+def _misplaced(article: Article, page: int, pages: int) -> Iterator[Finding]:
+    """Name what an editor asks of a box's place that it has not."""
+    where, pins = f"{article.id}《{article.title}》", article.pins
+    if article.page and article.page != page:
+        why = f"，但全报只有 {pages} 版" if article.page > pages else ""
+        yield Finding("warning", "page-pin", where, f"指定第 {article.page} 版{why}，现在第 {page} 版；请改指定版次。")
+    asked = (("位置", pins.spot), ("题级", pins.tier), ("编排", pins.dress))
+    names = "、".join(f"“{name}”" for name, wish in asked if wish)
+    if names:
+        text = f"写了{names}，但广告、启事、天气一类排成版面右下角的框，不照这样排；请删去，或改写栏数、行数、“位置：报眼”。"
+        yield Finding("warning", "pin-shape", where, text)
 
 
 def _growth(item: Item) -> tuple[bool, bool]:

@@ -88,7 +88,7 @@ def standing_findings(
         if kept is not None and number in kept.pages:
             continue
         if number > pages:
-            reason = f"全报只有 {pages} 版"
+            reason = f"全报只有 {pages} 版；请改{'锁版' if locked else '版位'}"
         elif number not in written:
             reason = "稿件里没有它的版位；请先用“epaper layout --pin”写入"
         elif kept is None:

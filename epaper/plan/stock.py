@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import NamedTuple
 
 from epaper.errors import UsageError
@@ -25,20 +26,42 @@ class Stock(NamedTuple):
     cells_least: int
 
 
+# Sizes people call by name, in millimetres: ISO 216, and the middle one of the three that newspapers are printed in.
+_NAMED = MappingProxyType(
+    {
+        "a1": (594.0, 841.0),
+        "a2": (420.0, 594.0),
+        "a3": (297.0, 420.0),
+        "a4": (210.0, 297.0),
+        "a5": (148.0, 210.0),
+        "a6": (105.0, 148.0),
+        "b2": (500.0, 707.0),
+        "b3": (353.0, 500.0),
+        "b4": (250.0, 353.0),
+        "b5": (176.0, 250.0),
+        "b6": (125.0, 176.0),
+        "berliner": (315.0, 470.0),
+    }
+)
+_TRADE = MappingProxyType({"对开": "broadsheet", "四开": "tabloid"})  # what a house's own stocks are called in the trade
 _FREE = re.compile(r"(\d+(?:\.\d+)?)\s*[x×X*]\s*(\d+(?:\.\d+)?)(?:\s*mm)?")
 
 
 def parse_stock(text: str, house: House) -> Stock | None:
-    """Read a stock of the house, or a size, from `text`; None means `auto`. Raises UsageError for what is no paper size."""
+    """Read a stock of the house, a size with a name, or millimetres; None is `auto`. Raises UsageError for anything else."""
     name = text.strip().lower()
     if name == AUTO:
         return None
     known = {look.name.lower(): look for look in house.stocks}
-    if name in known:
-        return _stock(known[name], house)
+    look = known.get(name) or known.get(_TRADE.get(name, ""))
+    if look:
+        return _stock(look, house)
+    if name in _NAMED:
+        return _stock(_free(name, *_NAMED[name], house), house)
     match = _FREE.fullmatch(name)
     if not match:
-        raise UsageError(f"纸张“{text}”不认识：请写 auto、{'、'.join(known)}，或以毫米写宽×高，如 260x370。")
+        names = "、".join(dict.fromkeys((*known, *_NAMED)))
+        raise UsageError(f"纸张“{text}”不认识：请写 auto、{names}，或以毫米写宽×高，如 260x370。")
     width, height = float(match[1]), float(match[2])
     if not all(LEAST_MM <= side <= MOST_MM for side in (width, height)):
         raise UsageError(f"纸张“{text}”的边长须在 {LEAST_MM:.0f} 至 {MOST_MM:.0f} 毫米之间。")

@@ -57,8 +57,8 @@ def squeezing(found: Sequence[Strand]) -> Metric:
 
 
 def lone_characters(found: Sequence[Strand]) -> Metric:
-    """Q7: paragraphs that end on a line of one character 孤字 (rulebook P3)."""
-    last = [strand.lines[-1] for strand in running(found) if len(strand.lines) > 1]
+    """Q7: paragraphs that end on a line of one character 孤字 (rulebook P3); an item's mark is a line beside its first."""
+    last = [strand.lines[-1] for strand in running(found) if len({seen.line.baseline for seen in strand.lines}) > 1]
     lone = [seen.place("末行只有一个字") for seen in last if _letters(seen.line.text) <= 1]
     return count("Q7", "孤字", tuple(lone))
 

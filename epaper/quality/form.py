@@ -114,7 +114,7 @@ def _marked(facsimile: Facsimile, page: Page, article: str, rect: Rect) -> bool:
     for line in page.lines:
         room = Rect(rect.x, rect.y - ON_FRAME * line.size, rect.width, rect.height + 2 * ON_FRAME * line.size)
         legible = line.size >= SMALLEST - ROUNDING and room.contains(Point(line.x, line.baseline))
-        if line.role == "furniture" and line.article == article and legible and mark in line.text:
+        if line.role == "furniture" and line.article == article and legible and mark in _solid(line.text):
             return True
     return False
 

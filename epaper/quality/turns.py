@@ -58,13 +58,8 @@ def _story(parts: Sequence[tuple[Built, Story]]) -> Iterator[Place]:
 def _named(story: Story, *, rest: bool) -> list[int]:
     """Return the pages a part's jump lines name: those of its head say whence it comes, one in a leg where it goes."""
     lines = story.head if rest else [seen.line for leg in story.legs for row in leg.rows for seen in row]
-    found = (re.search(r"\d+", line.text) for line in lines if line.role == "jump" and _is_notice(line.text))
+    found = (re.search(r"\d+", line.text) for line in lines if line.role == "jump" and line.leads)  # not the headline, repeated
     return [int(match[0]) for match in found if match]
-
-
-def _is_notice(text: str) -> bool:
-    """Tell 上接第2版 from the headline that is repeated over a continuation."""
-    return re.search(r"[下上][转接]第\s*\d+\s*版|[Cc]ontinued \w+ page \d+", text) is not None
 
 
 def _end(story: Story) -> Seen | None:

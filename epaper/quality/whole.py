@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from epaper.geometry import Insets, Rect
 from epaper.quality.copy import Strand
@@ -89,9 +89,19 @@ def _holds(rect: Rect, line: TextLine) -> bool:
 
 def _collisions(page: Page) -> Iterator[Place]:
     lines = sorted((line for line in page.lines if line.role in COPY), key=lambda line: (line.baseline, line.x))
-    for one, two in pairwise(lines):
-        if two.baseline - one.baseline < ASCENT * one.size and two.x < one.x + one.width - DESCENT * one.size:
+    for number, two in enumerate(lines):
+        if any(_overlie(one, two) for one in _near(two, lines[:number])):
             yield Place(page.number, two.article, 0, two.text.strip(), "压在另一行上")
+
+
+def _near(line: TextLine, above: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines, wherever they stand from left to right, whose characters are as high as its own."""
+    return takewhile(lambda other: line.baseline - other.baseline < ASCENT * other.size, reversed(above))
+
+
+def _overlie(one: TextLine, two: TextLine) -> bool:
+    edge = DESCENT * one.size
+    return two.x < one.x + one.width - edge and one.x < two.x + two.width - edge
 
 
 def _covered(page: Page) -> Iterator[Place]:

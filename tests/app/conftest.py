@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -117,12 +118,12 @@ def facsimile(issue: Issue, picture: bytes) -> Facsimile:
         text_line(book, a1.headline[0], 60, 100, 30, "a1", "headline", 0, 0),
         text_line(book, a1.headline[1], 60, 140, 30, "a1", "headline", 1, 0),
         *column(book, PARAGRAPHS[0], 0, "a1", 60, 180),
-        text_line(book, "（下转第2版）", 180, 330, BODY, "a1", "jump", 0, 0),
+        replace(text_line(book, "（下转第2版）", 180, 330, BODY, "a1", "jump", 0, 0), leads=2),
         text_line(book, a2.title, 320, 100, 22, "a2", "headline", 0, 0),
         *column(book, a2.paragraphs[0].text, 0, "a2", 320, 140),
     )
     second = (
-        text_line(book, "（上接第1版）", 60, 80, BODY, "a1", "jump", 0, 0),
+        replace(text_line(book, "（上接第1版）", 60, 80, BODY, "a1", "jump", 0, 0), leads=1),
         *column(book, PARAGRAPHS[1], 2, "a1", 60, 110),
     )
     third = (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from epaper.app.articles import article_at, column_at, jump_at, jump_target, neighbour, places_of
+from epaper.app.articles import article_at, column_at, jump_at, neighbour, places_of
 from epaper.app.outputs import chosen, file_stem, paper_of
 from epaper.app.search import find, fold, strands, stretch
 from epaper.fonts.book import FontBook
@@ -52,22 +52,11 @@ def test_jump_lines_lead_to_their_pages(facsimile):
     assert jump_at(facsimile, first, Point(100, 200)) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "index"),
-    [
-        ("（下转第2版）", 1),
-        ("上接1版", 0),
-        ("（下转第三版）", 2),
-        ("下转第 3 版", 2),
-        ("（下转第9版）", None),
-        ("Continued on page 2", 1),
-        ("Continued from page 12", None),
-        ("没有页码", None),
-    ],
-)
-def test_jump_texts(facsimile, text, index):
-    line = replace(facsimile.pages[0].lines[0], text=text)
-    assert jump_target(facsimile, line) == index
+@pytest.mark.parametrize(("leads", "index"), [(2, 1), (3, 2), (9, None), (0, None)])
+def test_a_jump_line_leads_where_it_says_in_the_words_of_any_paper(facsimile, leads, index):
+    first = facsimile.pages[0]
+    lines = tuple(replace(line, text="▶见后", leads=leads) if line.role == "jump" else line for line in first.lines)
+    assert jump_at(facsimile, replace(first, lines=lines), Point(200, 327)) == index
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
         address="丁", printer="戊", distribution="己", price="1元",
     )  # fmt: skip
     article = Article("a1", ("题",), (Paragraph("文"),), pictures=(Picture("a.png"),))
-    assert [finding.code for finding in check_form(Issue(full, (article,)))] == ["picture-credit"]
+    (told,) = check_form(Issue(full, (article,)))
+    assert (told.code, told.where) == ("picture-credit", f"{article.id}《{article.title}》")
     kinds: tuple[ArticleKind, ...] = ("ad", "public")
     for kind in kinds:
         assert not check_form(Issue(full, (replace(article, kind=kind),)))
@@ -68,3 +69,17 @@ def test_form_names_what_is_missing_and_nothing_else() -> None:
 def test_the_form_of_chinese_papers_is_not_asked_of_an_english_one() -> None:
     article = Article("a1", ("A Head",), (Paragraph("Copy."),))
     assert check_form(Issue(Masthead("The Composing Room", language="en"), (article,))) == ()
+
+
+def test_a_rank_given_twice_and_a_focus_outside_its_picture_are_told() -> None:
+    stories = tuple(
+        Article(name, (name,), (Paragraph("文。"),), rank=1, page=page)
+        for name, page in zip("甲乙丙丁", (1, 2, 1, None), strict=True)
+    )
+    looking = replace(stories[3], pictures=(Picture("远.jpg", "", "某某 摄", focus=(0.5, 3.0)),))
+    issue = Issue(Masthead("澄溪周报", language="en"), (*stories[:3], looking))
+    told = {finding.code: (finding.where, finding.message) for finding in check_form(issue)}
+    assert told.keys() == {"rank-twice", "picture-focus"}
+    assert told["rank-twice"][0] == "丙《丙》"
+    assert "《甲》《丙》" in told["rank-twice"][1]
+    assert told["picture-focus"][0] == "丁《丁》"

@@ -93,6 +93,8 @@ def test_pictures() -> None:
         ("---\n报名: 甲\n---\n", "没有稿件"),
         (FRONT + "## 题\n副体：错字\n", "issue.md 第 6 行：不认得稿件项目“副体”；可用的有：引题/kicker、副题/deck"),
         (FRONT + "## 题\n版：头版\n", "issue.md 第 6 行：“版”应是一个正整数"),
+        (FRONT + "## 题\n版：1\n副题：甲\n副题：乙\npage：2\n", "issue.md 第 9 行：“page”写了两次；请只留一行。"),
+        (FRONT + "## 题\n署名：甲\n署名：乙\n", "issue.md 第 7 行：“署名”写了两次；请只留一行。"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_line(text: str, message: str) -> None:

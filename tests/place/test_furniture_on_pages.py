@@ -77,6 +77,10 @@ def test_every_advertisement_is_marked_at_the_same_corner(made: Facsimile) -> No
     assert set(regions(made, "notice")) == {"power", "sky"}
 
 
+def test_artwork_that_is_printed_is_not_called_left_out(made: Facsimile) -> None:
+    assert [finding for finding in made.findings if finding.code == "picture-left-out"] == []
+
+
 def test_artwork_is_whole_and_as_drawn(made: Facsimile, issue: Issue) -> None:
     for article in (each for each in issue.articles if each.id in ("art", "water")):
         page, rect = ground(made, article.id)

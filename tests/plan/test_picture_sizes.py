@@ -118,6 +118,17 @@ def test_a_picture_trimmed_at_its_sides_is_as_coarse_as_its_height_makes_it() ->
     assert dearer[max(dearer)] == pytest.approx(costs.FAINT)
 
 
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_a_picture_is_no_wider_than_a_printer_takes_it(columns: int) -> None:
+    pixels = round(100 * grid_of(4).span(columns) / 72) + 1
+    few = replace(PHOTO, width=pixels, height=pixels * 2 // 3)
+    assert widest(few) == columns
+    assert widest(replace(few, width=20, height=14)) == 1
+    assert widest(replace(few, columns=4)) == 4  # an editor may know what it is for
+    assert widest(few, text=False) == 4  # there is nothing else to show
+    assert widest(replace(few, drawing=True)) == min(2, columns)
+
+
 def three(stack: PictureStack) -> bool:
     return stack.pictures[0].columns == 3
 

@@ -12,16 +12,20 @@ from hypothesis import strategies as st
 from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Issue, Picture
+from epaper.issue.pins import PinnedDress, Pins
 from epaper.plan.arranging import stacks
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
 from epaper.plan.grid import Grid, make_grid
+from epaper.plan.matter import BOX_CHARACTERS, Piece
 from epaper.plan.model import Block, IssuePlan, PictureBox
+from epaper.plan.parts import Parts
 from epaper.plan.picture_check import picture_findings
 from epaper.plan.pictures import ROWS_LEAST, PictureStack, picture_height, squeezed
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
+from tests.plan.matters import matter_on
 
 LANDSCAPE = Picture("l", "一座桥在晨雾里，船从桥下过去。", "某某 摄", 1800, 1200)
 UPRIGHT = Picture("u", "老船工站在船头，身后是新桥的桥塔。", "某某 摄", 1200, 1600)
@@ -142,6 +146,18 @@ def test_pictures_squeezed_into_a_page_have_room_there_and_stand_as_before(most:
             assert small.pictures == stack.pictures
 
 
+def test_pictures_side_by_side_without_copy_share_columns_by_their_shapes() -> None:
+    """A landscape and an upright one cannot be equally high and untrimmed; halves would spoil both."""
+    found = {tuple(box.columns for box in stack.pictures) for stack in ways(LANDSCAPE, UPRIGHT, text=False) if abreast(stack)}
+    assert found == {(3, 1)}
+    found = {tuple(box.columns for box in stack.pictures) for stack in ways(UPRIGHT, UPRIGHT, text=False) if abreast(stack)}
+    assert found == {(2, 2)}
+
+
+def abreast(stack: PictureStack) -> bool:
+    return len({box.row for box in stack.pictures}) == 1
+
+
 def test_one_picture_stands_wherever_it_can_be_seen() -> None:
     (alone,) = squeezed(ways(UPRIGHT)[0], 7).pictures
     assert (alone.row, alone.rows) == (0, 7)
@@ -257,6 +273,19 @@ def test_a_photo_story_is_a_module_of_its_own(photos: IssuePlan) -> None:
             assert len(set(block.depths)) == 1
 
 
+@pytest.mark.parametrize("dress", ["box", "ornament", None])
+def test_a_long_story_its_editor_wants_in_a_box_has_its_picture_there(dress: PinnedDress | None, book: FontBook) -> None:
+    issue = issue_of(5, 9000)
+    story = replace(issue.articles[2], pictures=(LANDSCAPE,), pins=Pins(dress=dress))
+    assert story.characters > BOX_CHARACTERS  # none is made a box by itself that is so long
+    issue = replace(issue, articles=(*issue.articles[:2], story, *issue.articles[3:]), images={"l": b"?"})
+    parts, piece = Parts(matter_on("tabloid", issue, book)), Piece(2, 0, 0)
+    boxed = [stack for stack in parts.pictures_alone(piece, 3, False) if stack.boxed]
+    assert {dressed.dress for stack in boxed for dressed in parts.dresses(piece, 3, stack.level, True)} == (
+        {dress} if dress else set()
+    )
+
+
 def test_a_pinned_picture_has_the_size_it_is_pinned_to(book: FontBook) -> None:
     issue = issue_of(6, 5000, pages=None)
     pinned = replace(LANDSCAPE, columns=2, rows=15)
@@ -283,6 +312,7 @@ def test_a_coarse_picture_is_told_with_the_width_that_would_do(pixels: int, seve
     found = told(picture, book)
     assert [entry[:2] for entry in found] == ([(severity, "picture-coarse")] if severity else [])
     assert all("毫米" in message and "ppi" in message and "像素" in message for _, _, message in found)
+    assert all(("（图宽 1 栏）" in message) == (pixels > 300) for _, _, message in found)  # no column is narrow enough for 200
 
 
 def test_a_pin_no_page_can_keep_is_explained(book: FontBook) -> None:

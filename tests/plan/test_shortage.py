@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from epaper.fonts.book import FontBook
-from epaper.issue.pins import Pins, Spot
+from epaper.issue.model import Picture
+from epaper.issue.pins import PinnedDress, Pins, Spot
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
 from epaper.plan.shortage import characters, pages_differ, remedy
@@ -82,4 +83,26 @@ def test_a_spot_no_page_has_is_answered_with_the_numbers(spot: Spot, reason: str
     numbers = {"columns": plan.grid.columns, "rows": plan.grid.rows, "head": head, "first": head + 1}
     (told,) = [finding.message for finding in plan.findings if finding.code == "pin-shape"]
     assert f"，但{reason.format(**numbers)}，现在第 " in told
+    assert told.endswith("；请改这一项。")
+
+
+@pytest.mark.parametrize(
+    ("dress", "pictures", "title", "reason"),
+    [
+        ("topped", 0, "新桥通车", "但这一篇没有图片，现排"),
+        ("topped", 2, "新桥通车", "但这一篇不止一幅图片，现排"),
+        ("upright", 1, "新桥通车", "但有图片的稿件不排竖题，现排"),
+        ("upright", 0, "2026", "但题里没有汉字，现排"),
+    ],
+)
+def test_a_dress_no_page_can_give_a_story_is_explained(
+    dress: PinnedDress, pictures: int, title: str, reason: str, book: FontBook
+) -> None:
+    issue = makers.issue_of(3, 2400, pages=None)
+    shown = tuple(Picture(f"{number}.jpg", "", "", 1800, 1200) for number in range(pictures))
+    story = replace(issue.articles[0], headline=(title,), pictures=shown, pins=Pins(dress=dress))
+    images = {picture.file: b"?" for picture in shown}
+    plan = plan_issue(replace(issue, articles=(story, *issue.articles[1:]), images=images), Style(stock="a4"), book)
+    (told,) = [finding.message for finding in plan.findings if finding.code == "pin-shape"]
+    assert reason in told
     assert told.endswith("；请改这一项。")

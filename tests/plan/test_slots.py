@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, ArticleKind
-from epaper.issue.pins import Pins
+from epaper.issue.pins import Pins, Spot
 from epaper.plan.index import IndexSize
 from epaper.plan.model import Corner, PagePlan
 from epaper.plan.slotcopy import SlotWriter
@@ -125,6 +125,35 @@ def test_copy_is_never_pressed_but_told(kind: ArticleKind, severity: str) -> Non
     assert (finding.severity, finding.code) == (severity, "slot-size")
     assert "4 行" in finding.message
     assert f"{need} 行" in finding.message
+
+
+def test_a_box_lower_than_its_editor_wants_is_not_overset_while_it_holds_all_its_copy() -> None:
+    maker = slots("a4", notice("full", 3, kind="ad", pins=Pins(columns=4, rows=900)))
+    (corner,) = maker.corners(rooms("a4", 1))
+    assert corner is not None
+    page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("a4"), grid_on("a4").rows)), 0, 0)
+    assert [finding.code for finding in maker.findings([page])] == ["slot-size"]
+
+
+@pytest.mark.parametrize(
+    ("page", "pins", "code", "said"),
+    [
+        (9, Pins(), "page-pin", "指定第 9 版，但全报只有 2 版，现在第 2 版"),
+        (2, Pins(spot=Spot(1, 5)), "pin-shape", "写了“位置”，"),
+        (2, Pins(tier="lead", dress="box"), "pin-shape", "写了“题级”、“编排”，"),
+        (2, Pins(), None, ""),
+    ],
+)
+def test_a_place_no_box_can_have_is_told(page: int, pins: Pins, code: str | None, said: str) -> None:
+    maker = slots("a4", notice("here", 3, page=page, pins=pins))
+    foot = grid_on("a4").rows
+    pages = [
+        PagePlan(number, "", 4, 0, tuple(corner_blocks(corner, grid_on("a4"), foot)) if corner else (), 0, 0)
+        for number, corner in enumerate(maker.corners(rooms("a4", 2)), 1)
+    ]
+    found = list(maker.findings(pages))
+    assert [finding.code for finding in found] == ([code] if code else [])
+    assert all(said in finding.message for finding in found)
 
 
 def test_copy_too_long_for_a_page_is_told_with_its_lines() -> None:

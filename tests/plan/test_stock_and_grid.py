@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,11 @@ HOUSE = load_style("chinese")
         ("a4", "a4", 210, 297),
         (" Tabloid ", "tabloid", 275, 390),
         ("broadsheet", "broadsheet", 390, 550),
+        ("对开", "broadsheet", 390, 550),
+        ("四开", "tabloid", 275, 390),
+        ("A3", "a3", 297, 420),
+        ("b4", "b4", 250, 353),
+        ("Berliner", "berliner", 315, 470),
         ("260x370", "260x370", 260, 370),
         ("260×370mm", "260x370", 260, 370),
         ("148.5 X 210 mm", "148.5x210", 148.5, 210),
@@ -32,12 +39,27 @@ def test_names_and_millimetres_are_read(text: str, name: str, width: float, heig
     assert (stock.name, stock.width, stock.height) == (name, mm(width), mm(height))
 
 
+def test_a_house_may_give_a_name_a_size_of_its_own() -> None:
+    (own,) = (look for look in HOUSE.stocks if look.name == "a4")
+    house = replace(HOUSE, stocks=(own._replace(name="a3", width=300.0), *HOUSE.stocks))
+    stock = parse_stock("a3", house)
+    assert stock is not None
+    assert stock.width == mm(300.0)
+
+
+def test_a_named_size_is_divided_like_the_same_millimetres() -> None:
+    named, free = parse_stock("a3", HOUSE), parse_stock("297x420", HOUSE)
+    assert named is not None
+    assert free is not None
+    assert named == free._replace(name="a3")
+
+
 def test_auto_is_no_stock() -> None:
     assert parse_stock("auto", HOUSE) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a5", "210", "x", "-210x297", "210x297x3", "0x0", "99x200", "200x901", "1e3x200", "二一〇x297"]
+    "text", ["", "a0", "八开", "210", "x", "-210x297", "210x297x3", "0x0", "99x200", "200x901", "1e3x200", "二一〇x297"]
 )
 def test_nonsense_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(UsageError, match=r"^纸张") as refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from epaper.geometry import Rect
@@ -98,12 +99,12 @@ def lines(story: Story) -> tuple[TextLine, ...]:
     x = story.x + (story.measure - width) / 2
     made = [line(story.name, "jump" if story.comes else "headline", x, y, width, story.size, story.name)]
     if story.comes:
-        made.append(line(story.name, "jump", x, y, 60.0, 9.0, f"（上接第{story.comes}版）"))
+        made.append(replace(line(story.name, "jump", x, y, 60.0, 9.0, f"（上接第{story.comes}版）"), leads=story.comes))
     places = [(leg.x, leg.baseline + row * PITCH) for leg in legs(story) for row in range(leg.rows)]
     for number, (x, y) in enumerate(places[: -1 if story.goes else None], story.first):
         made.append(line(story.name, "body", x, y, CELLS * SIZE, SIZE, FULL, number * len(FULL)))
     if story.goes:
-        made.append(line(story.name, "jump", *places[-1], 60.0, 9.0, f"（下转第{story.goes}版）"))
+        made.append(replace(line(story.name, "jump", *places[-1], 60.0, 9.0, f"（下转第{story.goes}版）"), leads=story.goes))
     return tuple(made)
 
 

@@ -89,3 +89,7 @@ def test_an_advertisement_without_its_mark_is_told(made: Facsimile) -> None:
     assert faults(spoilt(made, lambda _, line: None if line.text == "广告" else line), "M5") == ["没有标明“广告”"] * 2
     small = spoilt(made, lambda _, line: replace(line, size=5.0) if line.text == "公益广告" else line)
     assert faults(small, "M5") == ["没有标明“广告”"]
+
+
+def test_a_mark_may_be_spaced_like_the_paper_spaces_it(made: Facsimile) -> None:
+    assert not faults(spoilt(made, lambda _, line: replace(line, text="广 告") if line.text == "广告" else line), "M5")

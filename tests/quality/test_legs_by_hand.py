@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_subheading_has_three_lines_under_it_in_its_leg(above: list[Set], belo
 
 def test_a_paragraph_does_not_end_on_one_character() -> None:
     assert faults("Q7", [Set(0), Set(0, "天。")], [Set(1), Set(1, "天地")]) == ["天。"]
+
+
+def test_an_item_of_one_character_is_no_end_of_a_paragraph() -> None:
+    (made,) = pages([Set(0), Set(1, "• ", "item"), Set(1, "甲", "item")])
+    *first, mark, text = made.lines
+    level = replace(made, lines=(*first, mark, replace(text, x=mark.x + 2 * SIZE, baseline=mark.baseline)))
+    for page, told in ((made, ["甲"]), (level, [])):
+        found = Facsimile("手排", "a4", SIZE, (page,), baselines=Baselines(FIRST, PITCH))
+        assert [place.text for metric in measure(found) if metric.key == "Q7" for place in metric.places] == told
 
 
 def test_legs_end_level_but_the_last_may_be_short_by_a_line() -> None:

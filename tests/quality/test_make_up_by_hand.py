@@ -249,6 +249,15 @@ def test_a_jump_names_its_pages_and_leaves_enough_on_both_sides(pages: tuple[Pag
     assert [place.fault for place in metric("Q23", *pages).places] == faults
 
 
+@pytest.mark.parametrize(("said", "good"), [("▶接{}版", True), ("A{} →", True), ("▶接下一版", False)])
+def test_a_jump_is_told_in_the_words_of_any_paper(said: str, good: bool) -> None:
+    pages = tuple(
+        replace(each, lines=tuple(replace(line, text=said.format(line.leads)) if line.leads else line for line in each.lines))
+        for each in turned()
+    )
+    assert metric("Q23", *pages).met is good
+
+
 def test_few_stories_jump() -> None:
     first, rest = turned()
     assert metric("F5", first, rest).by_page == (1, 0)
@@ -305,3 +314,22 @@ def shipped_families() -> tuple[Page, Page]:
         return replace(made, lines=tuple(replace(each, runs=(runs[at % len(runs)],)) for at, each in enumerate(made.lines)))
 
     return of(1, "song", "hei", "kai", "brush"), of(2, "song", "hei", "kai", "brush", "latin")
+
+
+def laid(*places: tuple[float, float]) -> Page:
+    """Set lines of copy on a page of one large story at their places, each 100 points wide."""
+    made = page(Story("文", 0, 0, (50, 50, 50, 50)))
+    return replace(made, lines=tuple(line("文", "body", x, y, 100.0, SIZE, "天地", 2 * at) for at, (x, y) in enumerate(places)))
+
+
+@pytest.mark.parametrize(
+    ("places", "number"),
+    [
+        (((20.0, 100.0), (20.0, 114.0)), 0),
+        (((20.0, 100.0), (20.0, 104.0)), 1),
+        (((20.0, 104.0), (250.0, 100.0)), 0),  # a leg beside rows that keep to no grid
+        (((20.0, 100.0), (250.0, 102.0), (20.0, 104.0)), 1),  # whatever stands beside both
+    ],
+)
+def test_no_line_lies_on_another(places: tuple[tuple[float, float], ...], number: int) -> None:
+    assert [place.fault for place in metric("Q25", laid(*places)).places] == ["压在另一行上"] * number

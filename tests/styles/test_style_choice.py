@@ -14,7 +14,7 @@ from epaper.plan.stock import auto_stocks, parse_stock
 from epaper.style import choose_house, load_style
 
 ENGLISH = Masthead("The Paper", language="en")
-OWN = 'extends = "chinese"\nlanguage = "zh-TW"\n[heads]\nacross = 12.0\n[stocks.berliner]\nwidth = 315.0\nheight = 470.0\n'
+OWN = 'extends = "chinese"\nlanguage = "zh-TW"\n[heads]\nacross = 12.0\n[stocks.rhenish]\nwidth = 315.0\nheight = 470.0\n'
 OWN += "area = [285.0, 430.0]\ncolumns = 5\n"
 
 
@@ -38,7 +38,7 @@ def test_a_file_says_only_what_differs(issue: Path) -> None:
     assert (own.language, own.heads.across) == ("zh-TW", 12.0)
     assert own.heads.lead == chinese.heads.lead
     assert own.wording == chinese.wording
-    assert [stock.name for stock in own.stocks] == ["broadsheet", "tabloid", "a4", "berliner"]
+    assert [stock.name for stock in own.stocks] == ["broadsheet", "tabloid", "a4", "rhenish"]
 
 
 def test_one_file_serves_many_issues(issue: Path) -> None:
@@ -71,14 +71,14 @@ def test_what_is_asked_for_goes_before_what_the_issue_wants_and_that_before_the_
 
 def test_a_paper_has_stocks_of_its_own(issue: Path) -> None:
     own = load_style("own.toml", issue)
-    stock = parse_stock("Berliner", own)
+    stock = parse_stock("Rhenish", own)
     assert stock is not None
     assert (stock.width, stock.columns, stock.area.x) == (mm(315), 5, mm(15))
     assert [stock.name for stock in auto_stocks(own)] == ["broadsheet", "tabloid", "a4"]
-    with pytest.raises(UsageError, match="berliner"):
-        parse_stock("a5", own)
+    with pytest.raises(UsageError, match="rhenish"):
+        parse_stock("a9", own)
     with pytest.raises(UsageError):
-        parse_stock("berliner", load_style("chinese"))
+        parse_stock("rhenish", load_style("chinese"))
 
 
 @pytest.mark.parametrize("name", ["chinese", "english", "modern-tabloid", "school-paper"])

@@ -27,6 +27,7 @@ from epaper.issue.tidy import says
 from epaper.issue.usage import Usage
 
 _ARTICLE_LEVELS = {"h1", "h2"}
+_ADD_UP = {"kicker", "deck", "modules"}  # fields that may be said on several lines
 Blocks = tuple[SyntaxTreeNode, ...]
 
 
@@ -91,7 +92,7 @@ class ArticleReader:
         for node in rest:
             copy.block(node)
         copy.notes()
-        self._note_findings(notes, identity)
+        self._note_findings(notes, draft.article)
         for file, line in copy.picture_lines.items():
             self.picture_lines.setdefault(file, line)
         article = draft.finished()
@@ -118,9 +119,12 @@ class ArticleReader:
         if not rest or rest[0].type != "paragraph" or (rest[0].map or (0, 0))[0] != end:
             return rest
         line, end = rest[0].map or (0, 0)
-        modules = []
+        modules, said = [], set[str]()
         while line < end and (field := split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")):
             name, known, source = field
+            if known.attribute in said:
+                raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
+            said |= {known.attribute} - _ADD_UP
             draft.article = with_field(draft.article, name, known, source, self._inline, where)
             if known.attribute == "pull_quote":
                 draft.quoted = line
@@ -133,8 +137,8 @@ class ArticleReader:
             copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), mark=draft.notes.mark), line, end)
         return rest[1:]
 
-    def _note_findings(self, notes: StoryNotes, identity: str) -> None:
-        where = f"article {identity}"
+    def _note_findings(self, notes: StoryNotes, article: Article) -> None:
+        where = f"{article.id}《{article.title}》"
         for label in dict.fromkeys(notes.missing):
             message = f"脚注“[^{label}]”没有注文，照原样排出；请补一行“[^{label}]: 注文”。"
             self.findings.append(Finding("warning", "footnote-missing", where, message))
