@@ -59,6 +59,7 @@ class Actions(QObject):
         self.scheme_system = schemes.addAction(self._action(self.tr("跟随系统"), "", checkable=True))
         self.scheme_light = schemes.addAction(self._action(self.tr("浅色"), "", checkable=True))
         self.scheme_dark = schemes.addAction(self._action(self.tr("深色"), "", checkable=True))
+        self.schemes = {"": self.scheme_system, "light": self.scheme_light, "dark": self.scheme_dark}
 
     def _make_go(self) -> None:
         self.previous_page = self._action(self.tr("上一版"), "Ctrl+PgUp", "previous")
@@ -120,7 +121,7 @@ class Actions(QObject):
         )
         self._menu(self.tr("编辑(&E)"), self.copy, None, self.find, self.find_next, self.find_previous)
         appearance = QMenu(self.tr("外观"), self._window)
-        appearance.addActions([self.scheme_system, self.scheme_light, self.scheme_dark])
+        appearance.addActions(list(self.schemes.values()))
         self._menu(
             self.tr("查看(&V)"),
             self.fit_page,

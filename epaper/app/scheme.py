@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPalette
+
+from epaper.app.settings import Settings
 
 SCHEMES = {"": Qt.ColorScheme.Unknown, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 ROLE = QPalette.ColorRole
@@ -16,6 +20,29 @@ def use(name: str) -> None:
     hints.setColorScheme(wanted)
     cannot = wanted != Qt.ColorScheme.Unknown and hints.colorScheme() != wanted
     QGuiApplication.setPalette(_palette(dark=wanted == Qt.ColorScheme.Dark) if cannot else QPalette())
+
+
+class SchemeChoice(QObject):
+    """Lets a reader choose a scheme, and remembers it."""
+
+    def __init__(self, choices: Mapping[str, QAction], settings: Settings, parent: QObject) -> None:
+        """Offer the `choices`, by the names `use` knows."""
+        super().__init__(parent)
+        self._choices, self._settings = choices, settings
+        for name, action in choices.items():
+            action.triggered.connect(lambda _on=False, to=name: self._choose(to))
+
+    def restore(self) -> None:
+        """Use what was chosen the last time."""
+        chosen = self._settings.text("scheme")
+        for name, action in self._choices.items():
+            action.setChecked(name == chosen)
+        if chosen in {"light", "dark"}:
+            use(chosen)
+
+    def _choose(self, name: str) -> None:
+        self._settings.keep("scheme", name)
+        use(name)
 
 
 def _palette(*, dark: bool) -> QPalette:

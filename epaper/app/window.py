@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from epaper.app import scheme
 from epaper.app.actions import Actions, tool_button
 from epaper.app.findings import FindingsPanel
 from epaper.app.inputs import Inputs
 from epaper.app.outputs import Outputs
+from epaper.app.panes import Panes
 from epaper.app.pinning import Pinning
 from epaper.app.readingpane import USUAL, ReadingPane, release_clipboard
+from epaper.app.scheme import SchemeChoice
 from epaper.app.session import Load, Session
 from epaper.app.settings import Settings
 from epaper.app.stage import Stage
@@ -46,6 +47,7 @@ class Window(QMainWindow):
         self.outputs = Outputs(self.session, self.settings, self)
         self.pins = Pinning(self.session, self)
         self.watch = Watch(self.session, self)
+        self.scheme = SchemeChoice(self.commands.schemes, self.settings, self)
         self.tools = ReaderToolBar(self.commands, self.session, self)
         self._article_line = QLabel(self)
         self._build()
@@ -61,25 +63,7 @@ class Window(QMainWindow):
         self.addToolBar(self.tools)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.commands.fill_menus()
-        self.middle = QSplitter(Qt.Orientation.Vertical, self)
-        self.middle.addWidget(self.stage)
-        self.middle.addWidget(self.findings)
-        self.middle.setStretchFactor(0, 1)
-        self.middle.setSizes([700, 150])
-        self.panes = QSplitter(Qt.Orientation.Horizontal, self)
-        for pane in (self.pages, self.middle, self.reading):
-            self.panes.addWidget(pane)
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes([160, 760, 480])
-        self.panes.setChildrenCollapsible(False)
-        self.middle.setChildrenCollapsible(False)
-        for splitter in (self.panes, self.middle):
-            splitter.setHandleWidth(1)
-        self.reading.setMinimumWidth(300)
-        self.pages.setMinimumWidth(150)
-        self.stage.setMinimumWidth(240)
-        self.reading.hide()
-        self.findings.hide()
+        self.panes = Panes(self.pages, self.stage, self.findings, self.reading, self)
         self.setCentralWidget(self.panes)
         commands = self.commands
         back, before, after = map(tool_button, (commands.back, commands.previous_article, commands.next_article))
@@ -134,8 +118,6 @@ class Window(QMainWindow):
         commands.full_screen.toggled.connect(self._full_screen)
         commands.larger_text.triggered.connect(lambda: self.reading.grow(1))
         commands.smaller_text.triggered.connect(lambda: self.reading.grow(-1))
-        for action, name in self._scheme_actions():
-            action.triggered.connect(lambda _on=False, to=name: self._set_scheme(to))
 
     def _connect_go(self) -> None:
         commands, session = self.commands, self.session
@@ -250,14 +232,6 @@ class Window(QMainWindow):
         full = Qt.WindowState.WindowFullScreen
         self.setWindowState(state | full if on else state & ~full)
 
-    def _scheme_actions(self) -> tuple[tuple[QAction, str], ...]:
-        commands = self.commands
-        return (commands.scheme_system, ""), (commands.scheme_light, "light"), (commands.scheme_dark, "dark")
-
-    def _set_scheme(self, name: str) -> None:
-        self.settings.keep("scheme", name)
-        scheme.use(name)
-
     def _show_keys(self) -> None:
         from epaper.app.help import Help  # noqa: PLC0415
 
@@ -281,11 +255,7 @@ class Window(QMainWindow):
         self.findings.hide()
         if settings.text("fit", "page") == "width":
             self.view.set_fit("width")
-        chosen = settings.text("scheme")
-        for action, name in self._scheme_actions():
-            action.setChecked(name == chosen)
-        if chosen in {"light", "dark"}:
-            scheme.use(chosen)
+        self.scheme.restore()
 
     def _remember(self) -> None:
         settings = self.settings

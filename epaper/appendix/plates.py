@@ -12,9 +12,8 @@ from epaper.issue.model import Article, Picture
 from epaper.place.desk import Desk, Placed, copy_line, together
 from epaper.place.lost import is_lost, place_lost
 from epaper.plan.cropping import aspect
-from epaper.plan.grid import ASCENT
 from epaper.plan.pictures import CAPTION_SIZE, caption_lines
-from epaper.scene.model import Image, Region, TextLine
+from epaper.scene.model import ASCENT, Image, Region, TextLine
 from epaper.typeset.model import SetLine
 
 HIGHEST: Final = 0.62  # of the page's lines, a picture at the most: there is still room for its caption

@@ -11,6 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from epaper.camera import ON_ITS_SIDE, side_up
 from epaper.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 # A full broadsheet page at 600 ppi has 120 million.
 _MOST_PIXELS = 200_000_000
-_ON_ITS_SIDE = range(5, 9)
 # A drawing has few colours, each of them often, and a ground that is one colour. Measured on a small copy without new tones.
 _SAMPLE = 96
 _FEW, _FEW_SHARE, _GROUND_SHARE = 10, 0.8, 0.4
@@ -82,15 +82,12 @@ def _sample(data: bytes) -> Shown:
 
 def _lies_on_its_side(data: bytes) -> bool:
     """Say what the camera noted (EXIF): the painters set such a picture upright. Raises OSError where the file ends too early."""
-    from PIL import ExifTags, Image  # noqa: PLC0415 (see the module's opening)
-    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
+    from PIL import Image  # noqa: PLC0415 (see the module's opening)
 
     with Image.open(BytesIO(data), formats=_FORMATS) as image:
         image.draft("L", (1, 1))  # a JPEG at an eighth of its size: the damage shows as well, in a fraction of the time
         image.load()  # `verify` looks to the end only in a PNG
-        # Qt heeds the note in JPEG and TIFF alone; Pillow gives the size of a TIFF as it is shown. The JPEGs of phones that hold
-        # several pictures it calls MPO: their class is that of JPEGs.
-        return isinstance(image, JpegImageFile) and image.getexif().get(ExifTags.Base.Orientation) in _ON_ITS_SIDE
+        return side_up(image) in ON_ITS_SIDE  # Pillow gives the size of a TIFF as it is shown
 
 
 def is_safe_name(name: str) -> bool:

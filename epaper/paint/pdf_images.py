@@ -16,10 +16,11 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from epaper.camera import is_jpeg, side_up
 from epaper.paint.ink_limit import LEAST_INK, limit_ink, most_ink
 from epaper.paint.pdf_document import Document, Reference, Value, name
 from epaper.paint.picture_notes import without_notes
-from epaper.paint.picture_parts import ORIENTATION, TURNS, UPRIGHT, Matrix, part_held, pixels_shown
+from epaper.paint.picture_parts import TURNS, UPRIGHT, Matrix, part_held, pixels_shown
 from epaper.paint.picture_uses import WHOLE, Shown, Use, pictures_in, pictures_shown, use_of
 from epaper.paint.separation import to_light
 
@@ -87,13 +88,10 @@ def called(marks: Iterable[Mark], images: Mapping[Use, PdfImage]) -> dict[str, R
 def _embed(data: bytes, resource: str, wanted: Shown, grey: bool, document: Document, plates: Plates | None) -> PdfImage | None:
     """Embed what is shown of a picture, as fine as it is wanted."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
-    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
 
     try:
         with Image.open(BytesIO(data)) as picture:
-            photo = isinstance(picture, JpegImageFile)  # as those of phones that hold several pictures, for Pillow an MPO
-            # As Qt does: in a PNG or WebP the note is not heeded; a TIFF is turned by Pillow itself.
-            turn = TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT) if photo else UPRIGHT
+            photo, turn = is_jpeg(picture), TURNS.get(side_up(picture), UPRIGHT)
             picture.load()
             share = _share(picture.height if turn[0] == 0 else picture.width, wanted.inches * (plates.ppi if plates else FINEST))
             box = pixels_shown(wanted.part, picture.size, turn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.pdf_document import Document, Reference, Value, text
-from epaper.paint.text_boxes import ASCENT
+from epaper.scene.model import ASCENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 Matrix = tuple[int, int, int, int, int, int]
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels
 
-# Cameras note which side is up (EXIF tag 0x0112, values 1-8); how the unit square of the stored picture is turned upright.
-ORIENTATION = 0x0112
+# How the unit square of the stored picture is turned upright, by what the camera noted.
 UPRIGHT: Matrix = (1, 0, 0, 1, 0, 0)
 TURNS: Mapping[int, Matrix] = MappingProxyType(
     {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from epaper.camera import upright
 from epaper.paint.ink_limit import limit_ink
 from epaper.paint.pdf_images import WORTH_SHRINKING, shrunk, whole
 from epaper.paint.picture_parts import part_held, pixels_shown
@@ -46,19 +47,17 @@ def plate_pictures(facsimile: Facsimile, page: Page, press: Press, dpi: float) -
 
 def _separated(data: bytes, wanted: Rect, press: Press, most: float, grey: bool) -> PlatePicture | None:
     """Separate a part of a picture that is shown, all of it, at most about `most` pixels across."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
-    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
     try:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
-            # As Qt does: in a PNG or WebP the note which side is up is not heeded; a TIFF is turned by Pillow itself.
-            upright = ImageOps.exif_transpose(picture) if isinstance(picture, JpegImageFile) else picture
-            box = pixels_shown(wanted, upright.size)
-            separated = press.separated(_fitted(upright.crop(box), most * (box[2] - box[0]) / upright.width), grey=grey)
+            seen = upright(picture)
+            box = pixels_shown(wanted, seen.size)
+            separated = press.separated(_fitted(seen.crop(box), most * (box[2] - box[0]) / seen.width), grey=grey)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
-    return PlatePicture(_inks(separated, press), part_held(box, upright.size))
+    return PlatePicture(_inks(separated, press), part_held(box, seen.size))
 
 
 def _inks(separated: Picture, press: Press) -> tuple[bytes, bytes, bytes, bytes]:

@@ -10,7 +10,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from epaper.paint.text_boxes import box
 from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _pieces(line: TextLine, fonts: Mapping[str, PdfFont]) -> Iterator[Block]:
     """Cut a line at its wide blanks."""
     if not line.runs:
         return
-    place = box(line)
+    place = line.box
     if line.vertical:
         yield Block(place.x, place.y, place.right, place.bottom, place.bottom, line.size, first=line, last=line)
         return

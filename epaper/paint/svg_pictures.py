@@ -11,9 +11,10 @@ from base64 import b64encode
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from epaper.camera import is_jpeg, upright
 from epaper.paint.pdf_images import HARDLY_TRIMMED, JPEG_QUALITY, TRIMMED_QUALITY
 from epaper.paint.picture_notes import without_notes
-from epaper.paint.picture_parts import ORIENTATION, part_held, pixels_shown
+from epaper.paint.picture_parts import part_held, pixels_shown
 from epaper.paint.picture_uses import WHOLE
 from epaper.paint.separation import to_light
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 # Readers differ on the four inks of a JPEG, on whether they heed which side is up, and a profile.
 PLAIN_JPEG = ("L", "RGB")
-UPRIGHT = 1
 TO_EIGHT_BITS = 1 / 257  # of sixteen
 
 
@@ -37,20 +37,17 @@ class SvgPicture(NamedTuple):
 
 def svg_picture(data: bytes, wanted: Rect, *, grey: bool) -> SvgPicture | None:
     """Return the part of a picture that is wanted, its colours taken if it is to be `grey`; nothing where it cannot be read."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
-    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (see the module's opening)
 
     try:
         with Image.open(BytesIO(data)) as picture:
             picture.load()
-            photo = isinstance(picture, JpegImageFile)
-            turned = photo and picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
-            upright = ImageOps.exif_transpose(picture) if turned else picture
-            box = pixels_shown(wanted, upright.size)
-            part = part_held(box, upright.size)
+            photo, seen = is_jpeg(picture), upright(picture)
+            box = pixels_shown(wanted, seen.size)
+            part = part_held(box, seen.size)
             if photo and part.area >= HARDLY_TRIMMED:
                 part = WHOLE
-            cut = upright if part == WHOLE else upright.crop(box)
+            cut = seen if part == WHOLE else seen.crop(box)
             shown = to_light(cut)
             plain = not grey and shown is cut and (picture.format == "PNG" or (photo and picture.mode in PLAIN_JPEG))
             if plain and cut is picture:

@@ -20,7 +20,7 @@ from epaper.paint.languages import Passage, passages
 from epaper.paint.tag_figures import Figure, figures
 from epaper.paint.tag_story import HEADS, Story
 from epaper.paint.tag_tree import HEADER, LAYOUT, Area, Element, PageTags, Place, Stretches, Turn
-from epaper.paint.text_boxes import box, extent, stands_before
+from epaper.paint.text_boxes import extent, stands_before
 from epaper.scene.model import COPY
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class _PageTagger:
         last = owner.kids[-1] if owner.kids else None
         link = last if isinstance(last, Element) and last.kind == "Link" else owner.add("Link")
         link.target, link.says = Place(line.article, line.leads), self._issue.titles.get(line.article) or line.text
-        link.areas.append(Area(self._index, box(line)))
+        link.areas.append(Area(self._index, line.box))
         return link
 
     def _section(self, kind: str) -> Element:
@@ -199,14 +199,14 @@ class _PageTagger:
             link.target = where
             link.says = self._issue.titles.get(region.article) or line.text
         link = self._entries[where]
-        around = union((box(line), *(area.rect for area in link.areas)))
+        around = union((line.box, *(area.rect for area in link.areas)))
         link.areas = [Area(self._index, around)]
         return link
 
     def _jump(self, story: Story, line: TextLine) -> Element:
         link = story.jump().add("Link")
         link.target, link.says = Place(line.article, line.leads), line.text
-        link.areas.append(Area(self._index, box(line)))
+        link.areas.append(Area(self._index, line.box))
         return link
 
     def _caption(self, line: TextLine) -> Element:
@@ -231,7 +231,7 @@ class _PageTagger:
         for line in self._page.lines:
             if line.role != "caption" or (line.article, line.paragraph) in found:
                 continue
-            own, taken = box(line), {id(figure) for figure in found.values()}
+            own, taken = line.box, {id(figure) for figure in found.values()}
             above = [
                 figure
                 for figure in self._figures

@@ -11,19 +11,11 @@ if TYPE_CHECKING:
     from epaper.scene.model import TextLine
 
 LEVEL = 0.01  # points: lines so near in height stand side by side
-ASCENT = 0.88  # em from the baseline up to the top of a full-width character's box, which is one em high
-
-
-def box(line: TextLine) -> Rect:
-    """Return the rectangle of a line, of an upright one its column."""
-    if line.vertical:
-        return Rect(line.x, line.baseline, line.size, line.width)
-    return Rect(line.x, line.baseline - ASCENT * line.size, line.width, line.size)
 
 
 def extent(line: TextLine, start: int, end: int) -> Rect:
     """Return the rectangle of the characters `start:end` of a line that reads from left to right."""
-    whole = box(line)
+    whole = line.box
     places = [
         (at + cluster, run.x + offset)
         for at, run in as_read(line.runs)

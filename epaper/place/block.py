@@ -14,8 +14,7 @@ from epaper.place.picture import place_picture
 from epaper.place.quote import place_quote
 from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
-from epaper.plan.model import Block, Leg
-from epaper.plan.parts import BOXES
+from epaper.plan.model import BOXES, Block, Leg
 from epaper.scene.model import Leg as SceneLeg
 from epaper.scene.model import Region, TextLine
 from epaper.typeset.model import Slot

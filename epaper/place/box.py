@@ -6,8 +6,7 @@ from epaper.geometry import Insets, Rect
 from epaper.place.desk import Desk
 from epaper.place.lines import depth, framed, level
 from epaper.place.ornament import border
-from epaper.plan.model import Block
-from epaper.plan.parts import BOXES
+from epaper.plan.model import BOXES, Block
 from epaper.scene.model import Fill, Mark
 
 BOX_FOOT = 0.45  # pitches of white between a box and what comes below it

@@ -11,8 +11,9 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.ears import plan_front
 from epaper.plan.grid import Grid
-from epaper.plan.masthead import MastheadPlan, NameplatePlan
-from epaper.plan.matter import by_rank
+from epaper.plan.lettering import MastheadPlan
+from epaper.plan.nameplate import NameplatePlan
+from epaper.plan.ranking import by_rank
 from epaper.plan.slotcopy import SlotWriter
 from epaper.scene.inks import Ink
 from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine

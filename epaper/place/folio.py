@@ -10,7 +10,7 @@ from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.foliosides import STACKED, Item, Items, Room, beside_number, row_width, seated
 from epaper.place.lines import depth, level
 from epaper.plan.furniture import date_text, day_text, staff_entries
-from epaper.plan.masthead import LEAST
+from epaper.plan.grid import TYPE_LEAST
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Region, TextLine
 from epaper.style.model import FolioItem
@@ -71,7 +71,7 @@ def _items(desk: Desk, page: PagePlan, names: Sequence[FolioItem]) -> Iterator[I
         if text:
             said = day_text(masthead, wording) if name == "date" else ""
             short = desk.display(said, face) if said and said != text else None
-            yield Item(name, desk.display(text, face), max(LEAST, size), ink, short)
+            yield Item(name, desk.display(text, face), max(TYPE_LEAST, size), ink, short)
 
 
 def _side(
@@ -107,7 +107,7 @@ def _from_edge(items: Iterable[Item], band: Rect, gap: float, baseline: float, *
 def _stack(items: Items, band: Rect, most: float, *, flush_right: bool) -> Iterator[TextLine]:
     """Place items one over the other in the middle of the band, smaller where they are higher than `most`."""
     scale = most / (STACKED * sum(item.size for item in items))
-    items = tuple(item._replace(size=min(item.size, max(LEAST, item.size * scale))) for item in items)
+    items = tuple(item._replace(size=min(item.size, max(TYPE_LEAST, item.size * scale))) for item in items)
     y = band.centre.y - STACKED * sum(item.size for item in items) / 2
     for item in items:
         middle = y + STACKED * item.size / 2

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from epaper.plan.masthead import LEAST
+from epaper.plan.grid import TYPE_LEAST
 from epaper.scene.inks import Ink
 from epaper.style.model import FolioItem
 from epaper.typeset.model import DisplayLine
@@ -38,7 +38,7 @@ class Item(NamedTuple):
     @property
     def least(self) -> float:
         """The smallest size it may be set in."""
-        return min(self.size, LEAST)
+        return min(self.size, TYPE_LEAST)
 
 
 Items = tuple[Item, ...]

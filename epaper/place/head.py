@@ -10,11 +10,9 @@ from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import level
-from epaper.plan.grid import ASCENT
-from epaper.plan.heads import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
-from epaper.plan.model import Block, HeadPart
-from epaper.plan.parts import BOXES
-from epaper.scene.model import LineRole, Rule, TextLine
+from epaper.plan.head_heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
+from epaper.plan.model import BOXES, Block, HeadPart
+from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
@@ -73,13 +71,7 @@ def set_parts(
         rest = set_parts(desk, article, parts[1:], under, continued=continued) if parts[1:] else Placed()
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
-    white = room.height - head_height(parts, pitch)
-    apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
-    gaps = sum(not part.beside for part in parts) - 1
-    y = room.y + (white - apart * gaps) * ABOVE
-    if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
-        apart = min(apart, below / max(1, gaps))
-        y = level_with + max(0.0, below - apart * gaps - (BELOW_MOST - BELOW_LEAST) * pitch) / 2
+    y, apart = _whites(parts, room, pitch, level_with)
     lines: list[TextLine] = []
     for part in parts:
         if part.beside:
@@ -94,6 +86,17 @@ def set_parts(
             lines.append(text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number))
         y += part_height(part) + PART_GAP * pitch + apart
     return Placed((), tuple(lines))
+
+
+def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: float | None) -> tuple[float, float]:
+    """Share out what the parts leave of the height: return where the first begins, and the white between one and the next."""
+    white = room.height - head_height(parts, pitch)
+    apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
+    gaps = sum(not part.beside for part in parts) - 1
+    if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
+        apart = min(apart, below / max(1, gaps))
+        return level_with + max(0.0, below - apart * gaps - (BELOW_MOST - BELOW_LEAST) * pitch) / 2, apart
+    return room.y + (white - apart * gaps) * ABOVE, apart
 
 
 def _hung(desk: Desk, article: str, part: HeadPart, room: Rect) -> tuple[Placed, Rect]:

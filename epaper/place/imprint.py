@@ -5,7 +5,7 @@ from __future__ import annotations
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import level
 from epaper.plan.furniture import imprint_entries
-from epaper.plan.grid import ASCENT
+from epaper.scene.model import ASCENT
 
 SIZE, LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)
 LEAD, RULE_RISE = 1.2, 0.5  # of its size: from line to line; from the top of its characters up to the rule

@@ -8,11 +8,10 @@ from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.lines import framed, level
 from epaper.plan.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
-from epaper.scene.model import Fill, Region, TextLine
+from epaper.scene.model import ASCENT, Fill, Region, TextLine
 
 TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han
 MIDDLE = 0.37  # em from the middle of a line's characters down to its baseline
-ASCENT = 0.88  # em of a character above its baseline
 FOOT = 0.5  # pitches of white below the last entry
 
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed
-from epaper.plan.grid import ASCENT
-from epaper.plan.heads import LABEL_EDGE, LABEL_HEIGHT
+from epaper.plan.head_heights import LABEL_EDGE, LABEL_HEIGHT
 from epaper.scene.inks import Ink
-from epaper.scene.model import Fill, Rule, TextLine
+from epaper.scene.model import ASCENT, Fill, Rule, TextLine
 
 Edge = tuple[float, float, float, float]
 

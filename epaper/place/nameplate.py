@@ -11,7 +11,8 @@ from epaper.place.ear import around, place_ear, spread, spread_rows
 from epaper.place.masthead import bar_rules
 from epaper.plan.ears import ear_rects
 from epaper.plan.furniture import date_text, pages_text
-from epaper.plan.masthead import EARS_ROOM, MOTTO_ROOM, Entry, NameplatePlan
+from epaper.plan.masthead_data import Entry
+from epaper.plan.nameplate import EARS_ROOM, MOTTO_ROOM, NameplatePlan
 from epaper.scene.inks import Ink
 from epaper.scene.model import Fill, Region
 

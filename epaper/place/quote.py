@@ -8,10 +8,9 @@ from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.head import centred
 from epaper.place.lines import depth, level
-from epaper.plan.grid import ASCENT
 from epaper.plan.model import PullQuote, QuoteBox
 from epaper.plan.quotes import LEADING, MARK_GAP, MARK_HEIGHT, MARK_SIZE, RULE_ROOM, words_height
-from epaper.scene.model import Mark, TextLine
+from epaper.scene.model import ASCENT, Mark, TextLine
 
 OPENING = "“"
 MARK_DROP = 0.84  # of a large mark's size, from the top of its drawing down to its baseline

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from epaper.place.desk import Desk
 from epaper.place.head import RULE_DROP
 from epaper.place.lines import upright
-from epaper.plan.model import PagePlan
-from epaper.plan.parts import BOXES
+from epaper.plan.model import BOXES, PagePlan
 from epaper.scene.model import Rule
 
 FOOT_DROP = 0.1  # em of the body below the last baseline

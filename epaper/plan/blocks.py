@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.judge import Placed, placed
 from epaper.plan.model import Block, Leg, QuoteBox, stack_start
+from epaper.plan.placed import Placed, placed
 from epaper.plan.quotes import parted, quote_spot
 from epaper.plan.shapes import Crown, Shape
 

@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.judge import beside
+from epaper.plan.bumps import beside
 from epaper.plan.matter import Piece
 from epaper.plan.runs import Runs, Slot
 from epaper.plan.settings import LEADS_PAPER, SECOND, Settings

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.briefpages import BriefPages
+from epaper.plan.build import is_strip
+from epaper.plan.bumps import beside, bumping
 from epaper.plan.divide import UNITS_UP_TO, corner_piece
 from epaper.plan.groups import Group, Groups
 from epaper.plan.growth import Grower
-from epaper.plan.judge import beside, bumping, is_strip
 from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.matter import Piece

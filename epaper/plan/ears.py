@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
 from epaper.plan.grid import Grid
-from epaper.plan.masthead import EAR_SHARE, EARS_ROOM, MastheadPlan, NameplatePlan, Width, plan_masthead
+from epaper.plan.lettering import MastheadPlan
+from epaper.plan.masthead import plan_masthead
+from epaper.plan.masthead_data import Width
+from epaper.plan.nameplate import EAR_SHARE, EARS_ROOM, NameplatePlan
 from epaper.plan.slotcopy import SlotWriter
 from epaper.style import House
 

@@ -10,9 +10,10 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.judge import Placed, held_to_rank, placed
+from epaper.plan.judge import held_to_rank
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts
+from epaper.plan.placed import Placed, placed
 from epaper.plan.settling import STEP, is_pinned, room_of, with_heads
 from epaper.plan.shapes import Shape
 
@@ -56,7 +57,7 @@ class Enlarger:
         head, (columns, inset, tinted) = item.crown.head, room_of(item.crown)
         size = math.floor(most / STEP) * STEP
         while size >= head.size * LEAST:
-            larger = self._matter.larger(head, size, columns, inset, tinted=tinted)
+            larger = self._matter.resizer.larger(head, size, columns, inset, tinted=tinted)
             if larger is not None:
                 return larger
             size -= STEP

@@ -11,10 +11,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.bumps import least_bump, meeting, side_prices
 from epaper.plan.divide import Brief
-from epaper.plan.heads import hollow
-from epaper.plan.judge import TINTED, Placed, airy, dominance, in_rank, inversion, least_bump, meeting, placed, side_prices
-from epaper.plan.model import Dress, HeadBlock
+from epaper.plan.head_costs import hollow
+from epaper.plan.judge import airy, dominance, in_rank, inversion
+from epaper.plan.model import TINTED, Dress, HeadBlock
+from epaper.plan.placed import Placed, placed
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape
 

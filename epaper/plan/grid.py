@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from epaper.geometry import Rect
 from epaper.plan.stock import Stock
+from epaper.scene.model import ASCENT
 
+TYPE_LEAST = 7.875  # points: nothing in a newspaper is smaller (rule G8)
 GUTTER_LEAST, GUTTER_BEST, GUTTER_MOST = 1.3, 1.5, 1.9  # em between columns (rulebook G5)
-ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 
 
 class Grid(NamedTuple):

@@ -9,11 +9,11 @@ import math
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.bodies import legs_stand
 from epaper.plan.groups import Group
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
-from epaper.plan.parts import legs_stand
 from epaper.plan.pictures import PictureStack
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, Settings

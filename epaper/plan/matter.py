@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article, Issue, Picture
-from epaper.plan import costs
+from epaper.issue.model import Issue, Picture
+from epaper.plan import costs, lengths, measures
 from epaper.plan.arranging import stacks
 from epaper.plan.briefs import BriefHeads
-from epaper.plan.grid import GUTTER_LEAST, Grid
+from epaper.plan.grid import Grid
 from epaper.plan.heads import HeadWriter, head_faces
 from epaper.plan.ladder import Ladder, Tier
 from epaper.plan.model import HeadBlock, Measure
@@ -21,24 +20,14 @@ from epaper.plan.picture_rows import is_photo_story
 from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
+from epaper.plan.ranking import by_rank
+from epaper.plan.resizing import HeadResizer
 from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
 from epaper.typeset.heads import HeadSetter
 from epaper.typeset.material.unit import Foot
-
-BRIEF_SHARE = 0.45  # of the issue's median length: shorter stories take the brief tier ...
-BRIEF_CHARACTERS = 160  # ... and so do stories this short in any company
-BRIEF_LONG = 240  # … or no longer than this where most stories are so short
-THIRD_SHARE, THIRD_CHARACTERS = 0.7, 260  # so, a story no longer than this has no head of the second tier (rule H5)
-BOX_CHARACTERS = 620  # the longest story that is dressed as a box
-BOX_SHARE = 0.4  # of an issue's stories at the most may be boxed: texture, not a form (rule F7)
-BOX_INSET = 0.5  # em between a box's edge and its text, at the least
-BOX_CELLS_MOST = 26  # cells to a line in a box, or in a broken measure; longer ones are divided into legs
-# Cells to a line of a story with tables that need them: two columns as one, on any page; a poem alone would be lost in those.
-ROOMY_CELLS_MOST, POEM_CELLS_MOST = 36, 30
-BROKEN_GUTTER = 1.5  # of the base gutter at the most between the legs of a broken measure: more is a white lane (rule G5)
 
 
 class Piece(NamedTuple):
@@ -65,13 +54,11 @@ class Matter:
         self._setter = setter
         self.head_setter = heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
+        self.resizer = HeadResizer(grid, house, heads)
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)
         self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
-        self._characters = tuple(article.characters * house.character_ems for article in self.articles)
-        usual = _median(self._characters or (0.0,))
-        self._brief = BRIEF_LONG if usual <= BRIEF_CHARACTERS else max(BRIEF_CHARACTERS, BRIEF_SHARE * usual)
-        self._third = max(THIRD_CHARACTERS, THIRD_SHARE * usual)
-        self._boxable = _boxable(self._characters)
+        ems = tuple(article.characters * house.character_ems for article in self.articles)
+        self._short, self._third, self._boxable = lengths.short(ems), lengths.third(ems), lengths.boxable(ems)
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
         self.only_briefs = len(briefs) == len(self.articles)
         self.faces = lru_cache(maxsize=None)(self._faces)
@@ -89,7 +76,7 @@ class Matter:
 
     def short(self, order: int) -> bool:
         """Say whether the story is short for this issue: it leads nothing where another may."""
-        return self._characters[order] <= self._brief
+        return order in self._short
 
     def brief(self, order: int) -> bool:
         """Say whether the story is a brief 简讯: short, and not about its pictures, which want more than a column."""
@@ -119,7 +106,7 @@ class Matter:
             return self._steps.lead if page == 1 and order == 0 else self._steps.page
         if self.short(order):
             return self._steps.brief
-        return self._steps.second if depth == 1 and self._characters[order] > self._third else self._steps.third
+        return self._steps.second if depth == 1 and order not in self._third else self._steps.third
 
     def heads(self, piece: Piece, columns: int, tier: Tier, inset: float = 0.0) -> tuple[HeadBlock, ...]:
         """Return the heads the piece may have over `columns`, `inset` ems in at either end, by height."""
@@ -134,22 +121,6 @@ class Matter:
     def heavy(self, piece: Piece, area: int) -> float:
         """Price a head of `area` column-lines over the copy of a piece."""
         return self._heads.heavy(piece.order, area)
-
-    def shrunk(self, size: float) -> float:
-        """Return the least size to which a head of that size may shrink; one that is smaller stays as it is."""
-        return self._heads.shrunk(size)
-
-    def white_least(self, head: HeadBlock, columns: int) -> float:
-        """Return the least white that a head over `columns`, on no tint, has when it shrinks to any size."""
-        return self._heads.white_least(head, columns)
-
-    def smaller(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head over `columns`, maybe on a tint, with a smaller headline in the same lines; None if it cannot shrink."""
-        return self._heads.smaller(head, size, columns, inset, tinted=tinted)
-
-    def larger(self, head: HeadBlock, size: float, columns: int, inset: float, *, tinted: bool) -> HeadBlock | None:
-        """Set a head over `columns`, maybe on a tint, with a larger headline in the same lines; None where that has no room."""
-        return self._heads.larger(head, size, columns, inset, tinted=tinted)
 
     def upright_head(self, piece: Piece, measure: Measure, rows: int, tier: Tier) -> HeadBlock | None:
         """Return the upright head the piece may have beside legs of `rows` lines; None where none fits."""
@@ -222,8 +193,11 @@ class Matter:
 
     def _base(self, columns: int) -> Measure:
         """Return the ordinary measure: every base column a leg."""
-        grid = self.grid
-        return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
+        return measures.base(self.grid, columns)
+
+    def _box(self, columns: int) -> Measure | None:
+        """Divide the inside of a box: one measure while it is readable, else two legs or more."""
+        return measures.widest(self.grid, columns, measures.BOX_INSET)
 
     def _broken(self, order: int, columns: int) -> Measure | None:
         """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三), or two; None where that is no use.
@@ -231,66 +205,16 @@ class Matter:
         The words of a photo story have a measure as wide as can be read, tables and poems one at which they have room.
         """
         if self.photo(order):
-            return self._widest(columns, 0.0) if columns > 1 else None
+            return measures.widest(self.grid, columns) if columns > 1 else None
         roomy = self._roomy(order, columns) if self.turned(order, self.grid.cells) else None
-        return roomy or self._fewer_legs(columns)
+        return roomy or measures.fewer_legs(self.grid, columns)
 
     def _roomy(self, order: int, columns: int) -> Measure | None:
-        """Break columns into legs, many rather than few, that turn least of a story's tables and poems over; None if no gain."""
-        ways = (self._divide(columns, legs, 0.0, aside=True) for legs in range(columns - 1, 0, -1))
+        """Break columns into legs that turn least of a story's tables and poems over; None if no gain."""
         tables = any(paragraph.kind == "table" for paragraph in self.articles[order].paragraphs)
-        most = ROOMY_CELLS_MOST if tables else POEM_CELLS_MOST
-        wide = [way for way in ways if way and way.cells <= most]
+        wide = measures.roomy(self.grid, columns, tables=tables)
         best = min(wide, key=lambda way: self.turned(order, way.cells), default=None)
         return best if best and self.turned(order, best.cells) < self.turned(order, self.grid.cells) else None
-
-    def _fewer_legs(self, columns: int) -> Measure | None:
-        """Break columns into one leg fewer, or two."""
-        if columns not in (3, 4, 5):
-            return None
-        ways = (self._divide(columns, legs, 0.0) for legs in range(columns - 1, max(2, columns - 2) - 1, -1))
-        return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
-
-    def _box(self, columns: int) -> Measure | None:
-        """Divide the inside of a box: one measure while it is readable, else two legs or more."""
-        return self._widest(columns, BOX_INSET)
-
-    def _widest(self, columns: int, inset: float) -> Measure | None:
-        """Divide the width of `columns` into as few legs as can be read."""
-        ways = (self._divide(columns, legs, inset) for legs in range(1, columns + 1))
-        return next((way for way in ways if way and way.cells <= BOX_CELLS_MOST), None)
-
-    def _divide(self, columns: int, legs: int, inset: float, *, aside: bool = False) -> Measure | None:
-        """Divide the width of `columns` into `legs` of whole cells; what is over widens gutters and insets (rule G3).
-
-        Without an inset it widens gutters alone, unless it may stand `aside`. None where legs so wide would be no use, or stand
-        too far apart.
-        """
-        grid = self.grid
-        width = grid.span(columns) / grid.size - 2 * inset
-        gutter = grid.gutter / grid.size
-        cells = int((width - (legs - 1) * gutter) / legs + 1e-6)
-        if cells < grid.stock.cells_least or (legs > 1 and cells == grid.cells):
-            return None
-        over = width - legs * cells - (legs - 1) * gutter
-        if inset or legs == 1 or aside:
-            return Measure(cells, legs, inset + over / 2, gutter)
-        ways = (Measure(wide, legs, 0.0, (width - legs * wide) / (legs - 1)) for wide in (cells, cells + 1))
-        near = (way for way in ways if way.gutter + 1e-6 >= GUTTER_LEAST and way.gutter <= BROKEN_GUTTER * gutter + 1e-6)
-        return min(near, key=lambda way: abs(way.gutter - gutter), default=None)
-
-
-def _median(lengths: Sequence[float]) -> float:
-    """Return the middle of some lengths, as `statistics` does, which brings in fractions and decimals."""
-    ordered, middle = sorted(lengths), len(lengths) // 2
-    return ordered[middle] if len(lengths) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
-def _boxable(characters: Sequence[float]) -> frozenset[int]:
-    """Choose evenly, from the last in rank up, which of an issue's short stories may be boxed."""
-    short = [order for order, count in enumerate(characters) if 0 < count <= BOX_CHARACTERS]
-    step = max(1, math.ceil(len(short) / max(1.0, BOX_SHARE * len(characters))))
-    return frozenset(short[::-1][::step])
 
 
 def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True, kept: Setter | None = None) -> Setter:
@@ -301,15 +225,3 @@ def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True, kept: Set
     lead = by_rank(issue.articles)[:1]
     habits = habits_of(issue.masthead.language, lead[0].id if lead and drop_cap else "")
     return kept if kept is not None and kept.serves(book, habits) else Setter(book, habits)
-
-
-def by_rank(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Sort stories by rank; those without one keep their order, after the ranks that come before their place.
-
-    The first leads page 1: a story that nobody has ranked and that is pinned to another page leaves that to the next one.
-    """
-    stories = [article for article in articles if article.kind == "story"]
-    ranked = sorted(enumerate(stories), key=lambda item: (item[1].rank if item[1].rank is not None else item[0] + 1, item[0]))
-    order = [article for _, article in ranked]
-    lead = next((number for number, article in enumerate(order) if article.rank is not None or (article.page or 1) == 1), 0)
-    return (*order[lead : lead + 1], *order[:lead], *order[lead + 1 :])

@@ -17,6 +17,8 @@ from epaper.typeset.copyfit import Cut
 
 HeadRole = Literal["label", "kicker", "headline", "deck", "byline", "jump"]
 Dress = Literal["plain", "box", "ornament", "band", "broken", "upright", "topped", "slot"]
+BOXES = ("box", "ornament")  # a story in one stands inside its columns
+TINTED = (*BOXES, "band")  # its head lies on a ground that is no paper, and the white about it is none of the page's
 
 
 class HeadPart(NamedTuple):

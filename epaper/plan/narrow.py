@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.build import is_strip
+from epaper.plan.bumps import beside
 from epaper.plan.divide import is_corner, parted
 from epaper.plan.groups import Group, Groups
-from epaper.plan.judge import beside, is_strip
 from epaper.plan.jumps import Jumper
 from epaper.plan.matter import Piece
 from epaper.plan.offers import Page

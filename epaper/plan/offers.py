@@ -12,10 +12,12 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.build import Build
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
-from epaper.plan.judge import Build, Placed, held_against, in_rank, placed
+from epaper.plan.judge import held_against, in_rank
 from epaper.plan.matter import Piece
+from epaper.plan.placed import Placed, placed
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape

@@ -22,10 +22,10 @@ from epaper.plan.demand import Demand
 from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.early import Ends, with_corner, with_strip
 from epaper.plan.given import GivenPage, rests_of
-from epaper.plan.judge import placed
 from epaper.plan.likeness import likeness
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.placed import placed
 from epaper.plan.prospect import Prospect
 from epaper.plan.score import Terms
 from epaper.plan.shapes import Reserve, Shape

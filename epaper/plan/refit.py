@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
-from epaper.plan.heads import on_tint
-from epaper.plan.judge import TINTED, Placed
+from epaper.plan.head_costs import on_tint
 from epaper.plan.matter import Piece
-from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.parts import BOXES, Parts
+from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
+from epaper.plan.parts import Parts
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.placed import Placed
 from epaper.plan.quotes import as_written
 from epaper.plan.settings import BESIDE
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
@@ -151,9 +151,9 @@ class Refitter:
         size, tinted, over = stand.module.size, stand.dress in TINTED, stand.module.over or stand.columns
         head = head._replace(rows=head.rows + pad)
         if head.size > size + LIKE:
-            head = self._matter.smaller(head, size, over, inset, tinted=tinted) or head
+            head = self._matter.resizer.smaller(head, size, over, inset, tinted=tinted) or head
         elif head.size < size - LIKE:
-            head = self._matter.larger(head, size, over, inset, tinted=tinted) or head
+            head = self._matter.resizer.larger(head, size, over, inset, tinted=tinted) or head
         if 0 < stand.module.over < stand.columns:
             head = head._replace(columns=stand.module.over, beside=BESIDE)
         if tinted:

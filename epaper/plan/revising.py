@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan.given import rests_of
-from epaper.plan.judge import placed
 from epaper.plan.pages import Pager, Way
+from epaper.plan.placed import placed
 from epaper.plan.score import AGAIN, PINNED
 from epaper.plan.shapes import Shape
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from epaper.issue.pins import Pins
-from epaper.plan.judge import beside
+from epaper.plan.bumps import beside
 from epaper.plan.matter import Piece
 from epaper.plan.pictures import no_pictures
 from epaper.plan.remembered import remembered

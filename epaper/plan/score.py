@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.build import Build, build_of
+from epaper.plan.bumps import side_prices
 from epaper.plan.endings import Endings, is_level
-from epaper.plan.judge import Build, Placed, build_of, judged, placed, side_prices
+from epaper.plan.judge import judged
 from epaper.plan.jumps import Jumper
 from epaper.plan.parts import Parts
+from epaper.plan.placed import Placed, placed
 from epaper.plan.shapes import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
 from epaper.plan.starts import legs_price, starts
 
@@ -102,7 +105,7 @@ class Score:
         yield "伸缩", parts.matter.copyfit(piece, crown.measure.cells).get(crown.total - natural, 0.0)
         yield "余行", spare_cost(spare)
         if is_level(crown) and crown.dress != "upright":
-            yield "栏末", parts.legs_end(piece, crown.columns, crown.measure, crown.pictures, rows, crown.total)
+            yield "栏末", parts.legs_end(piece, crown.measure, crown.pictures, rows, crown.total)
 
     def pins(self, shape: Shape, top: int) -> float:
         """Price all that an editor has pinned and does not get on a page."""

@@ -10,10 +10,12 @@ import math
 from operator import itemgetter
 
 from epaper.plan import costs
-from epaper.plan.heads import on_tint
+from epaper.plan.bodies import legs_stand
+from epaper.plan.dresses import Dressed
+from epaper.plan.head_costs import on_tint
 from epaper.plan.matter import Piece
-from epaper.plan.model import HeadBlock
-from epaper.plan.parts import BOXES, Dressed, Parts, legs_stand
+from epaper.plan.model import BOXES, HeadBlock
+from epaper.plan.parts import Parts
 from epaper.plan.pictures import PictureStack, no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
@@ -132,7 +134,7 @@ class Settings:
         for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
             if not legs_stand(left, rows, stack, shortest) or rows + pad + heads[0].rows > 2 * self._most:
                 continue
-            legs = price + leg_cost(rows) + self.parts.legs_end(piece, columns, measure, stack, rows, body.total)
+            legs = price + leg_cost(rows) + self.parts.legs_end(piece, measure, stack, rows, body.total)
             for head in heads:
                 height = head.rows + rows + pad
                 cost = head.cost + body.cost + stack.cost + legs + self.parts.depth_price(piece, height)

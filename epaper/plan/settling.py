@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.judge import TINTED, Placed, held_to_rank
+from epaper.plan.judge import held_to_rank
 from epaper.plan.matter import Matter
-from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.parts import BOXES, Parts
+from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
+from epaper.plan.parts import Parts
+from epaper.plan.placed import Placed
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Pair, Reserve, Shape
 
@@ -27,6 +28,7 @@ class Settler:
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
         self._parts = parts
+        self._resizer = parts.matter.resizer
         self._smaller = remembered(self._set_smaller)
         self._whites: dict[int, tuple[HeadBlock, float]] = {}  # by identity: to compare heads would take longer
 
@@ -59,7 +61,7 @@ class Settler:
     def smallest(self, crown: Crown) -> float:
         """Return the least size to which the head of a story may shrink; an upright one does not."""
         size = crown.head.size
-        return size if crown.dress == "upright" else min(size, self._parts.matter.shrunk(size))
+        return size if crown.dress == "upright" else min(size, self._resizer.shrunk(size))
 
     def white_least(self, crown: Crown) -> float:
         """Return the least white that the head of a story has, whether it shrinks or not."""
@@ -68,11 +70,11 @@ class Settler:
             return head.white
         known = self._whites.get(id(head))
         if known is None:
-            known = self._whites[id(head)] = head, self._parts.matter.white_least(head, head.over(crown.columns))
+            known = self._whites[id(head)] = head, self._resizer.white_least(head, head.over(crown.columns))
         return known[1]
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
-        return self._parts.matter.smaller(head, size, columns, inset, tinted=tinted)
+        return self._resizer.smaller(head, size, columns, inset, tinted=tinted)
 
 
 def is_pinned(matter: Matter, crown: Crown) -> bool:

@@ -12,9 +12,9 @@ from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
 from epaper.plan.given import Given, GivenPage, Misfit, grids_differ
-from epaper.plan.judge import placed
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
+from epaper.plan.placed import placed
 from epaper.plan.shapes import Crown, Reserve, Shape
 from epaper.plan.sheets import Sheet
 

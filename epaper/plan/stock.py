@@ -9,7 +9,7 @@ from typing import NamedTuple
 from epaper.errors import UsageError
 from epaper.geometry import Rect, mm
 from epaper.style import House
-from epaper.style.model import StockLook
+from epaper.style.paper import StockLook
 
 AUTO = "auto"
 LEAST_MM, MOST_MM = 100.0, 900.0  # outside these no newspaper was ever made

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from epaper.plan import costs
-from epaper.plan.judge import Build, Placed
+from epaper.plan.build import Build
 from epaper.plan.parts import Parts
+from epaper.plan.placed import Placed
 from epaper.plan.settling import Change, altered
 from epaper.plan.shapes import Crown, Shape
 

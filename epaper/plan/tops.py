@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from epaper.plan.bodies import Ending
 from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.parts import Ending
 from epaper.plan.pictures import PictureStack
 from epaper.plan.starts import Starts
 

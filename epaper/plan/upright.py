@@ -10,19 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from epaper.issue.model import Article
+from epaper.plan.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, with_spare
 from epaper.plan.grid import Grid
-from epaper.plan.heads import (
-    AROUND_BADNESS,
-    AROUND_LINE,
-    AROUND_LINES,
-    AROUND_MOST,
-    AROUND_SMALL,
-    BADNESS,
-    SMALL_COST,
-    Around,
-    around_sizes,
-    with_spare,
-)
+from epaper.plan.head_costs import BADNESS, SMALL_COST, around_price
 from epaper.plan.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
@@ -124,10 +114,7 @@ class UprightWriter:
         least, most = around_sizes(self._grid.size, tier.least)
         fits = [fit for largest in (most, least) for fit in self._setter.fit(heading, Room(length, least, largest, AROUND_LINES))]
         return [
-            (
-                (HeadPart(role, fit.lines, fit.size, faces.around),),
-                AROUND_BADNESS * fit.badness + AROUND_SMALL * (1 - fit.size / most) + AROUND_LINE * (len(fit.lines) - 1),
-            )
+            ((HeadPart(role, fit.lines, fit.size, faces.around),), around_price(fit, fit.size, most))
             for fit in dict.fromkeys(fits)
         ]
 

@@ -10,11 +10,11 @@ from epaper.plan.demand import Demand, Total
 from epaper.plan.extras import Extras
 from epaper.plan.grid import Grid
 from epaper.plan.ladder import ladder
-from epaper.plan.masthead import folio_rows, foot_rows
-from epaper.plan.matter import Matter, by_rank
+from epaper.plan.matter import Matter
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
-from epaper.plan.sheets import Sheet, sheets
+from epaper.plan.ranking import by_rank
+from epaper.plan.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.trials import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter

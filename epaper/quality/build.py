@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from epaper.geometry import Insets, Point, Rect
 from epaper.quality.columns import Standing
-from epaper.quality.ink import ASCENT, gutter_of
+from epaper.quality.ink import gutter_of
 from epaper.quality.model import Metric, Place, count
 from epaper.quality.stories import Story, taken
-from epaper.scene.model import Facsimile, Page, Rule
+from epaper.scene.model import ASCENT, Facsimile, Page, Rule
 
 LEVEL = 0.5  # share of the lower of two heads by which they stand side by side (rule H8)
 NEAR = 2.0  # gutters

@@ -9,7 +9,7 @@ from itertools import pairwise
 from epaper.geometry import Rect
 from epaper.quality.build import Built
 from epaper.quality.columns import Standing
-from epaper.quality.ink import gutter_of, line_box
+from epaper.quality.ink import gutter_of
 from epaper.quality.model import Metric, Place, count
 from epaper.quality.stories import Story
 from epaper.scene.model import Facsimile, Page, Rule, TextLine
@@ -34,7 +34,7 @@ def _crowded(facsimile: Facsimile, page: Built) -> Iterator[Place]:
         if any(leg.x - LEVEL <= rule.x0 <= leg.x + leg.measure + LEVEL for leg in legs) or _framed(page.page, rule):
             continue
         for line in (line for line in page.page.lines if line.article):
-            box = line_box(line)
+            box = line.box
             if rule.y0 < box.bottom and box.y < rule.y1 and box.x - room < rule.x0 < _right(line, box) + room:
                 yield Place(page.page.number, line.article, 0, line.text.strip(), "离竖线不足半字")
                 break

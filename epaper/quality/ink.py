@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.geometry import Rect, union
-from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Mark, Page, Rule, TextLine
+from epaper.scene.model import ASCENT, Clip, Facsimile, Fill, GlyphRun, Image, Mark, Page, Rule
 
-ASCENT, DESCENT = 0.88, 0.12  # of a full-width character's box about its baseline, em
+DESCENT = 1 - ASCENT  # of a full-width character's box below its baseline, em
 GROUND = 0.8  # share of the page: a mark larger than this is the paper's own colour
 LARGER = 1.04  # × the body: a line of more is display type, and may stand farther from what is under it
 
@@ -20,18 +20,11 @@ class Ink(NamedTuple):
     display: bool = False
 
 
-def line_box(line: TextLine) -> Rect:
-    """Return the box of a line's characters; an upright line's is a column."""
-    if line.vertical:
-        return Rect(line.x, line.baseline, line.size, line.width)
-    return Rect(line.x, line.baseline - ASCENT * line.size, line.width, (ASCENT + DESCENT) * line.size)
-
-
 def inks(page: Page, body: float) -> Iterator[Ink]:
     """Yield all that is printed on a page whose copy is `body` points large."""
     for line in page.lines:
         if line.text.strip():
-            yield Ink(line_box(line), line.size > LARGER * body)
+            yield Ink(line.box, line.size > LARGER * body)
     for rect in _marks(page.marks):
         if rect.area <= GROUND * page.width * page.height:
             yield Ink(rect)
@@ -52,7 +45,7 @@ def _marks(marks: Iterable[Mark]) -> Iterator[Rect]:
                 yield from _marks(mark.marks)
             case GlyphRun():
                 width = max(mark.offsets, default=0.0) + mark.size
-                yield Rect(mark.x, mark.y - ASCENT * mark.size, width, (ASCENT + DESCENT) * mark.size)
+                yield Rect(mark.x, mark.y - ASCENT * mark.size, width, mark.size)
 
 
 def type_area(facsimile: Facsimile, pages: Sequence[Sequence[Ink]]) -> Rect | None:

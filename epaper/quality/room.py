@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from epaper.geometry import Insets, Point, Rect
 from epaper.quality.columns import Standing
-from epaper.quality.ink import gutter_of, line_box
+from epaper.quality.ink import gutter_of
 from epaper.quality.model import Metric, Place, count
 from epaper.quality.stories import Story, row_top, taken
 from epaper.scene.model import Baselines, Facsimile, Page, Rule
@@ -76,7 +76,7 @@ def _page(page: Page, ground: _Ground, own: Sequence[Story]) -> Cells:
 def _foot(page: Page, own: Sequence[Story], other: Sequence[Rect]) -> float:
     """Return where the imprint below all copy begins, with its rule, or the page ends."""
     lowest = max([rect.bottom for story in own for rect in story.rects] + [rect.bottom for rect in other])
-    text = [line_box(line).y for line in page.lines if line.role == "furniture" and line_box(line).y > lowest - 1]
+    text = [line.box.y for line in page.lines if line.role == "furniture" and line.box.y > lowest - 1]
     rules = [mark.y0 for mark in page.marks if isinstance(mark, Rule) and mark.y0 == mark.y1 and mark.y0 > lowest - 1]
     return min((*text, *rules), default=page.height) if text else page.height
 

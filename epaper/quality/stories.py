@@ -11,9 +11,8 @@ from typing import NamedTuple
 from epaper.geometry import Rect, union
 from epaper.quality.columns import Standing
 from epaper.quality.copy import HEADS
-from epaper.quality.ink import ASCENT, line_box
 from epaper.quality.model import Place
-from epaper.scene.model import COPY, Baselines, Facsimile, Fill, Page, TextLine
+from epaper.scene.model import ASCENT, COPY, Baselines, Facsimile, Fill, Page, TextLine
 
 SLOTS = ("ad", "notice")  # regions that lie over an article that is no story
 HAIR = 1.0  # points
@@ -56,7 +55,7 @@ class Story(NamedTuple):
         """
         if not self.head:
             return None
-        ink = union(line_box(line) for line in self.head)
+        ink = union(line.box for line in self.head)
         if self.upright:
             return ink
         top = min(rect.y for rect in self.rects)
@@ -115,7 +114,7 @@ def _pictures(page: Page, article: str) -> Iterator[Rect]:
     captions = [line for line in page.lines if line.article == article and line.role == "caption"]
     regions = (region for region in page.regions if region.kind == "picture" and region.article == article)
     for picture in (rect for region in regions for rect in region.rects):
-        own = [line_box(line) for line in captions if _below(picture, line_box(line))]
+        own = [line.box for line in captions if _below(picture, line.box)]
         yield union((picture, *own))
 
 

@@ -7,9 +7,9 @@ from itertools import combinations, pairwise, takewhile
 
 from epaper.geometry import Insets, Rect
 from epaper.quality.copy import Strand
-from epaper.quality.ink import ASCENT, DESCENT, line_box
+from epaper.quality.ink import DESCENT
 from epaper.quality.model import Metric, Place, count
-from epaper.scene.model import COPY, Facsimile, Page, TextLine
+from epaper.scene.model import ASCENT, COPY, Facsimile, Page, TextLine
 
 TOUCH = 1.0  # square points two regions may share by rounding
 OVER_EDGE = 0.6  # em: an opening mark at a line's start has the blank half of its drawing there
@@ -106,9 +106,9 @@ def _overlie(one: TextLine, two: TextLine) -> bool:
 
 def _covered(page: Page) -> Iterator[Place]:
     """Yield the pull-quotes and pictures that lie over copy; they are no copy themselves."""
-    copy = [line_box(line) for line in page.lines if line.role in COPY]
+    copy = [line.box for line in page.lines if line.role in COPY]
     for line in page.lines:
-        if line.role == "pullquote" and any(line_box(line).overlap(box) > TOUCH for box in copy):
+        if line.role == "pullquote" and any(line.box.overlap(box) > TOUCH for box in copy):
             yield Place(page.number, line.article, 0, line.text.strip(), "引语压在正文上")
     for region in page.regions:
         if region.kind == "picture" and any(rect.overlap(box) > TOUCH for rect in region.rects for box in copy):

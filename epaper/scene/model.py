@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
 LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "pullquote", "jump", "furniture"] | CopyRole
+ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
 
 
@@ -86,6 +87,13 @@ class TextLine:
     vertical: bool = False
     hyphen: bool = False
     leads: int = 0
+
+    @property
+    def box(self) -> Rect:
+        """The boxes of its characters together; of an upright line its column."""
+        if self.vertical:
+            return Rect(self.x, self.baseline, self.size, self.width)
+        return Rect(self.x, self.baseline - ASCENT * self.size, self.width, self.size)
 
 
 class Rule(NamedTuple):

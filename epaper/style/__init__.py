@@ -2,6 +2,7 @@
 
 from epaper.style.asked import Style
 from epaper.style.files import choose_house, house_of_language, load_style
-from epaper.style.model import HeadFaces, House, Wording
+from epaper.style.model import HeadFaces, House
+from epaper.style.wording import Wording
 
 __all__ = ["HeadFaces", "House", "Style", "Wording", "choose_house", "house_of_language", "load_style"]

@@ -1,4 +1,4 @@
-"""What a value of a style file must be like, beyond its type: marks on the fields of `epaper.style.model`."""
+"""What a value of a style file must be like, beyond its type: marks on the fields of a `House` and of what it is made of."""
 
 from __future__ import annotations
 

@@ -12,14 +12,15 @@ from typing import Annotated, Literal, NamedTuple
 from epaper.colours import Colour
 from epaper.scene.inks import Ink
 from epaper.style.artwork import Artwork
-from epaper.style.kinds import Between, Braces, ByName, FaceName
+from epaper.style.kinds import Between, ByName, FaceName
+from epaper.style.paper import FreeLook, StockLook
+from epaper.style.wording import Wording
 
 Face = Annotated[str, FaceName()]
 Points = Annotated[float, Between(0.0, 40.0)]
 OfBody = Annotated[float, Between(0.6, 4.0)]  # a type size, × body
 Share = Annotated[float, Between(0.01, 1.0)]
 Size = Annotated[float, Between(6.0, 30.0)]  # of the body, points
-Millimetres = Annotated[float, Between(100.0, 900.0)]
 Ground = Ink | Literal[""]  # nothing where empty
 FolioItem = Literal["number", "section", "name", "date", "editors"]
 
@@ -49,43 +50,6 @@ class Faces(NamedTuple):
     page_number: Face
     section: Face
     folio_date: Face
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What the paper itself says on its pages; names in braces are filled in."""
-
-    jump_to: Annotated[str, Braces("page")]
-    jump_from: Annotated[str, Braces("page")]
-    jump_room: Annotated[float, Between(1.0, 40.0)]  # ems of the body a continuation's head leaves free for `jump_from`
-    page_label: Annotated[str, Braces("page")]
-    day: Annotated[str, Braces("year", "month", "day")]  # the month is one of `months` where there are any
-    weekday_first: bool
-    between_day_and_weekday: str
-    pages_today: Annotated[tuple[str, str], Braces("pages", needed=False)]  # of a paper of one page, and of several
-    supervisor: Annotated[str, Braces("who")]
-    sponsor: Annotated[str, Braces("who")]
-    publisher: Annotated[str, Braces("who")]
-    number_label: str  # before the publication's number, on a line of its own; empty for none
-    address: str
-    printer: str
-    distribution: str
-    price: str
-    between: str  # between the items of the imprint
-    copy: Annotated[str, Braces("count")]  # what copy is counted in, for people: {count} 字
-    ad: str  # the mark of every advertisement 广告
-    public: str  # of one for the common good 公益广告
-    index: str  # over the index box 导读
-    index_page: Annotated[str, Braces("page")]  # behind each of its entries
-    appendix: str  # over the appendix of the articles in full 附：文章全文
-    appendix_page: Annotated[str, Braces("page")]  # the number of one of its pages
-    original: Annotated[str, Braces("label")]  # in the appendix, what leads back to a page of the paper
-    editor: str  # before the names of those who made a page
-    designer: str
-    proofreader: str
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]  # Monday first; without them only a weekday the masthead states is printed
-    han_numerals: bool  # of the pages
 
 
 class Inks(NamedTuple):
@@ -175,6 +139,11 @@ class MastheadLook(NamedTuple):
     slogan: Literal["reverse", "plain"]  # out of a strip of its ink, or in it
     slogan_ink: Ink
 
+    @property
+    def artwork_ems(self) -> float:
+        """How many times as wide as high the paper's own lettering is, 0 where it has none."""
+        return self.artwork.width / self.artwork.height if self.artwork else 0.0
+
 
 class FolioLook(NamedTuple):
     """The folio 报眉: what stands where on an odd page, from left to right; even ones mirror it. Sizes are × body."""
@@ -237,26 +206,6 @@ class PullQuoteLook(NamedTuple):
     above: Line
     below: Line
     mark_ink: Ink
-
-
-class StockLook(NamedTuple):
-    """A page size and its grid: trimmed size and type area 版心, centred, in millimetres, and base columns."""
-
-    name: str
-    width: Millimetres
-    height: Millimetres
-    area: Annotated[tuple[float, float], Between(50.0, 900.0)]
-    columns: Annotated[int, Between(1, 12)]
-
-
-class FreeLook(NamedTuple):
-    """The grid of a page size given in millimetres."""
-
-    side: Annotated[float, Between(0.01, 0.3)]  # share of the width left white on either side
-    end: Annotated[float, Between(0.01, 0.3)]  # share of the height above and below
-    # Width of the base column in points, on a page as narrow as the smallest stock and on one as wide as the largest.
-    column: Annotated[tuple[float, float], Between(60.0, 400.0)]
-    gutter: Annotated[float, Between(4.0, 40.0)]  # points, about
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What style files say → the look they describe. The classes of `epaper.style.model` are the only list of what may be said.
+"""What style files say → the look they describe. `House` and the classes it is made of are the only list of what may be said.
 
 Invariant: a file is understood to the last key, or refused in one sentence that names file and key and says what to write.
 """

@@ -13,7 +13,7 @@ import pytest
 
 from epaper.__main__ import main
 from epaper.appendix.formats import FORMATS, FormatName
-from epaper.arguments import parse
+from epaper.cli.parse import parse
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "issues/hengyang-daily/2026-05-21"

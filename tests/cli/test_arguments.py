@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from epaper.arguments import Request, check_picture, parse
+from epaper.cli.parse import parse
+from epaper.cli.request import Request, check_picture
 from epaper.errors import UsageError
 
 

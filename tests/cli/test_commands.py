@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from epaper import __main__ as cli
+from epaper.cli import deeds
 from epaper.errors import CannotWrite, Finding
 from epaper.geometry import Rect
 from epaper.issue.model import Issue
@@ -248,13 +249,14 @@ STOPPED = """
 import os, signal, sys
 from epaper import __main__ as cli
 from epaper import files
+from epaper.cli import deeds
 
 os.fsync = lambda _: os.kill(os.getpid(), signal.{signal})
 def deed(request):
     files.write_whole(request.output, b"new")
     return 0
 signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background has it ignored
-cli._export = deed
+deeds.export = deed
 sys.argv = ["epaper", "export", "x", "-o", sys.argv[1]]
 sys.exit(cli.main())
 """
@@ -281,7 +283,7 @@ def test_a_fault_of_the_program_is_one_sentence_unless_debugging(
     def fail(_: object) -> int:
         raise ZeroDivisionError("seen in a test")
 
-    monkeypatch.setattr(cli, "_check", fail)
+    monkeypatch.setattr(deeds, "check", fail)
     monkeypatch.delenv("EPAPER_DEBUG", raising=False)
     assert run(capsys, "check", "x")[0] == cli.PROGRAM_FAULT
     monkeypatch.setenv("EPAPER_DEBUG", "1")
@@ -298,9 +300,9 @@ def test_interruption_and_errors_of_any_room_are_civil(
     def full(_: object) -> int:
         raise CannotWrite("盘满了；请清理。")
 
-    monkeypatch.setattr(cli, "_check", stop)
+    monkeypatch.setattr(deeds, "check", stop)
     assert run(capsys, "check", "x") == (cli.INTERRUPTED, "", "epaper: 已中断。\n")
-    monkeypatch.setattr(cli, "_check", full)
+    monkeypatch.setattr(deeds, "check", full)
     assert run(capsys, "check", "x") == (4, "", "epaper: 盘满了；请清理。\n")
 
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from epaper.camera import ORIENTATION
 from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes
-from epaper.paint.picture_parts import ORIENTATION, TURNS, UPRIGHT, part_held, pixels_shown
+from epaper.paint.picture_parts import TURNS, UPRIGHT, part_held, pixels_shown
 from epaper.paint.plates import plates
 from epaper.paint.press import Press, press_bytes
 from epaper.paint.profiles import chosen

@@ -10,8 +10,7 @@ from PIL import Image as Drawing
 
 from epaper.compose import compose
 from epaper.issue.model import Issue, Picture
-from epaper.plan.grid import ASCENT
-from epaper.scene.model import Image, Page, Rule
+from epaper.scene.model import ASCENT, Image, Page, Rule
 from epaper.style import Style
 from tests.issues.makers import issue_of
 

@@ -8,7 +8,6 @@ import pytest
 
 from epaper.compose import compose
 from epaper.issue.pins import Pins
-from epaper.quality.ink import line_box
 from epaper.scene.model import Fill
 from epaper.style import Style
 from tests.issues.makers import issue_of
@@ -22,7 +21,7 @@ def test_a_band_on_top_of_a_page_has_white_above_it(stock: str) -> None:
     page = made.pages[1]
     assert made.baselines
     (folio,) = [rect for region in page.regions if region.kind == "folio" for rect in region.rects]
-    heads = [line_box(line) for line in page.lines if line.article == banded.id and line.role in ("kicker", "headline", "deck")]
+    heads = [line.box for line in page.lines if line.article == banded.id and line.role in ("kicker", "headline", "deck")]
     (band,) = [
         mark.rect
         for mark in page.marks

@@ -15,7 +15,6 @@ from epaper.place.rules import parted_above
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan
 from epaper.plan.settings import BESIDE
-from epaper.quality.ink import line_box
 from epaper.quality.measure import measure
 from epaper.quality.model import Metric
 from epaper.scene.model import COPY, Facsimile, Page, Rule
@@ -48,7 +47,7 @@ def head(page: Page, block: Block, grid: Grid) -> list[Rect]:
     """Return the boxes of the lines of a block's head; 下转 stands at the foot of a leg, maybe one beside the head."""
     lines = (line for line in page.lines if line.article == block.article and line.role in ROLES)
     own = (line for line in lines if not (line.leads and line.leads == block.jump_to))
-    return [box for line in own if (box := line_box(line)).y < grid.top(block.row + block.head.rows)]
+    return [box for line in own if (box := line.box).y < grid.top(block.row + block.head.rows)]
 
 
 def test_its_type_stands_over_its_own_columns() -> None:
@@ -80,7 +79,7 @@ def test_it_keeps_a_gutter_clear_of_the_legs_beside_it() -> None:
         boxes = head(page, block, grid)
         lowest, right = max(box.bottom for box in boxes), max(box.right for box in boxes)
         for line in (line for line in page.lines if line.article == block.article and line.role in COPY):
-            if line_box(line).y < lowest:
+            if line.box.y < lowest:
                 beside += 1
                 assert line.x >= right + grid.gutter - grid.size / 2  # marks may hang
     assert beside > 20
@@ -104,7 +103,7 @@ def test_the_rule_above_it_spans_all_columns_of_the_story() -> None:
         own = [rule for rule in rules if (rule.x0, rule.x1) == pytest.approx((left, left + grid.span(block.columns)))]
         assert len(own) == (below and block.dress not in SET_OFF)
         ruled += len(own)
-        tops = [line_box(line).y for line in page.lines if line.article == block.article]
+        tops = [line.box.y for line in page.lines if line.article == block.article]
         assert all(y < top for top in tops)
     assert ruled
 

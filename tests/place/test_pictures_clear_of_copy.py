@@ -11,7 +11,6 @@ from PIL import Image as Drawing
 from epaper.compose import compose
 from epaper.issue.model import Article, Issue, Paragraph, Picture
 from epaper.issue.pins import Pins
-from epaper.quality.ink import line_box
 from epaper.quality.measure import measure
 from epaper.scene.model import Image
 from epaper.style import Style
@@ -42,7 +41,7 @@ def test_an_advertisement_with_words_keeps_them_below_its_artwork(size: tuple[in
     (page,) = [page for page in facsimile.pages if any(line.article == "ad" for line in page.lines)]
     said = [line for line in page.lines if line.article == "ad"]
     assert "".join(line.text for line in said).replace(" ", "").count("当日现碾") == 1
-    assert all(line_box(line).bottom < page.height for line in said)
+    assert all(line.box.bottom < page.height for line in said)
     art = max(mark.rect.bottom for mark in page.marks if isinstance(mark, Image))
     assert all(line.baseline > art for line in said if line.role != "furniture")
 

@@ -14,7 +14,6 @@ from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.quotable import quotable
-from epaper.quality.ink import line_box
 from epaper.quality.measure import measure
 from epaper.scene.model import COPY, Facsimile, GlyphRun, Rule, TextLine
 from epaper.style import Style
@@ -93,7 +92,7 @@ def test_the_running_text_is_not_broken_by_them(facsimile: Facsimile) -> None:
 def test_they_stand_inside_one_leg_of_their_story_or_over_two(facsimile: Facsimile) -> None:
     for page in facsimile.pages:
         for line in (line for line in page.lines if line.role == "pullquote"):
-            box, legs = line_box(line), [leg for leg in page.legs if leg.article == line.article]
+            box, legs = line.box, [leg for leg in page.legs if leg.article == line.article]
             grid = facsimile.baselines
             assert grid is not None
             tops = [leg.baseline for leg in legs if leg.x < box.right and box.x < leg.x + leg.measure]
@@ -112,7 +111,7 @@ def test_rules_or_a_mark_set_them_off() -> None:
     for style, kind in zip(STYLES, (Rule, GlyphRun), strict=True):
         for page in made(style).pages:
             for article in {line.article for line in page.lines if line.role == "pullquote"}:
-                first = line_box(next(line for line in page.lines if line.article == article and line.role == "pullquote"))
+                first = next(line for line in page.lines if line.article == article and line.role == "pullquote").box
                 above = [mark for mark in page.marks if isinstance(mark, kind) and abs(top(mark) - first.y) < 3 * first.height]
                 assert above
     assert not any("“" in line.text for lines in quotes(made("modern-tabloid")).values() for line in lines)

@@ -7,7 +7,8 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.plan.grid import GUTTER_LEAST, make_grid, rows_at
 from epaper.plan.ladder import ladder
-from epaper.plan.matter import BOX_CELLS_MOST, BROKEN_GUTTER, Matter
+from epaper.plan.matter import Matter
+from epaper.plan.measures import BROKEN_GUTTER, CELLS_MOST
 from epaper.plan.stock import parse_stock
 from epaper.style import load_style
 from epaper.typeset.galley import Setter
@@ -40,7 +41,7 @@ def test_no_white_lane_stands_between_its_legs(stock: str, size: float) -> None:
         width = measure.legs * measure.cells + (measure.legs - 1) * measure.gutter + 2 * measure.inset
         assert width == pytest.approx(made.grid.span(columns) / size)
         assert GUTTER_LEAST - 1e-6 <= measure.gutter <= BROKEN_GUTTER * made.grid.gutter / size + 1e-6
-        assert made.grid.cells < measure.cells <= BOX_CELLS_MOST
+        assert made.grid.cells < measure.cells <= CELLS_MOST
         assert 1 < measure.legs < columns
     assert offered
 

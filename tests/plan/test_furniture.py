@@ -11,8 +11,11 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Masthead, Paragraph
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import data_entries, date_text, imprint_entries, numeral, pages_text
-from epaper.plan.grid import Grid, make_grid, rows_at
-from epaper.plan.masthead import EARS_GAP, LEAST, MastheadPlan, NameplatePlan, plan_masthead
+from epaper.plan.grid import TYPE_LEAST, Grid, make_grid, rows_at
+from epaper.plan.lettering import MastheadPlan
+from epaper.plan.masthead import plan_masthead
+from epaper.plan.masthead_data import EARS_GAP
+from epaper.plan.nameplate import NameplatePlan
 from epaper.plan.stock import parse_stock
 from epaper.style import House, Style, load_style
 from epaper.typeset.display import display_line
@@ -116,7 +119,7 @@ def test_the_data_fill_the_height_of_the_name_and_leave_it_its_room(stock: str, 
     assert "www.chengxi-weekly.example" in plan.block.lines[-1][0]  # whole, on one line
     widths = sorted(measured(text, face) for text, face in plan.block.lines)
     assert widths[-2] * plan.block.size <= plan.block.width + 1e-6
-    assert widths[-1] * LEAST <= plan.block.width + 1e-6
+    assert widths[-1] * TYPE_LEAST <= plan.block.width + 1e-6
     assert len(plan.block.lines) * plan.block.size < plan.bar_top(grid) - grid.area.y
 
 
@@ -127,7 +130,7 @@ def test_an_address_is_not_parted_from_its_label(stock: str) -> None:
     plan, _ = lettered(replace(masthead, cn_number="CN 00-0316", website=website), stock)
     assert plan.block is not None
     assert plan.block.lines[-1][0] == website
-    assert measured(*plan.block.lines[-1]) * LEAST <= plan.block.width + 1e-6
+    assert measured(*plan.block.lines[-1]) * TYPE_LEAST <= plan.block.width + 1e-6
     assert plan.block.group == 3
     assert len(plan.block.lines) < plan.block.deep < len(plan.block.lines) + 1
 

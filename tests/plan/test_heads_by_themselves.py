@@ -9,8 +9,11 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
+from epaper.plan.around import around_sizes
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter, around_sizes, head_height, heaviness
+from epaper.plan.head_costs import heaviness
+from epaper.plan.head_heights import head_height
+from epaper.plan.heads import HeadWriter
 from epaper.plan.ladder import Ladder, ladder
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock

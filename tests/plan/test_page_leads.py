@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.judge import build_of, judged, placed
+from epaper.plan.build import build_of
+from epaper.plan.judge import judged
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures import no_pictures
+from epaper.plan.placed import placed
 from epaper.plan.shapes import Body, Crown, Frame, Pair, crown, over
 
 LARGE, SMALL = 28.0, 16.0

@@ -13,12 +13,12 @@ from epaper.plan.arranging import stacks
 from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import Grid, make_grid
-from epaper.plan.judge import placed
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.picture_rows import UNSEEN_LINES
 from epaper.plan.picture_sizes import rivalry, standing, weighed
 from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.placed import placed
 from epaper.plan.shapes import Shape
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, load_style

@@ -15,20 +15,15 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
+from epaper.plan.around import around_sizes
+from epaper.plan.gauge import own_white
 from epaper.plan.grid import Grid
-from epaper.plan.heads import (
-    HOLLOW,
-    THIN_COST,
-    HeadWriter,
-    around_sizes,
-    head_height,
-    hollow,
-    on_tint,
-    own_white,
-    part_height,
-)
+from epaper.plan.head_costs import HOLLOW, THIN_COST, hollow, on_tint
+from epaper.plan.head_heights import head_height, part_height
+from epaper.plan.heads import HeadWriter
 from epaper.plan.ladder import LEAD_GROWS, Ladder, Tier, ladder
 from epaper.plan.model import HeadBlock
+from epaper.plan.resizing import HeadResizer
 from epaper.plan.shapes import by_cost
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
@@ -39,6 +34,7 @@ STOCK = parse_stock("tabloid", HOUSE)
 assert STOCK is not None
 GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)
 SETTER = HeadSetter(FontBook.shipped())
+RESIZER = HeadResizer(GRID, HOUSE, SETTER)
 COPY = (Paragraph("摆渡船开了四十二年，桥通了，船还在。" * 60),)
 SHORT = Article("short", ("摆渡船",), COPY)
 LONG = Article("long", ("三百名学生每天排队步行走过新桥去上学",), COPY, kicker=("一条走路的校车",), deck=("家长轮流护送",))
@@ -119,7 +115,7 @@ def test_a_head_on_a_tint_has_no_white_of_the_pages() -> None:
 @pytest.mark.parametrize("article", [SHORT, LONG], ids=lambda article: article.id)
 def test_a_head_set_smaller_pays_for_the_white_it_leaves(article: Article, columns: int, share: float) -> None:
     for head in heads(article, columns):
-        smaller = writer(article).smaller(head, share * head.size, columns, 0.0, tinted=False)
+        smaller = RESIZER.smaller(head, share * head.size, columns, 0.0, tinted=False)
         assert smaller is not None
         assert smaller.rows == head.rows
         assert smaller.size == pytest.approx(share * head.size)
@@ -140,8 +136,8 @@ def lack(head: HeadBlock, columns: int) -> float:
 def test_a_head_is_never_set_larger_nor_on_a_tint_charged_for_white() -> None:
     for head in heads(SHORT, 5):
         for size in (head.size, head.size + 4):
-            assert writer(SHORT).smaller(head, size, 5, 0.0, tinted=False) is None
-        tinted = writer(SHORT).smaller(on_tint(head), 0.8 * head.size, 5, 0.0, tinted=True)
+            assert RESIZER.smaller(head, size, 5, 0.0, tinted=False) is None
+        tinted = RESIZER.smaller(on_tint(head), 0.8 * head.size, 5, 0.0, tinted=True)
         assert tinted is not None
         assert tinted.white == 0.0
 

@@ -13,7 +13,9 @@ from pikepdf import Name, ObjectStreamMode
 from reportlab.pdfgen.canvas import Canvas
 
 from epaper import __main__ as cli
-from epaper.arguments import DEFAULT_PROFILE, Request, parse
+from epaper.cli.parse import parse
+from epaper.cli.request import Request
+from epaper.cli.verbs import DEFAULT_PROFILE
 from epaper.preflight.check import preflight
 from epaper.preflight.limits import DEFAULT_PROFILE as DEFAULT_LIMITS
 from epaper.preflight.limits import PROFILES

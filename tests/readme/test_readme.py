@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from PIL import Image
 
-from epaper.arguments import parse
+from epaper.cli.parse import parse
 from epaper.compose import compose
 from epaper.issue.lead import signature
 from epaper.issue.markdown.fences import FENCES, read_fence
