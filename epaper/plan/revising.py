@@ -29,7 +29,7 @@ def revised(pager: Pager, way: Way) -> Way:
     tried: set[tuple[range, tuple[Shape, ...]]] = set()
     asked = round(ASKED / pager.crowd)
     for _ in range(ROUNDS):
-        before = way
+        last = way
         for dear in _dear(pager, way):
             for before, after in WINDOWS:
                 pages = _window(way, dear - before, dear + after)
@@ -37,7 +37,7 @@ def revised(pager: Pager, way: Way) -> Way:
                 if pages and key not in tried:
                     tried.add(key)
                     way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
-        if way is before:
+        if way is last:
             break
     return way
 

@@ -108,9 +108,10 @@ def test_a_continuation_has_its_reference_beside_its_head_wherever_there_is_room
         for head in heads_of_it:
             last = head.parts[0].lines[-1]
             left = GRID.span(columns) - SETTER.line(last, head.parts[0].face).width * head.parts[0].size
-            assert (head.parts[-1].role == "jump") == (left < jump)
+            assert head.parts[-1].role == "jump"
+            assert head.parts[-1].beside == (left >= jump)
         if columns > 1:
-            assert min(heads_of_it, key=lambda head: head.cost).parts[-1].role == "headline"
+            assert min(heads_of_it, key=lambda head: head.cost).parts[-1].beside
 
 
 def test_what_is_continued_has_a_lighter_head_than_what_is_new() -> None:
