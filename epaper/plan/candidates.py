@@ -1,6 +1,7 @@
 """A stock and the pages wanted of it → the grids to try, list by list: first those on which the copy may fill just these pages.
 
-Then, as it does not come out there, the same pages opened, other numbers of pages near them, and pages that end early.
+Then, as it does not come out there, the same pages leaded out and opened, other numbers of pages near them, and pages that
+end early.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Candidates:
             yield self._trials.trials(stock, wanted)
             if wanted == 1:
                 yield from self._one_page(stock)
-            yield self._open(stock, wanted, least=LAST_LEAST if bound else 1.0)
+            yield self._trials.leaded(stock, wanted)
+            if bound:
+                yield self._open(stock, wanted)
             counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
             if not bound:
                 yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
@@ -54,6 +57,8 @@ class Candidates:
             yield self.all_counts(stock)
         least = self.least_pages(stock)
         for pages in (least, least + 1):
+            if pages != wanted:
+                yield self._trials.leaded(stock, pages)
             if pages == 1 != wanted:
                 yield from self._one_page(stock)
             opened = self._open(stock, pages, least=0.0)
@@ -84,16 +89,18 @@ class Candidates:
         return MOST_PAGES
 
     def _open(self, stock: Stock, pages: int, least: float = LAST_LEAST) -> list[Trial]:
-        """Open the heads of all pages where copy is too short, though set as wide as can be, then the foot of the last.
+        """Open the heads of all pages where copy is too short, though leaded out, then the foot of the last.
 
         Of that page copy must fill a share at the `least`.
         """
-        grid = self._trials.most_open(stock)
-        if grid is None:
-            return []
+        grids = (*self._trials.leaded_out(stock)[:1], *filter(None, [self._trials.most_open(stock)]))
+        return next(filter(None, (self._opened(grid, pages, least) for grid in grids)), [])
+
+    def _opened(self, grid: Grid, pages: int, least: float) -> list[Trial]:
+        """Open pages on a grid; none where copy is too long for that, or too short."""
         rooms = self._workbench.sheets(grid, pages)
         missing = sum(sheet.room for sheet in rooms) * FILL_BEST - self._trials.need_on(grid, pages)
-        larger = max(0.0, min(missing, self._trials.stretch(stock, pages)))  # pictures, before white is put anywhere
+        larger = max(0.0, min(missing, self._trials.stretch(grid.stock, pages)))  # pictures, before white is put anywhere
         blank = int((missing - larger) / FILL_BEST / grid.columns)
         air = min(blank, AIR_MOST * sum(may_open(sheet) for sheet in rooms))
         opened = air

@@ -27,7 +27,7 @@ from epaper.plan.matter import setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.revising import at_fault, revised
-from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
+from epaper.plan.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.tables import broad_tables
@@ -255,6 +255,7 @@ class Fitter:
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
             yield Finding("warning", "page-count-differs", "报头", text)
+        yield from self._short(trial)
         yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)
         yield from decks_left_out(self._stories, pages)
@@ -262,3 +263,10 @@ class Fitter:
         yield from short_pages(pages, grid, self._house)
         yield from self._workbench.extras(grid).findings(pages)
         yield from broad_tables(self._stories, pages, self._setter)
+
+    def _short(self, trial: Trial) -> Iterator[Finding]:
+        """Say so where copy had to be leaded out, or heads opened, beyond what the style allows."""
+        grid, widest = trial.grid, self._trials.most_open(trial.grid.stock)
+        if widest and (trial.air or (grid.size == widest.size and grid.rows < widest.rows)):
+            missing = self._workbench.room(widest, trial.pages) - self._trials.need_on(widest, trial.pages)
+            yield copy_short(max(1, round(missing)), grid, self._house, airy=trial.air > 0)

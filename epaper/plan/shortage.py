@@ -46,6 +46,13 @@ def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, hous
     return Finding("error", "page-count", "全报", text)
 
 
+def copy_short(lines: int, grid: Grid, house: House, *, airy: bool) -> Finding:
+    """Say that copy fills its pages only leaded out, or `airy` with white in their heads too, and what would fill them."""
+    white = "，各版头条的题也加了空白" if airy else ""
+    made = f"行距放宽到字号的 {grid.pitch / grid.size:.2f} 倍{white}"
+    return Finding("warning", "copy-short", "全报", f"稿件不足，全报缺约 {lines} 栏行，{made}：{remedy(lines, grid, house)}。")
+
+
 def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator[Finding]:
     """Say of every page with lines left blank what would fill it."""
     for page in pages:

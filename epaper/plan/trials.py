@@ -6,7 +6,7 @@ lines, for they are made of whole lines everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses th
 FILL_BEST = 0.98  # estimated copy over room at which pages close best
 STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larger than they need be
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
+LEADED = 1.12  # times the widest pitch: so wide may copy too short for its pages be leaded out
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH_SHARE = 0.92  # of what copy takes, that is estimated without measuring its heads …
 ROUGH = 0.16  # … and the share by which that may be off
@@ -73,9 +74,23 @@ class Trials:
         """Return the grids on which the copy is estimated to fill `pages` pages of `stock`, the most comfortable first."""
         if not any(self._may_fill(grid, pages) for grid in self._references(stock)):
             return []
+        return self._filled(stock, pages, self.comfortable(stock))
+
+    def leaded(self, stock: Stock, pages: int) -> list[Trial]:
+        """Return grids on which copy too short for `pages` pages fills them, leaded out 加条 beyond their widest pitch."""
+        return self._filled(stock, pages, ((self._strain(grid), grid) for grid in self.leaded_out(stock)))
+
+    def leaded_out(self, stock: Stock) -> list[Grid]:
+        """Return the grids of the largest body beyond the widest pitch copy is else set on, the widest first."""
+        size, widest = max(self._house.body_sizes), self._house.pitch_most
+        rows = range(rows_at(stock, size, size * widest * LEADED), rows_at(stock, size, size * widest))
+        return [grid for grid in (make_grid(stock, size, count) for count in rows) if grid]
+
+    def _filled(self, stock: Stock, pages: int, grids: Iterable[tuple[float, Grid]]) -> list[Trial]:
+        """Return those of some grids, each with its strain, on which copy is estimated to fill pages, the best first."""
         measured = self._measured_on(stock, pages)
         slack, found = self._slack(measured.total), []
-        for strain, grid in self.comfortable(stock):
+        for strain, grid in grids:
             room = max(1, self._room(grid, pages))
             fill = self.need(measured, grid, pages) / room
             for larger in (0.0, max(0.0, min(measured.total.stretch / room, FILL_BEST - fill))):
@@ -89,9 +104,12 @@ class Trials:
     def comfortable(self, stock: Stock) -> Iterator[tuple[float, Grid]]:
         """Yield every grid of a stock, and how far from comfortable it is whatever its copy."""
         for number, size in enumerate(self._house.body_sizes):
-            for grid in self._grids(stock, size):
-                strain = PITCH_COST * abs(grid.pitch / size - self._house.pitch_best) + SIZE_COST * number
-                yield strain + GUTTER_COST * abs(grid.gutter / size - GUTTER_BEST), grid
+            yield from ((self._strain(grid) + SIZE_COST * number, grid) for grid in self._grids(stock, size))
+
+    def _strain(self, grid: Grid) -> float:
+        """Say how far the white between the lines and columns of a grid is from the best."""
+        pitch = PITCH_COST * abs(grid.pitch / grid.size - self._house.pitch_best)
+        return pitch + GUTTER_COST * abs(grid.gutter / grid.size - GUTTER_BEST)
 
     def most_open(self, stock: Stock) -> Grid | None:
         """Return the grid on which copy takes most: the largest body, the widest pitch."""
