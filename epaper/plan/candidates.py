@@ -14,7 +14,7 @@ from operator import itemgetter
 from epaper.plan.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
-from epaper.plan.trials import FILL_BEST, Trial, Trials
+from epaper.plan.trials import FILL_BEST, LEADED, LEADED_STATED, Trial, Trials
 from epaper.plan.workbench import Workbench
 
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
@@ -44,7 +44,7 @@ class Candidates:
             yield self._trials.trials(stock, wanted)
             if wanted == 1:
                 yield from self._one_page(stock)
-            yield self._trials.leaded(stock, wanted)
+            yield self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
             if bound:
                 yield self._open(stock, wanted)
             counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
@@ -58,7 +58,7 @@ class Candidates:
         least = self.least_pages(stock)
         for pages in (least, least + 1):
             if pages != wanted:
-                yield self._trials.leaded(stock, pages)
+                yield self._trials.leaded(stock, pages, LEADED_STATED)
             if pages == 1 != wanted:
                 yield from self._one_page(stock)
             opened = self._open(stock, pages, least=0.0)

@@ -24,7 +24,8 @@ MISS_COST, MISS_FREE = 90.0, 0.01  # per share by which estimated copy misses th
 FILL_BEST = 0.98  # estimated copy over room at which pages close best
 STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larger than they need be
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
-LEADED = 1.12  # times the widest pitch: so wide may copy too short for its pages be leaded out
+# Times the widest pitch: so wide may copy too short for its pages be leaded out, those asked for and those only stated.
+LEADED, LEADED_STATED = 1.12, 1.09
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH_SHARE = 0.92  # of what copy takes, that is estimated without measuring its heads …
 ROUGH = 0.16  # … and the share by which that may be off
@@ -76,14 +77,14 @@ class Trials:
             return []
         return self._filled(stock, pages, self.comfortable(stock))
 
-    def leaded(self, stock: Stock, pages: int) -> list[Trial]:
+    def leaded(self, stock: Stock, pages: int, most: float = LEADED) -> list[Trial]:
         """Return grids on which copy too short for `pages` pages fills them, leaded out 加条 beyond their widest pitch."""
-        return self._filled(stock, pages, ((self._strain(grid), grid) for grid in self.leaded_out(stock)))
+        return self._filled(stock, pages, ((self._strain(grid), grid) for grid in self.leaded_out(stock, most)))
 
-    def leaded_out(self, stock: Stock) -> list[Grid]:
-        """Return the grids of the largest body beyond the widest pitch copy is else set on, the widest first."""
+    def leaded_out(self, stock: Stock, most: float = LEADED) -> list[Grid]:
+        """Return the grids of the largest body beyond the widest pitch copy is else set on, up to `most` × it, widest first."""
         size, widest = max(self._house.body_sizes), self._house.pitch_most
-        rows = range(rows_at(stock, size, size * widest * LEADED), rows_at(stock, size, size * widest))
+        rows = range(rows_at(stock, size, size * widest * most), rows_at(stock, size, size * widest))
         return [grid for grid in (make_grid(stock, size, count) for count in rows) if grid]
 
     def _filled(self, stock: Stock, pages: int, grids: Iterable[tuple[float, Grid]]) -> list[Trial]:
