@@ -19,7 +19,7 @@ from epaper.style import House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
-FRAME_TOP = 0.45  # pitches from the top of a box's first line down to its frame: the mark 广告 stands on it
+FRAME_TOP = 0.6  # pitches from the top of a box's first line down to its frame: the mark 广告 stands on it
 INSET = 0.5  # em between frame and copy
 ART_SHARE = 0.6  # of a box's width, that the artwork above its copy may be high; it is shown whole, and smaller
 ART_INSET = 2.5  # points between frame and artwork
