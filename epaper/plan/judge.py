@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from epaper.plan import costs
 from epaper.plan.build import Build
 from epaper.plan.bumps import bump
+from epaper.plan.leads import SHORT
 from epaper.plan.placed import Placed
 from epaper.plan.shapes import Crown, Shape
-
-SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 
 
 def in_rank(crowns: tuple[Placed, ...]) -> list[int]:
