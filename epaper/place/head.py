@@ -10,7 +10,7 @@ from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import level
-from epaper.plan.head_heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
+from epaper.plan.heads.heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine

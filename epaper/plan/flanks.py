@@ -13,7 +13,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.bumps import least_bump, meeting, side_prices
 from epaper.plan.divide import Brief
-from epaper.plan.head_costs import hollow
+from epaper.plan.heads.costs import hollow
 from epaper.plan.judge import airy, dominance, in_rank, inversion
 from epaper.plan.model import TINTED, Dress, HeadBlock
 from epaper.plan.placed import Placed, placed

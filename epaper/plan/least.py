@@ -9,7 +9,7 @@ from itertools import accumulate
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
 from epaper.plan.dresses import Dresses
-from epaper.plan.head_costs import on_tint
+from epaper.plan.heads.costs import on_tint
 from epaper.plan.looks import Looks
 from epaper.plan.matter import Matter, Piece
 

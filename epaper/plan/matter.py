@@ -11,18 +11,18 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.plan import costs, lengths, measures
 from epaper.plan.arranging import stacks
-from epaper.plan.briefs import BriefHeads
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter, head_faces
-from epaper.plan.ladder import Ladder, Tier
+from epaper.plan.heads.briefs import BriefHeads
+from epaper.plan.heads.ladder import Ladder, Tier
+from epaper.plan.heads.resizing import HeadResizer
+from epaper.plan.heads.upright import UprightWriter
+from epaper.plan.heads.writer import HeadWriter, head_faces
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.picture_rows import is_photo_story
 from epaper.plan.picture_sizes import weighed
 from epaper.plan.pictures import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
 from epaper.plan.ranking import by_rank
-from epaper.plan.resizing import HeadResizer
-from epaper.plan.upright import UprightWriter
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of

@@ -16,7 +16,7 @@ from epaper.issue.places import AUTO
 from epaper.issue.quotable import quotable
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.heads import PARTED
+from epaper.plan.heads.writer import PARTED
 from epaper.plan.model import Leg, PullQuote, QuoteBox
 from epaper.plan.pictures import PictureStack
 from epaper.style import House

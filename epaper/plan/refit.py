@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
-from epaper.plan.head_costs import on_tint
+from epaper.plan.heads.costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
 from epaper.plan.parts import Parts

@@ -12,7 +12,7 @@ from operator import itemgetter
 from epaper.plan import costs
 from epaper.plan.bodies import legs_stand
 from epaper.plan.dresses import Dressed
-from epaper.plan.head_costs import on_tint
+from epaper.plan.heads.costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, HeadBlock
 from epaper.plan.parts import Parts

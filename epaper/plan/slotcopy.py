@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from epaper.issue.model import Article, Picture
 from epaper.plan.cropping import aspect
 from epaper.plan.grid import Grid
-from epaper.plan.head_heights import LINE_HEIGHT, head_height
+from epaper.plan.heads.heights import LINE_HEIGHT, head_height
 from epaper.plan.model import HeadPart, HeadRole, Measure
 from epaper.style import House
 from epaper.typeset.galley import Setter

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.grid import Grid
-from epaper.plan.head_heights import head_height
+from epaper.plan.heads.heights import head_height
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts

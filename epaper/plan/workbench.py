@@ -9,7 +9,7 @@ from epaper.plan.airing import aired, spread_air
 from epaper.plan.demand import Demand, Total
 from epaper.plan.extras import Extras
 from epaper.plan.grid import Grid
-from epaper.plan.ladder import ladder
+from epaper.plan.heads.ladder import ladder
 from epaper.plan.matter import Matter
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts

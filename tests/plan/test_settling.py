@@ -16,13 +16,13 @@ from epaper.plan import costs
 from epaper.plan.blocks import page_blocks
 from epaper.plan.closing import Closer
 from epaper.plan.flanks import Flanks
+from epaper.plan.heads.resizing import SHRUNK_MOST
 from epaper.plan.judge import held_to_rank, in_rank
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, HeadBlock, HeadPart
 from epaper.plan.parts import Parts
 from epaper.plan.pictures import no_pictures
 from epaper.plan.placed import placed
-from epaper.plan.resizing import SHRUNK_MOST
 from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.settling import STEP, Settler, with_heads
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, crown, over

@@ -17,8 +17,8 @@ from epaper.issue.places import write_grid
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter
-from epaper.plan.ladder import ladder
+from epaper.plan.heads.ladder import ladder
+from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock, IssuePlan
 from epaper.plan.pinned import modules_of
 from epaper.plan.stock import parse_stock

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from epaper.issue.model import Article
-from epaper.plan.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, with_spare
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import BADNESS, SMALL_COST, around_price
-from epaper.plan.ladder import Tier
+from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, with_spare
+from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price
+from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
 from epaper.typeset.classes import Kind, kind_of

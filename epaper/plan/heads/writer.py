@@ -11,10 +11,9 @@ from functools import lru_cache
 
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article
-from epaper.plan.around import AROUND_LINES, Around, Under, around_sizes, with_spare
-from epaper.plan.gauge import Gauge
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import (
+from epaper.plan.heads.around import AROUND_LINES, Around, Under, around_sizes, with_spare
+from epaper.plan.heads.costs import (
     AIR_COST,
     AROUND_WIDER,
     DEAREST,
@@ -26,8 +25,9 @@ from epaper.plan.head_costs import (
     heaviness,
     hollow,
 )
-from epaper.plan.head_heights import LABEL_EDGE
-from epaper.plan.ladder import Tier
+from epaper.plan.heads.gauge import Gauge
+from epaper.plan.heads.heights import LABEL_EDGE
+from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
 from epaper.typeset.heads import EMPTIEST, STEP, HeadFit, Heading, HeadSetter, Room

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from epaper.plan.around import AROUND_SMALLEST, around_sizes
-from epaper.plan.gauge import Gauge
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import THIN_COST, hollow, lack
-from epaper.plan.heads import FULL
+from epaper.plan.heads.around import AROUND_SMALLEST, around_sizes
+from epaper.plan.heads.costs import THIN_COST, hollow, lack
+from epaper.plan.heads.gauge import Gauge
+from epaper.plan.heads.writer import FULL
 from epaper.plan.model import HeadBlock, HeadPart
 from epaper.style import House
 from epaper.typeset.heads import HeadSetter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.ladder import Tier
+from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock
 from epaper.typeset.heads import EMPTIEST, THINNESS, HeadFit
 

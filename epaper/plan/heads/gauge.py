@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.plan.grid import Grid
-from epaper.plan.head_heights import LINE_HEIGHT, head_height
+from epaper.plan.heads.heights import LINE_HEIGHT, head_height
 from epaper.plan.model import HeadPart
 from epaper.typeset.heads import HeadSetter
 

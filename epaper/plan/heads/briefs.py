@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import AIR_COST
-from epaper.plan.heads import HeadWriter
-from epaper.plan.ladder import Tier
+from epaper.plan.heads.costs import AIR_COST
+from epaper.plan.heads.ladder import Tier
+from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock
 from epaper.style import HeadFaces
 
