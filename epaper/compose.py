@@ -15,7 +15,7 @@ from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture import compulsory_items
 from epaper.plan.matter import setter_for
-from epaper.plan.picture_check import picture_findings
+from epaper.plan.pictures.check import picture_findings
 from epaper.plan.ranking import by_rank
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page

@@ -9,7 +9,7 @@ from epaper.plan import costs
 from epaper.plan.bumps import drop, meeting
 from epaper.plan.divide import Brief
 from epaper.plan.model import TINTED
-from epaper.plan.picture_sizes import rivalry
+from epaper.plan.pictures.sizes import rivalry
 from epaper.plan.placed import Placed, placed
 from epaper.plan.shapes import Crown, Pair, Shape
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
-from epaper.plan.picture_rows import PHOTO_COLUMNS
+from epaper.plan.pictures.rows import PHOTO_COLUMNS
 from epaper.plan.shapes import by_cost, leg_cost
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.picture_rows import PHOTO_COLUMNS, is_photo_story, natural_height
+from epaper.plan.pictures.rows import PHOTO_COLUMNS, is_photo_story, natural_height
 from epaper.style import House
 
 INDENT = 2.0  # ems before a paragraph (rule P1), and about what the end of its last line but one gives away

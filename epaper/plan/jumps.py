@@ -14,7 +14,7 @@ from epaper.plan.groups import Group
 from epaper.plan.growth import Grower
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost

@@ -9,8 +9,8 @@ from epaper.plan.divide import is_corner
 from epaper.plan.dresses import Dresses
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.picture_sizes import standing
-from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.pictures.sizes import standing
+from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.shapes import by_cost
 
 

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.plan import costs, lengths, measures
-from epaper.plan.arranging import stacks
 from epaper.plan.grid import Grid
 from epaper.plan.heads.briefs import BriefHeads
 from epaper.plan.heads.ladder import Ladder, Tier
@@ -18,9 +17,10 @@ from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.upright import UprightWriter
 from epaper.plan.heads.writer import HeadWriter, head_faces
 from epaper.plan.model import HeadBlock, Measure
-from epaper.plan.picture_rows import is_photo_story
-from epaper.plan.picture_sizes import weighed
-from epaper.plan.pictures import PictureStack, caption_lines
+from epaper.plan.pictures.arranging import stacks
+from epaper.plan.pictures.rows import is_photo_story
+from epaper.plan.pictures.sizes import weighed
+from epaper.plan.pictures.stack import PictureStack, caption_lines
 from epaper.plan.quotes import QuoteWriter, quoted
 from epaper.plan.ranking import by_rank
 from epaper.style import HeadFaces, House

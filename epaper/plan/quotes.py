@@ -18,7 +18,7 @@ from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads.writer import PARTED
 from epaper.plan.model import Leg, PullQuote, QuoteBox
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures.stack import PictureStack
 from epaper.style import House
 from epaper.typeset.heads import EMPTIEST, FULLEST, Heading, HeadSetter, Room
 

@@ -15,7 +15,7 @@ from epaper.plan.heads.costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
 from epaper.plan.parts import Parts
-from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.placed import Placed
 from epaper.plan.quotes import as_written
 from epaper.plan.settings import BESIDE

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from epaper.issue.pins import Pins
 from epaper.plan.bumps import beside
 from epaper.plan.matter import Piece
-from epaper.plan.pictures import no_pictures
+from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side

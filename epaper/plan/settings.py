@@ -16,7 +16,7 @@ from epaper.plan.heads.costs import on_tint
 from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, HeadBlock
 from epaper.plan.parts import Parts
-from epaper.plan.pictures import PictureStack, no_pictures
+from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from epaper.plan import costs
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures.stack import PictureStack
 
 
 class Crown(NamedTuple):

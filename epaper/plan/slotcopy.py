@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from epaper.issue.model import Article, Picture
-from epaper.plan.cropping import aspect
 from epaper.plan.grid import Grid
 from epaper.plan.heads.heights import LINE_HEIGHT, head_height
 from epaper.plan.model import HeadPart, HeadRole, Measure
+from epaper.plan.pictures.cropping import aspect
 from epaper.style import House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import Heading, HeadSetter, Room

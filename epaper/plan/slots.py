@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
-from epaper.plan.cropping import aspect
 from epaper.plan.grid import Grid
 from epaper.plan.index import IndexSize
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
+from epaper.plan.pictures.cropping import aspect
 from epaper.plan.slotcopy import SlotWriter
 
 CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open

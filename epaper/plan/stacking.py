@@ -15,7 +15,7 @@ from epaper.plan.heads.heights import head_height
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts
-from epaper.plan.pictures import PictureStack, squeezed
+from epaper.plan.pictures.stack import PictureStack, squeezed
 from epaper.plan.shapes import Body, Crown, Frame, Shape, crown, over
 from epaper.typeset.heads import Heading, HeadSetter, Room
 

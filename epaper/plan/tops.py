@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from epaper.plan.bodies import Ending
 from epaper.plan.model import Dress, HeadBlock
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.starts import Starts
 
 

@@ -9,7 +9,7 @@ from epaper.plan.build import build_of
 from epaper.plan.likeness import likeness
 from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
-from epaper.plan.pictures import PictureBox, PictureStack, no_pictures, stacked
+from epaper.plan.pictures.stack import PictureBox, PictureStack, no_pictures, stacked
 from epaper.plan.placed import placed
 from epaper.plan.shapes import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
 

@@ -9,7 +9,7 @@ from epaper.plan.build import build_of
 from epaper.plan.judge import judged
 from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock, HeadPart, Measure
-from epaper.plan.pictures import no_pictures
+from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.placed import placed
 from epaper.plan.shapes import Body, Crown, Frame, Pair, crown, over
 

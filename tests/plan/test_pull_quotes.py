@@ -23,7 +23,7 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, Leg, PullQuote, QuoteBox
-from epaper.plan.pictures import no_pictures, stacked
+from epaper.plan.pictures.stack import no_pictures, stacked
 from epaper.plan.pinned import modules_of
 from epaper.plan.quotes import (
     APART,

@@ -21,7 +21,7 @@ from epaper.plan.judge import held_to_rank, in_rank
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, HeadBlock, HeadPart
 from epaper.plan.parts import Parts
-from epaper.plan.pictures import no_pictures
+from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.placed import placed
 from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.settling import STEP, Settler, with_heads

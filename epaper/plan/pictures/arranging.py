@@ -13,10 +13,10 @@ from itertools import product
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import PictureBox
-from epaper.plan.picture_rows import (
+from epaper.plan.pictures.cropping import trimmed
+from epaper.plan.pictures.rows import (
     HEIGHTS_LEVEL,
     Caption,
     Row,
@@ -27,7 +27,7 @@ from epaper.plan.picture_rows import (
     rows_of,
     shared,
 )
-from epaper.plan.pictures import PictureStack, lowest, no_pictures, picture_height, stacked
+from epaper.plan.pictures.stack import PictureStack, lowest, no_pictures, picture_height, stacked
 
 ABREAST = 3  # pictures side by side at the most, while they are few
 FEW = 4  # pictures whose every division into rows is tried

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from epaper.issue.model import Picture
 from epaper.plan import costs
-from epaper.plan.cropping import is_drawn, is_unseen
 from epaper.plan.grid import Grid
 from epaper.plan.model import PictureBox
-from epaper.plan.picture_rows import is_mugshot
-from epaper.plan.pictures import PictureStack
+from epaper.plan.pictures.cropping import is_drawn, is_unseen
+from epaper.plan.pictures.rows import is_mugshot
+from epaper.plan.pictures.stack import PictureStack
 
 
 def weighed(stack: PictureStack, pictures: Sequence[Picture]) -> PictureStack:

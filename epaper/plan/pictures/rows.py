@@ -14,9 +14,9 @@ from typing import NamedTuple
 from epaper.geometry import POINTS_PER_INCH
 from epaper.issue.model import Article, Picture
 from epaper.plan import costs
-from epaper.plan.cropping import TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
 from epaper.plan.grid import Grid
-from epaper.plan.pictures import ROWS_LEAST, picture_height
+from epaper.plan.pictures.cropping import TRIMMED_MOST, aspect, is_drawn, is_unseen, is_whole, trimmed
+from epaper.plan.pictures.stack import ROWS_LEAST, picture_height
 
 ABREAST_SHARE = 0.8  # of a block's columns, that its first pictures take together if they stand side by side
 MODEST_SHARE = 0.6  # of that width, that an upright picture or a chart has: it is tall enough, or clear enough

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from epaper.errors import Finding
 from epaper.geometry import POINTS_PER_INCH, POINTS_PER_MM, Rect
 from epaper.issue.model import Issue, Picture
-from epaper.plan.cropping import TRIMMED_MOST, is_whole, resolution, shown, trimmed
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
-from epaper.plan.picture_rows import COARSE, FAINT
-from epaper.plan.pictures import picture_height, picture_span
+from epaper.plan.pictures.cropping import TRIMMED_MOST, is_whole, resolution, shown, trimmed
+from epaper.plan.pictures.rows import COARSE, FAINT
+from epaper.plan.pictures.stack import picture_height, picture_span
 
 
 def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
