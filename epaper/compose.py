@@ -13,7 +13,7 @@ from epaper.place.desk import Desk
 from epaper.place.page import place_page
 from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.furniture import compulsory_items
+from epaper.plan.masthead.texts import compulsory_items
 from epaper.plan.matter import setter_for
 from epaper.plan.pictures.check import picture_findings
 from epaper.plan.ranking import by_rank

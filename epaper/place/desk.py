@@ -11,8 +11,8 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.ears import plan_front
 from epaper.plan.grid import Grid
-from epaper.plan.lettering import MastheadPlan
-from epaper.plan.nameplate import NameplatePlan
+from epaper.plan.masthead.lettering import MastheadPlan
+from epaper.plan.masthead.nameplate import NameplatePlan
 from epaper.plan.ranking import by_rank
 from epaper.plan.slotcopy import SlotWriter
 from epaper.scene.inks import Ink

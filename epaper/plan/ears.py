@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
 from epaper.plan.grid import Grid
-from epaper.plan.lettering import MastheadPlan
-from epaper.plan.masthead import plan_masthead
-from epaper.plan.masthead_data import Width
-from epaper.plan.nameplate import EAR_SHARE, EARS_ROOM, NameplatePlan
+from epaper.plan.masthead.data import Width
+from epaper.plan.masthead.lettering import MastheadPlan
+from epaper.plan.masthead.manner import plan_masthead
+from epaper.plan.masthead.nameplate import EAR_SHARE, EARS_ROOM, NameplatePlan
 from epaper.plan.slotcopy import SlotWriter
 from epaper.style import House
 

@@ -9,7 +9,7 @@ from epaper.issue.model import Article, Issue
 from epaper.plan.ears import ear_ids, ears_left_out, plan_front
 from epaper.plan.grid import Grid
 from epaper.plan.index import IndexSize, IndexWriter, likely_inside, wants_index
-from epaper.plan.masthead_data import Width
+from epaper.plan.masthead.data import Width
 from epaper.plan.model import Corner, PagePlan
 from epaper.plan.slotcopy import SlotWriter
 from epaper.plan.slots import Slots

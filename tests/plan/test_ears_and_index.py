@@ -13,7 +13,7 @@ from epaper.issue.pins import Makeup, Pins
 from epaper.plan.ears import ear_ids, ear_rects
 from epaper.plan.extras import Extras
 from epaper.plan.index import LINES_MOST, IndexWriter
-from epaper.plan.lettering import MastheadPlan
+from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.style import house_of_language
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter

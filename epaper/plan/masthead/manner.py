@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from epaper.issue.model import Masthead
 from epaper.plan.grid import Grid
-from epaper.plan.lettering import MastheadPlan, plan_lettering
-from epaper.plan.masthead_data import Width
-from epaper.plan.nameplate import NameplatePlan, plan_nameplate
+from epaper.plan.masthead.data import Width
+from epaper.plan.masthead.lettering import MastheadPlan, plan_lettering
+from epaper.plan.masthead.nameplate import NameplatePlan, plan_nameplate
 from epaper.style import House
 
 

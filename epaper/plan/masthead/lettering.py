@@ -10,10 +10,10 @@ import math
 from typing import NamedTuple
 
 from epaper.issue.model import Masthead
-from epaper.plan.datebar import BAR, bar_sizes
-from epaper.plan.furniture import data_entries
 from epaper.plan.grid import TYPE_LEAST, Grid
-from epaper.plan.masthead_data import DATA_PITCH, DataBlock, Entry, Width, data_block, in_lines, is_address, labelled
+from epaper.plan.masthead.data import DATA_PITCH, DataBlock, Entry, Width, data_block, in_lines, is_address, labelled
+from epaper.plan.masthead.datebar import BAR, bar_sizes
+from epaper.plan.masthead.texts import data_entries
 from epaper.style import House
 
 NAME_SET = 1.03  # ems a letter of the name takes, with its share of the space between

@@ -6,10 +6,10 @@ import math
 from typing import NamedTuple
 
 from epaper.issue.model import Masthead
-from epaper.plan.datebar import bar_sizes
-from epaper.plan.furniture import data_entries
 from epaper.plan.grid import Grid
-from epaper.plan.masthead_data import Entry, Width, in_lines
+from epaper.plan.masthead.data import Entry, Width, in_lines
+from epaper.plan.masthead.datebar import bar_sizes
+from epaper.plan.masthead.texts import data_entries
 from epaper.style import House
 
 PLATE_ROOM, PLATE_GROUND = 1.0, 0.2  # of the name's size: the height it is given, and as much more on a ground of its own

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from epaper.issue.model import Masthead
-from epaper.plan.furniture import dated
 from epaper.plan.grid import Grid
+from epaper.plan.masthead.texts import dated
 from epaper.style import House
 
 BAR = 1.85  # of the size of its types: the height of the date bar, and again of the slogan strip
