@@ -9,7 +9,7 @@ from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread, spread_rows
 from epaper.place.masthead import bar_rules
-from epaper.plan.ears import ear_rects
+from epaper.plan.furniture.ears import ear_rects
 from epaper.plan.masthead.data import Entry
 from epaper.plan.masthead.nameplate import EARS_ROOM, MOTTO_ROOM, NameplatePlan
 from epaper.plan.masthead.texts import date_text, pages_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.score import Score
 from epaper.plan.shapes import Shape, free_corner
-from epaper.plan.sheets import Sheet
 from epaper.scene.model import Account
 
 SAME = 1e-6  # costs no farther apart than this are the same

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.shapes import Crown, Pair, Shape
-from epaper.plan.sheets import Sheet
 
 AIR_MOST = 5  # lines of white that may be put into the head of one page
 

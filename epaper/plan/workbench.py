@@ -7,14 +7,14 @@ from functools import lru_cache
 from epaper.issue.model import Issue
 from epaper.plan.airing import aired, spread_air
 from epaper.plan.demand import Demand, Total
-from epaper.plan.extras import Extras
+from epaper.plan.furniture.extras import Extras
+from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.matter import Matter
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
 from epaper.plan.ranking import by_rank
-from epaper.plan.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.trials import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter

@@ -14,6 +14,7 @@ from epaper.plan.blocks import page_blocks
 from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.divide import UNITS_UP_TO
+from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.offers import Priced
@@ -22,7 +23,6 @@ from epaper.plan.parts import Parts
 from epaper.plan.pinned import modules_of
 from epaper.plan.placed import placed
 from epaper.plan.shapes import Shape
-from epaper.plan.sheets import Sheet
 from epaper.plan.standing import NOTHING, Standing, standing
 from epaper.style import Style
 from tests.issues import makers

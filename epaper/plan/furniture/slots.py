@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
+from epaper.plan.furniture.index import IndexSize
+from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
-from epaper.plan.index import IndexSize
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
 from epaper.plan.pictures.cropping import aspect
-from epaper.plan.slotcopy import SlotWriter
 
 CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open
 BANNER = 3.0  # width : height of artwork that goes over all columns

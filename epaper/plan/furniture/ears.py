@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
+from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
 from epaper.plan.masthead.data import Width
 from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.plan.masthead.manner import plan_masthead
 from epaper.plan.masthead.nameplate import EAR_SHARE, EARS_ROOM, NameplatePlan
-from epaper.plan.slotcopy import SlotWriter
 from epaper.style import House
 
 EAR_TOP, EAR_FOOT = 3.0, 5.0  # points between an ear and the data above it, and the date bar below

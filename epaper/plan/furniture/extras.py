@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article, Issue
-from epaper.plan.ears import ear_ids, ears_left_out, plan_front
+from epaper.plan.furniture.ears import ear_ids, ears_left_out, plan_front
+from epaper.plan.furniture.index import IndexSize, IndexWriter, likely_inside, wants_index
+from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.furniture.slots import Slots
 from epaper.plan.grid import Grid
-from epaper.plan.index import IndexSize, IndexWriter, likely_inside, wants_index
 from epaper.plan.masthead.data import Width
 from epaper.plan.model import Corner, PagePlan
-from epaper.plan.slotcopy import SlotWriter
-from epaper.plan.slots import Slots
 from epaper.style import House
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
