@@ -13,8 +13,8 @@ from epaper.issue.rewrite import Rewritten, write_modules
 from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import grid_mark
-from epaper.plan.matter import setter_for
 from epaper.plan.pinned import modules_of
+from epaper.plan.stories.matter import setter_for
 from epaper.style import Style
 from epaper.style.files import choose_house
 

@@ -14,7 +14,7 @@ from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
 from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.plan.masthead.nameplate import NameplatePlan
-from epaper.plan.ranking import by_rank
+from epaper.plan.stories.ranking import by_rank
 from epaper.scene.inks import Ink
 from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House

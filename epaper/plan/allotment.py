@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.demand import JUMPING_LEAST, Demand
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.remembered import remembered
 from epaper.plan.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
+from epaper.plan.stories.matter import Matter, Piece
 
 CHOICE = 8  # bundles in rank of which every selection is weighed
 SPARED = 4  # ... of the bundles that would fill a page, so many are up to choice; those before are sure of their place

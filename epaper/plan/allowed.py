@@ -10,7 +10,7 @@ from epaper.issue.places import AUTO, write_dress
 from epaper.issue.quotable import CHARACTERS, WORDS, quotable
 from epaper.issue.text import excerpt
 from epaper.plan.model import Block, PagePlan
-from epaper.plan.quotes import LINES_ABOVE, LINES_BELOW
+from epaper.plan.stories.quotes import LINES_ABOVE, LINES_BELOW
 
 QUOTED = ("plain", "topped", "band")  # dresses of stories that may have a pull-quote
 ROOM_LEAST = LINES_ABOVE + LINES_BELOW + 4  # lines of a leg that may hold one

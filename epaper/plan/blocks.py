@@ -8,8 +8,8 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, Leg, QuoteBox, stack_start
 from epaper.plan.placed import Placed, placed
-from epaper.plan.quotes import parted, quote_spot
 from epaper.plan.shapes import Crown, Shape
+from epaper.plan.stories.quotes import parted, quote_spot
 
 
 def page_blocks(shape: Shape, row: int, grid: Grid, articles: Sequence[Article]) -> tuple[Block, ...]:

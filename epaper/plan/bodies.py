@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Measure
 from epaper.plan.pictures.stack import PictureStack
-from epaper.plan.quotes import has_room, stretches
 from epaper.plan.shapes import Body, by_cost, spare_cost
+from epaper.plan.stories.matter import Matter, Piece
+from epaper.plan.stories.quotes import has_room, stretches
 
 PHOTO_LINES = 16  # of a photo story 图片新闻 under its picture
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.bumps import beside
-from epaper.plan.matter import Piece
 from epaper.plan.runs import Runs, Slot
 from epaper.plan.settings import LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes import Crown, Shape, by_cost, over, side
+from epaper.plan.stories.matter import Piece
 
 WIDE = 2, 3  # columns that a lead stands over
 FOOT = 2  # columns of a brief at the foot

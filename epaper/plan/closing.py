@@ -22,7 +22,6 @@ from epaper.plan.groups import Group, Groups
 from epaper.plan.growth import Grower
 from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
-from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
 from epaper.plan.narrow import NarrowLeads
 from epaper.plan.offers import Field, Judges, Page, Priced
@@ -33,6 +32,7 @@ from epaper.plan.score import Score
 from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Shape, over, side
+from epaper.plan.stories.matter import Piece
 from epaper.plan.topped import Topper
 
 BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in columns

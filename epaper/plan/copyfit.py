@@ -19,17 +19,17 @@ from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.candidates import Candidates, smallest
 from epaper.plan.closing import Closer
 from epaper.plan.enlarging import Enlarger
-from epaper.plan.estimate import CopyEstimate
 from epaper.plan.finishing import planned_pages
 from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import make_grid
-from epaper.plan.matter import setter_for
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.revising import at_fault, revised
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
+from epaper.plan.stories.estimate import CopyEstimate
+from epaper.plan.stories.matter import setter_for
 from epaper.plan.tables import broad_tables
 from epaper.plan.trials import Trial, Trials
 from epaper.plan.unswept import unswept

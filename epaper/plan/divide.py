@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from epaper.plan.matter import Piece
+from epaper.plan.stories.matter import Piece
 
 ALL_UP_TO = 4  # stories below a crown whose every division is tried
 UNITS_UP_TO = 5  # ... and stories and runs of briefs together, where there are more

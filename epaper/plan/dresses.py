@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import BOXES, Dress, Measure
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.plan.wishes import Wishes
 
 BOX_COLUMNS_MOST = 3  # a wider box is a slab

@@ -10,9 +10,9 @@ from epaper.plan import costs
 from epaper.plan.airing import AIR_MOST, aired
 from epaper.plan.closing import Closer
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.matter import Piece
 from epaper.plan.model import Corner
 from epaper.plan.shapes import Shape
+from epaper.plan.stories.matter import Piece
 
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked
 SHORT_NEAR = 12  # ... or lines about what it falls short by estimate

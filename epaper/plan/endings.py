@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from epaper.plan import costs
 from epaper.plan.blocks import block_of
-from epaper.plan.matter import Matter
 from epaper.plan.placed import Placed
 from epaper.plan.shapes import Crown
+from epaper.plan.stories.matter import Matter
 from epaper.typeset.costs import TURNED
 
 

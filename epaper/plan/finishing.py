@@ -10,10 +10,10 @@ from epaper.plan.blocks import numbered, page_blocks
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.furniture.slots import corner_blocks
 from epaper.plan.grid import Grid
-from epaper.plan.matter import Matter
 from epaper.plan.model import Block, PagePlan
 from epaper.plan.score import Score
 from epaper.plan.shapes import Shape
+from epaper.plan.stories.matter import Matter
 
 
 def planned_pages(

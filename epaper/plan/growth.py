@@ -14,12 +14,12 @@ from epaper.plan.bumps import beside
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.groups import Group, Groups, Halves
 from epaper.plan.heights import Heights, dearer
-from epaper.plan.matter import Piece
 from epaper.plan.remembered import remembered
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
 from epaper.plan.starts import quote_stands
+from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Top
 from epaper.plan.unders import NOTHING, Ranked, Unders
 

@@ -10,12 +10,12 @@ from epaper.plan import costs
 from epaper.plan.flanks import Flanks
 from epaper.plan.groups import Group, Groups, Split, by_least
 from epaper.plan.jumps import Jumper
-from epaper.plan.matter import Piece
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
 from epaper.plan.settling import Settler
 from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
 from epaper.plan.starts import legs_price
+from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Over, Top, Tops
 from epaper.plan.unders import NOTHING, Ranked
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from epaper.plan.divide import is_corner
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.stories.matter import Matter, Piece
 
 LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that

@@ -11,7 +11,7 @@ from epaper.plan.divide import is_corner
 from epaper.plan.dresses import Dresses
 from epaper.plan.heads.costs import on_tint
 from epaper.plan.looks import Looks
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.stories.matter import Matter, Piece
 
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost
 DEEPEST = 2  # deeper than this below a page's lead nothing changes any more

@@ -7,11 +7,11 @@ from functools import lru_cache
 from epaper.plan import costs
 from epaper.plan.divide import is_corner
 from epaper.plan.dresses import Dresses
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures.sizes import standing
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.shapes import by_cost
+from epaper.plan.stories.matter import Matter, Piece
 
 
 class Looks:

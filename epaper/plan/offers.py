@@ -16,11 +16,11 @@ from epaper.plan.build import Build
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
 from epaper.plan.judge import held_against, in_rank
-from epaper.plan.matter import Piece
 from epaper.plan.placed import Placed, placed
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes import Shape
+from epaper.plan.stories.matter import Piece
 from epaper.plan.topped import Topper
 
 KEPT = 4  # shapes of a page that are kept

@@ -24,7 +24,6 @@ from epaper.plan.early import Ends, with_corner, with_strip
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.likeness import likeness
-from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.placed import placed
 from epaper.plan.prospect import Prospect
@@ -32,6 +31,7 @@ from epaper.plan.score import Terms
 from epaper.plan.shapes import Reserve, Shape
 from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
+from epaper.plan.stories.matter import Piece
 
 JUMPS_FREE, JUMP_MORE = 0.5, 10.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for

@@ -8,7 +8,7 @@ from epaper.plan.dresses import Dresses
 from epaper.plan.leads import Leads
 from epaper.plan.least import Least
 from epaper.plan.looks import Looks
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.plan.wishes import Wishes
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from epaper.plan import costs
 from epaper.plan.demand import Demand
-from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.standing import Standing
+from epaper.plan.stories.matter import Piece
 
 FULL = 0.98  # share of the pages to come that copy should take by estimate
 SHORT_AHEAD, OVER_AHEAD = 45.0, 90.0  # for a column-line of them, times the square of the share that is missing, or too much

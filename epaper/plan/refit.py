@@ -12,15 +12,15 @@ from typing import NamedTuple
 from epaper.issue.pins import Module
 from epaper.plan.blocks import block_of
 from epaper.plan.heads.costs import on_tint
-from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
 from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.placed import Placed
-from epaper.plan.quotes import as_written
 from epaper.plan.settings import BESIDE
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
 from epaper.plan.starts import starts
+from epaper.plan.stories.matter import Piece
+from epaper.plan.stories.quotes import as_written
 
 HEAD_MOVES = (0, -1, 1, -2, 2)  # lines of white by which a head may grow or shrink where its story does, the best first
 HEAD_MOVED = 3.0  # cost of such a line

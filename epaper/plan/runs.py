@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Pins
 from epaper.plan.bumps import beside
-from epaper.plan.matter import Piece
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side
 from epaper.plan.stagger import Choice, stacked, staggered
+from epaper.plan.stories.matter import Piece
 
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
 COLUMN_DEARER = 40.0  # a column is not kept at a height where it costs so much more than at its cheapest

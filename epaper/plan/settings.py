@@ -13,13 +13,13 @@ from epaper.plan import costs
 from epaper.plan.bodies import legs_stand
 from epaper.plan.dresses import Dressed
 from epaper.plan.heads.costs import on_tint
-from epaper.plan.matter import Piece
 from epaper.plan.model import BOXES, HeadBlock
 from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
 from epaper.plan.starts import Starts, legs_price, starts
+from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Top, Tops
 
 BESIDE = 1  # lines of white above the legs beside a head that stands over a part of its story: a rule may stand there

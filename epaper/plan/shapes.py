@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, Protocol
 
 from epaper.plan import costs
-from epaper.plan.matter import Piece
 from epaper.plan.model import Dress, HeadBlock, Measure
 from epaper.plan.pictures.stack import PictureStack
+from epaper.plan.stories.matter import Piece
 
 
 class Crown(NamedTuple):

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads.heights import head_height
-from epaper.plan.matter import Piece
 from epaper.plan.model import HeadBlock
 from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, squeezed
 from epaper.plan.shapes import Body, Crown, Frame, Shape, crown, over
+from epaper.plan.stories.matter import Piece
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
 SHORTEST = 3  # lines of a leg before or after a cut, while there is a choice

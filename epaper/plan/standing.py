@@ -13,10 +13,10 @@ from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.given import Given, GivenPage, Misfit, grids_differ
-from epaper.plan.matter import Piece
 from epaper.plan.parts import Parts
 from epaper.plan.placed import placed
 from epaper.plan.shapes import Crown, Reserve, Shape
+from epaper.plan.stories.matter import Piece
 
 STANDING_CODES = ("locked-page", "module")  # of the findings about pages that do not stand as written down
 REMEDY = "已重新排这一版；可增删几个字，或改动版位"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.model import HeadBlock, PullQuote
 from epaper.plan.pictures.stack import PictureStack
-from epaper.plan.quotes import quote_spot
 from epaper.plan.shapes import leg_cost
+from epaper.plan.stories.quotes import quote_spot
 
 
 class Starts(NamedTuple):

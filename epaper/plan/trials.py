@@ -11,9 +11,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.plan.demand import Total
-from epaper.plan.estimate import CopyEstimate
 from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
+from epaper.plan.stories.estimate import CopyEstimate
 from epaper.style import House
 
 # What is uncomfortable about a grid, in the currency of `plan.costs`, for every page:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.shapes import Crown
+from epaper.plan.stories.matter import Matter, Piece
 
 
 class Wishes:

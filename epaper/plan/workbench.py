@@ -11,10 +11,10 @@ from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
-from epaper.plan.matter import Matter
 from epaper.plan.pages import Pager, Way
 from epaper.plan.parts import Parts
-from epaper.plan.ranking import by_rank
+from epaper.plan.stories.matter import Matter
+from epaper.plan.stories.ranking import by_rank
 from epaper.plan.trials import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter

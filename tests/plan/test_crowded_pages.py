@@ -15,7 +15,6 @@ from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.offers import Priced
 from epaper.plan.pages import UNITS_POLISHED, Pager, Way
@@ -24,6 +23,7 @@ from epaper.plan.pinned import modules_of
 from epaper.plan.placed import placed
 from epaper.plan.shapes import Shape
 from epaper.plan.standing import NOTHING, Standing, standing
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style
 from tests.issues import makers
 from tests.plan.matters import matter_on

@@ -21,11 +21,11 @@ from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import Given, GivenPage, Misfit
 from epaper.plan.grid import Grid
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.parts import Parts
 from epaper.plan.pinned import modules_of
 from epaper.plan.settings import BESIDE
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 from tests.composed import RIVER, composed

@@ -15,7 +15,6 @@ from epaper.issue.model import Issue, Picture
 from epaper.issue.pins import PinnedDress, Pins
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import Grid, make_grid
-from epaper.plan.matter import BOX_CHARACTERS, Piece
 from epaper.plan.model import Block, IssuePlan, PictureBox
 from epaper.plan.parts import Parts
 from epaper.plan.pictures.arranging import stacks
@@ -23,6 +22,7 @@ from epaper.plan.pictures.check import picture_findings
 from epaper.plan.pictures.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
 from epaper.plan.pictures.stack import ROWS_LEAST, PictureStack, picture_height, squeezed
 from epaper.plan.stock import parse_stock
+from epaper.plan.stories.matter import BOX_CHARACTERS, Piece
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
 from tests.plan.matters import matter_on

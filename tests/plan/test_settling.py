@@ -18,7 +18,6 @@ from epaper.plan.closing import Closer
 from epaper.plan.flanks import Flanks
 from epaper.plan.heads.resizing import SHRUNK_MOST
 from epaper.plan.judge import held_to_rank, in_rank
-from epaper.plan.matter import Matter, Piece
 from epaper.plan.model import Block, HeadBlock, HeadPart
 from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import no_pictures
@@ -26,6 +25,7 @@ from epaper.plan.placed import placed
 from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.settling import STEP, Settler, with_heads
 from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, crown, over
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import load_style
 from tests.issues import makers
 from tests.plan.matters import matter_on, pinned

@@ -14,11 +14,11 @@ from epaper.issue.pins import Pins
 from epaper.plan.again import as_modules
 from epaper.plan.bumps import on_level
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.matter import Piece
 from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
 from epaper.plan.pictures.stack import no_pictures, stacked
 from epaper.plan.pinned import modules_of
 from epaper.plan.shapes import Body, Crown, Frame, crown
+from epaper.plan.stories.matter import Piece
 from epaper.quality.measure import measure
 from epaper.scene.model import Facsimile
 from epaper.style import Style

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
-from epaper.plan import costs, lengths, measures
+from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads.briefs import BriefHeads
 from epaper.plan.heads.ladder import Ladder, Tier
@@ -21,8 +21,9 @@ from epaper.plan.pictures.arranging import stacks
 from epaper.plan.pictures.rows import is_photo_story
 from epaper.plan.pictures.sizes import weighed
 from epaper.plan.pictures.stack import PictureStack, caption_lines
-from epaper.plan.quotes import QuoteWriter, quoted
-from epaper.plan.ranking import by_rank
+from epaper.plan.stories import lengths, measures
+from epaper.plan.stories.quotes import QuoteWriter, quoted
+from epaper.plan.stories.ranking import by_rank
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
