@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.score import Score
-from epaper.plan.shapes import Shape, free_corner
+from epaper.plan.shapes.model import Shape, free_corner
 from epaper.scene.model import Account
 
 SAME = 1e-6  # costs no farther apart than this are the same

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes.model import Crown, Pair, Shape
 
 AIR_MOST = 5  # lines of white that may be put into the head of one page
 

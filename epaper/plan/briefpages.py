@@ -16,7 +16,7 @@ from epaper.plan import costs
 from epaper.plan.bumps import beside
 from epaper.plan.runs import Runs, Slot
 from epaper.plan.settings import LEADS_PAPER, SECOND, Settings
-from epaper.plan.shapes import Crown, Shape, by_cost, over, side
+from epaper.plan.shapes.model import Crown, Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
 
 WIDE = 2, 3  # columns that a lead stands over

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.bumps import drop, meeting
-from epaper.plan.divide import Brief
 from epaper.plan.model import TINTED
 from epaper.plan.pictures.sizes import rivalry
-from epaper.plan.placed import Placed, placed
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes.divide import Brief
+from epaper.plan.shapes.model import Crown, Pair, Shape
+from epaper.plan.shapes.placed import Placed, placed
 
 WHOLE = ("box", "ornament", "broken")  # a gutter of the page is none in these
 

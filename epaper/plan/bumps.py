@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.divide import Brief
 from epaper.plan.model import TINTED
-from epaper.plan.placed import Placed, placed
-from epaper.plan.shapes import Crown, Pair, Shape, pairs_in
+from epaper.plan.shapes.divide import Brief
+from epaper.plan.shapes.model import Crown, Pair, Shape, pairs_in
+from epaper.plan.shapes.placed import Placed, placed
 
 LIKE_SIZE = 1.5  # heads whose sizes differ by this ratio bump only half as hard (rule H8)
 LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.parts import Parts
 from epaper.plan.pictures.rows import PHOTO_COLUMNS
-from epaper.plan.shapes import by_cost, leg_cost
+from epaper.plan.shapes.model import by_cost, leg_cost
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 
 AREA = 0.4  # for a column-line of a head, when estimating which head a story will have

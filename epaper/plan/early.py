@@ -11,7 +11,7 @@ from epaper.plan.airing import AIR_MOST, aired
 from epaper.plan.closing import Closer
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Corner
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
 from epaper.plan.stories.matter import Piece
 
 SHORT_MOST = 12  # lines a page may end early before its copy is stacked

@@ -6,9 +6,9 @@ Paragraphs may give or take a line when the copy is set, but few can: so pages a
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.blocks import block_of
-from epaper.plan.placed import Placed
-from epaper.plan.shapes import Crown
+from epaper.plan.shapes.blocks import block_of
+from epaper.plan.shapes.model import Crown
+from epaper.plan.shapes.placed import Placed
 from epaper.plan.stories.matter import Matter
 from epaper.typeset.costs import TURNED
 

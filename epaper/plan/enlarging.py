@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from epaper.plan import costs
 from epaper.plan.judge import held_to_rank
 from epaper.plan.model import HeadBlock
-from epaper.plan.parts import Parts
-from epaper.plan.placed import Placed, placed
 from epaper.plan.settling import STEP, is_pinned, room_of, with_heads
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed, placed
 
 LEAST = 1.04  # times its size: less is not worth it
 SECOND = 1  # level below the lead at which the others are asked for their step

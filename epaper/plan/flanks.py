@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.bumps import least_bump, meeting, side_prices
-from epaper.plan.divide import Brief
 from epaper.plan.heads.costs import hollow
 from epaper.plan.judge import airy, dominance, in_rank, inversion
 from epaper.plan.model import TINTED, Dress, HeadBlock
-from epaper.plan.placed import Placed, placed
 from epaper.plan.settling import Settler
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.divide import Brief
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import Placed, placed
 
 ROUNDING = 1e-6  # more than sums of the same prices in another order differ by
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.divide import UNITS_UP_TO, cuts, divisions, is_corner
-from epaper.plan.parts import Parts
 from epaper.plan.remembered import remembered
+from epaper.plan.shapes.divide import UNITS_UP_TO, cuts, divisions, is_corner
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 
 # What each piece more costs a group, as a rule, for it stands over, beside or under others: cuts, bumps, legs of other lengths.

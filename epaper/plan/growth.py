@@ -17,8 +17,8 @@ from epaper.plan.heights import Heights, dearer
 from epaper.plan.remembered import remembered
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings
-from epaper.plan.shapes import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
-from epaper.plan.starts import quote_stands
+from epaper.plan.shapes.model import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
+from epaper.plan.shapes.starts import quote_stands
 from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Top
 from epaper.plan.unders import NOTHING, Ranked, Unders

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
 
 SHAPES_KEPT = (20, 14, 10, 8, 7)  # heights remembered for one piece at one width, for two, three, four and more
 DEARER = (20.0, 12.0, 9.0, 7.0, 5.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply

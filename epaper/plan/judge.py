@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from epaper.plan import costs
 from epaper.plan.build import Build
 from epaper.plan.bumps import bump
-from epaper.plan.leads import SHORT
-from epaper.plan.placed import Placed
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.shapes.leads import SHORT
+from epaper.plan.shapes.model import Crown, Shape
+from epaper.plan.shapes.placed import Placed
 
 
 def in_rank(crowns: tuple[Placed, ...]) -> list[int]:

@@ -13,8 +13,8 @@ from epaper.plan.jumps import Jumper
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
 from epaper.plan.settling import Settler
-from epaper.plan.shapes import Crown, Frame, Shape, Under, crown
-from epaper.plan.starts import legs_price
+from epaper.plan.shapes.model import Crown, Frame, Shape, Under, crown
+from epaper.plan.shapes.starts import legs_price
 from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Over, Top, Tops
 from epaper.plan.unders import NOTHING, Ranked

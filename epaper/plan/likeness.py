@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes.model import Crown, Pair, Shape
 
 
 def likeness(before: Shape, shape: Shape) -> float:

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.build import is_strip
 from epaper.plan.bumps import beside
-from epaper.plan.divide import is_corner, parted
 from epaper.plan.groups import Group, Groups
 from epaper.plan.jumps import Jumper
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.shapes import Shape, by_cost, over, side
+from epaper.plan.shapes.divide import is_corner, parted
+from epaper.plan.shapes.model import Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
 
 LEGS_LEAST = costs.LEG_SHORT  # lines to a leg over all columns below which a lead is tried over some of them

@@ -16,10 +16,10 @@ from epaper.plan.build import Build
 from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
 from epaper.plan.judge import held_against, in_rank
-from epaper.plan.placed import Placed, placed
 from epaper.plan.score import Score
 from epaper.plan.settling import Settler, with_heads
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import Placed, placed
 from epaper.plan.stories.matter import Piece
 from epaper.plan.topped import Topper
 

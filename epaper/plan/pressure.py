@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from operator import itemgetter
 
-from epaper.plan.divide import is_corner
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
+from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Piece
 
 WEIGHTS = (-0.3, 0.0, 0.12, 0.3, 0.7)  # prices of a column-line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from epaper.plan import costs
 from epaper.plan.demand import Demand
-from epaper.plan.parts import Parts
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.standing import Standing
 from epaper.plan.stories.matter import Piece
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.issue.pins import Module
-from epaper.plan.blocks import block_of
 from epaper.plan.heads.costs import on_tint
 from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
-from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, no_pictures
-from epaper.plan.placed import Placed
 from epaper.plan.settings import BESIDE
-from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
-from epaper.plan.starts import starts
+from epaper.plan.shapes.blocks import block_of
+from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed
+from epaper.plan.shapes.starts import starts
 from epaper.plan.stories.matter import Piece
 from epaper.plan.stories.quotes import as_written
 

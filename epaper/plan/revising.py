@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from epaper.plan.given import rests_of
 from epaper.plan.pages import Pager, Way
-from epaper.plan.placed import placed
 from epaper.plan.score import AGAIN, PINNED
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import placed
 
 DEAR = 80.0  # a page that costs so much beyond the least is looked at again …
 FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …

@@ -16,7 +16,7 @@ from epaper.plan.bumps import beside
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.shapes import Crown, Frame, Shape, by_cost, crown, leg_cost, side
+from epaper.plan.shapes.model import Crown, Frame, Shape, by_cost, crown, leg_cost, side
 from epaper.plan.stagger import Choice, stacked, staggered
 from epaper.plan.stories.matter import Piece
 

@@ -14,10 +14,10 @@ from epaper.plan.bumps import side_prices
 from epaper.plan.endings import Endings, is_level
 from epaper.plan.judge import judged
 from epaper.plan.jumps import Jumper
-from epaper.plan.parts import Parts
-from epaper.plan.placed import Placed, placed
-from epaper.plan.shapes import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
-from epaper.plan.starts import legs_price, starts
+from epaper.plan.shapes.model import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed, placed
+from epaper.plan.shapes.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
 PINNED, AGAIN = "钉位", "再转"

@@ -10,15 +10,15 @@ import math
 from operator import itemgetter
 
 from epaper.plan import costs
-from epaper.plan.bodies import legs_stand
-from epaper.plan.dresses import Dressed
 from epaper.plan.heads.costs import on_tint
 from epaper.plan.model import BOXES, HeadBlock
-from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.remembered import remembered
-from epaper.plan.shapes import Crown, Frame, by_cost, crown, leg_cost
-from epaper.plan.starts import Starts, legs_price, starts
+from epaper.plan.shapes.bodies import legs_stand
+from epaper.plan.shapes.dresses import Dressed
+from epaper.plan.shapes.model import Crown, Frame, by_cost, crown, leg_cost
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.starts import Starts, legs_price, starts
 from epaper.plan.stories.matter import Piece
 from epaper.plan.tops import Top, Tops
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.judge import held_to_rank
 from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
-from epaper.plan.parts import Parts
-from epaper.plan.placed import Placed
 from epaper.plan.remembered import remembered
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes.model import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed
 from epaper.plan.stories.matter import Matter
 
 STEP = 0.25  # points between one size and the next

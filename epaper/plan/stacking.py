@@ -13,9 +13,9 @@ from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads.heights import head_height
 from epaper.plan.model import HeadBlock
-from epaper.plan.parts import Parts
 from epaper.plan.pictures.stack import PictureStack, squeezed
-from epaper.plan.shapes import Body, Crown, Frame, Shape, crown, over
+from epaper.plan.shapes.model import Body, Crown, Frame, Shape, crown, over
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 from epaper.typeset.heads import Heading, HeadSetter, Room
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.bumps import on_level
-from epaper.plan.shapes import Crown, Shape, over
+from epaper.plan.shapes.model import Crown, Shape, over
 
 KEPT = 5  # ways to stand one column that are looked at
 DEARER = 3.0  # … so much dearer than the cheapest at the most

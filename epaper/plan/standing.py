@@ -13,9 +13,9 @@ from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.given import Given, GivenPage, Misfit, grids_differ
-from epaper.plan.parts import Parts
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Crown, Reserve, Shape
+from epaper.plan.shapes.model import Crown, Reserve, Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece
 
 STANDING_CODES = ("locked-page", "module")  # of the findings about pages that do not stand as written down

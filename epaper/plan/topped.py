@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from epaper.plan import costs
 from epaper.plan.build import Build
-from epaper.plan.parts import Parts
-from epaper.plan.placed import Placed
 from epaper.plan.settling import Change, altered
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.shapes.model import Crown, Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed
 
 
 class Topper:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from epaper.plan.bodies import Ending
 from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.pictures.stack import PictureStack
-from epaper.plan.starts import Starts
+from epaper.plan.shapes.bodies import Ending
+from epaper.plan.shapes.starts import Starts
 
 
 class Top(NamedTuple):

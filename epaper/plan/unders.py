@@ -9,7 +9,7 @@ import math
 from bisect import insort
 
 from epaper.plan import costs
-from epaper.plan.shapes import Shape, Under, by_key
+from epaper.plan.shapes.model import Shape, Under, by_key
 
 KEPT_MOST = 16  # ways to stand under a crown that are remembered
 

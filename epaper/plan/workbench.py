@@ -12,7 +12,7 @@ from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.pages import Pager, Way
-from epaper.plan.parts import Parts
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
 from epaper.plan.stories.ranking import by_rank
 from epaper.plan.trials import Trial

@@ -10,18 +10,18 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan import pages
-from epaper.plan.blocks import page_blocks
 from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.divide import UNITS_UP_TO
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.offers import Priced
 from epaper.plan.pages import UNITS_POLISHED, Pager, Way
-from epaper.plan.parts import Parts
 from epaper.plan.pinned import modules_of
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.blocks import page_blocks
+from epaper.plan.shapes.divide import UNITS_UP_TO
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
 from epaper.plan.standing import NOTHING, Standing, standing
 from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style

@@ -9,8 +9,8 @@ from epaper.plan.build import build_of
 from epaper.plan.likeness import likeness
 from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.stack import PictureBox, PictureStack, no_pictures, stacked
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
+from epaper.plan.shapes.model import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
+from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece
 
 HEAD, ROWS = 3, 40

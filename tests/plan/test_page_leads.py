@@ -9,8 +9,8 @@ from epaper.plan.build import build_of
 from epaper.plan.judge import judged
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.stack import no_pictures
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Body, Crown, Frame, Pair, crown, over
+from epaper.plan.shapes.model import Body, Crown, Frame, Pair, crown, over
+from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece
 
 LARGE, SMALL = 28.0, 16.0

@@ -16,11 +16,11 @@ from epaper.issue.pins import PinnedDress, Pins
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import Grid, make_grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
-from epaper.plan.parts import Parts
 from epaper.plan.pictures.arranging import stacks
 from epaper.plan.pictures.check import picture_findings
 from epaper.plan.pictures.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
 from epaper.plan.pictures.stack import ROWS_LEAST, PictureStack, picture_height, squeezed
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stock import parse_stock
 from epaper.plan.stories.matter import BOX_CHARACTERS, Piece
 from epaper.style import Style, load_style

@@ -14,8 +14,8 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import rests_of
 from epaper.plan.model import IssuePlan
 from epaper.plan.pages import Pager, Way
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Shape
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece
 from epaper.style import Style
 from epaper.typeset.galley import Setter

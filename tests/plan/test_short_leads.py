@@ -17,7 +17,7 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
 from epaper.plan.pictures.stack import no_pictures, stacked
 from epaper.plan.pinned import modules_of
-from epaper.plan.shapes import Body, Crown, Frame, crown
+from epaper.plan.shapes.model import Body, Crown, Frame, crown
 from epaper.plan.stories.matter import Piece
 from epaper.quality.measure import measure
 from epaper.scene.model import Facsimile

@@ -24,7 +24,7 @@ from epaper.plan.heads.ladder import LEAD_GROWS, Ladder, Tier, ladder
 from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock
-from epaper.plan.shapes import by_cost
+from epaper.plan.shapes.model import by_cost
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
 from epaper.typeset.heads import EMPTIEST, HeadSetter

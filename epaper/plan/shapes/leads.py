@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from epaper.plan.divide import is_corner
+from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Matter, Piece
 
 LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.model import Measure
 from epaper.plan.pictures.stack import PictureStack
-from epaper.plan.shapes import Body, by_cost, spare_cost
+from epaper.plan.shapes.model import Body, by_cost, spare_cost
 from epaper.plan.stories.matter import Matter, Piece
 from epaper.plan.stories.quotes import has_room, stretches
 

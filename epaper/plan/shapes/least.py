@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from epaper.plan import costs
-from epaper.plan.divide import is_corner
-from epaper.plan.dresses import Dresses
 from epaper.plan.heads.costs import on_tint
-from epaper.plan.looks import Looks
+from epaper.plan.shapes.divide import is_corner
+from epaper.plan.shapes.dresses import Dresses
+from epaper.plan.shapes.looks import Looks
 from epaper.plan.stories.matter import Matter, Piece
 
 GAIN_MOST = -min(0.0, costs.FIRST_BOX, costs.BROKEN)  # what dressing a story may take off its cost

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from epaper.plan import costs
-from epaper.plan.divide import is_corner
-from epaper.plan.dresses import Dresses
 from epaper.plan.model import HeadBlock, Measure
 from epaper.plan.pictures.sizes import standing
 from epaper.plan.pictures.stack import PictureStack, no_pictures
-from epaper.plan.shapes import by_cost
+from epaper.plan.shapes.divide import is_corner
+from epaper.plan.shapes.dresses import Dresses
+from epaper.plan.shapes.model import by_cost
 from epaper.plan.stories.matter import Matter, Piece
 
 

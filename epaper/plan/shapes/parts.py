@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from epaper.plan.bodies import Bodies
-from epaper.plan.divide import is_corner
-from epaper.plan.dresses import Dresses
-from epaper.plan.leads import Leads
-from epaper.plan.least import Least
-from epaper.plan.looks import Looks
+from epaper.plan.shapes.bodies import Bodies
+from epaper.plan.shapes.divide import is_corner
+from epaper.plan.shapes.dresses import Dresses
+from epaper.plan.shapes.leads import Leads
+from epaper.plan.shapes.least import Least
+from epaper.plan.shapes.looks import Looks
+from epaper.plan.shapes.wishes import Wishes
 from epaper.plan.stories.matter import Matter, Piece
-from epaper.plan.wishes import Wishes
 
 
 class Parts:

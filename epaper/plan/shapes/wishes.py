@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.issue.pins import PinnedDress
 from epaper.plan import costs
-from epaper.plan.shapes import Crown
+from epaper.plan.shapes.model import Crown
 from epaper.plan.stories.matter import Matter, Piece
 
 

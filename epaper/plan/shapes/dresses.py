@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.model import BOXES, Dress, Measure
+from epaper.plan.shapes.wishes import Wishes
 from epaper.plan.stories.matter import Matter, Piece
-from epaper.plan.wishes import Wishes
 
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.model import HeadBlock, PullQuote
 from epaper.plan.pictures.stack import PictureStack
-from epaper.plan.shapes import leg_cost
+from epaper.plan.shapes.model import leg_cost
 from epaper.plan.stories.quotes import quote_spot
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, Leg, QuoteBox, stack_start
-from epaper.plan.placed import Placed, placed
-from epaper.plan.shapes import Crown, Shape
+from epaper.plan.shapes.model import Crown, Shape
+from epaper.plan.shapes.placed import Placed, placed
 from epaper.plan.stories.quotes import parted, quote_spot
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from epaper.plan.shapes import Crown, Pair, Shape
+from epaper.plan.shapes.model import Crown, Pair, Shape
 
 
 class Placed(NamedTuple):
