@@ -18,10 +18,10 @@ from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.candidates import Candidates, smallest
 from epaper.plan.closing import Closer
-from epaper.plan.enlarging import Enlarger
 from epaper.plan.finishing import planned_pages
 from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import make_grid
+from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.revising import at_fault, revised

@@ -10,10 +10,10 @@ import math
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import beside
-from epaper.plan.flanks import ROUNDING
 from epaper.plan.groups import Group, Groups, Halves
 from epaper.plan.heights import Heights, dearer
+from epaper.plan.judging.bumps import beside
+from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.remembered import remembered
 from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
 from epaper.plan.settings import LEADS_PAGE, Settings

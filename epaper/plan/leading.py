@@ -7,12 +7,12 @@ takes. Divisions are tried by the least they can cost, and left out where that i
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.flanks import Flanks
 from epaper.plan.groups import Group, Groups, Split, by_least
+from epaper.plan.judging.flanks import Flanks
+from epaper.plan.judging.settling import Settler
 from epaper.plan.jumps import Jumper
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings
-from epaper.plan.settling import Settler
 from epaper.plan.shapes.model import Crown, Frame, Shape, Under, crown
 from epaper.plan.shapes.starts import legs_price
 from epaper.plan.stories.matter import Piece

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.build import is_strip
-from epaper.plan.bumps import beside
 from epaper.plan.groups import Group, Groups
+from epaper.plan.judging.build import is_strip
+from epaper.plan.judging.bumps import beside
 from epaper.plan.jumps import Jumper
 from epaper.plan.offers import Page
 from epaper.plan.settings import SECOND, Settings

@@ -12,12 +12,12 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.build import Build
-from epaper.plan.flanks import ROUNDING
 from epaper.plan.growth import Grower
-from epaper.plan.judge import held_against, in_rank
+from epaper.plan.judging.build import Build
+from epaper.plan.judging.flanks import ROUNDING
+from epaper.plan.judging.judge import held_against, in_rank
+from epaper.plan.judging.settling import Settler, with_heads
 from epaper.plan.score import Score
-from epaper.plan.settling import Settler, with_heads
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import Placed, placed
 from epaper.plan.stories.matter import Piece

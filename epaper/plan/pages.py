@@ -22,7 +22,7 @@ from epaper.plan.demand import Demand
 from epaper.plan.early import Ends, with_corner, with_strip
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.given import GivenPage, rests_of
-from epaper.plan.likeness import likeness
+from epaper.plan.judging.likeness import likeness
 from epaper.plan.prospect import Prospect
 from epaper.plan.score import Terms
 from epaper.plan.shapes.divide import UNITS_UP_TO

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from epaper.issue.pins import Pins
-from epaper.plan.bumps import beside
+from epaper.plan.judging.bumps import beside
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.settings import SECOND, Settings

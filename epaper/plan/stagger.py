@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import on_level
+from epaper.plan.judging.bumps import on_level
 from epaper.plan.shapes.model import Crown, Shape, over
 
 KEPT = 5  # ways to stand one column that are looked at

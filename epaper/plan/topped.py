@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from epaper.plan import costs
-from epaper.plan.build import Build
-from epaper.plan.settling import Change, altered
+from epaper.plan.judging.build import Build
+from epaper.plan.judging.settling import Change, altered
 from epaper.plan.shapes.model import Crown, Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import Placed

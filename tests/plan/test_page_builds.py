@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.build import build_of
-from epaper.plan.likeness import likeness
+from epaper.plan.judging.build import build_of
+from epaper.plan.judging.likeness import likeness
 from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.stack import PictureBox, PictureStack, no_pictures, stacked
 from epaper.plan.shapes.model import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side

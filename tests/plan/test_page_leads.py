@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.build import build_of
-from epaper.plan.judge import judged
+from epaper.plan.judging.build import build_of
+from epaper.plan.judging.judge import judged
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.shapes.model import Body, Crown, Frame, Pair, crown, over

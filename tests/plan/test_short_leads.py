@@ -12,8 +12,8 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.issue.pins import Pins
 from epaper.plan.again import as_modules
-from epaper.plan.bumps import on_level
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.judging.bumps import on_level
 from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
 from epaper.plan.pictures.stack import no_pictures, stacked
 from epaper.plan.pinned import modules_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from epaper.plan import costs
-from epaper.plan.build import Build
-from epaper.plan.bumps import bump
+from epaper.plan.judging.build import Build
+from epaper.plan.judging.bumps import bump
 from epaper.plan.shapes.leads import SHORT
 from epaper.plan.shapes.model import Crown, Shape
 from epaper.plan.shapes.placed import Placed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import drop, meeting
+from epaper.plan.judging.bumps import drop, meeting
 from epaper.plan.model import TINTED
 from epaper.plan.pictures.sizes import rivalry
 from epaper.plan.shapes.divide import Brief

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.judge import held_to_rank
+from epaper.plan.judging.judge import held_to_rank
 from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes.model import Crown, Pair, Reserve, Shape

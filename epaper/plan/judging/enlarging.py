@@ -10,9 +10,9 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.judge import held_to_rank
+from epaper.plan.judging.judge import held_to_rank
+from epaper.plan.judging.settling import STEP, is_pinned, room_of, with_heads
 from epaper.plan.model import HeadBlock
-from epaper.plan.settling import STEP, is_pinned, room_of, with_heads
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import Placed, placed

@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.bumps import least_bump, meeting, side_prices
 from epaper.plan.heads.costs import hollow
-from epaper.plan.judge import airy, dominance, in_rank, inversion
+from epaper.plan.judging.bumps import least_bump, meeting, side_prices
+from epaper.plan.judging.judge import airy, dominance, in_rank, inversion
+from epaper.plan.judging.settling import Settler
 from epaper.plan.model import TINTED, Dress, HeadBlock
-from epaper.plan.settling import Settler
 from epaper.plan.shapes.divide import Brief
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import Placed, placed
