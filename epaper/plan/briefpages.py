@@ -13,9 +13,9 @@ from itertools import product
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.growth.runs import Runs, Slot
+from epaper.plan.growth.settings import LEADS_PAPER, SECOND, Settings
 from epaper.plan.judging.bumps import beside
-from epaper.plan.runs import Runs, Slot
-from epaper.plan.settings import LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes.model import Crown, Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
 

@@ -15,20 +15,20 @@ from collections.abc import Iterator
 
 from epaper.plan import costs
 from epaper.plan.briefpages import BriefPages
-from epaper.plan.groups import Group, Groups
-from epaper.plan.growth import Grower
+from epaper.plan.growth.groups import Group, Groups
+from epaper.plan.growth.grower import Grower
+from epaper.plan.growth.jumps import Jumper
+from epaper.plan.growth.runs import RUN_ONLY, Runs
+from epaper.plan.growth.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.judging.build import is_strip
 from epaper.plan.judging.bumps import beside, bumping
 from epaper.plan.judging.settling import Settler
-from epaper.plan.jumps import Jumper
 from epaper.plan.leading import Leading
 from epaper.plan.model import Corner
 from epaper.plan.narrow import NarrowLeads
 from epaper.plan.offers import Field, Judges, Page, Priced
 from epaper.plan.pressure import WEIGHTS, Pressure
-from epaper.plan.runs import RUN_ONLY, Runs
 from epaper.plan.score import Score
-from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes.divide import UNITS_UP_TO, corner_piece
 from epaper.plan.shapes.model import Shape, over, side
 from epaper.plan.shapes.parts import Parts

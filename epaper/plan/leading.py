@@ -7,17 +7,17 @@ takes. Divisions are tried by the least they can cost, and left out where that i
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.groups import Group, Groups, Split, by_least
+from epaper.plan.growth.groups import Group, Groups, Split, by_least
+from epaper.plan.growth.jumps import Jumper
+from epaper.plan.growth.settings import SECOND, Settings
+from epaper.plan.growth.tops import Over, Top, Tops
+from epaper.plan.growth.unders import NOTHING, Ranked
 from epaper.plan.judging.flanks import Flanks
 from epaper.plan.judging.settling import Settler
-from epaper.plan.jumps import Jumper
 from epaper.plan.offers import Page
-from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes.model import Crown, Frame, Shape, Under, crown
 from epaper.plan.shapes.starts import legs_price
 from epaper.plan.stories.matter import Piece
-from epaper.plan.tops import Over, Top, Tops
-from epaper.plan.unders import NOTHING, Ranked
 
 JUMPS_JUDGED = 24  # ways to let the lead jump that are judged as whole pages
 

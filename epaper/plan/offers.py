@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.growth import Grower
+from epaper.plan.growth.grower import Grower
 from epaper.plan.judging.build import Build
 from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.judging.judge import held_against, in_rank

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.remembered import remembered
-from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Piece
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.issue.pins import Module
+from epaper.plan.growth.settings import BESIDE
 from epaper.plan.heads.costs import on_tint
 from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
 from epaper.plan.pictures.stack import PictureStack, no_pictures
-from epaper.plan.settings import BESIDE
 from epaper.plan.shapes.blocks import block_of
 from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
 from epaper.plan.shapes.parts import Parts

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.growth.jumps import Jumper
 from epaper.plan.judging.build import Build, build_of
 from epaper.plan.judging.bumps import side_prices
 from epaper.plan.judging.endings import Endings, is_level
 from epaper.plan.judging.judge import judged
-from epaper.plan.jumps import Jumper
 from epaper.plan.shapes.model import Crown, Reserve, Shape, leg_cost, pairs_in, spare_cost
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import Placed, placed

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.plan import costs
+from epaper.plan.growth.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.model import HeadBlock, PictureBox, PullQuote
 from epaper.plan.pictures.stack import PictureStack, no_pictures, stacked
-from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.shapes.model import leg_cost
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.starts import legs_price, quote_stands, starts

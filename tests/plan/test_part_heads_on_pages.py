@@ -20,9 +20,9 @@ from epaper.plan.closing import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import Given, GivenPage, Misfit
 from epaper.plan.grid import Grid
+from epaper.plan.growth.settings import BESIDE
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.pinned import modules_of
-from epaper.plan.settings import BESIDE
 from epaper.plan.shapes.blocks import page_blocks
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter, Piece

@@ -10,6 +10,7 @@ import math
 from operator import itemgetter
 
 from epaper.plan import costs
+from epaper.plan.growth.tops import Top, Tops
 from epaper.plan.heads.costs import on_tint
 from epaper.plan.model import BOXES, HeadBlock
 from epaper.plan.pictures.stack import PictureStack, no_pictures
@@ -20,7 +21,6 @@ from epaper.plan.shapes.model import Crown, Frame, by_cost, crown, leg_cost
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.starts import Starts, legs_price, starts
 from epaper.plan.stories.matter import Piece
-from epaper.plan.tops import Top, Tops
 
 BESIDE = 1  # lines of white above the legs beside a head that stands over a part of its story: a rule may stand there
 LEADS_PAPER, LEADS_PAGE, SECOND = -1, 0, 1  # levels: on top of page 1, of another page, right under such a story; then deeper

@@ -9,12 +9,12 @@ import math
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.groups import Group
-from epaper.plan.growth import Grower
+from epaper.plan.growth.groups import Group
+from epaper.plan.growth.grower import Grower
+from epaper.plan.growth.settings import LEADS_PAGE, Settings
 from epaper.plan.model import HeadBlock
 from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.remembered import remembered
-from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes.bodies import legs_stand
 from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost
 from epaper.plan.shapes.starts import Starts, legs_price, starts

@@ -10,18 +10,18 @@ import math
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.groups import Group, Groups, Halves
-from epaper.plan.heights import Heights, dearer
+from epaper.plan.growth.groups import Group, Groups, Halves
+from epaper.plan.growth.heights import Heights, dearer
+from epaper.plan.growth.runs import RUN_LEAST, RUN_ONLY, Runs
+from epaper.plan.growth.settings import LEADS_PAGE, Settings
+from epaper.plan.growth.tops import Top
+from epaper.plan.growth.unders import NOTHING, Ranked, Unders
 from epaper.plan.judging.bumps import beside
 from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.remembered import remembered
-from epaper.plan.runs import RUN_LEAST, RUN_ONLY, Runs
-from epaper.plan.settings import LEADS_PAGE, Settings
 from epaper.plan.shapes.model import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
 from epaper.plan.shapes.starts import quote_stands
 from epaper.plan.stories.matter import Piece
-from epaper.plan.tops import Top
-from epaper.plan.unders import NOTHING, Ranked, Unders
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
 ONE_SIDE = 2  # level from which a crown has shapes under one side only

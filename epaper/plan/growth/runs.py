@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from epaper.issue.pins import Pins
+from epaper.plan.growth.settings import SECOND, Settings
+from epaper.plan.growth.stagger import Choice, stacked, staggered
 from epaper.plan.judging.bumps import beside
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.remembered import remembered
-from epaper.plan.settings import SECOND, Settings
 from epaper.plan.shapes.model import Crown, Frame, Shape, by_cost, crown, leg_cost, side
-from epaper.plan.stagger import Choice, stacked, staggered
 from epaper.plan.stories.matter import Piece
 
 RUN_LEAST, RUN_ONLY = 3, 6  # briefs that make a run; that stand in no other way
