@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.score import Score
 from epaper.plan.shapes.model import Shape, free_corner
 from epaper.scene.model import Account
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from operator import itemgetter
 
-from epaper.plan.airing import AIR_MOST, may_open
+from epaper.plan.closing.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
 from epaper.plan.trials import FILL_BEST, Trial, Trials

@@ -17,7 +17,7 @@ from epaper.plan.accounts import unused
 from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.candidates import Candidates, smallest
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.finishing import planned_pages
 from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import make_grid

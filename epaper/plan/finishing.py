@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from epaper.issue.model import Article
 from epaper.plan.accounts import account, left_open
+from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.furniture.slots import corner_blocks
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, PagePlan
-from epaper.plan.score import Score
 from epaper.plan.shapes.blocks import numbered, page_blocks
 from epaper.plan.shapes.model import Shape
 from epaper.plan.stories.matter import Matter

@@ -17,19 +17,19 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.allotment import Allotment, Allotter, Task
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
+from epaper.plan.closing.early import Ends, with_corner, with_strip
+from epaper.plan.closing.score import Terms
+from epaper.plan.closing.stacking import Stacker
 from epaper.plan.demand import Demand
-from epaper.plan.early import Ends, with_corner, with_strip
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judging.likeness import likeness
 from epaper.plan.prospect import Prospect
-from epaper.plan.score import Terms
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Reserve, Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import placed
-from epaper.plan.stacking import Stacker
 from epaper.plan.standing import NOTHING, Standing
 from epaper.plan.stories.matter import Piece
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from epaper.plan.closing.score import AGAIN, PINNED
 from epaper.plan.given import rests_of
 from epaper.plan.pages import Pager, Way
-from epaper.plan.score import AGAIN, PINNED
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed
 

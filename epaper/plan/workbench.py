@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from epaper.issue.model import Issue
-from epaper.plan.airing import aired, spread_air
+from epaper.plan.closing.airing import aired, spread_air
 from epaper.plan.demand import Demand, Total
 from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets

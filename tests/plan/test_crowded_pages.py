@@ -10,11 +10,11 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan import pages
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
+from epaper.plan.closing.offers import Priced
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
-from epaper.plan.offers import Priced
 from epaper.plan.pages import UNITS_POLISHED, Pager, Way
 from epaper.plan.pinned import modules_of
 from epaper.plan.shapes.blocks import page_blocks

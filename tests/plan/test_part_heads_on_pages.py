@@ -16,7 +16,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_module, write_module
 from epaper.plan.again import as_modules
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.given import Given, GivenPage, Misfit
 from epaper.plan.grid import Grid

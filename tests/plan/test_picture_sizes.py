@@ -9,7 +9,7 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Paragraph, Picture
 from epaper.plan import costs
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import Grid, make_grid
 from epaper.plan.pictures.arranging import stacks

@@ -9,7 +9,7 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins
 from epaper.plan import costs
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.model import Corner
 from epaper.plan.shapes.model import Crown, Pair, Reserve, Shape
 from epaper.plan.shapes.parts import Parts

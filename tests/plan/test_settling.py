@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins
 from epaper.plan import costs
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.heads.resizing import SHRUNK_MOST
 from epaper.plan.judging.flanks import Flanks

@@ -7,6 +7,7 @@ takes. Divisions are tried by the least they can cost, and left out where that i
 from __future__ import annotations
 
 from epaper.plan import costs
+from epaper.plan.closing.offers import Page
 from epaper.plan.growth.groups import Group, Groups, Split, by_least
 from epaper.plan.growth.jumps import Jumper
 from epaper.plan.growth.settings import SECOND, Settings
@@ -14,7 +15,6 @@ from epaper.plan.growth.tops import Over, Top, Tops
 from epaper.plan.growth.unders import NOTHING, Ranked
 from epaper.plan.judging.flanks import Flanks
 from epaper.plan.judging.settling import Settler
-from epaper.plan.offers import Page
 from epaper.plan.shapes.model import Crown, Frame, Shape, Under, crown
 from epaper.plan.shapes.starts import legs_price
 from epaper.plan.stories.matter import Piece

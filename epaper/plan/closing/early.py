@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.airing import AIR_MOST, aired
-from epaper.plan.closing import Closer
+from epaper.plan.closing.airing import AIR_MOST, aired
+from epaper.plan.closing.closer import Closer
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Corner
 from epaper.plan.shapes.model import Shape

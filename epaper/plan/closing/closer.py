@@ -14,7 +14,13 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.briefpages import BriefPages
+from epaper.plan.closing.briefpages import BriefPages
+from epaper.plan.closing.leading import Leading
+from epaper.plan.closing.narrow import NarrowLeads
+from epaper.plan.closing.offers import Field, Judges, Page, Priced
+from epaper.plan.closing.pressure import WEIGHTS, Pressure
+from epaper.plan.closing.score import Score
+from epaper.plan.closing.topped import Topper
 from epaper.plan.growth.groups import Group, Groups
 from epaper.plan.growth.grower import Grower
 from epaper.plan.growth.jumps import Jumper
@@ -23,17 +29,11 @@ from epaper.plan.growth.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Setting
 from epaper.plan.judging.build import is_strip
 from epaper.plan.judging.bumps import beside, bumping
 from epaper.plan.judging.settling import Settler
-from epaper.plan.leading import Leading
 from epaper.plan.model import Corner
-from epaper.plan.narrow import NarrowLeads
-from epaper.plan.offers import Field, Judges, Page, Priced
-from epaper.plan.pressure import WEIGHTS, Pressure
-from epaper.plan.score import Score
 from epaper.plan.shapes.divide import UNITS_UP_TO, corner_piece
 from epaper.plan.shapes.model import Shape, over, side
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
-from epaper.plan.topped import Topper
 
 BRIEFS_FEW = 9  # briefs on a page that may stand in any other way as well as in columns
 

@@ -12,16 +12,16 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.closing.score import Score
+from epaper.plan.closing.topped import Topper
 from epaper.plan.growth.grower import Grower
 from epaper.plan.judging.build import Build
 from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.judging.judge import held_against, in_rank
 from epaper.plan.judging.settling import Settler, with_heads
-from epaper.plan.score import Score
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import Placed, placed
 from epaper.plan.stories.matter import Piece
-from epaper.plan.topped import Topper
 
 KEPT = 4  # shapes of a page that are kept
 

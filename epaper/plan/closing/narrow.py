@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.closing.offers import Page
 from epaper.plan.growth.groups import Group, Groups
 from epaper.plan.growth.jumps import Jumper
 from epaper.plan.growth.settings import SECOND, Settings
 from epaper.plan.judging.build import is_strip
 from epaper.plan.judging.bumps import beside
-from epaper.plan.offers import Page
 from epaper.plan.shapes.divide import is_corner, parted
 from epaper.plan.shapes.model import Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
