@@ -11,8 +11,8 @@ from epaper.issue.model import Issue
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
-from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.editor.again import Made
 from epaper.plan.masthead.texts import compulsory_items
 from epaper.plan.pictures.check import picture_findings
 from epaper.plan.stories.matter import setter_for

@@ -17,7 +17,7 @@ from epaper.app.session import Opened
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
-    from epaper.plan.again import Made
+    from epaper.plan.editor.again import Made
     from epaper.typeset.galley import Setter
 
 

@@ -14,19 +14,19 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.plan.accounts import unused
-from epaper.plan.again import Made, as_modules, is_like
 from epaper.plan.allowed import decks_left_out, quotes_left_out
 from epaper.plan.candidates import Candidates, smallest
 from epaper.plan.closing.closer import Closer
+from epaper.plan.editor.again import Made, as_modules, is_like
+from epaper.plan.editor.given import grid_mark, stated_grid
+from epaper.plan.editor.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.finishing import planned_pages
-from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import make_grid
 from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.revising import at_fault, revised
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
-from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
 from epaper.plan.stories.matter import setter_for

@@ -22,15 +22,15 @@ from epaper.plan.closing.early import Ends, with_corner, with_strip
 from epaper.plan.closing.score import Terms
 from epaper.plan.closing.stacking import Stacker
 from epaper.plan.demand import Demand
+from epaper.plan.editor.given import GivenPage, rests_of
+from epaper.plan.editor.standing import NOTHING, Standing
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.given import GivenPage, rests_of
 from epaper.plan.judging.likeness import likeness
 from epaper.plan.prospect import Prospect
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Reserve, Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import placed
-from epaper.plan.standing import NOTHING, Standing
 from epaper.plan.stories.matter import Piece
 
 JUMPS_FREE, JUMP_MORE = 0.5, 10.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more

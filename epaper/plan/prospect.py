@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from epaper.plan import costs
 from epaper.plan.demand import Demand
+from epaper.plan.editor.standing import Standing
 from epaper.plan.shapes.parts import Parts
-from epaper.plan.standing import Standing
 from epaper.plan.stories.matter import Piece
 
 FULL = 0.98  # share of the pages to come that copy should take by estimate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan.closing.score import AGAIN, PINNED
-from epaper.plan.given import rests_of
+from epaper.plan.editor.given import rests_of
 from epaper.plan.pages import Pager, Way
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed

@@ -13,16 +13,16 @@ from epaper.plan import pages
 from epaper.plan.closing.closer import Closer
 from epaper.plan.closing.offers import Priced
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.editor.pinned import modules_of
+from epaper.plan.editor.standing import NOTHING, Standing, standing
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.pages import UNITS_POLISHED, Pager, Way
-from epaper.plan.pinned import modules_of
 from epaper.plan.shapes.blocks import page_blocks
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import placed
-from epaper.plan.standing import NOTHING, Standing, standing
 from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style
 from tests.issues import makers

@@ -11,7 +11,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan import copyfit, revising
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import rests_of
+from epaper.plan.editor.given import rests_of
 from epaper.plan.model import IssuePlan
 from epaper.plan.pages import Pager, Way
 from epaper.plan.shapes.model import Shape

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.issue.pins import Makeup
+from epaper.plan.editor.given import Given, GivenPage, Misfit, grids_differ
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.given import Given, GivenPage, Misfit, grids_differ
 from epaper.plan.shapes.model import Crown, Reserve, Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import placed

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from epaper.issue.model import Article, Issue
 from epaper.issue.places import write_grid
-from epaper.plan.given import grid_mark
+from epaper.plan.editor.given import grid_mark
+from epaper.plan.editor.pinned import modules_of
 from epaper.plan.model import IssuePlan
-from epaper.plan.pinned import modules_of
 from epaper.style import Style
 
 

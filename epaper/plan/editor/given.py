@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.issue.places import GridMark, read_grid
+from epaper.plan.editor.refit import Misfit, Refitter, Stand, under_of
 from epaper.plan.grid import Grid, make_grid
 from epaper.plan.model import Corner
-from epaper.plan.refit import Misfit, Refitter, Stand, under_of
 from epaper.plan.shapes.model import Crown, Reserve, Shape, over, side
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stock import Stock
