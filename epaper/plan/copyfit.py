@@ -24,8 +24,8 @@ from epaper.plan.finishing import planned_pages
 from epaper.plan.grid import make_grid
 from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages import Pager, Way
-from epaper.plan.revising import at_fault, revised
+from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.revising import at_fault, revised
 from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate

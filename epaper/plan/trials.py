@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from epaper.plan.demand import Total
 from epaper.plan.grid import GUTTER_BEST, Grid, make_grid, rows_at
+from epaper.plan.pages.demand import Total
 from epaper.plan.stock import Stock
 from epaper.plan.stories.estimate import CopyEstimate
 from epaper.style import House

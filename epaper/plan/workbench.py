@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from epaper.issue.model import Issue
 from epaper.plan.closing.airing import aired, spread_air
-from epaper.plan.demand import Demand, Total
 from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
-from epaper.plan.pages import Pager, Way
+from epaper.plan.pages.demand import Demand, Total
+from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
 from epaper.plan.stories.ranking import by_rank

@@ -9,7 +9,6 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan import pages
 from epaper.plan.closing.closer import Closer
 from epaper.plan.closing.offers import Priced
 from epaper.plan.copyfit import plan_issue
@@ -17,7 +16,8 @@ from epaper.plan.editor.pinned import modules_of
 from epaper.plan.editor.standing import NOTHING, Standing, standing
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
-from epaper.plan.pages import UNITS_POLISHED, Pager, Way
+from epaper.plan.pages import pager as pages
+from epaper.plan.pages.pager import UNITS_POLISHED, Pager, Way
 from epaper.plan.shapes.blocks import page_blocks
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Shape

@@ -9,11 +9,12 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan import copyfit, revising
+from epaper.plan import copyfit
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.given import rests_of
 from epaper.plan.model import IssuePlan
-from epaper.plan.pages import Pager, Way
+from epaper.plan.pages import revising
+from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.plan import costs
-from epaper.plan.demand import Demand
 from epaper.plan.editor.standing import Standing
+from epaper.plan.pages.demand import Demand
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.demand import JUMPING_LEAST, Demand
+from epaper.plan.pages.demand import JUMPING_LEAST, Demand
+from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
 from epaper.plan.remembered import remembered
-from epaper.plan.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
 from epaper.plan.stories.matter import Matter, Piece
 
 CHOICE = 8  # bundles in rank of which every selection is weighed

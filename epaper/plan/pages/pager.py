@@ -16,17 +16,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.allotment import Allotment, Allotter, Task
 from epaper.plan.closing.closer import Closer
 from epaper.plan.closing.early import Ends, with_corner, with_strip
 from epaper.plan.closing.score import Terms
 from epaper.plan.closing.stacking import Stacker
-from epaper.plan.demand import Demand
 from epaper.plan.editor.given import GivenPage, rests_of
 from epaper.plan.editor.standing import NOTHING, Standing
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.judging.likeness import likeness
-from epaper.plan.prospect import Prospect
+from epaper.plan.pages.allotment import Allotment, Allotter, Task
+from epaper.plan.pages.demand import Demand
+from epaper.plan.pages.prospect import Prospect
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Reserve, Shape
 from epaper.plan.shapes.parts import Parts
