@@ -15,7 +15,6 @@ from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.plan.accounts import unused
 from epaper.plan.allowed import decks_left_out, quotes_left_out
-from epaper.plan.candidates import Candidates, smallest
 from epaper.plan.closing.closer import Closer
 from epaper.plan.editor.again import Made, as_modules, is_like
 from epaper.plan.editor.given import grid_mark, stated_grid
@@ -31,9 +30,10 @@ from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
 from epaper.plan.stories.matter import setter_for
 from epaper.plan.tables import broad_tables
-from epaper.plan.trials import Trial, Trials
+from epaper.plan.trials.candidates import Candidates, smallest
+from epaper.plan.trials.grids import Trial, Trials
+from epaper.plan.trials.workbench import Workbench
 from epaper.plan.unswept import unswept
-from epaper.plan.workbench import Workbench
 from epaper.style import House, Style
 from epaper.typeset.galley import Setter
 

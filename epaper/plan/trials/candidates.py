@@ -13,8 +13,8 @@ from operator import itemgetter
 from epaper.plan.closing.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
-from epaper.plan.trials import FILL_BEST, Trial, Trials
-from epaper.plan.workbench import Workbench
+from epaper.plan.trials.grids import FILL_BEST, Trial, Trials
+from epaper.plan.trials.workbench import Workbench
 
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made

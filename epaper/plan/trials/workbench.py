@@ -15,7 +15,7 @@ from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
 from epaper.plan.stories.ranking import by_rank
-from epaper.plan.trials import Trial
+from epaper.plan.trials.grids import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter
 
