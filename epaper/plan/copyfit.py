@@ -13,8 +13,10 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
-from epaper.plan.accounts import unused
-from epaper.plan.allowed import decks_left_out, quotes_left_out
+from epaper.plan.account.allowed import decks_left_out, quotes_left_out
+from epaper.plan.account.page import unused
+from epaper.plan.account.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
+from epaper.plan.account.tables import broad_tables
 from epaper.plan.closing.closer import Closer
 from epaper.plan.editor.again import Made, as_modules, is_like
 from epaper.plan.editor.given import grid_mark, stated_grid
@@ -25,11 +27,9 @@ from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.pages.revising import at_fault, revised
-from epaper.plan.shortage import heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
 from epaper.plan.stories.matter import setter_for
-from epaper.plan.tables import broad_tables
 from epaper.plan.trials.candidates import Candidates, smallest
 from epaper.plan.trials.grids import Trial, Trials
 from epaper.plan.trials.workbench import Workbench

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.issue.model import Article
-from epaper.plan.accounts import account, left_open
+from epaper.plan.account.page import account, left_open
 from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.furniture.slots import corner_blocks
