@@ -16,7 +16,7 @@ from epaper.plan.editor.pinned import modules_of
 from epaper.plan.editor.standing import NOTHING, Standing, standing
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
-from epaper.plan.pages import pager as pages
+from epaper.plan.pages import pager
 from epaper.plan.pages.pager import UNITS_POLISHED, Pager, Way
 from epaper.plan.shapes.blocks import page_blocks
 from epaper.plan.shapes.divide import UNITS_UP_TO
@@ -58,7 +58,7 @@ def made_up(found: Matter, case: Case, kept: Standing = NOTHING) -> Way:
 def unpolished(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Way:
     """Make up the page of a case as it was before it is looked at again."""
     with monkeypatch.context() as patch:
-        patch.setattr(pages, "UNITS_POLISHED", UNITS_UP_TO)
+        patch.setattr(pager, "UNITS_POLISHED", UNITS_UP_TO)
         return made_up(matter(request.param), request.param)
 
 
