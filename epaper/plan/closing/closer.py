@@ -3,7 +3,7 @@
 A page is its lead as a crown over the shapes under its legs, or one shape over or beside another. What stands below the lead
 comes from tables of every height (`growth`), so a page is closed by looking up the one height, or the one number of column-lines,
 that is missing. Up to `ALL_UP_TO` + 1 stories every division of them is tried, so the search is exact among crowns and pairs but
-for its caps: tables keep a few heights (`heights`), and under both sides of a crown inside a page `BOTH_SIDES_KEPT` shapes a side
+for its caps: tables keep `Heights.KEPT` heights, and under both sides of a crown inside a page `BOTH_SIDES_KEPT` shapes a side
 are tried. Beyond so many stories divisions are tried in order of rank, and briefs in columns. Every page is judged when found.
 `Score.least` bounds what any page of the same stories may cost.
 """
