@@ -22,7 +22,8 @@ from epaper.plan.pictures.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cro
 from epaper.plan.pictures.stack import ROWS_LEAST, PictureStack, picture_height, squeezed
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stock import parse_stock
-from epaper.plan.stories.matter import BOX_CHARACTERS, Piece
+from epaper.plan.stories.lengths import BOX_CHARACTERS
+from epaper.plan.stories.matter import Piece
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
 from tests.plan.matters import matter_on
