@@ -11,12 +11,12 @@ from epaper.issue.model import Issue
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
 from epaper.place.page import place_page
-from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.furniture import compulsory_items
-from epaper.plan.matter import setter_for
-from epaper.plan.picture_check import picture_findings
-from epaper.plan.ranking import by_rank
+from epaper.plan.editor.again import Made
+from epaper.plan.masthead.texts import compulsory_items
+from epaper.plan.pictures.check import picture_findings
+from epaper.plan.stories.matter import setter_for
+from epaper.plan.stories.ranking import by_rank
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page
 from epaper.style import Style

@@ -10,11 +10,11 @@ from epaper.fonts.book import FontBook
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
 from epaper.issue.rewrite import Rewritten, write_modules
-from epaper.plan.again import Made
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import grid_mark
-from epaper.plan.matter import setter_for
-from epaper.plan.pinned import modules_of
+from epaper.plan.editor.again import Made
+from epaper.plan.editor.given import grid_mark
+from epaper.plan.editor.pinned import modules_of
+from epaper.plan.stories.matter import setter_for
 from epaper.style import Style
 from epaper.style.files import choose_house
 

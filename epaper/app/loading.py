@@ -17,7 +17,7 @@ from epaper.app.session import Opened
 
 if TYPE_CHECKING:
     from epaper.fonts.book import FontBook
-    from epaper.plan.again import Made
+    from epaper.plan.editor.again import Made
     from epaper.typeset.galley import Setter
 
 
@@ -42,7 +42,7 @@ class Loader:
         from epaper.compose import compose_again  # noqa: PLC0415
         from epaper.fonts.book import FontBook  # noqa: PLC0415
         from epaper.issue.reader import read_issue  # noqa: PLC0415
-        from epaper.plan.matter import setter_for  # noqa: PLC0415
+        from epaper.plan.stories.matter import setter_for  # noqa: PLC0415
         from epaper.quality.measure import measure  # noqa: PLC0415
         from epaper.quality.report import metric_findings  # noqa: PLC0415
         from epaper.style import Style  # noqa: PLC0415

@@ -19,7 +19,7 @@ from epaper.issue.model import Article, Issue
 from epaper.scene.model import Facsimile, Page
 
 if TYPE_CHECKING:
-    from epaper.plan.again import Made
+    from epaper.plan.editor.again import Made
 
 T = TypeVar("T")
 

@@ -19,7 +19,7 @@ from epaper.appendix.strips import strips_of
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.place.desk import Desk
-from epaper.plan.matter import setter_for
+from epaper.plan.stories.matter import setter_for
 from epaper.scene.model import COPY, Facsimile, Page, Region, TextLine
 from epaper.style import House
 

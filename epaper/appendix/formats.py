@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from epaper.geometry import Rect, mm
 from epaper.plan.grid import Grid
-from epaper.plan.ladder import Tier
+from epaper.plan.heads.ladder import Tier
 from epaper.plan.stock import Stock
 from epaper.style import House
 

@@ -7,7 +7,7 @@ from typing import Final
 from epaper.appendix.formats import FINE
 from epaper.geometry import Rect, mm
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.furniture import day_text
+from epaper.plan.masthead.texts import day_text
 from epaper.scene.model import Page, Region, Rule
 
 RUNNING: Final = 0.72  # of the body: the running head, if that is not smaller than …

@@ -18,9 +18,9 @@ from epaper.appendix.pouring import price_of
 from epaper.issue.model import Article
 from epaper.issue.pins import Pins
 from epaper.place.desk import Desk
-from epaper.plan.furniture import mark_text
-from epaper.plan.head_heights import head_height
-from epaper.plan.heads import HeadWriter, head_faces
+from epaper.plan.heads.heights import head_height
+from epaper.plan.heads.writer import HeadWriter, head_faces
+from epaper.plan.masthead.texts import mark_text
 from epaper.plan.model import HeadBlock
 from epaper.typeset.model import Slot
 

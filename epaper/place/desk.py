@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
-from epaper.plan.ears import plan_front
+from epaper.plan.furniture.ears import plan_front
+from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
-from epaper.plan.lettering import MastheadPlan
-from epaper.plan.nameplate import NameplatePlan
-from epaper.plan.ranking import by_rank
-from epaper.plan.slotcopy import SlotWriter
+from epaper.plan.masthead.lettering import MastheadPlan
+from epaper.plan.masthead.nameplate import NameplatePlan
+from epaper.plan.stories.ranking import by_rank
 from epaper.scene.inks import Ink
 from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.slot import place_in_frame
-from epaper.plan.ears import ear_lines
-from epaper.plan.masthead_data import Entry
+from epaper.plan.furniture.ears import ear_lines
+from epaper.plan.masthead.data import Entry
 from epaper.scene.model import TextLine
 
 BAR_GAP = 1.5  # ems between entries at the least

@@ -9,8 +9,8 @@ from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.foliosides import STACKED, Item, Items, Room, beside_number, row_width, seated
 from epaper.place.lines import depth, level
-from epaper.plan.furniture import date_text, day_text, staff_entries
 from epaper.plan.grid import TYPE_LEAST
+from epaper.plan.masthead.texts import date_text, day_text, staff_entries
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Region, TextLine
 from epaper.style.model import FolioItem

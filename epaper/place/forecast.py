@@ -10,7 +10,7 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import level
-from epaper.plan.slotcopy import CELL_GAP, RaggedLine
+from epaper.plan.furniture.slotcopy import CELL_GAP, RaggedLine
 from epaper.scene.model import Mark, TextLine
 from epaper.typeset.model import DisplayLine
 

@@ -10,7 +10,7 @@ from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import level
-from epaper.plan.head_heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
+from epaper.plan.heads.heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
@@ -66,7 +66,7 @@ def set_parts(
     from the top, level with what stands beside the head, and the others share what is below it.
     With room for it, but not too much, the first line begins `level_with` what stands beside the head.
     """
-    if parts[0].role == "label":
+    if parts and parts[0].role == "label":
         label, under = _hung(desk, article, parts[0], room)
         rest = set_parts(desk, article, parts[1:], under, continued=continued) if parts[1:] else Placed()
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import level
-from epaper.plan.furniture import imprint_entries
+from epaper.plan.masthead.texts import imprint_entries
 from epaper.scene.model import ASCENT
 
 SIZE, LEAST = 0.85, 7.9  # of the body, and points: nothing in a newspaper is smaller (rule G8)

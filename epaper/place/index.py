@@ -7,7 +7,7 @@ from itertools import pairwise
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.lines import framed, level
-from epaper.plan.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
+from epaper.plan.furniture.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import ASCENT, Fill, Region, TextLine
 
 TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed
-from epaper.plan.head_heights import LABEL_EDGE, LABEL_HEIGHT
+from epaper.plan.heads.heights import LABEL_EDGE, LABEL_HEIGHT
 from epaper.scene.inks import Ink
 from epaper.scene.model import ASCENT, Fill, Rule, TextLine
 

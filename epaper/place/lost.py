@@ -7,7 +7,7 @@ from epaper.issue.model import Issue, Picture
 from epaper.issue.text import excerpt
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.lines import framed
-from epaper.plan.cropping import is_unseen
+from epaper.plan.pictures.cropping import is_unseen
 from epaper.scene.model import Fill, Mark
 
 WIDEST = 0.84  # of the box, that the name takes

@@ -9,10 +9,10 @@ from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread_rows
 from epaper.place.lines import level, upright
-from epaper.plan.ears import ear_rects
-from epaper.plan.furniture import date_text, pages_text
-from epaper.plan.lettering import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
-from epaper.plan.masthead_data import DataBlock
+from epaper.plan.furniture.ears import ear_rects
+from epaper.plan.masthead.data import DataBlock
+from epaper.plan.masthead.lettering import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
+from epaper.plan.masthead.texts import date_text, pages_text
 from epaper.scene.model import Fill, Region, Rule, TextLine
 
 TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name that has any stands higher, × its size

@@ -9,10 +9,10 @@ from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread, spread_rows
 from epaper.place.masthead import bar_rules
-from epaper.plan.ears import ear_rects
-from epaper.plan.furniture import date_text, pages_text
-from epaper.plan.masthead_data import Entry
-from epaper.plan.nameplate import EARS_ROOM, MOTTO_ROOM, NameplatePlan
+from epaper.plan.furniture.ears import ear_rects
+from epaper.plan.masthead.data import Entry
+from epaper.plan.masthead.nameplate import EARS_ROOM, MOTTO_ROOM, NameplatePlan
+from epaper.plan.masthead.texts import date_text, pages_text
 from epaper.scene.inks import Ink
 from epaper.scene.model import Fill, Region
 

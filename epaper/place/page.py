@@ -10,8 +10,8 @@ from epaper.place.masthead import place_lettering
 from epaper.place.nameplate import place_nameplate
 from epaper.place.rules import column_rules, parted_above
 from epaper.place.slug import slug_line
+from epaper.plan.masthead.nameplate import NameplatePlan
 from epaper.plan.model import PagePlan
-from epaper.plan.nameplate import NameplatePlan
 from epaper.scene.model import Page
 
 

@@ -7,9 +7,9 @@ from epaper.issue.model import Picture
 from epaper.place.desk import Desk, Placed, copy_line, together
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
-from epaper.plan.cropping import shown
 from epaper.plan.model import Block, PictureBox
-from epaper.plan.pictures import CAPTION_GAP, CAPTION_SIZE, caption_lines, picture_height, picture_inset, picture_span
+from epaper.plan.pictures.cropping import shown
+from epaper.plan.pictures.stack import CAPTION_GAP, CAPTION_SIZE, caption_lines, picture_height, picture_inset, picture_span
 from epaper.scene.model import ASCENT, Image, Region, Rule, TextLine
 
 ALL = Rect(0.0, 0.0, 1.0, 1.0)  # of a picture, as fractions

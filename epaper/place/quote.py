@@ -9,7 +9,7 @@ from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.head import centred
 from epaper.place.lines import depth, level
 from epaper.plan.model import PullQuote, QuoteBox
-from epaper.plan.quotes import LEADING, MARK_GAP, MARK_HEIGHT, MARK_SIZE, RULE_ROOM, words_height
+from epaper.plan.stories.quotes import LEADING, MARK_GAP, MARK_HEIGHT, MARK_SIZE, RULE_ROOM, words_height
 from epaper.scene.model import ASCENT, Mark, TextLine
 
 OPENING = "“"

@@ -13,10 +13,10 @@ from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
-from epaper.plan.furniture import mark_text
-from epaper.plan.head_heights import head_height
+from epaper.plan.furniture.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
+from epaper.plan.heads.heights import head_height
+from epaper.plan.masthead.texts import mark_text
 from epaper.plan.model import Block, HeadPart
-from epaper.plan.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.scene.model import Fill, Image, Region
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.model import Slot

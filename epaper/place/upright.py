@@ -7,8 +7,8 @@ from dataclasses import replace
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.head import centred, line_role, rule_above
 from epaper.place.label import upright_label
+from epaper.plan.heads.upright import LINE_WIDTH, PART_GAP, head_width
 from epaper.plan.model import Block
-from epaper.plan.upright import LINE_WIDTH, PART_GAP, head_width
 from epaper.scene.model import ASCENT, Mark, TextLine
 from epaper.typeset.upright import upright_line
 

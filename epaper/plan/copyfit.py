@@ -13,27 +13,27 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
-from epaper.plan.accounts import unused
-from epaper.plan.again import Made, as_modules, is_like
-from epaper.plan.allowed import decks_left_out, quotes_left_out
-from epaper.plan.candidates import Candidates, smallest
-from epaper.plan.closing import Closer
-from epaper.plan.enlarging import Enlarger
-from epaper.plan.estimate import CopyEstimate
+from epaper.plan.account.allowed import decks_left_out, quotes_left_out
+from epaper.plan.account.page import unused
+from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
+from epaper.plan.account.tables import broad_tables
+from epaper.plan.closing.closer import Closer
+from epaper.plan.editor.again import Made, as_modules, is_like
+from epaper.plan.editor.given import grid_mark, stated_grid
+from epaper.plan.editor.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.finishing import planned_pages
-from epaper.plan.given import grid_mark, stated_grid
 from epaper.plan.grid import make_grid
-from epaper.plan.matter import setter_for
+from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages import Pager, Way
-from epaper.plan.revising import at_fault, revised
-from epaper.plan.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
-from epaper.plan.standing import STANDING_CODES, Standing, attempts, standing_findings
+from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.revising import at_fault, revised
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
-from epaper.plan.tables import broad_tables
-from epaper.plan.trials import Trial, Trials
+from epaper.plan.stories.estimate import CopyEstimate
+from epaper.plan.stories.matter import setter_for
+from epaper.plan.trials.candidates import Candidates, smallest
+from epaper.plan.trials.grids import Trial, Trials
+from epaper.plan.trials.workbench import Workbench
 from epaper.plan.unswept import unswept
-from epaper.plan.workbench import Workbench
 from epaper.style import House, Style
 from epaper.typeset.galley import Setter
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.issue.model import Article
-from epaper.plan.accounts import account, left_open
-from epaper.plan.blocks import numbered, page_blocks
+from epaper.plan.account.page import account, left_open
+from epaper.plan.closing.score import Score
+from epaper.plan.furniture.sheets import Sheet
+from epaper.plan.furniture.slots import corner_blocks
 from epaper.plan.grid import Grid
-from epaper.plan.matter import Matter
 from epaper.plan.model import Block, PagePlan
-from epaper.plan.score import Score
-from epaper.plan.shapes import Shape
-from epaper.plan.sheets import Sheet
-from epaper.plan.slots import corner_blocks
+from epaper.plan.shapes.blocks import numbered, page_blocks
+from epaper.plan.shapes.model import Shape
+from epaper.plan.stories.matter import Matter
 
 
 def planned_pages(

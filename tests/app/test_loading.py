@@ -13,7 +13,7 @@ from epaper.app.session import Session
 from epaper.app.watch import Watch
 from epaper.errors import UnreadableInput
 from epaper.issue.writer import write_issue
-from epaper.plan import matter
+from epaper.plan.stories import matter
 from epaper.typeset.material.stick import Stick
 from tests.issues.makers import issue_of
 

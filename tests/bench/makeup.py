@@ -16,7 +16,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.matter import setter_for
+from epaper.plan.stories.matter import setter_for
 from epaper.resources import shipped_issue
 from epaper.style import Style
 from tests.issues.makers import giant_article, issue_of, many_briefs, one_line_issue

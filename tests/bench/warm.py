@@ -20,7 +20,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.reader import read_issue
 from epaper.paint.raster import render_page
-from epaper.plan.matter import setter_for
+from epaper.plan.stories.matter import setter_for
 from epaper.style import Style
 from tests.issues.makers import issue_of
 

@@ -13,8 +13,8 @@ from epaper.place.block import SET_OFF
 from epaper.place.head import RULE_DROP
 from epaper.place.rules import parted_above
 from epaper.plan.grid import Grid
+from epaper.plan.growth.settings import BESIDE
 from epaper.plan.model import Block, IssuePlan
-from epaper.plan.settings import BESIDE
 from epaper.quality.measure import measure
 from epaper.quality.model import Metric
 from epaper.scene.model import COPY, Facsimile, Page, Rule

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from epaper.issue.model import Issue
 from epaper.plan.model import Block, IssuePlan, PagePlan, QuoteBox
-from epaper.plan.quotes import LINES_ABOVE
+from epaper.plan.stories.quotes import LINES_ABOVE
 from epaper.typeset.galley import Setter
 
 

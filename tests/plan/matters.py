@@ -8,9 +8,9 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.pins import Pins
 from epaper.plan.grid import make_grid, rows_at
-from epaper.plan.ladder import ladder
-from epaper.plan.matter import Matter
+from epaper.plan.heads.ladder import ladder
 from epaper.plan.stock import parse_stock
+from epaper.plan.stories.matter import Matter
 from epaper.style import load_style
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter

@@ -5,8 +5,8 @@ from __future__ import annotations
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, ArticleKind, Paragraph, Picture
 from epaper.issue.pins import Pins
+from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid, make_grid, rows_at
-from epaper.plan.slotcopy import SlotWriter
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
 from epaper.typeset.galley import Setter

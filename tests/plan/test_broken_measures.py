@@ -6,10 +6,10 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.plan.grid import GUTTER_LEAST, make_grid, rows_at
-from epaper.plan.ladder import ladder
-from epaper.plan.matter import Matter
-from epaper.plan.measures import BROKEN_GUTTER, CELLS_MOST
+from epaper.plan.heads.ladder import ladder
 from epaper.plan.stock import parse_stock
+from epaper.plan.stories.matter import Matter
+from epaper.plan.stories.measures import BROKEN_GUTTER, CELLS_MOST
 from epaper.style import load_style
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter

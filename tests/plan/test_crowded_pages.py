@@ -9,21 +9,21 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan import pages
-from epaper.plan.blocks import page_blocks
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
+from epaper.plan.closing.offers import Priced
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.divide import UNITS_UP_TO
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.editor.pinned import modules_of
+from epaper.plan.editor.standing import NOTHING, Standing, standing
+from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
-from epaper.plan.offers import Priced
-from epaper.plan.pages import UNITS_POLISHED, Pager, Way
-from epaper.plan.parts import Parts
-from epaper.plan.pinned import modules_of
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Shape
-from epaper.plan.sheets import Sheet
-from epaper.plan.standing import NOTHING, Standing, standing
+from epaper.plan.pages import pager
+from epaper.plan.pages.pager import UNITS_POLISHED, Pager, Way
+from epaper.plan.shapes.blocks import page_blocks
+from epaper.plan.shapes.divide import UNITS_UP_TO
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style
 from tests.issues import makers
 from tests.plan.matters import matter_on
@@ -58,7 +58,7 @@ def made_up(found: Matter, case: Case, kept: Standing = NOTHING) -> Way:
 def unpolished(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Way:
     """Make up the page of a case as it was before it is looked at again."""
     with monkeypatch.context() as patch:
-        patch.setattr(pages, "UNITS_POLISHED", UNITS_UP_TO)
+        patch.setattr(pager, "UNITS_POLISHED", UNITS_UP_TO)
         return made_up(matter(request.param), request.param)
 
 

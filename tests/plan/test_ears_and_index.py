@@ -10,10 +10,10 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue, Masthead, Paragraph
 from epaper.issue.pins import Makeup, Pins
-from epaper.plan.ears import ear_ids, ear_rects
-from epaper.plan.extras import Extras
-from epaper.plan.index import LINES_MOST, IndexWriter
-from epaper.plan.lettering import MastheadPlan
+from epaper.plan.furniture.ears import ear_ids, ear_rects
+from epaper.plan.furniture.extras import Extras
+from epaper.plan.furniture.index import LINES_MOST, IndexWriter
+from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.style import house_of_language
 from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter

@@ -6,8 +6,8 @@ from functools import cache
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan.again import as_modules
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.editor.again import as_modules
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.style import Style
 from tests.issues import makers

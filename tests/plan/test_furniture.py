@@ -10,12 +10,12 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Masthead, Paragraph
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.furniture import data_entries, date_text, imprint_entries, numeral, pages_text
 from epaper.plan.grid import TYPE_LEAST, Grid, make_grid, rows_at
-from epaper.plan.lettering import MastheadPlan
-from epaper.plan.masthead import plan_masthead
-from epaper.plan.masthead_data import EARS_GAP
-from epaper.plan.nameplate import NameplatePlan
+from epaper.plan.masthead.data import EARS_GAP
+from epaper.plan.masthead.lettering import MastheadPlan
+from epaper.plan.masthead.manner import plan_masthead
+from epaper.plan.masthead.nameplate import NameplatePlan
+from epaper.plan.masthead.texts import data_entries, date_text, imprint_entries, numeral, pages_text
 from epaper.plan.stock import parse_stock
 from epaper.style import House, Style, load_style
 from epaper.typeset.display import display_line

@@ -9,12 +9,12 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
-from epaper.plan.around import around_sizes
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import heaviness
-from epaper.plan.head_heights import head_height
-from epaper.plan.heads import HeadWriter
-from epaper.plan.ladder import Ladder, ladder
+from epaper.plan.heads.around import around_sizes
+from epaper.plan.heads.costs import heaviness
+from epaper.plan.heads.heights import head_height
+from epaper.plan.heads.ladder import Ladder, ladder
+from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
 from epaper.style import House, house_of_language

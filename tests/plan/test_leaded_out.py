@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from epaper.compose import compose
-from epaper.plan.trials import LEADED
+from epaper.plan.trials.grids import LEADED
 from epaper.quality.measure import measure
 from epaper.scene.model import Facsimile
 from epaper.style import Style, house_of_language

@@ -8,8 +8,8 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan.again import Made, is_like
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.editor.again import Made, is_like
 from epaper.plan.model import IssuePlan
 from epaper.style import Style
 from epaper.typeset.galley import Setter

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.build import build_of
-from epaper.plan.likeness import likeness
-from epaper.plan.matter import Piece
+from epaper.plan.judging.build import build_of
+from epaper.plan.judging.likeness import likeness
 from epaper.plan.model import Dress, HeadBlock, HeadPart, Measure
-from epaper.plan.pictures import PictureBox, PictureStack, no_pictures, stacked
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
+from epaper.plan.pictures.stack import PictureBox, PictureStack, no_pictures, stacked
+from epaper.plan.shapes.model import Body, Crown, Frame, Reserve, Shape, Under, crown, over, side
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Piece
 
 HEAD, ROWS = 3, 40
 PARTS = (HeadPart("headline", ("标题",), 20.0, "hei"),)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from epaper.plan import costs
-from epaper.plan.build import build_of
-from epaper.plan.judge import judged
-from epaper.plan.matter import Piece
+from epaper.plan.judging.build import build_of
+from epaper.plan.judging.judge import judged
 from epaper.plan.model import HeadBlock, HeadPart, Measure
-from epaper.plan.pictures import no_pictures
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Body, Crown, Frame, Pair, crown, over
+from epaper.plan.pictures.stack import no_pictures
+from epaper.plan.shapes.model import Body, Crown, Frame, Pair, crown, over
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Piece
 
 LARGE, SMALL = 28.0, 16.0
 

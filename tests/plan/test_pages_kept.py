@@ -12,11 +12,11 @@ from epaper.issue.model import Article, Issue, Paragraph, Picture
 from epaper.issue.pins import Module, Pins
 from epaper.issue.places import write_grid
 from epaper.issue.reader import read_issue
-from epaper.plan.again import as_modules
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import grid_mark, grids_differ
+from epaper.plan.editor.again import as_modules
+from epaper.plan.editor.given import grid_mark, grids_differ
+from epaper.plan.editor.pinned import modules_of
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pinned import modules_of
 from epaper.style import Style
 from tests.issues.makers import issue_of
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.plan import costs
-from epaper.plan.matter import Piece
+from epaper.plan.growth.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
 from epaper.plan.model import HeadBlock, PictureBox, PullQuote
-from epaper.plan.parts import Parts
-from epaper.plan.pictures import PictureStack, no_pictures, stacked
-from epaper.plan.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
-from epaper.plan.shapes import leg_cost
-from epaper.plan.starts import legs_price, quote_stands, starts
+from epaper.plan.pictures.stack import PictureStack, no_pictures, stacked
+from epaper.plan.shapes.model import leg_cost
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.starts import legs_price, quote_stands, starts
+from epaper.plan.stories.matter import Piece
 from tests.issues import makers
 from tests.plan.matters import matter_on
 

@@ -15,17 +15,17 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_module, write_module
-from epaper.plan.again import as_modules
-from epaper.plan.blocks import page_blocks
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import Given, GivenPage, Misfit
+from epaper.plan.editor.again import as_modules
+from epaper.plan.editor.given import Given, GivenPage, Misfit
+from epaper.plan.editor.pinned import modules_of
 from epaper.plan.grid import Grid
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.growth.settings import BESIDE
 from epaper.plan.model import Block, IssuePlan, PagePlan
-from epaper.plan.parts import Parts
-from epaper.plan.pinned import modules_of
-from epaper.plan.settings import BESIDE
+from epaper.plan.shapes.blocks import page_blocks
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 from tests.composed import RIVER, composed

@@ -9,18 +9,18 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Paragraph, Picture
 from epaper.plan import costs
-from epaper.plan.arranging import stacks
-from epaper.plan.closing import Closer
+from epaper.plan.closing.closer import Closer
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import Grid, make_grid
-from epaper.plan.matter import Piece
-from epaper.plan.parts import Parts
-from epaper.plan.picture_rows import UNSEEN_LINES
-from epaper.plan.picture_sizes import rivalry, standing, weighed
-from epaper.plan.pictures import PictureStack, no_pictures
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Shape
+from epaper.plan.pictures.arranging import stacks
+from epaper.plan.pictures.rows import UNSEEN_LINES
+from epaper.plan.pictures.sizes import rivalry, standing, weighed
+from epaper.plan.pictures.stack import PictureStack, no_pictures
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
 from epaper.plan.stock import parse_stock
+from epaper.plan.stories.matter import Piece
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of
 from tests.plan.matters import matter_on

@@ -13,16 +13,17 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Issue, Picture
 from epaper.issue.pins import PinnedDress, Pins
-from epaper.plan.arranging import stacks
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
 from epaper.plan.grid import Grid, make_grid
-from epaper.plan.matter import BOX_CHARACTERS, Piece
 from epaper.plan.model import Block, IssuePlan, PictureBox
-from epaper.plan.parts import Parts
-from epaper.plan.picture_check import picture_findings
-from epaper.plan.pictures import ROWS_LEAST, PictureStack, picture_height, squeezed
+from epaper.plan.pictures.arranging import stacks
+from epaper.plan.pictures.check import picture_findings
+from epaper.plan.pictures.cropping import FOCUS_CLEAR, TRIMMED_MOST, aspect, cropped, is_whole, shown, trimmed
+from epaper.plan.pictures.stack import ROWS_LEAST, PictureStack, picture_height, squeezed
+from epaper.plan.shapes.parts import Parts
 from epaper.plan.stock import parse_stock
+from epaper.plan.stories.lengths import BOX_CHARACTERS
+from epaper.plan.stories.matter import Piece
 from epaper.style import Style, load_style
 from tests.issues.makers import issue_of, photo_stories
 from tests.plan.matters import matter_on

@@ -20,12 +20,13 @@ from epaper.issue.places import AUTO, read_module, write_grid, write_module
 from epaper.issue.quotable import quotable
 from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import grid_mark
+from epaper.plan.editor.given import grid_mark
+from epaper.plan.editor.pinned import modules_of
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, Leg, PullQuote, QuoteBox
-from epaper.plan.pictures import no_pictures, stacked
-from epaper.plan.pinned import modules_of
-from epaper.plan.quotes import (
+from epaper.plan.pictures.stack import no_pictures, stacked
+from epaper.plan.stock import parse_stock
+from epaper.plan.stories.quotes import (
     APART,
     LINES_ABOVE,
     LINES_BELOW,
@@ -38,7 +39,6 @@ from epaper.plan.quotes import (
     shown,
     stretches,
 )
-from epaper.plan.stock import parse_stock
 from epaper.style import Style, house_of_language
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter

@@ -9,14 +9,15 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.plan import copyfit, revising
+from epaper.plan import copyfit
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import rests_of
-from epaper.plan.matter import Piece
+from epaper.plan.editor.given import rests_of
 from epaper.plan.model import IssuePlan
-from epaper.plan.pages import Pager, Way
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Shape
+from epaper.plan.pages import revising
+from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Piece
 from epaper.style import Style
 from epaper.typeset.galley import Setter
 from tests.issues import makers

@@ -9,8 +9,8 @@ from matters import matter_on
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Paragraph
 from epaper.plan import costs
-from epaper.plan.matter import Matter, Piece
-from epaper.plan.parts import Parts
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.typeset.galley import Setter
 from tests.issues.makers import issue_of
 

@@ -9,12 +9,12 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins
 from epaper.plan import costs
-from epaper.plan.closing import Closer
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.closing.closer import Closer
 from epaper.plan.model import Corner
-from epaper.plan.parts import Parts
-from epaper.plan.placed import placed
-from epaper.plan.shapes import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes.model import Crown, Pair, Reserve, Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Matter, Piece
 from tests.issues import makers
 from tests.plan.matters import matter_on, pinned
 

@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins
 from epaper.plan import costs
-from epaper.plan.blocks import page_blocks
-from epaper.plan.closing import Closer
-from epaper.plan.flanks import Flanks
-from epaper.plan.judge import held_to_rank, in_rank
-from epaper.plan.matter import Matter, Piece
+from epaper.plan.closing.closer import Closer
+from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
+from epaper.plan.heads.resizing import SHRUNK_MOST
+from epaper.plan.judging.flanks import Flanks
+from epaper.plan.judging.judge import held_to_rank, in_rank
+from epaper.plan.judging.settling import STEP, Settler, with_heads
 from epaper.plan.model import Block, HeadBlock, HeadPart
-from epaper.plan.parts import Parts
-from epaper.plan.pictures import no_pictures
-from epaper.plan.placed import placed
-from epaper.plan.resizing import SHRUNK_MOST
-from epaper.plan.settings import LEADS_PAGE, SECOND, Settings
-from epaper.plan.settling import STEP, Settler, with_heads
-from epaper.plan.shapes import Body, Crown, Frame, Shape, Under, crown, over
+from epaper.plan.pictures.stack import no_pictures
+from epaper.plan.shapes.blocks import page_blocks
+from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, crown, over
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import placed
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.style import load_style
 from tests.issues import makers
 from tests.plan.matters import matter_on, pinned

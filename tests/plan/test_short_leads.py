@@ -11,14 +11,14 @@ from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.issue.pins import Pins
-from epaper.plan.again import as_modules
-from epaper.plan.bumps import on_level
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.matter import Piece
+from epaper.plan.editor.again import as_modules
+from epaper.plan.editor.pinned import modules_of
+from epaper.plan.judging.bumps import on_level
 from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
-from epaper.plan.pictures import no_pictures, stacked
-from epaper.plan.pinned import modules_of
-from epaper.plan.shapes import Body, Crown, Frame, crown
+from epaper.plan.pictures.stack import no_pictures, stacked
+from epaper.plan.shapes.model import Body, Crown, Frame, crown
+from epaper.plan.stories.matter import Piece
 from epaper.quality.measure import measure
 from epaper.scene.model import Facsimile
 from epaper.style import Style

@@ -9,9 +9,9 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Picture
 from epaper.issue.pins import PinnedDress, Pins, Spot
+from epaper.plan.account.shortage import characters, pages_differ, remedy
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
-from epaper.plan.shortage import characters, pages_differ, remedy
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, house_of_language
 from tests.issues import makers

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, ArticleKind
 from epaper.issue.pins import Pins, Spot
-from epaper.plan.index import IndexSize
+from epaper.plan.furniture.index import IndexSize
+from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.furniture.slots import Slots, corner_blocks
 from epaper.plan.model import Corner, PagePlan
-from epaper.plan.slotcopy import SlotWriter
-from epaper.plan.slots import Slots, corner_blocks
 from tests.plan.slot_material import artwork, forecast, grid_on, notice, writer_on
 
 STOCKS = ("a4", "tabloid", "broadsheet", "120x180")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from epaper.plan.spread import Item, Spread, built, missed
+from epaper.plan.pages.spread import Item, Spread, built, missed
 
 COLUMNS, ROOM = 5, 400
 

@@ -15,12 +15,12 @@ from epaper.issue.model import Article, Issue, Paragraph
 from epaper.issue.pins import Pins
 from epaper.issue.places import write_grid
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.given import grid_mark
+from epaper.plan.editor.given import grid_mark
+from epaper.plan.editor.pinned import modules_of
 from epaper.plan.grid import Grid
-from epaper.plan.heads import HeadWriter
-from epaper.plan.ladder import ladder
+from epaper.plan.heads.ladder import ladder
+from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock, IssuePlan
-from epaper.plan.pinned import modules_of
 from epaper.plan.stock import parse_stock
 from epaper.quality.measure import measure
 from epaper.style import Style, house_of_language

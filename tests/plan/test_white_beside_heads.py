@@ -15,16 +15,16 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.plan import costs
-from epaper.plan.around import around_sizes
-from epaper.plan.gauge import own_white
 from epaper.plan.grid import Grid
-from epaper.plan.head_costs import HOLLOW, THIN_COST, hollow, on_tint
-from epaper.plan.head_heights import head_height, part_height
-from epaper.plan.heads import HeadWriter
-from epaper.plan.ladder import LEAD_GROWS, Ladder, Tier, ladder
+from epaper.plan.heads.around import around_sizes
+from epaper.plan.heads.costs import HOLLOW, THIN_COST, hollow, on_tint
+from epaper.plan.heads.gauge import own_white
+from epaper.plan.heads.heights import head_height, part_height
+from epaper.plan.heads.ladder import LEAD_GROWS, Ladder, Tier, ladder
+from epaper.plan.heads.resizing import HeadResizer
+from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock
-from epaper.plan.resizing import HeadResizer
-from epaper.plan.shapes import by_cost
+from epaper.plan.shapes.model import by_cost
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
 from epaper.typeset.heads import EMPTIEST, HeadSetter

@@ -20,7 +20,7 @@ from epaper.place.box import ground
 from epaper.place.lines import framed, level, upright
 from epaper.place.ornament import MOTIFS, border
 from epaper.plan.grid import make_grid
-from epaper.plan.ladder import Tier, ladder
+from epaper.plan.heads.ladder import Tier, ladder
 from epaper.plan.model import Block, Dress, HeadBlock, HeadPart, Leg, Measure
 from epaper.plan.stock import auto_stocks
 from epaper.scene.model import Facsimile, Fill, Mark, Page, Rule, Shape, TextLine

@@ -1,0 +1,31 @@
+"""The shape of a finished page → its account: column-lines it has for copy and those left, its cost by rule, and the bound."""
+
+from __future__ import annotations
+
+from epaper.plan.closing.score import Score
+from epaper.plan.furniture.sheets import Sheet
+from epaper.plan.shapes.model import Shape, free_corner
+from epaper.scene.model import Account
+
+SAME = 1e-6  # costs no farther apart than this are the same
+
+
+def unused(shape: Shape, sheet: Sheet) -> int:
+    """Count the column-lines a page leaves: in its legs, at its foot over all columns, and in a corner left open there.
+
+    They are no more than it has for copy: a page without a story is blank beside its corner, not where that stands.
+    """
+    columns, rows = left_open(shape, sheet)
+    return min(sheet.room, shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows)
+
+
+def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:
+    """Return the columns and lines of the corner a page leaves open at its right foot 补白, if it does."""
+    return (0, 0) if sheet.corner else free_corner(shape)
+
+
+def account(score: Score, shape: Shape, sheet: Sheet) -> Account:
+    """Give account of a page: what stays blank at its foot is left as well."""
+    terms = score.terms(shape, sheet.head_rows)
+    cost, least = sum(price for _, price in terms), score.least(shape)
+    return Account(sheet.room, unused(shape, sheet), terms, cost, min(cost, least), cost <= least + SAME)

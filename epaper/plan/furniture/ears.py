@@ -1,0 +1,82 @@
+"""The masthead and what may stand beside it → the masthead with its ears 报眼, and their places on the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from epaper.geometry import Rect
+from epaper.issue.model import Article, Issue
+from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.grid import Grid
+from epaper.plan.masthead.data import Width
+from epaper.plan.masthead.lettering import MastheadPlan
+from epaper.plan.masthead.manner import plan_masthead
+from epaper.plan.masthead.nameplate import EAR_SHARE, EARS_ROOM, NameplatePlan
+from epaper.style import House
+
+EAR_TOP, EAR_FOOT = 3.0, 5.0  # points between an ear and the data above it, and the date bar below
+GROWTH = 4  # lines by which a masthead may become higher for the ears an editor wants
+TOP_SLACK = 0.3  # of a pitch: an ear need not begin with a whole line
+
+
+def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: SlotWriter) -> MastheadPlan | NameplatePlan:
+    """Size the masthead with as many of the issue's ears as there is place for, of those that fit."""
+    plan = plan_masthead(issue.masthead, grid, house, width)
+    wanted = tuple(article for article in issue.articles if article.pins.ear and article.kind != "story")
+    nameplate = isinstance(plan, NameplatePlan)
+    most = 2 if nameplate else int(grid.columns > 1)
+    chosen: tuple[Article, ...] = ()
+    for article in wanted or (() if nameplate else _free(issue.articles)):
+        tried = plan_masthead(issue.masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
+        for more in range(GROWTH + 1 if wanted else 1):
+            grown = tried._replace(rows=tried.rows + more)
+            frames = ear_rects(grown, grid)
+            ears = zip((*chosen, article), frames, strict=True)
+            if len(chosen) < most and all(_fits(ear, frame, grid, writer) for ear, frame in ears):
+                chosen, plan = (*chosen, article), grown
+                break
+    return plan
+
+
+def _free(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the first forecast, else the first notice, that may stand anywhere; a nameplate is made smaller only if one asks."""
+    free = (
+        article
+        for article in sorted(articles, key=lambda article: article.kind != "weather")
+        if article.kind in ("weather", "notice") and article.page is None and not (article.pins.columns or article.pins.rows)
+    )
+    return tuple(free)[:1]
+
+
+def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:
+    """Return the articles that stand beside the name."""
+    return plan.beside if isinstance(plan, NameplatePlan) else plan.ears
+
+
+def ear_rects(plan: MastheadPlan | NameplatePlan, grid: Grid) -> tuple[Rect, ...]:
+    """Return the frames of the ears in points, one for each article beside the name, from left to right."""
+    area = grid.area
+    if isinstance(plan, MastheadPlan):
+        left = grid.x(plan.name_columns)
+        foot = plan.bar_top(grid) - EAR_FOOT
+        return (Rect(left, area.y, area.right - left, foot - area.y),) * len(plan.ears)
+    top, width = area.y + len(plan.ears) * EARS_ROOM * plan.ears_size + EAR_TOP, EAR_SHARE * area.width
+    sides = (area.x, area.right - width) if len(plan.beside) == 2 else (area.right - width,)
+    return tuple(Rect(x, top, width, plan.bar_top(grid) - EAR_FOOT - top) for x in sides[: len(plan.beside)])
+
+
+def ear_lines(frame: Rect, grid: Grid) -> tuple[int, int]:
+    """Return the first line of the grid in an ear, and how many there are."""
+    first = math.ceil((frame.y - grid.top(0)) / grid.pitch - TOP_SLACK)
+    return first, max(0, math.floor((frame.bottom - grid.top(first)) / grid.pitch + TOP_SLACK))
+
+
+def ears_left_out(issue: Issue, plan: MastheadPlan | NameplatePlan) -> Iterator[Article]:
+    """Yield the articles an editor wants beside the masthead that have no place there."""
+    yield from (article for article in issue.articles if article.pins.ear and article.id not in ear_ids(plan))
+
+
+def _fits(article: Article, frame: Rect, grid: Grid, writer: SlotWriter) -> bool:
+    copy = writer.copy(article, frame.width)
+    return copy.bare or copy.rows <= ear_lines(frame, grid)[1]

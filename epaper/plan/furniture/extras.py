@@ -1,0 +1,69 @@
+"""What of an issue is no story, on one grid → the masthead with its ears, the corners of pages, and what is amiss with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from epaper.errors import Finding
+from epaper.issue.model import Article, Issue
+from epaper.plan.furniture.ears import ear_ids, ears_left_out, plan_front
+from epaper.plan.furniture.index import IndexSize, IndexWriter, likely_inside, wants_index
+from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.furniture.slots import Slots
+from epaper.plan.grid import Grid
+from epaper.plan.masthead.data import Width
+from epaper.plan.model import Corner, PagePlan
+from epaper.style import House
+from epaper.typeset.galley import Setter
+from epaper.typeset.heads import HeadSetter
+
+
+class Extras:
+    """Finds place for what is no story, on one grid."""
+
+    def __init__(
+        self,
+        issue: Issue,
+        stories: Sequence[Article],
+        grid: Grid,
+        house: House,
+        setter: Setter,
+        heads: HeadSetter,
+        width: Width,
+    ) -> None:
+        """Serve `issue`, whose stories are given by rank."""
+        self._issue = issue
+        self._stories = stories
+        self._house = house
+        self._index = IndexWriter(grid, house, heads)
+        self._writer = SlotWriter(grid, house, setter, heads)
+        self._grid = grid
+        self.masthead = plan_front(issue, grid, house, width, self._writer)
+        ears = ear_ids(self.masthead)
+        self._items = tuple(article for article in issue.articles if article.kind != "story" and article.id not in ears)
+
+    def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
+        """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first."""
+        index = self._index_size(len(rooms))
+        if not self._items and index is None:
+            return (None,) * len(rooms)
+        return self._slots(index).corners(rooms)
+
+    def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
+        """Name what does not stand where, or as, it was asked for."""
+        yield from self._slots(None).findings(pages)
+        for article in ears_left_out(self._issue, self.masthead):
+            text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
+            if article.kind == "story":
+                text = "要求放报眼，但报眼只放广告、启事、天气一类，已作稿件排到版内；请补写类别，或去掉报眼的要求。"
+            yield Finding("warning", "ear-left-out", f"{article.id}《{article.title}》", text)
+        if self._issue.makeup.index and self._index_size(len(pages)) is None:
+            yield Finding("warning", "index-left-out", "第1版", "要求导读，但其他版上的稿件不到两篇；导读已略去。")
+
+    def _slots(self, index: IndexSize | None) -> Slots:
+        return Slots(self._items, self._grid, self._writer, index)
+
+    def _index_size(self, pages: int) -> IndexSize | None:
+        if pages < 2 or not wants_index(self._issue, self._house):
+            return None
+        return self._index.size(likely_inside(self._stories, pages))

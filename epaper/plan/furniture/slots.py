@@ -1,0 +1,262 @@
+"""The advertisements, notices and forecasts of an issue → on each page one corner 角 that they fill exactly.
+
+A corner is built of shelves: boxes side by side, shelf upon shelf. Of all ways the one is taken that takes the least of the page;
+what is smaller than its neighbours grows to their height, what an editor has measured keeps its width.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from epaper.errors import Finding
+from epaper.issue.model import Article
+from epaper.plan.furniture.index import IndexSize
+from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.grid import Grid
+from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
+from epaper.plan.pictures.cropping import aspect
+
+CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open
+BANNER = 3.0  # width : height of artwork that goes over all columns
+ART_DEEPEST = 0.36  # of a page's lines other artwork takes, and half its columns at the most, where nobody asks for more
+DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
+DEEP_COST = 3.0  # for a column-line below that
+WHITE_COST, LOST_COST = 0.7, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
+ALMOST_ALL = 0.8  # of a page's lines: copy below so high a strip would be a remnant, so the strip takes the page
+BESIDE_LEAST = 0.12  # of a page's lines
+
+
+class Item(NamedTuple):
+    """What a corner has to hold: the article (none of the index box), the columns it wants, and those it must have."""
+
+    article: Article | None
+    wanted: int
+    fixed: bool
+
+
+class Shelf(NamedTuple):
+    """Boxes side by side: the columns each has, the lines of the highest, and what they cost in column-lines."""
+
+    items: tuple[Item, ...]
+    columns: tuple[int, ...]
+    rows: int
+    cost: float
+
+
+class Packing(NamedTuple):
+    """Shelves from top to bottom, and what they cost together."""
+
+    cost: float
+    shelves: tuple[Shelf, ...]
+
+
+class Slots:
+    """Finds room on pages for what is no story, on one grid."""
+
+    def __init__(self, items: Sequence[Article], grid: Grid, writer: SlotWriter, index: IndexSize | None = None) -> None:
+        """Place `items`, and the index box on page 1 where there is to be one."""
+        self._articles = items
+        self._grid = grid
+        self._writer = writer
+        self._index = index
+
+    def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
+        """Return the corner of each page that has one, page 1 first; `rooms` are the lines each page has in all."""
+        pages = self._by_page(rooms)
+        return tuple(
+            self._corner(articles, room, indexed=self._index is not None and number == 1 and len(rooms) > 1)
+            for number, (articles, room) in enumerate(zip(pages, rooms, strict=True), 1)
+        )
+
+    def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
+        """Name what does not stand on the page, or in the size, that was asked for."""
+        articles = {article.id: article for article in self._articles}
+        for page in pages:
+            for block in page.blocks:
+                if block.article in articles and block.dress == "slot":
+                    yield from _misplaced(articles[block.article], page.number, len(pages))
+                    yield from self._missed(articles[block.article], block, page.number)
+
+    def _missed(self, article: Article, block: Block, page: int) -> Iterator[Finding]:
+        copy = self._writer.copy(article, self._grid.span(block.columns))
+        need = copy.rows  # not those its editor wants: it may have fewer and hold everything
+        if need > block.rows and not copy.bare:
+            text = f"文字在 {block.columns} 栏 × {block.rows} 行里排不下，多 {need - block.rows} 行；请删减文字或加宽、加高。"
+            yield Finding("error", "slot-overset", f"{article.id}《{article.title}》", text)
+        pins = article.pins
+        asked = pins.columns and pins.columns != block.columns, pins.rows and pins.rows != block.rows
+        if any(asked):
+            wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
+            text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
+            paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
+            yield Finding("warning" if paid else "info", "slot-size", f"{article.id}《{article.title}》", text)
+
+    # -- which page ---------------------------------------------------------------------------------------------------
+
+    def _by_page(self, rooms: Sequence[int]) -> list[list[Article]]:
+        """Give each item its page: the pinned one, else of the inside pages the one with least so far, later ones first."""
+        pages: list[list[Article]] = [[] for _ in rooms]
+        area = [0] * len(rooms)
+        for article in sorted(self._articles, key=lambda article: article.page is None):  # pinned first, else as they come
+            if article.page is not None or article.pins.ear:
+                at = min(article.page or 1, len(rooms)) - 1
+            else:
+                inside = range(1, len(rooms)) if len(rooms) > 1 else range(1)
+                at = min(inside, key=lambda page: (area[page] / rooms[page], -page))
+            pages[at].append(article)
+            wanted = self._item(article).wanted
+            area[at] += wanted * self._rows(article, wanted)
+        return pages
+
+    # -- how large ----------------------------------------------------------------------------------------------------
+
+    def _item(self, article: Article) -> Item:
+        """Choose the columns an item would have by itself."""
+        columns = self._grid.columns
+        if article.pins.columns:
+            return Item(article, min(columns, article.pins.columns), fixed=True)
+        if article.pictures and not article.paragraphs:
+            return Item(article, self._columns_of_art(article), fixed=False)
+        # As wide as it is high, or a little wider: a long column beside the copy would read as copy.
+        return Item(article, next((n for n in range(1, columns) if self._reads_well(article, n)), columns), fixed=False)
+
+    def _columns_of_art(self, article: Article) -> int:
+        """Choose columns by the shape of the artwork: banners over all, others over as many as leave the page to its stories."""
+        columns = self._grid.columns
+        if aspect(article.pictures[0]) >= BANNER:
+            return columns
+        most = ART_DEEPEST * self._grid.rows
+        return next((n for n in range(math.ceil(columns / 2), 1, -1) if self._rows(article, n) <= most), 1)
+
+    def _reads_well(self, article: Article, columns: int) -> bool:
+        """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
+        width = self._grid.span(columns)
+        broad = self._writer.copy(article, width).measure.cells >= CELLS_LEAST
+        return broad and self._rows(article, columns) * self._grid.pitch <= width
+
+    def _rows(self, article: Article, columns: int) -> int:
+        """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
+        need = self._writer.copy(article, self._grid.span(columns)).rows
+        return max(need if article.paragraphs else 0, article.pins.rows) if article.pins.rows else need
+
+    def _need(self, item: Item, columns: int) -> int:
+        if item.article is not None:
+            return self._rows(item.article, columns)
+        return self._index.rows if self._index is not None else 0
+
+    # -- how packed ---------------------------------------------------------------------------------------------------
+
+    def _corner(self, articles: Sequence[Article], room: int, *, indexed: bool) -> Corner | None:
+        items = [self._item(article) for article in articles]
+        if indexed and self._index is not None:
+            items.append(Item(None, self._index.columns, fixed=True))
+        if not items:
+            return None
+        items.sort(key=lambda item: (item.article is not None, -self._need(item, item.wanted)))
+        widths = range(1, self._grid.columns + 1)
+        packed = [(self._pack(items, width, room), width) for width in widths if all(item.wanted <= width for item in items)]
+        best, columns = min(packed, key=lambda each: (each[0].cost, -each[1]))
+        return _corner(best.shelves, columns, self._grid.columns, room)
+
+    def _pack(self, items: Sequence[Item], columns: int, room: int) -> Packing:
+        """Build shelves of `columns` that take the fewest lines, items in their order."""
+        best = [Packing(0.0, ())]
+        for end in range(1, len(items) + 1):
+            ways = [
+                Packing(best[start].cost + shelf.cost, (*best[start].shelves, shelf))
+                for start in range(max(0, end - columns), end)
+                if (shelf := self._shelf(items[start:end], columns)) is not None
+            ]
+            best.append(min(ways, key=lambda way: way.cost))
+        packing = best[-1]
+        deep = sum(shelf.rows for shelf in packing.shelves) - DEEPEST * room
+        tower = DEEP_COST * max(0.0, deep) * columns if columns < self._grid.columns else 0.0
+        return packing._replace(cost=packing.cost + tower)
+
+    def _shelf(self, items: Sequence[Item], columns: int) -> Shelf | None:
+        """Set items side by side over `columns`; None where they are too wide for it."""
+        widths = [item.wanted for item in items]
+        while sum(widths) > columns:  # artwork may be smaller than one would like
+            free = [n for n, item in enumerate(items) if not item.fixed and not _reads(item) and widths[n] > 1]
+            if not free:
+                return None
+            widths[max(free, key=lambda n: (widths[n], -n))] -= 1
+        while sum(widths) < columns:  # the highest copy is lowered first, then artwork grows, then what is measured
+            widest = max(range(len(items)), key=lambda n: (*_growth(items[n]), self._need(items[n], widths[n]), -n))
+            widths[widest] += 1
+        needs = [self._need(item, width) for item, width in zip(items, widths, strict=True)]
+        rows = max(needs)
+        white = sum((rows - need) * width for need, width in zip(needs, widths, strict=True))
+        lost = sum(self._lost(item, width) for item, width in zip(items, widths, strict=True))
+        return Shelf(tuple(items), tuple(widths), rows, columns * rows + WHITE_COST * white + LOST_COST * lost)
+
+    def _lost(self, item: Item, columns: int) -> int:
+        """Count the column-lines artwork would be larger at the width it should have."""
+        return 0 if _reads(item) else max(0, item.wanted * self._need(item, item.wanted) - columns * self._need(item, columns))
+
+
+def _misplaced(article: Article, page: int, pages: int) -> Iterator[Finding]:
+    """Name what an editor asks of a box's place that it has not."""
+    where, pins = f"{article.id}《{article.title}》", article.pins
+    if article.page and article.page != page:
+        why = f"，但全报只有 {pages} 版" if article.page > pages else ""
+        yield Finding("warning", "page-pin", where, f"指定第 {article.page} 版{why}，现在第 {page} 版；请改指定版次。")
+    asked = (("位置", pins.spot), ("题级", pins.tier), ("编排", pins.dress))
+    names = "、".join(f"“{name}”" for name, wish in asked if wish)
+    if names:
+        text = f"写了{names}，但广告、启事、天气一类排成版面右下角的框，不照这样排；请删去，或改写栏数、行数、“位置：报眼”。"
+        yield Finding("warning", "pin-shape", where, text)
+
+
+def _growth(item: Item) -> tuple[bool, bool]:
+    """Say how gladly an item grows wider: copy gains by it, artwork takes more lines, what is measured should not."""
+    return not item.fixed, _reads(item)
+
+
+def _reads(item: Item) -> bool:
+    return item.article is not None and bool(item.article.paragraphs)
+
+
+def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int) -> Corner:
+    """Give every box its place; shelves that are higher than the page are lowered, those that all but fill it fill it."""
+    rows = [shelf.rows for shelf in shelves]
+    total = sum(rows)
+    over = columns == all_columns and total >= ALMOST_ALL * room
+    most = room if columns == all_columns else room - math.ceil(BESIDE_LEAST * room)
+    if over or total > most:
+        rows = _shared(rows, most)
+    boxes = []
+    for top, (shelf, high) in zip(accumulate(rows, initial=0), zip(shelves, rows, strict=True), strict=False):
+        for left, item, width in zip(accumulate(shelf.columns, initial=0), shelf.items, shelf.columns, strict=False):
+            boxes.append(SlotBox(item.article.id if item.article else "", left, top, width, high))
+    return Corner(columns, sum(rows), tuple(boxes))
+
+
+def _shared(rows: Sequence[int], total: int) -> list[int]:
+    """Stretch or press whole numbers of lines so that they come out at `total`, each at one line or more."""
+    ends = [round(end * total / sum(rows)) for end in accumulate(rows)]
+    return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def corner_blocks(corner: Corner, grid: Grid, foot: int) -> Iterator[Block]:
+    """Turn a corner at the right of the grid, whose lowest line is the one above line `foot`, into blocks."""
+    nothing = HeadBlock((), 0, 0.0)
+    for box in corner.boxes:
+        yield Block(
+            box.article,
+            0,
+            grid.columns - corner.columns + box.column,
+            foot - corner.rows + box.row,
+            (box.rows,) * box.columns,
+            nothing,
+            "slot",
+            Measure(grid.cells, box.columns, 0.0, grid.gutter / grid.size),
+            0,
+            0,
+            0,
+            (),
+            (),
+        )

@@ -1,0 +1,64 @@
+"""Shapes while they are found → the cheapest for each height, few enough to be tried with one another."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Callable
+
+from epaper.plan.shapes.model import Shape
+
+SHAPES_KEPT = (20, 14, 10, 8, 7)  # heights remembered for one piece at one width, for two, three, four and more
+DEARER = (20.0, 12.0, 9.0, 7.0, 5.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply
+
+
+def dearer(pieces: int) -> float:
+    """Return by how much a shape of so many pieces may be dearer than the cheapest."""
+    return DEARER[min(pieces, len(DEARER)) - 1]
+
+
+class Heights:
+    """The cheapest shape for each height over some columns, while shapes are being found.
+
+    Shapes of several heights are compared by their cost and `weight` for each column-line they take: where copy is too much
+    for its page, lower shapes count for more. What comes to `limit` so will not be remembered.
+    """
+
+    def __init__(self, pieces: int, columns: int, weight: float) -> None:
+        """Begin with none of so many pieces."""
+        self._kept = SHAPES_KEPT[min(pieces, len(SHAPES_KEPT)) - 1]
+        self._dearer = dearer(pieces)
+        self._line = weight * columns
+        self.costs: dict[int, float] = {}
+        self._held: dict[int, tuple[float, Callable[..., Shape], tuple[object, ...]]] = {}
+        self._keys: list[float] = []  # of what is held, ascending
+        self.limit = math.inf
+
+    def wants(self, rows: int, cost: float) -> bool:
+        """Say whether a shape of that height and cost is worth making."""
+        held = self.costs.get(rows)
+        return cost + self._line * rows < self.limit if held is None else cost < held
+
+    def take(self, rows: int, cost: float, make: Callable[..., Shape], *made_of: object) -> None:
+        """Remember a shape if it is wanted: how it is made, for few of those found are."""
+        key, keys, line = cost + self._line * rows, self._keys, self._line
+        outdone = self.costs.get(rows)
+        if outdone is None:
+            if key >= self.limit:
+                return
+        elif cost >= outdone:
+            return
+        else:
+            del keys[bisect_left(keys, outdone + line * rows)]
+        insort(keys, key)
+        self._held[rows] = key, make, made_of
+        self.costs[rows] = cost
+        limit = keys[0] + self._dearer
+        if len(keys) >= self._kept and keys[self._kept - 1] < limit:
+            limit = keys[self._kept - 1]
+        self.limit = min(self.limit, limit)
+
+    def kept(self) -> tuple[Shape, ...]:
+        """Make the cheapest few, the cheapest first."""
+        cheap = sorted((key, rows) for rows, (key, _, _) in self._held.items() if key <= self.limit)[: self._kept]
+        return tuple(make(*made_of) for _, rows in cheap for _, make, made_of in (self._held[rows],))

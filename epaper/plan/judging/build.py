@@ -1,0 +1,132 @@
+"""How a page is put together → what is held against it for that, whatever the sizes of its heads: boxes, lanes, gutters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.judging.bumps import drop, meeting
+from epaper.plan.model import TINTED
+from epaper.plan.pictures.sizes import rivalry
+from epaper.plan.shapes.divide import Brief
+from epaper.plan.shapes.model import Crown, Pair, Shape
+from epaper.plan.shapes.placed import Placed, placed
+
+WHOLE = ("box", "ornament", "broken")  # a gutter of the page is none in these
+
+
+class Build(NamedTuple):
+    """How a page is built, and what is held against it for that, by name, whatever the sizes of its heads.
+
+    `meeting` are the heads that bump, two by two by their place among all, with the least each pair costs.
+    """
+
+    dressed: tuple[tuple[str, float], ...]
+    meeting: tuple[tuple[int, int, float], ...]
+    cut: tuple[tuple[str, float], ...]
+
+    @property
+    def least(self) -> float:
+        """What is held against the page at the least."""
+        prices = (price for _, price in (*self.dressed, *self.cut))
+        return sum(price for _, _, price in self.meeting) + sum(prices)
+
+
+def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
+    """Say how a page of these crowns is built."""
+    dresses, first = [item.crown.dress for item in crowns], crowns[0].crown
+    tinted, uprights = sum(dress in TINTED for dress in dresses), dresses.count("upright")
+    narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
+    dressed = (
+        ("框多", costs.NEXT_BOX * max(0, tinted - 1)),
+        ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
+        ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
+        ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
+        ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
+        ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
+        ("叠题", _stacked(crowns, brief)),
+        ("图片主次", rivalry([item.crown.pictures for item in crowns])),
+    )
+    cut = (
+        ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
+        ("通缝", costs.CUT_THROUGH * _gutters(shape, brief)),
+        ("竖缝", costs.LANE * _clear_gutters(shape, crowns, brief)),
+    )
+    return Build(dressed, meeting(crowns, brief), cut)
+
+
+def is_strip(shape: Shape, rows: int) -> bool:
+    """Say whether a shape over all columns at the foot of a page is the one strip that may lie under a cut (rule F3)."""
+    alone = isinstance(shape, Crown) and not (shape.left or shape.right)
+    return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
+
+
+def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:
+    """Count the lines from which stories begin over all columns, so that a lane of white crosses the page (断版, rule F3)."""
+    begun: dict[int, int] = {}
+    for item in crowns:
+        begun[item.row] = begun.get(item.row, 0) + item.crown.columns
+    return sum(columns == shape.columns for row, columns in begun.items() if row)
+
+
+def _strips(shape: Shape, columns: int) -> int:
+    """Count the lanes that shapes one over the other have paid for already."""
+    if not isinstance(shape, Pair) or shape.kind == "side" or columns == 1:
+        return 0
+    return 1 + _strips(shape.one, columns) + _strips(shape.two, columns)
+
+
+def _gutters(shape: Shape, brief: Brief) -> int:
+    """Count the gutters that run from the page's head to its foot, but for those between columns of briefs."""
+    if not isinstance(shape, Pair) or shape.kind == "over":
+        return 0
+    briefs = all(brief(item.crown.piece) for item in placed(shape, 0, 0))
+    return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
+
+
+def _stacked(crowns: tuple[Placed, ...], brief: Brief) -> float:
+    """Price heads that stand one on the other, both over two or more of the same columns, by the lines of copy short between."""
+    heads, short = list[tuple[int, int, int]](), 0  # of heads above: columns, from one to before another, and the line below
+    for item in crowns:  # each comes after those above it
+        crown, left = item.crown, item.column
+        right, top = left + crown.head.over(crown.columns), item.row + drop(crown)
+        if right - left < 2 or crown.dress == "upright" or brief(crown.piece):
+            continue
+        for first, end, foot in heads:
+            near = costs.HEADS_APART - (top - foot)
+            if 0 < near <= costs.HEADS_APART and (right if right < end else end) - (left if left > first else first) > 1:
+                short += near
+        heads.append((left, right, top + crown.head.rows))
+    return costs.HEADS_NEAR * short
+
+
+def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
+    """Count the gutters no head, picture, box or corner stands over, but for those of a page of briefs (rule F3)."""
+    free = (1 << shape.columns) - 2  # a bit for each gutter
+    for item in crowns:
+        for first, end in _spans(item):
+            free &= ~((1 << end) - (2 << first))
+        if not free:  # as the head of most leads is over all
+            return 0
+    free &= (2 << (shape.columns - _reserved(shape))) - 1
+    return 0 if all(brief(item.crown.piece) for item in crowns) else free.bit_count()
+
+
+def _spans(item: Placed) -> Iterator[tuple[int, int]]:
+    """Yield the columns, from one to before another, that something of a story stands over as a whole."""
+    crown, column = item.crown, item.column
+    whole = crown.dress in WHOLE or crown.measure.legs < crown.columns
+    if whole or (crown.head.parts and crown.dress != "upright"):
+        yield column, column + crown.columns if whole else item.head_right
+    for box in crown.pictures.pictures:
+        yield column + box.column, column + box.column + box.columns
+
+
+def _reserved(shape: Shape | None) -> int:
+    """Return over how many columns a page's corner is kept free."""
+    if shape is None:
+        return 0
+    if isinstance(shape, Crown):
+        return max(_reserved(shape.left), _reserved(shape.right))
+    return max(_reserved(shape.one), _reserved(shape.two)) if isinstance(shape, Pair) else shape.columns

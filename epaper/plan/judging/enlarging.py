@@ -1,0 +1,64 @@
+"""A finished page → its heads as large as the white around them lets them be (rules H3, H7).
+
+A page closes by lines of white in its heads where it needs them. Now that every head has its lines, its type may grow into them:
+up to nearly the width it stands in and the step above its own, but no head past one of higher rank, nor near the lead's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from epaper.plan import costs
+from epaper.plan.judging.judge import held_to_rank
+from epaper.plan.judging.settling import STEP, is_pinned, room_of, with_heads
+from epaper.plan.model import HeadBlock
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.shapes.placed import Placed, placed
+
+LEAST = 1.04  # times its size: less is not worth it
+SECOND = 1  # level below the lead at which the others are asked for their step
+
+
+class Enlarger:
+    """Enlarges the heads of finished pages of one issue on one grid."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Take what shapes are made of."""
+        self._matter = parts.matter
+
+    def enlarged(self, shape: Shape, page: int) -> Shape:
+        """Return a page with its heads as large as they may be; the same one where they are."""
+        crowns = placed(shape, 0, 0)
+        heads = dict(self._heads(crowns, page))
+        return with_heads(shape, heads) if heads else shape
+
+    def _heads(self, crowns: tuple[Placed, ...], page: int) -> Iterator[tuple[int, HeadBlock]]:
+        """Yield the heads that grow, by the place of their story among all, the most important first."""
+        sizes = [item.crown.head.size for item in crowns]
+        order = sorted(range(len(crowns)), key=lambda number: (number != 0, crowns[number].crown.piece))
+        for at, number in enumerate(order):
+            crown = crowns[number].crown
+            kept = crown.piece.part or not crown.head.size or is_pinned(self._matter, crown)
+            if kept or self._matter.short(crown.piece.order):
+                continue  # briefs have heads alike
+            most = self._matter.tier(crown.piece.order, page, 0 if not number else SECOND).most
+            if number:
+                most = min(most, sizes[0] / costs.DOMINANT)
+            higher = (sizes[n] for n in order[:at] if n and held_to_rank(crowns[n].crown, crown))
+            head = self._grown(crowns[number], min((most, *higher)))
+            if head is not None:
+                sizes[number] = head.size
+                yield number, head
+
+    def _grown(self, item: Placed, most: float) -> HeadBlock | None:
+        """Set a head in the largest type of at most `most` points that its lines hold."""
+        head, (columns, inset, tinted) = item.crown.head, room_of(item.crown)
+        size = math.floor(most / STEP) * STEP
+        while size >= head.size * LEAST:
+            larger = self._matter.resizer.larger(head, size, columns, inset, tinted=tinted)
+            if larger is not None:
+                return larger
+            size -= STEP
+        return None

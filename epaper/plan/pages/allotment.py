@@ -1,0 +1,271 @@
+"""Pieces still to place and the room of the pages to come → which of them may share the next page and who jumps, best first.
+
+Works on estimates alone, so that a thousand sets are weighed for each page that is really made up. A set takes all rests or
+none, what is pinned to its page, and of the next stories in rank every selection that fills it; stories asked to stand
+together 同版 come as one bundle.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from epaper.plan import costs
+from epaper.plan.pages.demand import JUMPING_LEAST, Demand
+from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
+from epaper.plan.remembered import remembered
+from epaper.plan.stories.matter import Matter, Piece
+
+CHOICE = 8  # bundles in rank of which every selection is weighed
+SPARED = 4  # ... of the bundles that would fill a page, so many are up to choice; those before are sure of their place
+KEPT = 40  # sets handed on, the best first
+OVER, UNDER = 0.05, 0.12  # share by which copy may exceed its page, or fall short of it, where nobody jumps
+UNSURE = 2.5  # for a page without a jump: it may not close
+FLEXIBLE = 2  # stories on a page tried as the one that jumps
+GIANT = 0.6  # share of a page: a rest so long jumps once more
+REST_WAITS = 20.0  # for a rest that does not stand on the next page: readers turn to it there
+FILL_LAST = 0.98  # share of the last page that copy should take by estimate
+RELIEF = 0.03  # share of the last page that those before it take from it: heads grow more easily than they shrink
+SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
+BEFORE_LAST = 2  # pages from the one before the last on
+FRONT = 3  # times as much it costs on page 1 that a story stands before one of higher rank
+ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
+
+
+class Allotment(NamedTuple):
+    """Pieces for one page, the one of them that jumps, and what they cost by estimate beyond what they cost anywhere.
+
+    The part of the `price` for rank and groups, `order`, is no estimate: the set costs it however its page is built.
+    """
+
+    price: float
+    order: float
+    pieces: tuple[Piece, ...]
+    flex: Piece | None
+
+
+class Task(NamedTuple):
+    """A page to fill: its number, the column-lines it has, those of all pages from it on, and how many these are."""
+
+    page: int
+    room: int
+    ahead: int
+    pages: int
+
+    @property
+    def last(self) -> bool:
+        """Say whether no page follows."""
+        return self.pages == 1
+
+
+class Selection(NamedTuple):
+    """Some of the next bundles: how often one goes before another due sooner, and how many pages stories are astray in all."""
+
+    chosen: tuple[Piece, ...]
+    skipped: int
+    astray: int
+
+
+class Allotter:
+    """Weighs which pieces of one issue share a page."""
+
+    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int]) -> None:
+        """Weigh by `demand` for pages of so many column-lines; pins beyond the last page mean the last."""
+        self._matter = matter
+        self._demand = demand
+        self._pages = len(rooms)
+        self._columns = matter.grid.columns
+        self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
+        self._begins = self._spread(rooms)
+        self.allotments = remembered(self._allotments)
+
+    def _allotments(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
+        """Return the sets worth trying for a page, the best first; none where nothing is left for it."""
+        if not left:
+            return ()
+        if task.last:
+            miss = self._demand.page(left) / max(1, task.room) - FILL_LAST
+            return (Allotment(missed(miss, task.room), 0.0, left, None),)
+        need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
+        share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
+        found = (
+            allotment
+            for pieces, order in self._sets(left, task, share)
+            for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share)
+        )
+        return tuple(heapq.nsmallest(KEPT, found))
+
+    def pin(self, piece: Piece) -> int:
+        """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
+        return min(self._matter.articles[piece.order].page or 0, self._pages) if not piece.part else 0
+
+    def _spread(self, rooms: Sequence[int]) -> dict[int, int]:
+        """Say for each story on which page it should begin, as far as lengths tell."""
+        everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
+        bundles = [*self._bundles(everything, 1), *((piece,) for piece in everything if self.pin(piece))]
+        bundles.sort()
+        pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns).pages()
+        return {piece.order: page for bundle, page in zip(bundles, pages, strict=True) for piece in bundle}
+
+    def _item(self, bundle: tuple[Piece, ...]) -> Item:
+        first, articles = bundle[0], self._matter.articles
+        gives = [JUMP_MOST * self._demand.lines(piece) for piece in bundle if self._may_jump(piece)]
+        return Item(
+            tuple(piece.order for piece in bundle),
+            sum(map(self._demand.of, bundle)),
+            self._demand.body(first),
+            int(max((give for give in gives if give >= JUMPING_LEAST * JUMP_MOST), default=0)),
+            not all(self._matter.short(piece.order) for piece in bundle),
+            self.pin(first),
+            articles[first.order].group if len(bundle) == 1 else "",
+            articles[first.order].rank is not None,
+            self._demand.leading(first),
+        )
+
+    # -- sets ---------------------------------------------------------------------------------------------------------
+
+    def _sets(self, left: tuple[Piece, ...], task: Task, share: float) -> Iterator[tuple[tuple[Piece, ...], float]]:
+        """Yield sets of pieces with what each costs by rank and group, and for not standing where it should."""
+        rests = tuple(piece for piece in left if piece.part)
+        bundles = sorted(self._bundles(left, task.page), key=self._due)
+        target = task.room * share - self._demand.lead
+        groups = Counter(self._matter.articles[piece.order].group for piece in left)
+        wanted = [piece for piece in left if self.pin(piece) == task.page]
+        waits = (rests, ()) if rests and task.page > 1 else ((),)
+        for with_rests, pinned in ((some, held) for some in waits for held in self._held(wanted, some, task, target)):
+            fixed = (*with_rests, *pinned)
+            sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
+            base = (*fixed, *(piece for bundle in sure for piece in bundle))
+            waiting = REST_WAITS * (len(rests) - len(with_rests)) + costs.PIN_MISSED * (len(wanted) - len(pinned))
+            for choice in self._selections(base, window, task, target):
+                pieces = tuple(sorted((*base, *choice.chosen)))
+                passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
+                order = waiting + passed + ASTRAY * choice.astray + self._apart(pieces, groups)
+                if pieces and not (task.page == 1 and pieces[0].order and left[0].order == 0):
+                    yield pieces, order
+
+    def _held(self, wanted: Sequence[Piece], base: tuple[Piece, ...], task: Task, target: float) -> Iterator[tuple[Piece, ...]]:
+        """Yield the stories wanted on a page by an editor that it has room for beside `base`; then all but the last of these."""
+        held: tuple[Piece, ...] = ()
+        for piece in wanted:
+            more = (*base, *held, piece)
+            if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more):
+                held = (*held, piece)
+        yield held
+        if held:
+            yield held[:-1]
+
+    def _bundles(self, left: tuple[Piece, ...], page: int) -> list[tuple[Piece, ...]]:
+        """Put the stories free to stand on a page in order of rank, those that must share it as one bundle.
+
+        A story is free too that found no room on an earlier page where an editor wants it.
+        """
+        bundles: dict[str | int, list[Piece]] = {}
+        for piece in left:
+            article = self._matter.articles[piece.order]
+            if not piece.part and self.pin(piece) < page:
+                bundles.setdefault(article.group if article.group in self._bound else piece.order, []).append(piece)
+        return [tuple(bundle) for bundle in bundles.values()]
+
+    def _due(self, bundle: tuple[Piece, ...]) -> tuple[int, tuple[Piece, ...]]:
+        """Sort bundles by the page they should begin on, then by rank."""
+        return self._begins[bundle[0].order], bundle
+
+    def _window(
+        self, bundles: Sequence[tuple[Piece, ...]], target: float
+    ) -> tuple[Sequence[tuple[Piece, ...]], Sequence[tuple[Piece, ...]]]:
+        """Part the next bundles into those sure of the page and those up to choice."""
+        count = 0
+        for bundle in bundles:
+            target -= sum(map(self._demand.of, bundle))
+            if target < 0:
+                break
+            count += 1
+        sure = max(0, count - SPARED)
+        return bundles[:sure], bundles[sure : sure + CHOICE]
+
+    def _selections(
+        self, base: tuple[Piece, ...], window: Sequence[tuple[Piece, ...]], task: Task, target: float
+    ) -> Iterator[Selection]:
+        """Yield every selection of the bundles that may fill the page together with `base`, a story cut in two if need be."""
+        due = [self._begins[bundle[0].order] for bundle in window]
+        early = [max(0, begins - task.page) for begins in due]
+        late = [max(0, task.page + 1 - begins) * max(0, task.page + 2 - begins) // 2 for begins in due]
+        needs = [sum(map(self._demand.of, bundle)) for bundle in window]
+        gives = [self._gives(bundle) for bundle in window]
+        taken, given = sum(map(self._demand.of, base)), self._gives(base)
+        least, most = target - UNDER * task.room, target + OVER * task.room
+        for mask in range(1 << len(window)):
+            need, give, passed, skipped, astray = taken, given, 0, 0, 0
+            for bit, bundle in enumerate(window):
+                if mask >> bit & 1:
+                    need += needs[bit]
+                    give = max(give, gives[bit])
+                    skipped += passed * len(bundle)
+                    astray += early[bit]
+                else:
+                    passed += len(bundle)
+                    astray += late[bit]
+            if least <= need <= most + give:
+                chosen = (piece for bit, bundle in enumerate(window) if mask >> bit & 1 for piece in bundle)
+                yield Selection(tuple(chosen), skipped, astray)
+
+    def _gives(self, pieces: tuple[Piece, ...]) -> float:
+        """Return the lines the longest of some stories can give to another page."""
+        return max((JUMP_MOST * self._demand.lines(piece) for piece in pieces), default=0.0)
+
+    def _apart(self, pieces: tuple[Piece, ...], groups: Counter[str]) -> float:
+        """Price groups torn apart, given how many stories of each are left."""
+        here = Counter(self._matter.articles[piece.order].group for piece in pieces)
+        return costs.GROUP_APART * sum(groups[group] - count for group, count in here.items() if group)
+
+    def _built(self, pieces: tuple[Piece, ...], room: int) -> float:
+        """Estimate what is against the build of a page: one story alone, a lead too short for its head, too many heads.
+
+        A lead too short to run down beside the rest of another story stands over all of that and cuts the page in two.
+        """
+        lead, others = self._demand.lead_of(pieces)
+        body = self._demand.body(lead)
+        over = len(others) == 1 and others[0].part and body < room / self._columns + costs.LEG_LEAST
+        return built(body, len(pieces), self._columns) + (costs.CUT_THROUGH if over else 0.0)
+
+    def _last(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
+        """Estimate what is against the build of the last page, where pieces on the one before it leave the others to that."""
+        rest = tuple(piece for piece in left if piece not in pieces) if task.pages == BEFORE_LAST else ()
+        return self._built(rest, task.ahead - task.room) if rest else 0.0
+
+    # -- who jumps ----------------------------------------------------------------------------------------------------
+
+    def _jumps(self, pieces: tuple[Piece, ...], order: float, last: float, task: Task, share: float) -> Iterator[Allotment]:
+        """Yield the ways a set may fill its page, as it is, and with one of its stories cut in two; `last` is added to each."""
+        price = order + self._built(pieces, task.room)
+        need = self._demand.page(pieces)
+        over = need / task.room - share
+        if -UNDER <= over <= OVER:
+            yield Allotment(price + UNSURE + missed(over, task.room) + last, order, pieces, None)
+        excess = need - task.room * share
+        for piece in self._flexible(pieces, task.room):
+            lines = self._demand.lines(piece)
+            rest = max(excess, float(costs.JUMP_AFTER // 2))
+            if rest > lines * JUMP_MOST or (lines - rest < costs.JUMP_BEFORE // 2) or (rest - excess) / task.room > UNDER:
+                continue
+            short = max(0.0, costs.JUMP_AFTER - rest) + max(0.0, costs.JUMP_BEFORE - (lines - rest))
+            jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
+            jump += costs.JUMP_AGAIN if piece.part else 0.0
+            long = JUMP_LONG_COST * max(0.0, rest / task.room - JUMP_LONG)
+            miss = missed((excess - rest) / task.room, task.room)
+            yield Allotment(price + jump + long + miss + last, order, pieces, piece)
+
+    def _flexible(self, pieces: tuple[Piece, ...], room: int) -> Iterator[Piece]:
+        """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
+        long = [piece for piece in pieces if self._demand.lines(piece) >= JUMPING_LEAST and self._may_jump(piece)]
+        whole = [piece for piece in long if piece.part == 0]
+        yield from sorted(whole, key=lambda piece: -self._demand.lines(piece))[:FLEXIBLE]
+        yield from (piece for piece in long if piece.part and self._demand.lines(piece) > GIANT * room)
+
+    def _may_jump(self, piece: Piece) -> bool:
+        """Say whether the editor lets a story stand on two pages."""
+        article = self._matter.articles[piece.order]
+        return not article.pins.whole and article.group not in self._bound

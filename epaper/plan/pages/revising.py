@@ -1,0 +1,75 @@
+"""A finished issue → its dearest pages made up anew, each with its neighbours, from the stories they have together.
+
+The search goes page by page and takes the stories of each before it knows what is left to the next. Here all is known: where
+two or three pages in a row are better with their stories divided in another way, or built otherwise, they take that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epaper.plan.closing.score import AGAIN, PINNED
+from epaper.plan.editor.given import rests_of
+from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.shapes.model import Shape
+from epaper.plan.shapes.placed import placed
+
+DEAR = 80.0  # a page that costs so much beyond the least is looked at again …
+FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", AGAIN, PINNED)  # … and one that is at fault so, whatever it costs …
+SLIGHT = 3.0  # … beyond this
+ASKED = 50  # questions about them; fewer where more stories than usual share a page, for an answer takes longer there
+ROUNDS = 2  # through all pages that are dear
+LEAST_GAIN = 1.0
+WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
+FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
+
+
+def revised(pager: Pager, way: Way) -> Way:
+    """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
+    tried: set[tuple[range, tuple[Shape, ...]]] = set()
+    asked = round(ASKED / pager.crowd)
+    for _ in range(ROUNDS):
+        last = way
+        for dear in _dear(pager, way):
+            for before, after in WINDOWS:
+                pages = _window(way, dear - before, dear + after)
+                key = pages, way.pages[pages.start - 1 : pages.stop - 1]
+                if pages and key not in tried:
+                    tried.add(key)
+                    way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
+        if way is last:
+            break
+    return way
+
+
+def _dear(pager: Pager, way: Way) -> Iterator[int]:
+    """Yield the pages that cost much beyond the least, the dearest first."""
+    excess = pager.excess(way)
+    numbers = sorted(range(1, len(excess) + 1), key=lambda number: -excess[number - 1])
+    yield from (number for number in numbers if excess[number - 1] >= DEAR or _at_fault(pager, way, number))
+
+
+def at_fault(pager: Pager, way: Way) -> tuple[int, ...]:
+    """Return the pages of a finished way that an editor would not let pass."""
+    return tuple(number for number in range(1, len(way.pages) + 1) if _at_fault(pager, way, number))
+
+
+def _at_fault(pager: Pager, way: Way, number: int) -> bool:
+    """Say whether an editor would not let a page pass."""
+    terms = dict(pager.terms(way, number))
+    return any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
+
+
+def _window(way: Way, first: int, last: int) -> range:
+    """Return the pages from `first` to `last` with those on which their stories end; none where these are too many."""
+    if first < 1 or last > len(way.pages):
+        return range(0)
+    ends = range(last, min(last + FOLLOWED, len(way.pages)) + 1)
+    return next((range(first, end + 1) for end in ends if not _goes_on(way, first, end)), range(0))
+
+
+def _goes_on(way: Way, first: int, last: int) -> bool:
+    """Say whether a story that jumps on the pages from `first` to `last` ends on a later one."""
+    pages = way.pages[first - 1 : last]
+    here = {item.crown.piece for shape in pages for item in placed(shape, 0, 0)}
+    return any(rest not in here for shape in pages for rest in rests_of(shape))

@@ -1,0 +1,53 @@
+"""The pieces of a page, or of a part of one → which of them leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from epaper.plan.shapes.divide import is_corner
+from epaper.plan.stories.matter import Matter, Piece
+
+LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead
+SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
+
+
+class Leads:
+    """Chooses leads among the pieces of one issue on one grid."""
+
+    def __init__(self, matter: Matter) -> None:
+        """Take the copy."""
+        self._matter = matter
+        self.lead_of = lru_cache(maxsize=None)(self._lead_of)
+
+    def _lead_of(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
+        """Choose who leads: the first in rank that is neither short nor a rest, else the first; and return the others."""
+        lead = next((p for p in pieces if p.order == 0 and p.part == 0), None)
+        lead = lead or next((p for p in pieces if p.part == 0 and not self._matter.short(p.order)), pieces[0])
+        return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def page_leads(self, pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:
+        """Yield who may lead a page, and the others: its lead, and a story too much longer to be held to rank against that."""
+        first, rest = self._page_lead(pieces)
+        yield first, rest
+        if first == Piece(0, 0, 0) or first.part:
+            return
+        free = (piece for piece in rest if not (piece.part or is_corner(piece) or self._pinned_below(piece)))
+        long = max(free, key=self._lines, default=None)
+        if long and SHORT * self._lines(long) > self._lines(first):
+            yield long, tuple(piece for piece in pieces if piece != long)
+
+    def _page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
+        """Choose who leads a page: as `lead_of`, but no story that an editor wants elsewhere on it; and return the others."""
+        free = tuple(piece for piece in pieces if not self._pinned_below(piece))
+        lead = self.lead_of(free or pieces)[0]
+        return lead, tuple(piece for piece in pieces if piece != lead)
+
+    def _pinned_below(self, piece: Piece) -> bool:
+        """Say whether an editor wants a story farther right or down than where a page's lead stands."""
+        spot = None if piece.part or is_corner(piece) else self._matter.articles[piece.order].pins.spot
+        return spot is not None and (spot.column > 1 or spot.row > LEAD_ROW_MOST)
+
+    def _lines(self, piece: Piece) -> int:
+        """Count the lines of a piece at the base measure."""
+        return self._matter.left(piece, self._matter.grid.cells)

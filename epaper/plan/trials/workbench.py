@@ -1,0 +1,79 @@
+"""An issue in a house style → what it is made of on each grid it is tried on, found once: furniture, copy, sheets, pagers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from epaper.issue.model import Issue
+from epaper.plan.closing.airing import aired, spread_air
+from epaper.plan.furniture.extras import Extras
+from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
+from epaper.plan.grid import Grid
+from epaper.plan.heads.ladder import ladder
+from epaper.plan.pages.demand import Demand, Total
+from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.shapes.parts import Parts
+from epaper.plan.stories.matter import Matter
+from epaper.plan.stories.ranking import by_rank
+from epaper.plan.trials.grids import Trial
+from epaper.style import House
+from epaper.typeset.galley import Setter
+
+
+class Workbench:
+    """Holds one issue on every grid."""
+
+    def __init__(self, issue: Issue, house: House, setter: Setter) -> None:
+        """Hold `issue` in the style of `house`; `setter` measures its copy and its furniture."""
+        self.stories = by_rank(issue.articles)
+        self._issue = issue
+        self._house = house
+        self._setter = setter
+        self.extras = lru_cache(maxsize=None)(self._extras)
+        self.matter = lru_cache(maxsize=None)(self._matter)
+        self.parts = lru_cache(maxsize=None)(self._parts)
+        self.sheets = lru_cache(maxsize=None)(self._sheets)
+
+    def total(self, grid: Grid) -> Total:
+        """Measure what all copy takes on a grid."""
+        return Demand(self.parts(grid)).total()
+
+    def room(self, grid: Grid, pages: int) -> int:
+        """Count the column-lines for copy on so many pages."""
+        return sum(sheet.room for sheet in self.sheets(grid, pages))
+
+    def pager(self, trial: Trial) -> Pager:
+        """Return what makes up all pages on a trial's grid."""
+        made = self.sheets(trial.grid, trial.pages)
+        opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, spread_air(made, trial.air), strict=True)]
+        opened[-1] = opened[-1]._replace(blank=opened[-1].blank + trial.blank)
+        return Pager(self.parts(trial.grid), opened, large=trial.large)
+
+    def opened(self, trial: Trial, way: Way) -> Way:
+        """Put the air of a trial into the heads that lead its pages."""
+        airs = spread_air(self.sheets(trial.grid, trial.pages), trial.air)
+        return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
+
+    def _extras(self, grid: Grid) -> Extras:
+        return Extras(self._issue, self.stories, grid, self._house, self._setter, self._setter.heads, self._width)
+
+    def _matter(self, grid: Grid) -> Matter:
+        # No head may rival the masthead (rule M1).
+        ceiling = self.extras(grid).masthead.head_ceiling
+        steps = ladder(grid, min(grid.area.width * self._house.head_share, ceiling), self._house.heads, ceiling)
+        return Matter(self._issue, grid, steps, self._house, self._setter, self._setter.heads)
+
+    def _parts(self, grid: Grid) -> Parts:
+        return Parts(self.matter(grid))
+
+    def _width(self, text: str, face: str) -> float:
+        return self._setter.heads.line(text, face).width
+
+    def _sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
+        """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
+        extras = self.extras(grid)
+        heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
+        imprint = foot_rows(self._issue.masthead)
+        rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
+        corners = extras.corners(rooms[: laid or pages])
+        return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
