@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -54,6 +55,14 @@ def pieces(shape: Shape) -> set[Piece]:
     return {item.crown.piece for item in placed(shape, 0, 0)}
 
 
+def windows(way: Way, page: int) -> Iterator[range]:
+    """Yield the pages that are made up anew with one that is dear."""
+    for before, after in revising.WINDOWS:
+        pages = revising._window(way, page - before, page + after)
+        if pages:
+            yield pages
+
+
 def plan_of(case: Case) -> IssuePlan:
     return plan_issue(issue_of(case), Style(stock="a4"), BOOK)
 
@@ -71,7 +80,7 @@ def test_it_is_never_dearer_and_every_line_stands_once(case: Case, monkeypatch: 
 
 def test_other_pages_stand_as_they_are(found: tuple[Pager, Way]) -> None:
     pager, way = found
-    pages = next(iter(pages for page in range(1, 6) for pages in revising._neighbours(way, page)))
+    pages = next(iter(pages for page in range(1, 6) for pages in windows(way, page)))
     anew = pager.anew(way, pages).best(math.inf, 60)
     assert anew is not None
     for number, (before, after) in enumerate(zip(way.pages, anew.pages, strict=True), 1):
@@ -92,7 +101,7 @@ def test_a_story_that_goes_on_elsewhere_may_only_be_cut_where_it_was(found: tupl
 def test_pages_a_story_goes_on_to_are_made_up_together(found: tuple[Pager, Way]) -> None:
     _, way = found
     for page in range(1, len(way.pages) + 1):
-        for pages in revising._neighbours(way, page):
+        for pages in windows(way, page):
             here = set().union(*(pieces(way.pages[number - 1]) for number in pages))
             assert page in pages
             assert all(rest in here for number in pages for rest in rests_of(way.pages[number - 1]))
@@ -100,10 +109,10 @@ def test_pages_a_story_goes_on_to_are_made_up_together(found: tuple[Pager, Way])
 
 def test_two_and_three_pages_are_made_up_together_with_a_dear_one(found: tuple[Pager, Way]) -> None:
     _, way = found
-    windows = [list(revising._neighbours(way, page)) for page in range(1, len(way.pages) + 1)]
-    assert all(len(pages) >= 2 for own in windows for pages in own)
-    assert any(len(pages) >= 3 for own in windows for pages in own)
-    assert all(len(own) == len(set(own)) for own in windows) or any(rests_of(shape) for shape in way.pages)
+    drawn = [list(windows(way, page)) for page in range(1, len(way.pages) + 1)]
+    assert all(len(pages) >= 2 for own in drawn for pages in own)
+    assert any(len(pages) >= 3 for own in drawn for pages in own)
+    assert all(len(own) == len(set(own)) for own in drawn) or any(rests_of(shape) for shape in way.pages)
 
 
 @pytest.mark.parametrize(("faults", "made"), [((), 1), ((1,), copyfit.STORIES_TRIED // CASES[0][0])])
