@@ -265,8 +265,9 @@ class Fitter:
         yield from broad_tables(self._stories, pages, self._setter)
 
     def _short(self, trial: Trial) -> Iterator[Finding]:
-        """Say so where copy had to be leaded out, or heads opened, beyond what the style allows."""
+        """Say so where copy had to be leaded out, or heads opened, by more than a line a page."""
         grid, widest = trial.grid, self._trials.most_open(trial.grid.stock)
         if widest and (trial.air or (grid.size == widest.size and grid.rows < widest.rows)):
-            missing = self._workbench.room(widest, trial.pages) - self._trials.need_on(widest, trial.pages)
-            yield copy_short(max(1, round(missing)), grid, self._house, airy=trial.air > 0)
+            missing = round(self._workbench.room(widest, trial.pages) - self._trials.need_on(widest, trial.pages))
+            if (lines := max(missing, trial.air * grid.columns)) > grid.columns * trial.pages:
+                yield copy_short(lines, grid, self._house, airy=trial.air > 0)
