@@ -68,7 +68,7 @@ def set_parts(
     """
     if parts and parts[0].role == "label":
         label, under = _hung(desk, article, parts[0], room)
-        rest = set_parts(desk, article, parts[1:], under, continued=continued) if parts[1:] else Placed()
+        rest = set_parts(desk, article, parts[1:], under, continued=continued)
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
     y, apart = _whites(parts, room, pitch, level_with)

@@ -84,8 +84,7 @@ class Trials:
     def leaded_out(self, stock: Stock, most: float = LEADED) -> list[Grid]:
         """Return the grids of the largest body beyond the widest pitch copy is else set on, up to `most` × it, widest first."""
         size, widest = max(self._house.body_sizes), self._house.pitch_most
-        rows = range(rows_at(stock, size, size * widest * most), rows_at(stock, size, size * widest))
-        return [grid for grid in (make_grid(stock, size, count) for count in rows) if grid]
+        return _made(stock, size, range(rows_at(stock, size, size * widest * most), rows_at(stock, size, size * widest)))
 
     def _filled(self, stock: Stock, pages: int, grids: Iterable[tuple[float, Grid]]) -> list[Trial]:
         """Return those of some grids, each with its strain, on which copy is estimated to fill pages, the best first."""
@@ -155,8 +154,7 @@ class Trials:
         """Return the grids of a body size, from the widest pitch to the narrowest."""
         fewest = rows_at(stock, size, size * self._house.pitch_most)
         most = rows_at(stock, size, size * self._house.pitch_least)
-        grids = (make_grid(stock, size, rows) for rows in range(fewest, most + 1))
-        return [grid for grid in grids if grid]
+        return _made(stock, size, range(fewest, most + 1))
 
     def _references(self, stock: Stock) -> Iterator[Grid]:
         """Yield for each body size the grid of the best pitch."""
@@ -197,3 +195,8 @@ class Trials:
         """Estimate the column-lines of all copy from its characters and pictures."""
         lead = grid.area.width * self._house.head_share
         return sum(self._copy.roughly(order, lead, grid) for order in range(self._copy.count))
+
+
+def _made(stock: Stock, size: float, rows: range) -> list[Grid]:
+    """Return the grids of a body size with so many lines, where there are such."""
+    return [grid for grid in (make_grid(stock, size, count) for count in rows) if grid]
