@@ -43,7 +43,7 @@ def compose_again(
     style = style or Style()
     book = book or FontBook.shipped()
     house = style.house_for(issue.masthead)
-    setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=setter)
+    setter = setter_for(issue, book, house, setter)
     plan = plan_issue(issue, style, book, setter, last)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
     facsimile = Facsimile(

@@ -35,7 +35,7 @@ def pin(path: Path, style: Style, wanted: str = "", book: FontBook | None = None
     issue = read_issue(path).issue
     book = book or FontBook.shipped()
     house = style.house or choose_house(issue.masthead, path, wanted=issue.makeup.style, asked=wanted)
-    setter = setter_for(issue, book, drop_cap=house.drop_cap)
+    setter = setter_for(issue, book, house)
     plan = plan_issue(issue, style._replace(house=house), book, setter, last)
     modules = modules_of(plan)
     target = write_modules(path, modules, write_grid(grid_mark(plan.grid)))

@@ -54,7 +54,7 @@ class Loader:
         house = choose_house(issue.masthead, path, wanted=issue.makeup.style)
         kept = self._take()
         book = kept.book if kept else FontBook.shipped()
-        setter = setter_for(issue, book, drop_cap=house.drop_cap, kept=kept.setter if kept else None)
+        setter = setter_for(issue, book, house, kept.setter if kept else None)
         facsimile, made = compose_again(issue, Style(house=house), book, setter, kept.made if kept else None)
         self._shelf.append(_Kept(book, setter, made))
         amiss = metric_findings(measure(facsimile), facsimile.titles)

@@ -16,7 +16,7 @@ from epaper.scene.model import COPY, Facsimile, GlyphRun, TextLine
 from epaper.scene.order import as_read
 
 BARRIER = "\x1f"  # between cells; no needle holds it
-SEARCHED = frozenset({"kicker", "headline", "deck", "caption"}) | COPY
+SEARCHED = frozenset({"kicker", "headline", "deck", "byline", "caption"}) | COPY
 
 
 class Hit(NamedTuple):

@@ -38,7 +38,8 @@ RUNG_WIDE = 2.0  # points
 HIGHER = 2.0  # points from the top of a ladder down to a leg beside it
 NEAR = 30.0  # points from the top of a picture to that of a leg beside it
 DEEP = 6.0  # em of the caption's size below its picture in which its lines begin
-MOST, FEWER = 1500, 300  # readings of a page with cuts, while paragraphs are torn and then
+# Blocks read in all readings of a page with cuts, while paragraphs are torn and then; a usual page of forty is read 1500 times.
+MOST, FEWER = 60_000, 12_000
 
 
 class Blank(NamedTuple):
@@ -116,7 +117,7 @@ class _Search:
     def best(self, own: Sequence[Block]) -> _Try:
         """Mend torn paragraphs first, and then the order of the rest."""
         best, hopeless = self._held(_Try(own), torn=True), set[_Fault]()
-        while fault := next((fault for fault in best.faults() if fault.torn and fault not in hopeless), None):
+        while self._left > 0 and (fault := next((each for each in best.faults() if each.torn and each not in hopeless), None)):
             tries = (self._held(one, torn=True) for one in _mended(best, fault, self._pictures))
             better = min(tries, key=lambda one: one.reading, default=best)
             if better.reading < best.reading:
@@ -138,11 +139,13 @@ class _Search:
         return best
 
     def _with_cuts(self, seen: _Try, fault: _Fault) -> Iterator[_Try]:
+        if self._left <= 0:
+            return
         for cut in _cuts(seen, fault):
+            self._left -= len(seen.own)
+            yield _Try(seen.own, (*seen.laid, cut))
             if self._left <= 0:
                 return
-            self._left -= 1
-            yield _Try(seen.own, (*seen.laid, cut))
 
 
 def _mended(seen: _Try, fault: _Fault, pictures: Sequence[Rect]) -> Iterator[_Try]:

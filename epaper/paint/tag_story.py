@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from epaper.scene.model import TextLine
 
-HEADS = {"kicker": "Kicker", "headline": "H1", "deck": "Deck", "furniture": "Byline"}
+HEADS = {"kicker": "Kicker", "headline": "H1", "deck": "Deck", "byline": "Byline", "furniture": "Label"}
 PARAGRAPHS = {"verse": "Verse", "names": "Names", "note": "EditorNote", "source": "Source"}
 GROUPS = {"item": "L", "quote": "BlockQuote"}  # paragraphs that stand together in one element
 

@@ -26,6 +26,7 @@ ROLES: Mapping[str, str] = {
     "Kicker": "P",
     "Deck": "P",
     "Byline": "P",
+    "Label": "P",
     "Jump": "P",
     "Verse": "P",
     "Names": "P",

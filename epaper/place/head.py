@@ -128,7 +128,7 @@ def line_role(part: HeadPart, *, continued: bool) -> LineRole:
     """Say what a part of a head is on the page: over a continuation all of it belongs to the jump."""
     if continued:
         return "jump"
-    return "furniture" if part.role == "byline" or part.role == "label" else part.role  # noqa: PLR1714 (a type checker sees this)
+    return "furniture" if part.role == "label" else part.role
 
 
 def rule_above(desk: Desk, block: Block) -> tuple[Rule, ...]:

@@ -58,7 +58,7 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
     """
     house = style.house_for(issue.masthead)
-    setter = setter or setter_for(issue, book, drop_cap=house.drop_cap)
+    setter = setter or setter_for(issue, book, house)
     if last and is_like(last, issue, style):
         kept = Fitter(as_modules(issue, last.plan), house, setter).again(last.plan, style.pages)
         if kept:

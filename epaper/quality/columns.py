@@ -39,7 +39,7 @@ class Standing(NamedTuple):
 
 
 def standing(facsimile: Facsimile, found: Iterable[Strand]) -> tuple[Standing, ...]:
-    """Put every line of copy, and the jump lines below it, into the legs of their pages."""
+    """Put every line of copy, the signature over it and the jump line below it into the legs of their pages."""
     grid = facsimile.baselines
     if grid is None:
         return ()
@@ -48,7 +48,7 @@ def standing(facsimile: Facsimile, found: Iterable[Strand]) -> tuple[Standing, .
         placed.setdefault((seen.page, seen.line.article), []).append(seen)
     for page in facsimile.pages:
         for line in page.lines:
-            if line.role == "jump":
+            if line.role in ("jump", "byline"):
                 placed.setdefault((page.number, line.article), []).append(Seen(page.number, 0, line, ()))
     return tuple(
         Standing(page.number, leg, _rows(leg, placed.get((page.number, leg.article), ()), grid), _ruled(page, leg, grid))

@@ -16,6 +16,7 @@ from epaper.scene.model import ASCENT, COPY, Baselines, Facsimile, Fill, Page, T
 
 SLOTS = ("ad", "notice")  # regions that lie over an article that is no story
 HAIR = 1.0  # points
+OVER = ("byline", "jump", "furniture")  # what a head has beside its kicker, headline and deck
 APART = ("masthead", "folio", "picture")  # regions that are no ground of copy
 
 
@@ -106,7 +107,7 @@ def _head(page: Page, article: str, legs: Sequence[Standing]) -> Iterator[TextLi
     """Yield the lines of a story's head; a jump line that stands in a leg is none of them."""
     inside = {id(seen.line) for leg in legs for row in leg.rows for seen in row}
     for line in page.lines:
-        if line.article == article and id(line) not in inside and (line.role in HEADS or line.role in ("jump", "furniture")):
+        if line.article == article and id(line) not in inside and (line.role in HEADS or line.role in OVER):
             yield line
 
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from epaper.fonts.face import Face
 
 CopyRole = Literal["body", "subheading", "item", "quote", "verse", "names", "table", "note", "source"]
-LineRole = Literal["masthead", "folio", "kicker", "headline", "deck", "caption", "pullquote", "jump", "furniture"] | CopyRole
+LineRole = (
+    Literal["masthead", "folio", "kicker", "headline", "deck", "byline", "caption", "pullquote", "jump", "furniture"] | CopyRole
+)
 ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
 RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
 

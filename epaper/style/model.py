@@ -88,8 +88,8 @@ class Heads(NamedTuple):
     continued_least: OfBody  # … and the least it is set
     jump: OfBody  # × body: 下转, 上接
     ink: Ink  # of headlines
-    # A signature 署名 on a line of its own, or at the end of the deck's where there is room for it.
-    byline: Literal["below", "beside"]
+    # A signature 署名 at the head of the copy, under the head on a line of its own, or at the end of the deck's if there is room.
+    byline: Literal["copy", "below", "beside"]
     steep: Annotated[float, Between(0.0, 1.0)]  # how much farther apart the steps are on a page whose largest head is larger
     lead: Step
     page: Step

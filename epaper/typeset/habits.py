@@ -71,7 +71,7 @@ class Habits(NamedTuple):
     `flush_openings`: no indent at the head of a story and under a sub-heading. `drop_lines` is how many lines the first
     letter of the article `drop_at` reaches over. `last_letters` must stand on a paragraph's last line, else it costs `orphan`.
     `foreign` are the habits for paragraphs wholly in Latin letters, None where the paper itself is in them. `hair` is what gaps
-    may close up, in em.
+    may close up, in em. Where `signed`, a story's signature 署名 is the first line of its copy.
     """
 
     language: Language
@@ -85,6 +85,7 @@ class Habits(NamedTuple):
     drop_lines: int = 0
     drop_at: str = ""
     hair: float = 0.0
+    signed: bool = False
     foreign: Habits | None = None
 
     def for_copy(self, text: str) -> Habits:

@@ -45,7 +45,7 @@ def row(name: str, size: Size, book: FontBook) -> str:
     """Plan and set one issue; return its line of the table."""
     issue, style = size.issue(), Style(stock=size.stock)
     start = process_time()
-    setter = setter_for(issue, book)
+    setter = setter_for(issue, book, style.house_for(issue.masthead))
     plan = plan_issue(issue, style, book, setter)
     planned = process_time() - start
     start = process_time()

@@ -56,7 +56,7 @@ def edits(issue: Issue) -> Iterator[Issue]:
 def again(issue: Issue, repeats: int) -> list[float]:
     """Compose edits of an issue as the window does: with what is set, and made up, from the time before."""
     book, style = FontBook.shipped(), Style()
-    setter = setter_for(issue, book, drop_cap=style.house_for(issue.masthead).drop_cap)
+    setter = setter_for(issue, book, style.house_for(issue.masthead))
     _, made = compose_again(issue, style, book, setter)
     changed = edits(issue)
     return [seconds(lambda: compose_again(next(changed), style, book, setter, made)) for _ in range(repeats)]

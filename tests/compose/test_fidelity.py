@@ -52,7 +52,7 @@ def test_every_head_stands_once(made: Paper) -> None:
 def test_every_byline_of_its_own_stands_once(made: Paper) -> None:
     """One whose names stand in brackets at the opening of the copy stands there only: the one exception."""
     for article in made.issue.articles:
-        shown = [line.text for line in lines_of(made, "furniture") if line.article == article.id]
+        shown = [line.text for line in lines_of(made, "byline") if line.article == article.id]
         assert joined(shown) == joined((article.signed,))
         assert article.signed == article.byline or opens_signed(article.paragraphs[0].text, article.byline)
 

@@ -21,7 +21,7 @@ from epaper.style import House, house_of_language
 from epaper.typeset.heads import FULLEST, HeadSetter
 
 HOUSE = house_of_language("zh")
-BESIDE = replace(HOUSE, heads=HOUSE.heads._replace(byline="beside"))
+BELOW, BESIDE = (replace(HOUSE, heads=HOUSE.heads._replace(byline=manner)) for manner in ("below", "beside"))
 STOCK = parse_stock("tabloid", HOUSE)
 assert STOCK is not None
 GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)
@@ -67,9 +67,16 @@ def test_white_beside_a_head_is_dearer_the_wider_the_measure() -> None:
 
 def test_signatures_stand_in_one_manner() -> None:
     for article, columns in product((SIGNED, replace(SIGNED, deck=())), (1, 2, 5)):
-        for head in heads(article, columns):
+        for head in heads(article, columns, house=BELOW):
             assert head.parts[-1].role == "byline"
             assert not head.parts[-1].beside
+
+
+def test_a_signature_that_opens_the_copy_is_no_part_of_the_head_but_over_pictures_alone() -> None:
+    without = replace(SIGNED, byline="")
+    for columns in (1, 2, 5):
+        assert heads(SIGNED, columns) == heads(without, columns)
+        assert all(head.parts[-1].role == "byline" for head in heads(replace(SIGNED, paragraphs=()), columns))
 
 
 def test_a_signature_stands_on_the_decks_line_where_the_house_wants_it_and_there_is_room() -> None:
@@ -126,8 +133,8 @@ def test_names_that_the_copy_opens_with_do_not_stand_under_the_head_as_well() ->
     twice = replace(SIGNED, paragraphs=(opening,))
     assert twice.signed == ""
     for columns in (1, 2, 3):
-        assert all(part.role != "byline" for head in heads(twice, columns) for part in head.parts)
-        assert any(part.role == "byline" for head in heads(SIGNED, columns) for part in head.parts)
+        assert all(part.role != "byline" for head in heads(twice, columns, house=BELOW) for part in head.parts)
+        assert any(part.role == "byline" for head in heads(SIGNED, columns, house=BELOW) for part in head.parts)
 
 
 def test_a_deck_is_no_louder_than_half_its_headline_and_no_wider_where_it_can_be_smaller() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from epaper.issue.model import Article
 from epaper.plan import costs
 from epaper.plan.model import HeadPart
+from epaper.style import House
 
 AROUND_LEAST, AROUND_MOST = 1.15, 0.5  # kicker and deck: at least this × body size, at most this × headline (rule H2) …
 AROUND_SMALLEST = 0.4  # … and not less than this × headline
@@ -20,6 +21,11 @@ class Under(NamedTuple):
 
     size: float
     width: float
+
+
+def signature(article: Article, house: House) -> str:
+    """Return the signature 署名 that stands in a story's head: none where it opens the copy."""
+    return "" if house.heads.byline == "copy" and article.opening is not None else article.signed
 
 
 def with_spare(decks: list[Around], article: Article) -> list[Around]:

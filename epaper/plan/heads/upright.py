@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, with_spare
+from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, signature, with_spare
 from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
@@ -127,10 +127,11 @@ class UprightWriter:
         return (HeadPart("label", best.lines, best.size, face),)
 
     def _byline(self, article: Article, length: float) -> tuple[HeadPart, ...]:
-        if not article.signed:
+        signed = signature(article, self._house)
+        if not signed:
             return ()
         size, face = self._grid.size * BYLINE_SIZE, self._house.faces.byline
-        (best, *_) = self._setter.fit(Heading((article.signed,), face, True), Room(length, size, size, AROUND_LINES))
+        (best, *_) = self._setter.fit(Heading((signed,), face, True), Room(length, size, size, AROUND_LINES))
         return (HeadPart("byline", best.lines, best.size, face),)
 
 

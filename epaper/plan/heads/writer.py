@@ -12,7 +12,7 @@ from functools import lru_cache
 from epaper.issue.lead import is_agency_copy, lead
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.heads.around import AROUND_LINES, Around, Under, around_sizes, with_spare
+from epaper.plan.heads.around import AROUND_LINES, Around, Under, around_sizes, signature, with_spare
 from epaper.plan.heads.costs import (
     AIR_COST,
     AROUND_WIDER,
@@ -121,10 +121,11 @@ class HeadWriter:
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at about the body's size."""
-        if not article.signed:
+        signed = signature(article, self._house)
+        if not signed:
             return ()
         size, face = self._grid.size, self._house.faces.byline
-        fits = self._setter.fit(Heading((article.signed,), face), Room(width, size * BYLINE_LEAST, size * BYLINE, AROUND_LINES))
+        fits = self._setter.fit(Heading((signed,), face), Room(width, size * BYLINE_LEAST, size * BYLINE, AROUND_LINES))
         best = min(fits, key=lambda fit: (len(fit.lines), fit.badness))
         return (HeadPart("byline", best.lines, best.size, face),)
 

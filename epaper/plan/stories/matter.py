@@ -218,11 +218,12 @@ class Matter:
         return best if best and self.turned(order, best.cells) < self.turned(order, self.grid.cells) else None
 
 
-def setter_for(issue: Issue, book: FontBook, *, drop_cap: bool = True, kept: Setter | None = None) -> Setter:
-    """Return what sets the copy of an issue: by the habits of its language, its lead with a drop cap where they ask for one.
+def setter_for(issue: Issue, book: FontBook, house: House, kept: Setter | None = None) -> Setter:
+    """Return what sets the copy of an issue by the habits of its language and house: a drop cap, signatures over the copy.
 
     One that is `kept` from an earlier run serves again where it would set the same.
     """
     lead = by_rank(issue.articles)[:1]
-    habits = habits_of(issue.masthead.language, lead[0].id if lead and drop_cap else "")
+    habits = habits_of(issue.masthead.language, lead[0].id if lead and house.drop_cap else "")
+    habits = habits._replace(faces=habits.faces._replace(byline=house.faces.byline), signed=house.heads.byline == "copy")
     return kept if kept is not None and kept.serves(book, habits) else Setter(book, habits)

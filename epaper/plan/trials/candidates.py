@@ -14,7 +14,7 @@ from operator import itemgetter
 from epaper.plan.closing.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import Stock
-from epaper.plan.trials.grids import FILL_BEST, LEADED, LEADED_STATED, Trial, Trials
+from epaper.plan.trials.grids import FILL_BEST, LEADED, LEADED_STATED, Trial, Trials, is_airy
 from epaper.plan.trials.workbench import Workbench
 
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
@@ -41,10 +41,15 @@ class Candidates:
         Where pages are not `bound` to that number full ones are better than as many as the masthead says.
         """
         if wanted:
-            yield self._trials.trials(stock, wanted)
+            fitting = self._trials.trials(stock, wanted)
+            leaded = self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
             if wanted == 1:
+                yield fitting
                 yield from self._one_page(stock)
-            yield self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
+                yield leaded
+            else:  # copy may fill its pages on few grids only, and on none of them well
+                yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
+                yield [trial for trial in leaded if is_airy(trial.grid)]
             if bound:
                 yield self._open(stock, wanted)
             counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))

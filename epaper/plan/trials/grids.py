@@ -26,6 +26,7 @@ STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larg
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 # Times the widest pitch: so wide may copy too short for its pages be leaded out, those asked for and those only stated.
 LEADED, LEADED_STATED = 1.12, 1.09
+AIRY = 1.5  # em from line to line: beyond it readers that know places alone take every line for a paragraph
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH_SHARE = 0.92  # of what copy takes, that is estimated without measuring its heads …
 ROUGH = 0.16  # … and the share by which that may be off
@@ -79,7 +80,8 @@ class Trials:
 
     def leaded(self, stock: Stock, pages: int, most: float = LEADED) -> list[Trial]:
         """Return grids on which copy too short for `pages` pages fills them, leaded out 加条 beyond their widest pitch."""
-        return self._filled(stock, pages, ((self._strain(grid), grid) for grid in self.leaded_out(stock, most)))
+        found = self._filled(stock, pages, ((self._strain(grid), grid) for grid in self.leaded_out(stock, most)))
+        return sorted(found, key=lambda trial: is_airy(trial.grid))
 
     def leaded_out(self, stock: Stock, most: float = LEADED) -> list[Grid]:
         """Return the grids of the largest body beyond the widest pitch copy is else set on, up to `most` × it, widest first."""
@@ -195,6 +197,11 @@ class Trials:
         """Estimate the column-lines of all copy from its characters and pictures."""
         lead = grid.area.width * self._house.head_share
         return sum(self._copy.roughly(order, lead, grid) for order in range(self._copy.count))
+
+
+def is_airy(grid: Grid) -> bool:
+    """Say whether the lines of a grid stand so far apart that they no longer hold together."""
+    return grid.pitch > AIRY * grid.size
 
 
 def _made(stock: Stock, size: float, rows: range) -> list[Grid]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from epaper.issue.lead import signature
 from epaper.issue.model import Span
@@ -18,15 +18,17 @@ from epaper.typeset.material import phrases
 from epaper.typeset.material.frames import BOX_INSET, boxed, noted, sourced
 from epaper.typeset.material.names import names
 from epaper.typeset.material.running import Form, Running
-from epaper.typeset.material.stick import FLUSH, stretch
+from epaper.typeset.material.stick import FLUSH, Stretch, placed_at, stretch
 from epaper.typeset.material.table import table
+from epaper.typeset.material.unit import Block, Way
 from epaper.typeset.material.verse import verse
+from epaper.typeset.model import Slot
 from epaper.typeset.opening import Opening, Place, opening_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from epaper.issue.model import Article, Paragraph
+    from epaper.issue.model import Article, Paragraph, ParagraphKind
     from epaper.typeset.material.stick import Stick
     from epaper.typeset.material.unit import Unit
 
@@ -34,6 +36,7 @@ HANGING_CELLS: Final = 12.0  # a measure so wide can spare a cell for the marks 
 INDENTED_CELLS: Final = 17.0  # … and one so wide two, and two for a quotation
 SOURCE_SCALE: Final = 0.875  # of the body at the least: 9 pt goes down to 7.875, the least of rule G8
 SOURCE_GAP: Final = 0.25  # em of its size between the number of a source and its text, at the least
+_OVER: Final = frozenset({"subheading", "byline"})
 _FRAMED: Final = frozenset({"table", "note", "source"})
 _COPY: Final = frozenset({"body", "quote"})
 _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraphs in a row make one block
@@ -41,6 +44,8 @@ _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraph
 
 class Run(NamedTuple):
     """Paragraphs set as one unit: their place in the story, whether it may close with a signature or has lead clauses in Hei.
+
+    One without paragraphs is the `byline` 署名 over the copy.
 
     `hang` is the room in em that the marks of the list need, whose item this is; `open_above` and `open_below` say that copy
     without white of its own stands there, `ends` that nothing does.
@@ -54,21 +59,32 @@ class Run(NamedTuple):
     open_above: bool = False
     open_below: bool = False
     ends: bool = False
+    byline: str = ""
 
     @property
     def characters(self) -> int:
         """Count the characters of its copy."""
-        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+        return len(self.byline) + sum(len(paragraph.text) for paragraph in self.paragraphs)
+
+    @property
+    def kind(self) -> ParagraphKind | Literal["byline"]:
+        """The kind of its paragraphs."""
+        return self.paragraphs[0].kind if self.paragraphs else "byline"
+
+    @property
+    def is_boxed(self) -> bool:
+        """Say whether it stands in a box."""
+        return bool(self.paragraphs) and self.paragraphs[0].boxed
 
     @property
     def is_framed(self) -> bool:
         """Say whether lines of white with rules stand around it."""
-        return self.paragraphs[0].boxed or self.paragraphs[0].kind in _FRAMED
+        return self.is_boxed or self.kind in _FRAMED
 
     @property
     def is_copy(self) -> bool:
         """Say whether it is running copy."""
-        return self.paragraphs[0].kind in _COPY and not self.paragraphs[0].boxed
+        return self.kind in _COPY and not self.is_boxed
 
     @property
     def is_display(self) -> bool:
@@ -77,8 +93,8 @@ class Run(NamedTuple):
 
     @property
     def is_heading(self) -> bool:
-        """Say whether it is a sub-heading 小标题 in the copy, not the title of a box."""
-        return self.paragraphs[0].kind == "subheading" and not self.paragraphs[0].boxed
+        """Say whether it stands over copy: a sub-heading 小标题 that is not the title of a box, a signature."""
+        return self.kind in _OVER and not self.is_boxed
 
 
 def runs_of(article: Article, stick: Stick) -> tuple[Run, ...]:
@@ -89,11 +105,16 @@ def runs_of(article: Article, stick: Stick) -> tuple[Run, ...]:
     for run in _grouped(paragraphs, stick, Place.LEAD if article.id == stick.habits.drop_at else Place.FIRST):
         runs.append(run._replace(closes=at <= last < at + len(run.paragraphs), leads=article.bold_leads))
         at += len(run.paragraphs)
+    if article.signed and article.kind == "story" and article.opening is not None and stick.habits.signed:
+        notes = sum(1 for _ in takewhile(lambda run: run.kind == "note", runs))  # they stand before the story opens
+        runs.insert(notes, Run((), byline=article.signed))
     return tuple(runs)
 
 
 def unit_of(run: Run, stick: Stick, cells: float) -> Unit:
     """Set a run at a measure."""
+    if run.byline:
+        return _byline(stick, run.byline, cells)
     first = run.paragraphs[0]
     if first.boxed:
         open_box = tuple(replace(paragraph, boxed=False) for paragraph in run.paragraphs)
@@ -161,6 +182,14 @@ def _plain(stick: Stick, run: Run, cells: float) -> Running:
         copy = copy._replace(spans=(Span(0, clause, "strong"), *copy.spans))
     signed = stretch(paragraph, found[0], face="kai") if found else None
     return Running(stick, copy, cells, Form("body", signature=signed))
+
+
+def _byline(stick: Stick, signed: str, cells: float) -> Block:
+    """Set a signature over the copy that belongs to it, in the middle of the column, or flush left as that opens."""
+    lines = stick.ragged(Stretch(signed, opening=Opening(byline=(0, len(signed)))), cells, "byline")
+    share = 0.0 if stick.habits.flush_openings else 0.5
+    pieces = (placed_at(line, (cells - line.width) * share)._replace(start=0, end=0) for line in lines)  # no part of a paragraph
+    return Block((Way(0.0, tuple(Slot((piece,), parts=False) for piece in pieces)),))
 
 
 def _quote(stick: Stick, paragraph: Paragraph, cells: float) -> Running:

@@ -105,7 +105,7 @@ class Stick:
 
     def ragged(self, copy: Stretch, cells: float, role: LineRole) -> tuple[SetLine, ...]:
         """Break a stretch at a measure and set every line as long as it is, its first character at x = 0."""
-        rough = copy._replace(ragged=True, opening=FLUSH)
+        rough = copy._replace(ragged=True, opening=copy.opening._replace(flush=True))
         breaking = break_ragged(self.prepared(rough), cells)
         return tuple(placed_at(flush(line), 0.0) for line in self.lines(rough, breaking, cells, role))
 

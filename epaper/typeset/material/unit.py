@@ -90,8 +90,10 @@ class Block:
 
 
 def block_cuts(feet: tuple[Foot, ...], under: int) -> Mapping[int, float]:
-    """Price the ends of legs in a block."""
-    return cut_costs(0, under=under, whole=(after for after, foot in enumerate(feet, 1) if foot is Foot.NEVER))
+    """Price the ends of legs in a block, and in the lines wanted below one that stands over copy."""
+    return cut_costs(
+        0, under=under and len(feet) + under, whole=(after for after, foot in enumerate(feet, 1) if foot is Foot.NEVER)
+    )
 
 
 def whole(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
