@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan.model import Block, IssuePlan, PagePlan, QuoteBox
+from epaper.plan.stories.matter import setter_for
 from epaper.plan.stories.quotes import LINES_ABOVE
+from epaper.style import house_of_language
 from epaper.typeset.galley import Setter
 
 
 def broken_laws(issue: Issue, plan: IssuePlan, setter: Setter) -> list[str]:
-    """List every law the plan breaks."""
+    """List every law the plan breaks; `setter` spares setting its copy once more, if it serves the issue."""
+    setter = setter_for(issue, FontBook.shipped(), house_of_language(issue.masthead.language), setter)
     pages = (fault for page in plan.pages for fault in (*_page(plan, page), *_quotes(page)))
     return [*_copy(issue, plan, setter), *pages]
 
