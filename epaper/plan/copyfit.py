@@ -54,8 +54,8 @@ DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it
 def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None = None, last: Made | None = None) -> IssuePlan:
     """Choose stock, body size, pitch and page count, and make up every page.
 
-    A `setter` that is given keeps what it has set, if it serves this issue; the plan of the issue as it was `last` made up is kept where it still closes
-    after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
+    A `setter` that is given keeps what it has set, if it serves this issue; the plan of the issue as it was `last` made up is
+    kept where it still closes after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
     """
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)

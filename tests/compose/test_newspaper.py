@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from columns import HEADS, copy_lines, head_boxes, joined, pitch
 
+from epaper.plan.trials.grids import AIRY
+
 if TYPE_CHECKING:
     from papers import Paper
 
