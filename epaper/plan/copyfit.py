@@ -55,7 +55,8 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     """Choose stock, body size, pitch and page count, and make up every page.
 
     A `setter` that is given keeps what it has set, if it serves this issue; the plan of the issue as it was `last` made up is
-    kept where it still closes after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked is told in the findings.
+    kept where it still closes after an edit. Raises UsageError for a stock that is no paper size. What cannot be done as asked
+    is told in the findings.
     """
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)

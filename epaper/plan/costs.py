@@ -49,7 +49,7 @@ JUMP_TEARS = 12.0
 # Times what the setter charges for the end of a leg: 3 for a short last line alone at a leg's head (P4).
 LEG_END = 4.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
-LEG_TORN = 30.0
+LEG_TORN = 60.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 1.2
 # A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
