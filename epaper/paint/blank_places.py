@@ -7,6 +7,7 @@ A *cut* lies over a block that comes too early, and over what should be read bef
 before all that begins below, as far as it reaches. Where no cut can help, a caption below a picture is given a *ladder*, rungs of
 its own size up to where the legs beside the picture begin, so that it is read before these and not between them; *posts* in a
 gutter keep what stands on both sides from reaching over it; a *speck* below a block keeps that from being the cell of a table.
+Between lines of copy that are leaded out a rung keeps each from being a paragraph of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.paint.picture_uses import pictures_in
-from epaper.paint.reading_blocks import Block, blocks
+from epaper.paint.reading_blocks import Block, blocks, is_far
 from epaper.paint.reading_places import Places
 
 if TYPE_CHECKING:
@@ -58,6 +59,14 @@ def places_of_blanks(page: Page, fonts: Mapping[str, PdfFont]) -> list[Blank]:
         return []
     best = _Search([picture.rect for picture in pictures_in(page.marks)]).best(own)
     return [Blank(block.left, block.base, block.right - block.left, block.size) for block in best.laid]
+
+
+def rungs(page: Page) -> Iterator[Blank]:
+    """Yield the places of blanks half-way between lines of copy that stand too far apart to be read as one block."""
+    for above, below in pairwise(page.lines):
+        if is_far(above, below):
+            base = (above.baseline + below.baseline) / 2
+            yield Blank(max(above.x, below.x) + LEFT, base, RUNG_WIDE, below.size)
 
 
 class _Reading(NamedTuple):

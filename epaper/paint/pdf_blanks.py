@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from epaper.paint.blank_places import Blank, places_of_blanks
+from epaper.paint.blank_places import Blank, places_of_blanks, rungs
 from epaper.paint.pdf_numbers import number
 from epaper.paint.pdf_text import END, telling
 from epaper.paint.tag_tree import LAYOUT
@@ -37,6 +37,7 @@ RAISED = 0.2  # and em of it that its blank stands higher
 def blanks(page: Page, fonts: Mapping[str, PdfFont]) -> Iterator[Blank]:
     """Return the places of the blanks of a page."""
     yield from places_of_blanks(page, fonts)
+    yield from rungs(page)
     for line in page.lines:
         if line.runs and line.text.endswith(HYPHEN) and not line.vertical:
             yield Blank(line.x + line.width, line.baseline - RAISED * line.size, NARROW, SMALL * line.size)

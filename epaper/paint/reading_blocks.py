@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from epaper.paint.pdf_fonts import PdfFont
     from epaper.scene.model import TextLine
 
-LEADING = 1.5  # em from one baseline to the next at most
+LEADING = 1.5  # em from one baseline to the next at most …
+FAR = 1.75  # … and for lines of copy leaded out 加条, if something between them leads on
 GAP = 0.7  # em between what stands side by side at most
 ALIKE = 0.05  # of a size: what differs by more is another block
 SLACK = 1e-6  # points, as sizes are written to some digits
@@ -114,10 +115,17 @@ def _joins(block: Block, new: Block) -> bool:
     if abs(line.size - block.size) > ALIKE * block.size + SLACK:
         return False
     down = line.baseline - last.baseline
-    if 0 < down <= LEADING * block.size:
+    if 0 < down <= LEADING * block.size or is_far(last, line):
         return block.over(new)
     near = GAP * block.size
     return abs(down) < LEVEL * block.size and new.left < block.right + near and block.left < new.right + near
+
+
+def is_far(above: TextLine, below: TextLine) -> bool:
+    """Say whether copy goes on below a line, but farther from it than lines of a block may be."""
+    if above.role not in COPY or below.role not in COPY or above.article != below.article or above.vertical or below.vertical:
+        return False
+    return LEADING * below.size < below.baseline - above.baseline <= FAR * below.size
 
 
 def _join(block: Block, new: Block) -> None:

@@ -31,10 +31,10 @@ FONTS = {
 }
 
 
-def leg(story: str, letters: str, column: int, top: float, role: LineRole = "body") -> tuple[TextLine, ...]:
+def leg(story: str, letters: str, column: int, top: float, role: LineRole = "body", pitch: float = PITCH) -> tuple[TextLine, ...]:
     """Set a line of eight equal characters for each letter."""
     x = 8 + column * (COLUMN + GUTTER)
-    lines = (set_line(letter * 8, x, top + row * PITCH, role=role) for row, letter in enumerate(letters))
+    lines = (set_line(letter * 8, x, top + row * pitch, role=role) for row, letter in enumerate(letters))
     return tuple(replace(line, article=story) for line in lines)
 
 
@@ -68,6 +68,21 @@ def nested() -> Page:
 @needs_poppler
 def test_a_leg_beside_another_story_is_read_with_its_own(tmp_path: Path) -> None:
     page = nested()
+    assert read(page, tmp_path) == said(page)
+
+
+@needs_poppler
+@pytest.mark.parametrize("pitch", [15.5, 16.5, 18.0])
+def test_copy_that_is_leaded_out_is_read_leg_by_leg(pitch: float, tmp_path: Path) -> None:
+    first = (*leg("a1", "一二三四五", 0, 60, pitch=pitch), *leg("a1", "六七八九十", 1, 60, pitch=pitch))
+    first += leg("a1", "甲乙丙丁戊己庚辛壬癸子丑", 2, 60, pitch=pitch)
+    head = leg("a2", "题", 0, 60 + 5.8 * pitch, "headline")
+    second = [
+        line
+        for column, letters in enumerate(("天地玄黄", "宇宙洪荒"))
+        for line in leg("a2", letters, column, 60 + 8 * pitch, pitch=pitch)
+    ]
+    page = set_page((*first, *head, *second))
     assert read(page, tmp_path) == said(page)
 
 

@@ -26,7 +26,7 @@ STRETCHED = 45.0  # for a share of pages that copy fills only with pictures larg
 SLACK, SLACK_HEADS = 0.02, 0.3  # share of a page by which copyfit, and share of their own by which heads, make up for a miss
 # Times the widest pitch: so wide may copy too short for its pages be leaded out, those asked for and those only stated.
 LEADED, LEADED_STATED = 1.12, 1.09
-AIRY = 1.5  # em from line to line: beyond it readers that know places alone take every line for a paragraph
+AIRY = 1.5  # em from line to line: beyond it the eye takes lines for paragraphs, and readers that know places alone do too
 THIN_MOST = 0.06  # but pages filled by blowing up heads look thin: so far below, and no farther
 ROUGH_SHARE = 0.92  # of what copy takes, that is estimated without measuring its heads …
 ROUGH = 0.16  # … and the share by which that may be off
