@@ -59,7 +59,7 @@ def rivalry(stacks: Sequence[PictureStack]) -> float:
     chief = stacks[0] if stacks[0].chief else max(stacks, key=_chief)
     if not chief.chief:
         return 0.0
-    ratio = max((stack.rival for stack in stacks if stack is not chief), default=0.0) / chief.chief
+    ratio = max([stack.rival for stack in stacks if stack is not chief], default=0.0) / chief.chief
     over = min(costs.RIVAL_MOST, costs.RIVAL_PICTURE * max(0.0, ratio - costs.RIVAL_SHARE))
     return over + (costs.OUTSHONE if ratio > 1 else 0.0)
 
