@@ -54,9 +54,9 @@ class HeadBlock(NamedTuple):
     def size(self) -> float:
         """The size of its headline 主题."""
         size = 0.0
-        for part in self.parts:  # asked of every head of every page that is weighed
-            if part.role == "headline" and part.size > size:
-                size = part.size
+        for role, _, own, _, _ in self.parts:  # asked of every head of every page that is weighed
+            if role == "headline" and own > size:
+                size = own
         return size
 
     def over(self, columns: int) -> int:

@@ -88,7 +88,7 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
     starts, ends, parted = seams.starts, seams.ends, seams.parted
     space, stretch, tied = prepared.habits.word_space, tolerance.stretch, costs.TIED
     tight, wide, good, power = space.tight, space.wide, costs.GOOD_STRETCH, costs.STRETCH_POWER
-    last, justified = len(prepared.boxes), prepared.justified
+    last, justified, closest = len(prepared.boxes), prepared.justified, costs.HAIRS + tied
     white = indent if source else 0.0  # of lines that do not begin the paragraph
     opens, far_enough = _reaches(prepared, tolerance, cells)
     active = [0] if source == 0 else []  # breaks a line may begin at, ascending …
@@ -99,6 +99,8 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
             beyond += 1
         if split <= tolerance.split and first < beyond:
             found: list[Edge] = []
+            nearest, before = least[target + end], origin[target + end]
+            hyphens = tolerance.hyphens if parted and (end in parted or end == last) else 0.0  # of a line between two
             gap, room, opened = end - 1, cells - ends[end], justified and end < last
             shrunk, grown, places = shrink[gap], grow[gap], even[gap]
             for start in active[first:beyond]:
@@ -107,6 +109,8 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                     give = shrunk - shrink[start]
                     if -extra <= give + tied:
                         cost = tight * (extra / give) ** 2
+                    elif -extra - give > closest:  # as every line is in the end that begins too early
+                        cost = _TOO_WIDE
                     else:
                         hairs = min(prepared.habits.hair * (places - even[start]), costs.HAIRS)
                         cost = _closed_up(-extra - give, hairs, tight)
@@ -123,24 +127,23 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                         cost = _short(extra, slack, evenly, gap - start, space if tolerance.ragged else None)
                         if cost == INFINITY:
                             break  # later starts make still looser lines
-                if cost != _TOO_WIDE:
-                    found.append((source + start, cost))
-                elif tolerance.ragged and end - start == 1:
-                    found.append((source + start, costs.SPLIT_RULE))  # one box wider than the whole measure
-                elif start == active[first]:
-                    first += 1
-            if parted and (end in parted or end == last):
-                found = [(node, cost + tolerance.hyphens if node - source in parted else cost) for node, cost in found]
-            if split:
-                found = [(node, cost + split) for node, cost in found]
-            if found and end < last:
-                edges[target + end] += found
-                for node, cost in found:
-                    total = least[node] + cost
-                    if total < least[target + end]:
-                        least[target + end], origin[target + end] = total, node
-            elif found:
+                if cost == _TOO_WIDE:
+                    if not tolerance.ragged or end - start > 1:
+                        first += start == active[first]
+                        continue
+                    cost = costs.SPLIT_RULE  # one box wider than the whole measure
+                if hyphens and start in parted:
+                    cost += hyphens
+                cost, node = cost + split, source + start
+                found.append((node, cost))
+                total = least[node] + cost
+                if total < nearest:
+                    nearest, before = total, node
+            if end == last:
                 edges[-1] += found  # weighed when all are known
+            elif found:
+                edges[target + end] += found
+                least[target + end], origin[target + end] = nearest, before
         if edges[source + end]:
             active.append(end)
             waits.append(opens[end] - white)

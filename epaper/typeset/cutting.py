@@ -56,6 +56,8 @@ class Copy(NamedTuple):
 
     def semantic(self, start: int, end: int) -> bool:
         """Say whether a blank with a Han or mark beside it stands between the characters `start:end`."""
+        if " " not in self.text:  # as in most headlines
+            return False
         inner = self.text[start:end].strip(" ")
         return " " in inner and any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
 
@@ -107,7 +109,7 @@ def _extend(copy: Copy, row: dict[int, list[Way]], end: int, mean: float, *, las
     torn = not (last or given or copy.text[end - 1] == " ")
     ways = []
     for start, before in row.items():
-        if start >= end or any(start < must < end for must in copy.given):
+        if start >= end or (copy.given and any(start < must < end for must in copy.given)):
             continue
         price = toll + _shape(copy.ruler.width(start, end), mean)
         if torn and copy.semantic(start, end):

@@ -52,6 +52,14 @@ def display_line(
     return DisplayLine(text, xs[-1] + boxes[-1].width, placed(text, boxes, xs), left, right)
 
 
+def display_width(text: str, face_key: str, book: FontBook) -> float:
+    """Measure the same line in em, no glyph placed: most lines of heads are only measured."""
+    if not text:
+        return 0.0
+    boxes, xs = _boxes(text, face_key, book, 0.0, GAP)
+    return xs[-1] + boxes[-1].width
+
+
 def hang(kind: Kind, char: str, width: float) -> float:
     """Return how much of a mark at a line's end does not count when the line is centred: all of it, of a heavy one half."""
     if kind not in MARKS and kind not in (Kind.LATIN_OPEN, Kind.LATIN_CLOSE):

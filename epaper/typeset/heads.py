@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.issue.text import is_han
 from epaper.typeset.cutting import INVISIBLE, Copy, Ruler, best_ways, packed, tears
-from epaper.typeset.display import display_extents, display_line
+from epaper.typeset.display import display_extents, display_line, display_width
 from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.sense import break_costs
 from epaper.typeset.upright import upright_extents, upright_line
@@ -86,6 +86,7 @@ class HeadSetter:
         self._lexicon = lexicon or Lexicon.shipped()
         self.fit = lru_cache(REMEMBERED)(self._fit)
         self.line = lru_cache(REMEMBERED)(self._line)
+        self.width = lru_cache(REMEMBERED)(self._width)
         self.settings = lru_cache(REMEMBERED)(self._settings)
         self._copy = lru_cache(REMEMBERED)(self._priced)
         self._packed = lru_cache(REMEMBERED)(self._pack)
@@ -134,13 +135,17 @@ class HeadSetter:
 
     def _setting(self, heading: Heading, way: Way) -> Setting:
         lines = way.lines(joined(heading.lines))
-        widths = [max(self.line(line, heading.face, heading.upright).width, INVISIBLE) for line in lines]
+        widths = [max(self.width(line, heading.face, heading.upright), INVISIBLE) for line in lines]
         least = LEAST_LINE if any(map(is_han, "".join(lines))) and not heading.upright else 0.0
         return Setting(lines, max(widths), way.badness, uneven(widths, least))
 
     def _line(self, text: str, face: str, upright: bool = False) -> DisplayLine:
         """Set one line of a head."""
         return upright_line(text, face, self._book) if upright else display_line(text, face, self._book)
+
+    def _width(self, text: str, face: str, upright: bool = False) -> float:
+        """Measure such a line in em."""
+        return self.line(text, face, True).width if upright else display_width(text, face, self._book)
 
     def _priced(self, heading: Heading) -> Copy:
         """Put a headline on one line and measure and price its breaks."""
@@ -168,19 +173,18 @@ def ruler(extents: Sequence[Extent], characters: int) -> Ruler:
 
 def _best_fit(settings: tuple[Setting, ...], room: Room) -> HeadFit | None:
     """Choose among cuts into one number of lines: sense first, but a clearly larger type is worth something."""
-    fits = []
+    best: tuple[float, float, float, Setting] | None = None
     for setting in settings:
         size = min(room.most, _step(FULLEST * room.width / setting.width))
         if size >= room.least:
-            fits.append((_head_fit(setting, size, room), setting.uneven))
-    best = min(fits, key=lambda fit: (fit[0].badness, -fit[0].size), default=None)
-    return best and best[0]._replace(badness=best[0].badness + best[1])
-
-
-def _head_fit(setting: Setting, size: float, room: Room) -> HeadFit:
-    fill = setting.width * size / room.width
-    lost = SIZE_WORTH * (1 - size / room.most) + THINNESS * max(0.0, EMPTIEST - fill)
-    return HeadFit(setting.lines, size, fill, setting.badness + lost)
+            fill = setting.width * size / room.width
+            lost = SIZE_WORTH * (1 - size / room.most) + THINNESS * max(0.0, EMPTIEST - fill)
+            if best is None or (setting.badness + lost, -size) < best[:2]:
+                best = setting.badness + lost, -size, fill, setting
+    if best is None:
+        return None
+    badness, size, fill, setting = best
+    return HeadFit(setting.lines, -size, fill, badness + setting.uneven)
 
 
 def uneven(widths: Sequence[float], least: float) -> float:

@@ -16,7 +16,7 @@ from epaper.plan import costs
 from epaper.plan.closing.closer import Closer
 from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.heads.resizing import SHRUNK_MOST
-from epaper.plan.judging.flanks import Flanks
+from epaper.plan.judging.flanks import Flanks, Lead
 from epaper.plan.judging.judge import held_to_rank, in_rank
 from epaper.plan.judging.settling import STEP, Settler, with_heads
 from epaper.plan.model import Block, HeadBlock, HeadPart
@@ -114,10 +114,11 @@ def test_what_a_page_costs_at_the_least_is_no_more_than_it_costs(made: Made) -> 
     page, score = nested(made), closer().score
     flanks = Flanks(Parts(matter()).brief, settler())
     below, bumps = flanks.under(page.left, page.right), flanks.meeting(page.left, page.right)
+    lead = Lead(page.piece, page.last - page.first, page.columns, page.rows)
     for each in (page, settled_by(settler(), page)):
         items = placed(each, 0, 0)
         more = score.whole(each, 0, items, score.build(each, items)) + each.cost - page.cost
-        assert bumps + below.led(page.head, page.dress, page.columns, page.rows) <= more + 1e-9
+        assert bumps + below.led(lead, page.head, page.dress, 0) <= more + 1e-9
 
 
 @given(ranked)

@@ -88,8 +88,10 @@ class NarrowLeads:
             for left in self._lefts(lead, below, width, rows, page):
                 if spent + left.cost + right.cost >= page.limit:
                     continue
-                pair = side(left, right, beside(left, right, self._parts.brief))
-                page.offer(over(pair, foot, costs.FOOT_STRIP) if foot else pair)
+                bump = beside(left, right, self._parts.brief)
+                if page.may_take(spent + left.cost + right.cost + bump):
+                    pair = side(left, right, bump)
+                    page.offer(over(pair, foot, costs.FOOT_STRIP) if foot else pair)
 
     def _lefts(self, lead: Piece, below: Group | None, columns: int, rows: int, page: Page) -> Iterator[Shape]:
         """Yield the lead over what is below it, of so many `rows` in all."""

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import insort
-from collections.abc import Callable
-from functools import cache, partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -91,29 +90,42 @@ class Page:
         ranks = in_rank(crowns)
         sizes, whites = [crown.head.size for crown, _, _ in crowns], [crown.head.white for crown, _, _ in crowns]
         heads = self._settler.heads(crowns, ranks, sizes)
-        held = partial(held_against, shape, crowns, build, ranks)
-        ends = cache(partial(self._score.ends, crowns))  # which type sizes do not change
         if heads:
             more, new_sizes, new_whites = 0.0, list(sizes), list(whites)
             for number, head in heads.items():
                 more += head.cost - crowns[number].crown.head.cost
                 new_sizes[number], new_whites[number] = head.size, head.white
-            if self.may_take(least + more) and self.may_take(least + more + held(new_sizes, sum(new_whites))):
+            if self._may_hold(least + more, shape, crowns, build, ranks, new_sizes, sum(new_whites)):
                 settled = with_heads(shape, heads)
-                self._keep(settled, placed(settled, 0, 0), build, ends)
-        if self.may_take(least) and self.may_take(least + held(sizes, sum(whites))):
-            self._keep(shape, crowns, build, ends)
+                self._keep(settled, placed(settled, 0, 0), build)
+        if self._may_hold(least, shape, crowns, build, ranks, sizes, sum(whites)):
+            self._keep(shape, crowns, build)
         for topped in self._topper.topped(shape, crowns, build):
             self.offer(topped)
 
-    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build, ends: Callable[[], float]) -> None:
+    def _may_hold(
+        self,
+        least: float,
+        shape: Shape,
+        crowns: tuple[Placed, ...],
+        build: Build,
+        ranks: Sequence[int],
+        sizes: Sequence[float],
+        white: float,
+    ) -> bool:
+        """Say whether a shape may be cheap enough with heads of these sizes and so much white beside them."""
+        if not self.may_take(least):
+            return False
+        return self.may_take(least + held_against(shape, crowns, build, ranks, sizes, white))
+
+    def _keep(self, shape: Shape, crowns: tuple[Placed, ...], build: Build) -> None:
         cost = shape.cost
         if cost >= self.limit:
             return
         cost += self._score.whole(shape, self._top, crowns, build)
         if cost >= self.limit:
             return
-        cost += ends()
+        cost += self._score.ends(crowns)
         if cost >= self.limit:
             return
         self._offers += 1

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes.divide import UNITS_UP_TO, cuts, divisions, is_corner
+from epaper.plan.shapes.least import whole
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 
@@ -38,7 +39,7 @@ class Group:
         self.briefs = sum(map(parts.brief, pieces))
         self.upright = any(parts.may_stand_upright(piece) for piece in pieces)
         joints = JOINT * (len(pieces) - 1 - self.corner) if others else 0.0
-        floors = map(sum, zip(*(parts.floors(piece._replace(first=0)) for piece in pieces), strict=True))
+        floors = map(sum, zip(*map(parts.floors, map(whole, pieces)), strict=True))
         self.floors: tuple[float, ...] = tuple(floor + joints for floor in floors)
         self.areas = tuple(map(sum, zip(*map(parts.areas, pieces), strict=True)))
 

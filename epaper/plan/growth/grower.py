@@ -125,7 +125,8 @@ class Grower:
         for under in self.unders(rest, columns, level):
             if under.key + ways.least >= found.limit:
                 break
-            cost, area, left, right = under.cost, under.area, _rows(under.left), _rows(under.right)
+            cost, area = under.cost, under.area
+            left, right = under.left.rows if under.left else 0, under.right.rows if under.right else 0
             # Legs that are too short are what most ways fail by: column-lines of legs are compared, those under them included.
             one, two = columns * (left + shortest) - area, columns * (right + shortest) - area
             tops = ways.leaving(-area % columns, under.columns)
@@ -230,7 +231,3 @@ NOT_GROWN = Grown({}, (), (), ())
 
 def _same(shape: Shape) -> Shape:
     return shape
-
-
-def _rows(shape: Shape | None) -> int:
-    return shape.rows if shape else 0

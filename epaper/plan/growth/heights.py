@@ -53,10 +53,8 @@ class Heights:
         insort(keys, key)
         self._held[rows] = key, make, made_of
         self.costs[rows] = cost
-        limit = keys[0] + self._dearer
-        if len(keys) >= self._kept and keys[self._kept - 1] < limit:
-            limit = keys[self._kept - 1]
-        self.limit = min(self.limit, limit)
+        limit = min(self.limit, keys[0] + self._dearer)
+        self.limit = keys[self._kept - 1] if len(keys) >= self._kept and keys[self._kept - 1] < limit else limit
 
     def kept(self) -> tuple[Shape, ...]:
         """Make the cheapest few, the cheapest first."""

@@ -6,6 +6,7 @@ Whatever stands under its legs, the story's first part fills the rest of any rec
 from __future__ import annotations
 
 import math
+from bisect import insort
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -68,7 +69,7 @@ class Jumper:
         self, piece: Piece, rest: Group | None, columns: int, rows: int, level: int, limit: float, count: int
     ) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
-        tops, found, worst = self._tops(piece, columns, level), list[Crown](), limit
+        tops, found, prices, worst = self._tops(piece, columns, level), list[Crown](), list[float](), limit
         extra = self._parts.measure_price(piece, columns, self._parts.cells) + self._parts.depth_price(piece, rows)
         lines, jump = self._parts.lines(piece), self._jump(piece)
         for under in self._grower.unders(rest, columns, level) if rest else (BARE,):
@@ -76,7 +77,8 @@ class Jumper:
             if not tops or least + tops[0].cost >= worst:
                 break
             most, fewest, split = room - 1 - costs.LEG_LEAST, room - 1 - (lines - costs.LEG_LEAST), under.columns
-            lowest_left, lowest_right = (rows - costs.LEG_LEAST - high for high in _heights(under))
+            left, right = _heights(under)
+            lowest_left, lowest_right = rows - costs.LEG_LEAST - left, rows - costs.LEG_LEAST - right
             for top in tops:
                 if least + top.cost >= worst:
                     break
@@ -90,8 +92,9 @@ class Jumper:
                     continue
                 frame = Frame(piece, columns, top.head, top.stack, "plain", self._matter.base(columns))
                 found.append(crown(frame, rows - top.head.rows, body, price + extra, under if rest else None))
+                insort(prices, found[-1].cost)
                 if len(found) >= count:
-                    worst = min(worst, sorted(way.cost for way in found)[count - 1])
+                    worst = min(worst, prices[count - 1])
         return sorted(found, key=by_cost)[:count]
 
     def _find_tops(self, piece: Piece, columns: int, level: int) -> tuple[JumpTop, ...]:

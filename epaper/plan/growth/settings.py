@@ -60,12 +60,19 @@ class Settings:
         )
         return tuple(sorted((*self.heads(piece, columns, level), *parts), key=by_cost))
 
+    def _as_second(self, piece: Piece, level: int) -> bool:
+        """Say whether a piece is set on a deeper level as right under a page's lead: a rest, or one with a head of that step."""
+        tier, order = self._matter.tier, piece.order
+        return level > SECOND and bool(piece.part or tier(order, page_of(level), level) == tier(order, page_of(SECOND), SECOND))
+
     # -- as a crown ---------------------------------------------------------------------------------------------------
 
     def _tops(self, piece: Piece, columns: int, level: int, weight: float) -> Tops:
         """Order the ways to set a piece as a crown, where a column-line costs so much."""
         if self._plain and piece.order != self.parts.turned:
             return self._plain.tops(piece, columns, level, weight)
+        if self._as_second(piece, level):
+            return self.tops(piece, columns, SECOND, weight)
         return Tops(self._ways(piece, columns, level), columns, weight)
 
     def natural(self, piece: Piece, columns: int, level: int, weight: float) -> tuple[float, int]:
@@ -90,7 +97,10 @@ class Settings:
                     for slack in slacks:
                         full, spent = area + slack.delta + slack.spare, cost + slack.cost
                         held = found.setdefault(full, [])
-                        if not any(_outdoes(other, spent, begun, stack) for other in held):
+                        for other in held:
+                            if other.cost <= spent and _outdoes(other, spent, begun, stack):
+                                break
+                        else:
                             way = Top(full, spent, begun, padded, stack, slack, dress, price)
                             held[:] = [other for other in held if not _outdoes(way, other.cost, other.begun, other.stack)]
                             held.append(way)
@@ -104,6 +114,8 @@ class Settings:
         """Set a piece alone over its columns, plain, in broken measure, in a box or beside an upright head: for each height."""
         if self._plain and piece.order != self.parts.turned:
             return self._plain.leaves(piece, columns, level)
+        if self._as_second(piece, level):
+            return self.leaves(piece, columns, SECOND)
         found: dict[int, Crown] = {}
         heads = self.heads(piece, columns, level)
         for stack in self.parts.pictures_alone(piece, columns, level <= LEADS_PAGE):
@@ -129,17 +141,21 @@ class Settings:
         dress, measure, pad, price = dressed
         left = self._matter.left(piece, measure.cells)
         price += self.parts.measure_price(piece, columns, measure.cells)
-        frames = {head: Frame(piece, columns, head, stack, dress, measure) for head in heads}
+        pinned, most = self.parts.depth_price, self._most
         shortest = costs.LEAD_LEG if piece == Piece(0, 0, 0) else costs.LEG_LEAST
         for rows, body in self.parts.bodies(piece, measure, stack.taken(measure.legs)):
-            if not legs_stand(left, rows, stack, shortest) or rows + pad + heads[0].rows > 2 * self._most:
+            if not legs_stand(left, rows, stack, shortest) or rows + pad + heads[0].rows > 2 * most:
                 continue
             legs = price + leg_cost(rows) + self.parts.legs_end(piece, measure, stack, rows, body.total)
             for head in heads:
                 height = head.rows + rows + pad
-                cost = head.cost + body.cost + stack.cost + legs + self.parts.depth_price(piece, height)
-                if height <= self._most and (height not in found or cost < found[height].cost):
-                    found[height] = crown(frames[head], rows + pad, body, cost - head.cost - body.cost - stack.cost)
+                cost = head.cost + body.cost + stack.cost + legs
+                if height > most or (height in found and cost >= found[height].cost):
+                    continue  # as most are; a pin makes none cheaper
+                cost += pinned(piece, height)
+                if height not in found or cost < found[height].cost:
+                    frame = Frame(piece, columns, head, stack, dress, measure)
+                    found[height] = crown(frame, rows + pad, body, cost - head.cost - body.cost - stack.cost)
 
     def _level(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
         """Set a piece with its head over a part of its columns, where all legs end level."""

@@ -6,7 +6,7 @@ cheapest first; lists of these are made once, and say of all that is in them wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan.model import Dress, HeadBlock
@@ -53,6 +53,18 @@ class Over(NamedTuple):
     ways: tuple[tuple[float, int, int, Top], ...]
 
 
+class Overs(NamedTuple):
+    """The same by the column-lines they take, and the least of all lines by which legs have all begun on either side."""
+
+    by_area: Mapping[int, Over]
+    left: int
+    right: int
+
+
+# A way to set a story over shapes on one side and others: its cost, the column-lines it takes, and the lines by which its legs on
+# that side, and on the other, have all begun.
+Resting = tuple[float, int, int, int, Top]
+
 NONE_LEAVING = Leaving((), 0, 0)
 
 
@@ -67,15 +79,19 @@ class Tops:
         self._keyed.sort(key=_key)
         self.ways = tuple(top for _, top in self._keyed)
         self.least = self._keyed[0][0] if self.ways else 0.0  # of all keys
-        self._resting: dict[tuple[int, int], tuple[Top, ...]] = {}
+        self._by_rest: list[list[tuple[float, Top]]] = [[] for _ in range(columns)]  # by what they take more than whole lines
+        for key, top in self._keyed:
+            self._by_rest[top.area % columns].append((key, top))
+        self.earliest = min([top.begun.earliest for top in self.ways], default=0)
+        self._resting: dict[tuple[int, int, bool], tuple[Resting, ...]] = {}
         self._leaving: dict[tuple[int, int], Leaving] = {}
-        self._over: dict[int, dict[int, Over]] = {}
+        self._over: dict[int, Overs] = {}
 
-    def resting(self, rest: int, columns: int) -> tuple[Top, ...]:
-        """Return those that take `rest` column-lines more than a multiple of `columns`, the best first."""
-        found = self._resting.get((rest, columns))
+    def resting(self, rest: int, columns: int, *, on_left: bool) -> tuple[Resting, ...]:
+        """Return those that take `rest` column-lines more than a multiple of the `columns` on one side, the best first."""
+        found = self._resting.get((rest, columns, on_left))
         if found is None:
-            found = self._resting[rest, columns] = tuple(top for top in self.ways if top.area % columns == rest)
+            found = self._resting[rest, columns, on_left] = tuple(self._over_side(rest, columns, on_left=on_left))
         return found
 
     def leaving(self, rest: int, left: int) -> Leaving:
@@ -85,33 +101,35 @@ class Tops:
             found = self._leaving[rest, left] = self._over_two(rest, left)
         return found
 
-    def over(self, left: int) -> Mapping[int, Over]:
+    def over(self, left: int) -> Overs:
         """Return those over a shape under the first `left` columns and one under the others, by the column-lines they take."""
         found = self._over.get(left)
         if found is None:
-            found = self._over[left] = {area: _over(tops, left) for area, tops in self.by_area.items()}
+            ways = {area: _over(tops, left) for area, tops in self.by_area.items()}
+            lefts, rights = [each.left for each in ways.values()], [each.right for each in ways.values()]
+            found = self._over[left] = Overs(ways, min(lefts, default=0), min(rights, default=0))
         return found
+
+    def _over_side(self, rest: int, columns: int, *, on_left: bool) -> Iterator[Resting]:
+        left = columns if on_left else self._columns - columns
+        for top in self.ways:
+            if top.area % columns == rest:
+                begun = top.begun.first[left], top.begun.others[left]
+                yield top.cost, top.area, *(begun if on_left else begun[::-1]), top
 
     def _over_two(self, rest: int, left: int) -> Leaving:
         columns = self._columns
-        ways = tuple(
-            (
-                key,
-                top.cost,
-                top.area,
-                top.area - columns * top.begun.first[left],
-                top.area - columns * top.begun.others[left],
-                top,
-            )
-            for key, top in self._keyed
-            if top.area % columns == rest
-        )
-        return Leaving(ways, max(way[3] for way in ways), max(way[4] for way in ways)) if ways else NONE_LEAVING
+        ways = []
+        for key, top in self._by_rest[rest]:
+            _, cost, begun, *_ = top
+            area = top.area
+            ways.append((key, cost, area, area - columns * begun.first[left], area - columns * begun.others[left], top))
+        return Leaving(tuple(ways), max([way[3] for way in ways]), max([way[4] for way in ways])) if ways else NONE_LEAVING
 
 
 def _over(tops: Sequence[Top], left: int) -> Over:
     ways = tuple((top.cost, top.begun.first[left], top.begun.others[left], top) for top in tops)
-    return Over(ways[0][0], min(way[1] for way in ways), min(way[2] for way in ways), ways)
+    return Over(ways[0][0], min([way[1] for way in ways]), min([way[2] for way in ways]), ways)
 
 
 def _key(way: tuple[float, Top]) -> float:

@@ -55,9 +55,8 @@ class Unders:
         keys = self._keys
         insort(keys, key)
         del keys[KEPT_MOST:]
-        self.limit = min(self.limit, keys[0] + self._dearer)
-        if len(keys) == KEPT_MOST:
-            self.limit = min(self.limit, keys[-1])
+        limit = min(self.limit, keys[0] + self._dearer)
+        self.limit = keys[-1] if len(keys) == KEPT_MOST and keys[-1] < limit else limit
 
     def kept(self) -> tuple[Under, ...]:
         """Return what was kept, the best first."""

@@ -60,4 +60,9 @@ def heaviness(head: float, copy: float) -> float:
 
 def on_tint(head: HeadBlock) -> HeadBlock:
     """Lay a head on a tint: what is beside it is no white of the page's."""
-    return head._replace(white=0.0, cost=head.cost - costs.WHITE_LINE * head.white)
+    return head._replace(white=0.0, cost=least_on_tint(head))
+
+
+def least_on_tint(head: HeadBlock) -> float:
+    """Return what a head costs on a tint."""
+    return head.cost - costs.WHITE_LINE * head.white

@@ -27,11 +27,11 @@ class Gauge:
 
     def ems(self, part: HeadPart) -> float:
         """Return the width of the widest line of a part, × its size."""
-        return max(self._setter.line(line, part.face).width for line in part.lines)
+        return max([self._setter.width(line, part.face) for line in part.lines])
 
     def wide(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the width of the headline's widest line; without one the measure's `width`."""
-        return max((self.ems(part) * part.size for part in parts if part.role == "headline"), default=width)
+        return max([self.ems(part) * part.size for part in parts if part.role == "headline"], default=width)
 
     def white(self, parts: Sequence[HeadPart], rows: int, width: float) -> float:
         """Return the column-lines of white about a head of so many `rows`, `width` points wide, beyond what is its own."""
@@ -39,7 +39,12 @@ class Gauge:
 
     def loose(self, rows: int, high: float, width: float) -> float:
         """Return the column-lines of white above and below a head `high` lines high in so many `rows` that are not its own."""
-        return max(0.0, rows - high - own_white(high)) * width / (self._grid.column_width + self._grid.gutter)
+        return self.loosened(range(rows, rows + 1), high, width)[0]
+
+    def loosened(self, rows: range, high: float, width: float) -> list[float]:
+        """Return the same for each of several numbers of rows."""
+        own, column = own_white(high), self._grid.column_width + self._grid.gutter
+        return [max(0.0, each - high - own) * width / column for each in rows]
 
     def beside(self, parts: Sequence[HeadPart], width: float) -> float:
         """Return the column-lines of white beside the lines of a head, their own at either end left out."""
@@ -47,11 +52,11 @@ class Gauge:
 
     def free(self, parts: Sequence[HeadPart], width: float) -> list[float]:
         """Return the white beside each line of a head, in square points, though a rule leads from it to 上接."""
-        wide, line, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.line, list[float]()
+        wide, ems, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.width, list[float]()
         for role, lines, size, face, beside in parts:
             if not beside and role != "label":
                 height = size * (1 + (len(lines) - 1) * LINE_HEIGHT)
-                found += [max(0.0, wide - line(text, face).width * size) * height / len(lines) for text in lines]
+                found += [max(0.0, wide - ems(text, face) * size) * height / len(lines) for text in lines]
         return found
 
 

@@ -16,8 +16,9 @@ def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
 
     The name of a column hangs from its top: below that is the white above the others.
     """
-    gaps = sum(not part.beside and part.role != "label" for part in parts) - 1
-    return sum(part_height(part) for part in parts if not part.beside) + PART_GAP * pitch * max(0, gaps)
+    heights = [part_height(part) for part in parts if not part.beside]
+    gaps = sum([not part.beside and part.role != "label" for part in parts]) - 1
+    return sum(heights) + PART_GAP * pitch * max(0, gaps)
 
 
 def part_height(part: HeadPart) -> float:

@@ -54,21 +54,28 @@ class HeadWriter:
         self._gauge = Gauge(grid, setter)
         self.options = lru_cache(maxsize=None)(self._options)
         self.continued = lru_cache(maxsize=None)(self._continued)
+        self._copy = lru_cache(maxsize=None)(self._estimate)
 
     def _options(self, order: int, columns: int, inset: float, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
         width = self._grid.span(columns) - 2 * inset * self._grid.size
-        settings = self.settings(order, width, tier, faces)
-        blocks = _cheapest(block for parts, cost in settings for block in self.airy(parts, cost, width))
-        return tuple(block._replace(cost=block.cost + self.heavy(order, block.rows * columns)) for block in blocks)
+        best: dict[int, tuple[float, float, tuple[HeadPart, ...]]] = {}
+        for parts, cost in self.settings(order, width, tier, faces):
+            for rows, price, white in self._aired(parts, cost, width):
+                if rows not in best or price < best[rows][0]:
+                    best[rows] = price, white, parts
+        most = min([price for price, _, _ in best.values()], default=0.0) + DEAREST
+        kept = [(rows, *best[rows]) for rows in sorted(best) if best[rows][0] <= most]
+        return tuple(HeadBlock(parts, rows, cost + self.heavy(order, rows * columns), white) for rows, cost, white, parts in kept)
 
     def heavy(self, order: int, area: int) -> float:
         """Price a story's head of `area` column-lines over copy of so many lines as it has."""
-        price = heaviness(area, self._copy(self._articles[order]))
+        price = heaviness(area, self._copy(order))
         return price if order else min(price, HEAVY_LEAD)
 
-    def _copy(self, article: Article) -> float:
+    def _estimate(self, order: int) -> float:
         """Estimate the lines of a story's copy; one with pictures has enough under its head in any case."""
+        article = self._articles[order]
         if article.pictures:
             return math.inf
         return article.characters * self._house.character_ems / self._grid.cells + PARTED * len(article.paragraphs)
@@ -140,11 +147,16 @@ class HeadWriter:
 
     def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
+        for rows, price, white in self._aired(parts, cost, width):
+            yield HeadBlock(parts, rows, price, white)
+
+    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[tuple[int, float, float]]:
+        """Yield the lines of the same heads, what they cost and the white about them: few of so many are ever made."""
         high, beside = self._gauge.lines(parts), self._gauge.beside(parts, width)
         rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
-        for air, price in enumerate(AIR_COST):
-            white = self._gauge.loose(rows + air, high, width) + beside
-            yield HeadBlock(parts, rows + air, cost + price + hollow(white), white)
+        loose = self._gauge.loosened(range(rows, rows + len(AIR_COST)), high, width)
+        for air, (price, white) in enumerate(zip(AIR_COST, loose, strict=True)):
+            yield rows + air, cost + price + hollow(white + beside), white + beside
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
@@ -165,7 +177,7 @@ class HeadWriter:
             for fit in self._setter.fit(Heading(article.headline, face, context=context), measure):
                 headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = continued_price(fit, most)
-                if self._setter.line(fit.lines[-1], face).width * fit.size + jump <= width:
+                if self._setter.width(fit.lines[-1], face) * fit.size + jump <= width:
                     yield from self.airy((headline, below._replace(beside=True)), cost, width)
                 else:
                     yield from self.airy((headline, below), cost + JUMP_BELOW, width)

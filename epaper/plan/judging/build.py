@@ -29,24 +29,24 @@ class Build(NamedTuple):
     @property
     def least(self) -> float:
         """What is held against the page at the least."""
-        prices = (price for _, price in (*self.dressed, *self.cut))
-        return sum(price for _, _, price in self.meeting) + sum(prices)
+        prices = [price for _, price in (*self.dressed, *self.cut)]
+        return sum([price for _, _, price in self.meeting]) + sum(prices)
 
 
 def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
     """Say how a page of these crowns is built."""
-    dresses, first = [item.crown.dress for item in crowns], crowns[0].crown
-    tinted, uprights = sum(dress in TINTED for dress in dresses), dresses.count("upright")
+    dresses, first = [crown.dress for crown, _, _ in crowns], crowns[0].crown
+    tinted, uprights = sum([dress in TINTED for dress in dresses]), dresses.count("upright")
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
     dressed = (
         ("框多", costs.NEXT_BOX * max(0, tinted - 1)),
         ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
         ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
-        ("全是余稿", costs.NOTHING_NEW if all(item.crown.piece.part for item in crowns) else 0.0),
+        ("全是余稿", costs.NOTHING_NEW if all(crown.piece.part for crown, _, _ in crowns) else 0.0),
         ("头条未通栏", costs.LEAD_NARROW if narrow else 0.0),
-        ("叠题", _stacked(crowns, brief)),
-        ("图片主次", rivalry([item.crown.pictures for item in crowns])),
+        ("叠题", stacked(crowns, brief)),
+        ("图片主次", rivalry([crown.pictures for crown, _, _ in crowns])),
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
@@ -62,12 +62,28 @@ def is_strip(shape: Shape, rows: int) -> bool:
     return alone and shape.columns > 1 and shape.rows <= costs.STRIP * rows
 
 
+def stacked(crowns: tuple[Placed, ...], brief: Brief) -> float:
+    """Price heads that stand one on the other, both over two or more of the same columns, by the lines of copy short between."""
+    heads, short = list[tuple[int, int, int]](), 0  # of heads above: columns, from one to before another, and the line below
+    for crown, left, row in crowns:  # each comes after those above it
+        head, apart = crown.head, costs.HEADS_APART
+        right, top = left + (head.columns or crown.columns), row + drop(crown) if crown.dress == "topped" else row
+        if right - left < 2 or crown.dress == "upright" or brief(crown.piece):
+            continue
+        for first, end, foot in heads:
+            if 0 <= top - foot < apart and (right if right < end else end) - (left if left > first else first) > 1:
+                short += apart - (top - foot)
+        heads.append((left, right, top + head.rows))
+    return costs.HEADS_NEAR * short
+
+
 def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:
     """Count the lines from which stories begin over all columns, so that a lane of white crosses the page (断版, rule F3)."""
     begun: dict[int, int] = {}
-    for item in crowns:
-        begun[item.row] = begun.get(item.row, 0) + item.crown.columns
-    return sum(columns == shape.columns for row, columns in begun.items() if row)
+    for crown, _, row in crowns:
+        if row:
+            begun[row] = begun.get(row, 0) + crown.columns
+    return list(begun.values()).count(shape.columns)
 
 
 def _strips(shape: Shape, columns: int) -> int:
@@ -85,22 +101,6 @@ def _gutters(shape: Shape, brief: Brief) -> int:
     return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
 
 
-def _stacked(crowns: tuple[Placed, ...], brief: Brief) -> float:
-    """Price heads that stand one on the other, both over two or more of the same columns, by the lines of copy short between."""
-    heads, short = list[tuple[int, int, int]](), 0  # of heads above: columns, from one to before another, and the line below
-    for item in crowns:  # each comes after those above it
-        crown, left = item.crown, item.column
-        right, top = left + crown.head.over(crown.columns), item.row + drop(crown)
-        if right - left < 2 or crown.dress == "upright" or brief(crown.piece):
-            continue
-        for first, end, foot in heads:
-            near = costs.HEADS_APART - (top - foot)
-            if 0 < near <= costs.HEADS_APART and (right if right < end else end) - (left if left > first else first) > 1:
-                short += near
-        heads.append((left, right, top + crown.head.rows))
-    return costs.HEADS_NEAR * short
-
-
 def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
     """Count the gutters no head, picture, box or corner stands over, but for those of a page of briefs (rule F3)."""
     free = (1 << shape.columns) - 2  # a bit for each gutter
@@ -110,7 +110,7 @@ def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> in
         if not free:  # as the head of most leads is over all
             return 0
     free &= (2 << (shape.columns - _reserved(shape))) - 1
-    return 0 if all(brief(item.crown.piece) for item in crowns) else free.bit_count()
+    return 0 if not free or all(brief(crown.piece) for crown, _, _ in crowns) else free.bit_count()
 
 
 def _spans(item: Placed) -> Iterator[tuple[int, int]]:

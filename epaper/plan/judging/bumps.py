@@ -17,11 +17,13 @@ LIGHT_BUMP = costs.BUMP / 2  # of heads whose sizes and faces differ
 def meeting(crowns: tuple[Placed, ...], brief: Brief) -> tuple[tuple[int, int, float], ...]:
     """List the heads that bump, two by two by their place among all, with the least each pair costs."""
     begins: dict[int, list[int]] = {}
-    for number, item in enumerate(crowns):
-        begins.setdefault(item.column, []).append(number)
+    for number, (_, column, _) in enumerate(crowns):
+        if column:
+            begins.setdefault(column, []).append(number)
     found = []
-    for number, item in enumerate(crowns):
-        for other in begins.get(item.head_right, ()):
+    for number, item in enumerate(crowns) if begins else ():
+        crown, column, _ = item
+        for other in begins.get(column + (crown.head.columns or crown.columns), ()):
             least = least_bump(item, crowns[other], brief)
             if least:
                 found.append((number, other, least))
@@ -59,7 +61,7 @@ def bump(one: float, two: float, least: float) -> float:
 def least_bump(one: Placed, two: Placed, brief: Brief) -> float:
     """Price two heads that meet at a gutter, if they are on one level, as if their sizes differed; uprights never do (H8)."""
     a, b = one.crown, two.crown
-    if not on_level(a, one.row, b, two.row) or "upright" in (a.dress, b.dress):
+    if not on_level(a, one.row, b, two.row) or a.dress == "upright" or b.dress == "upright":
         return 0.0
     if a.dress in TINTED or b.dress in TINTED:  # beside a box stands no rule
         return costs.BUMP
@@ -71,9 +73,14 @@ def least_bump(one: Placed, two: Placed, brief: Brief) -> float:
 
 def on_level(one: Crown, row: int, two: Crown, other: int) -> bool:
     """Say whether the heads of two stories that begin on these lines stand side by side by more than half the lower one (H8)."""
-    heights = one.head.rows, two.head.rows
-    row, other = row + drop(one), other + drop(two)
-    return min(row + heights[0], other + heights[1]) - max(row, other) > 0.5 * min(heights)
+    high, low = one.head.rows, two.head.rows
+    if one.dress == "topped":
+        row += drop(one)
+    if two.dress == "topped":
+        other += drop(two)
+    foot, under = row + high, other + low
+    shared = (foot if foot < under else under) - (row if row > other else other)
+    return shared > 0.5 * (high if high < low else low)
 
 
 def drop(crown: Crown) -> int:

@@ -6,7 +6,7 @@ Paragraphs may give or take a line when the copy is set, but few can: so pages a
 from __future__ import annotations
 
 from epaper.plan import costs
-from epaper.plan.shapes.blocks import block_of
+from epaper.plan.shapes.blocks import ends_of
 from epaper.plan.shapes.model import Crown
 from epaper.plan.shapes.placed import Placed
 from epaper.plan.stories.matter import Matter
@@ -22,13 +22,15 @@ class Endings:
 
     def price(self, crowns: tuple[Placed, ...]) -> float:
         """Add up what the ends of all legs on a page cost that are not in the shapes' own price: of legs of several depths."""
-        return sum(self._story(item) for item in crowns if not _priced(item.crown))
+        return sum([self._story(item) for item in crowns if not _priced(item.crown)])
 
     def _story(self, item: Placed) -> float:
-        block = block_of(item, self._matter.grid, "")
-        prices = self._matter.ends(item.crown.piece.order, block.measure.cells, block.lines)
-        ends = (prices.get(cut.line, 0.0) * (TURNED if cut.turned else 1.0) for cut in block.cuts())
-        return sum(min(costs.LEG_TORN, price) for price in ends)
+        crown = item.crown
+        prices = self._matter.ends(crown.piece.order, crown.measure.cells, crown.total)
+        ends = [prices.get(line, 0.0) for line in ends_of(item, self._matter.grid)]
+        if crown.jumps:
+            ends.append(prices.get(crown.last, 0.0) * TURNED)
+        return sum([min(costs.LEG_TORN, price) for price in ends])
 
 
 def _priced(crown: Crown) -> bool:

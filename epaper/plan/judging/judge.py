@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.judging.build import Build
@@ -10,6 +11,15 @@ from epaper.plan.judging.bumps import bump
 from epaper.plan.shapes.leads import SHORT
 from epaper.plan.shapes.model import Crown, Shape
 from epaper.plan.shapes.placed import Placed
+
+
+class Ranking(NamedTuple):
+    """A story that is no rest: its place in order of rank, its lines on a page, its head's size and that it may shrink to."""
+
+    order: int
+    lines: int
+    largest: float
+    smallest: float
 
 
 def in_rank(crowns: tuple[Placed, ...]) -> list[int]:
@@ -49,9 +59,10 @@ def held_to_rank(high: Crown, low: Crown) -> bool:
 
     A continuation has no rank of its own; the paper's lead keeps its own however short it is.
     """
-    if high.piece.part or low.piece.part:
+    (order, part, first), (_, other, begins) = high.piece, low.piece
+    if part or other:
         return False
-    return not high.piece.order or high.last - high.first >= SHORT * (low.last - low.first)
+    return not order or high.last - first >= SHORT * (low.last - begins)
 
 
 def _inversions(crowns: tuple[Placed, ...], ranks: Sequence[int], sizes: Sequence[float]) -> float:
@@ -67,8 +78,37 @@ def _inversions(crowns: tuple[Placed, ...], ranks: Sequence[int], sizes: Sequenc
 
 def inversion(one: Crown, high: float, two: Crown, low: float) -> float:
     """Price two stories, the less important one last, with heads of these sizes."""
-    if low <= high or not held_to_rank(one, two):
-        return 0.0
+    return _outdone(high, low) if low > high and held_to_rank(one, two) else 0.0
+
+
+def outranking(order: int, lines: int, size: float, others: Iterable[Ranking]) -> float:
+    """Price what sizes of heads are held at the least against a story, of so many lines and no rest, and others beside it.
+
+    Its head has this size; the others' may shrink.
+    """
+    price = 0.0
+    for other, length, largest, smallest in others:
+        if other < order:
+            if size > largest and (not other or length >= SHORT * lines):
+                price += _outdone(largest, size)
+        elif smallest > size and (not order or lines >= SHORT * length):
+            price += _outdone(size, smallest)
+    return price
+
+
+def disorder(ones: Sequence[Ranking], others: Sequence[Ranking]) -> float:
+    """Price what sizes of heads are held at the least against stories beside others, all heads as they may shrink."""
+    price = 0.0
+    for one in ones:
+        for two in others:
+            high, low = (one, two) if one.order < two.order else (two, one)
+            if low.smallest > high.largest and (not high.order or high.lines >= SHORT * low.lines):
+                price += _outdone(high.largest, low.smallest)
+    return price
+
+
+def _outdone(high: float, low: float) -> float:
+    """Price a head that is larger than one of higher rank."""
     return costs.INVERTED + costs.INVERSION * (low / max(high, 1.0) - 1.0)
 
 
@@ -77,9 +117,12 @@ def dominance(first: float, *others: float) -> float:
     if not others:
         return 0.0
     ratio = first / max(*others, 1.0)
-    return costs.DOMINANCE * max(0.0, costs.DOMINANT - ratio) + (costs.OUTDONE if ratio < 1 else 0.0)
+    if ratio >= costs.DOMINANT:
+        return 0.0
+    return costs.DOMINANCE * (costs.DOMINANT - ratio) + (costs.OUTDONE if ratio < 1 else 0.0)
 
 
 def airy(white: float, columns: int, rows: int) -> float:
     """Price more white beside heads than a page of so many columns and lines may have."""
-    return costs.WHITE_MORE * max(0.0, white - costs.WHITE_SHARE * columns * rows)
+    more = white - costs.WHITE_SHARE * columns * rows
+    return costs.WHITE_MORE * more if more > 0.0 else 0.0

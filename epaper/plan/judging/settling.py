@@ -43,13 +43,15 @@ class Settler:
         briefs = all(self._parts.brief(item.crown.piece) for item in crowns)
         least = sizes[0] / costs.DOMINANT
         for at, number in enumerate(order):
-            if briefs and crowns[number].crown.columns == 1 and crowns[number].crown.dress == "plain":
-                continue  # heads of briefs in columns are all alike
-            most = sizes[number] if not number else min(sizes[number], least)
-            for other in order[:at] if number else ():
-                if sizes[other] < most and held_to_rank(crowns[other].crown, crowns[number].crown):
+            crown, size = crowns[number].crown, sizes[number]
+            if not number or (briefs and crown.columns == 1 and crown.dress == "plain"):
+                continue  # the page's lead stays as it is, and heads of briefs in columns are all alike
+            most = least if least < size else size
+            for other in order[:at]:
+                if sizes[other] < most and held_to_rank(crowns[other].crown, crown):
                     most = sizes[other]
-            sizes[number] = most if most == sizes[number] else math.floor(most / STEP) * STEP
+            if most < size:
+                sizes[number] = math.floor(most / STEP) * STEP
         changed: dict[int, HeadBlock] = {}
         for number, item in enumerate(crowns):
             if sizes[number] < asked[number]:
@@ -58,9 +60,8 @@ class Settler:
                     changed[number] = head
         return changed
 
-    def smallest(self, crown: Crown) -> float:
-        """Return the least size to which the head of a story may shrink; an upright one does not."""
-        size = crown.head.size
+    def smallest(self, crown: Crown, size: float) -> float:
+        """Return the least size to which the head of a story, which has this size, may shrink; an upright one does not."""
         return size if crown.dress == "upright" else min(size, self._resizer.shrunk(size))
 
     def white_least(self, crown: Crown) -> float:

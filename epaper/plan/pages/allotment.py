@@ -7,7 +7,7 @@ together 同版 come as one bundle.
 
 from __future__ import annotations
 
-import heapq
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -90,12 +90,14 @@ class Allotter:
             return (Allotment(missed(miss, task.room), 0.0, left, None),)
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
-        found = (
-            allotment
-            for pieces, order in self._sets(left, task, share)
-            for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share)
-        )
-        return tuple(heapq.nsmallest(KEPT, found))
+        kept: list[Allotment] = []
+        for pieces, order in self._sets(left, task, share):
+            if len(kept) == KEPT and order > kept[-1].price:
+                continue  # whatever it costs beside its order
+            for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share):
+                insort(kept, allotment)
+                del kept[KEPT:]
+        return tuple(kept)
 
     def pin(self, piece: Piece) -> int:
         """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
@@ -190,27 +192,26 @@ class Allotter:
         self, base: tuple[Piece, ...], window: Sequence[tuple[Piece, ...]], task: Task, target: float
     ) -> Iterator[Selection]:
         """Yield every selection of the bundles that may fill the page together with `base`, a story cut in two if need be."""
-        due = [self._begins[bundle[0].order] for bundle in window]
-        early = [max(0, begins - task.page) for begins in due]
-        late = [max(0, task.page + 1 - begins) * max(0, task.page + 2 - begins) // 2 for begins in due]
-        needs = [sum(map(self._demand.of, bundle)) for bundle in window]
-        gives = [self._gives(bundle) for bundle in window]
-        taken, given = sum(map(self._demand.of, base)), self._gives(base)
         least, most = target - UNDER * task.room, target + OVER * task.room
-        for mask in range(1 << len(window)):
-            need, give, passed, skipped, astray = taken, given, 0, 0, 0
-            for bit, bundle in enumerate(window):
-                if mask >> bit & 1:
-                    need += needs[bit]
-                    give = max(give, gives[bit])
-                    skipped += passed * len(bundle)
-                    astray += early[bit]
-                else:
-                    passed += len(bundle)
-                    astray += late[bit]
+        # What is chosen takes and can give, how many stories were passed over, how often, how many pages they are astray.
+        some: list[tuple[float, float, int, int, int, tuple[Piece, ...]]] = [
+            (sum(map(self._demand.of, base)), self._gives(base), 0, 0, 0, ())
+        ]
+        for bundle in window:  # each doubles them: without it, and with it
+            begins, count = self._begins[bundle[0].order], len(bundle)
+            late = max(0, task.page + 1 - begins) * max(0, task.page + 2 - begins) // 2
+            early = max(0, begins - task.page)
+            own, gives = sum(map(self._demand.of, bundle)), self._gives(bundle)
+            without = [
+                (need, give, past + count, skips, astray + late, chosen) for need, give, past, skips, astray, chosen in some
+            ]
+            some = without + [
+                (need + own, max(give, gives), past, skips + past * count, astray + early, chosen + bundle)
+                for need, give, past, skips, astray, chosen in some
+            ]
+        for need, give, _, skips, astray, chosen in some:
             if least <= need <= most + give:
-                chosen = (piece for bit, bundle in enumerate(window) if mask >> bit & 1 for piece in bundle)
-                yield Selection(tuple(chosen), skipped, astray)
+                yield Selection(chosen, skips, astray)
 
     def _gives(self, pieces: tuple[Piece, ...]) -> float:
         """Return the lines the longest of some stories can give to another page."""
@@ -218,6 +219,8 @@ class Allotter:
 
     def _apart(self, pieces: tuple[Piece, ...], groups: Counter[str]) -> float:
         """Price groups torn apart, given how many stories of each are left."""
+        if len(groups) == 1 and "" in groups:  # as in most issues
+            return 0.0
         here = Counter(self._matter.articles[piece.order].group for piece in pieces)
         return costs.GROUP_APART * sum(groups[group] - count for group, count in here.items() if group)
 

@@ -44,16 +44,12 @@ class Demand:
         self._parts = parts
         self._matter = parts.matter
         self._columns = parts.matter.grid.columns
-        self._cells = parts.matter.grid.cells
         self.of = lru_cache(maxsize=None)(self._estimate)
         self.leading = lru_cache(maxsize=None)(self._leading)
-        self.lead_of = parts.lead_of
+        self.body = lru_cache(maxsize=None)(self._below)
+        self.lead_of, self.lines = parts.lead_of, parts.lines
 
-    def lines(self, piece: Piece) -> int:
-        """Count the lines a piece still has to place."""
-        return self._matter.left(piece, self._cells)
-
-    def body(self, piece: Piece) -> int:
+    def _below(self, piece: Piece) -> int:
         """Return the column-lines a piece has below its head."""
         return self.lines(piece) + self._pictures(piece)
 

@@ -56,13 +56,10 @@ def standing(stack: PictureStack, grid: Grid, *, leads: bool) -> PictureStack:
 
 def rivalry(stacks: Sequence[PictureStack]) -> float:
     """Price the pictures of a page's stories, the lead's first, beside the one that should dominate: its, or else the largest."""
-    chief = stacks[0] if stacks[0].chief else max(stacks, key=_chief)
-    if not chief.chief:
+    chiefs = [stack.chief for stack in stacks]
+    if not any(chiefs):  # as on most pages
         return 0.0
-    ratio = max((stack.rival for stack in stacks if stack is not chief), default=0.0) / chief.chief
+    chief = stacks[0 if chiefs[0] else chiefs.index(max(chiefs))]
+    ratio = max([stack.rival for stack in stacks if stack is not chief], default=0.0) / chief.chief
     over = min(costs.RIVAL_MOST, costs.RIVAL_PICTURE * max(0.0, ratio - costs.RIVAL_SHARE))
     return over + (costs.OUTSHONE if ratio > 1 else 0.0)
-
-
-def _chief(stack: PictureStack) -> float:
-    return stack.chief

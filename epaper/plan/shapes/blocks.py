@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
-from epaper.plan.model import Block, Leg, QuoteBox, stack_start
+from epaper.plan.model import BOXES, Block, Leg, QuoteBox, stack_start
 from epaper.plan.shapes.model import Crown, Shape
 from epaper.plan.shapes.placed import Placed, placed
 from epaper.plan.stories.quotes import parted, quote_spot
@@ -34,7 +34,7 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
     """Turn one crown with its place into a block."""
     crown = item.crown
     depths = _depths(crown)
-    rooms = tuple(_rooms(item, depths))
+    rooms = tuple((item.row + top, item.row + foot) for top, foot in _rooms(crown, depths))
     quote = _quote(item, rooms)
     return Block(
         article,
@@ -59,19 +59,44 @@ def block_of(item: Placed, grid: Grid, article: str) -> Block:
     )
 
 
+def ends_of(item: Placed, grid: Grid) -> list[int]:
+    """List the lines of a story's galley before which its legs end, but for its last one, as its block has them."""
+    crown = item.crown
+    if crown.pictures.quote:
+        return [cut.line for cut in block_of(item, grid, "").cuts() if not cut.turned]
+    ends, first, last = list[int](), crown.first, crown.last
+    line = first
+    for rows in _filled(crown, _rooms(crown, _depths(crown)), 0):
+        if rows > 0 and first < line < last:
+            ends.append(line)
+        line += rows
+    return ends
+
+
 def _depths(crown: Crown) -> tuple[int, ...]:
+    one, two = crown.left_columns, crown.columns - crown.left_columns
     under_left = crown.left.rows if crown.left else 0
     under_right = crown.right.rows if crown.right else 0
-    return tuple(crown.rows - (under_left if column < crown.left_columns else under_right) for column in range(crown.columns))
+    return (crown.rows - under_left,) * one + (crown.rows - under_right,) * two
 
 
-def _rooms(item: Placed, depths: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the first line of each leg, under the head and below the pictures, and that behind its last."""
-    crown = item.crown
-    for number in range(crown.measure.legs):
-        column = number if crown.measure.legs == crown.columns else 0
-        top = crown.head.start(column) + (crown.pictures.tops[column] if crown.pictures.tops else 0)
-        yield item.row + top, item.row + depths[column] - (1 if crown.dress in ("box", "ornament") else 0)
+def _rooms(crown: Crown, depths: tuple[int, ...]) -> list[tuple[int, int]]:
+    """List the first line of each leg, under the head and below the pictures, and that behind its last, from a story's top."""
+    head, tops, legs, pad = crown.head, crown.pictures.tops, crown.measure.legs, 1 if crown.dress in BOXES else 0
+    columns = range(legs) if legs == crown.columns else (0,) * legs
+    if not tops and not head.columns:  # as in most
+        return [(head.rows, depths[column] - pad) for column in columns]
+    return [(head.start(column) + (tops[column] if tops else 0), depths[column] - pad) for column in columns]
+
+
+def _filled(crown: Crown, rooms: Sequence[tuple[int, int]], taken: int) -> list[int]:
+    """List how many lines of each leg are filled from the left, a pull-quote having `taken` some."""
+    wanted, found = crown.last - crown.first + (1 if crown.jumps else 0) + taken, list[int]()
+    for top, foot in rooms:
+        rows = min(wanted, foot - top)
+        wanted -= rows
+        found.append(rows)
+    return found
 
 
 def _quote(item: Placed, rooms: tuple[tuple[int, int], ...]) -> QuoteBox | None:
@@ -87,11 +112,9 @@ def _legs(item: Placed, rooms: tuple[tuple[int, int], ...], grid: Grid, quote: Q
     Copy too short for all legs stands in the middle, under its head.
     """
     crown, measure = item.crown, item.crown.measure
-    wanted = crown.last - crown.first + (1 if crown.jumps else 0) + (quote.quote.columns * quote.quote.rows if quote else 0)
+    taken = quote.quote.columns * quote.quote.rows if quote else 0
     legs = []
-    for number, (top, foot) in enumerate(rooms):
-        rows = min(wanted, foot - top)
-        wanted -= rows
+    for number, ((top, _), rows) in enumerate(zip(rooms, _filled(crown, rooms, taken), strict=True)):
         x = (measure.inset + number * (measure.cells + measure.gutter)) * grid.size
         if rows > 0:
             legs.append(Leg(x, top, rows))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from epaper.plan import costs
-from epaper.plan.heads.costs import on_tint
+from epaper.plan.heads.costs import least_on_tint
 from epaper.plan.shapes.divide import is_corner
 from epaper.plan.shapes.dresses import Dresses
 from epaper.plan.shapes.looks import Looks
@@ -31,7 +31,7 @@ class Least:
 
     def _floor(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return what pieces cost at the least, wherever they stand, over any number of columns up to `columns`."""
-        return sum(self.floors(piece._replace(first=0))[columns] for piece in pieces)
+        return sum([self.floors(whole(piece))[columns] for piece in pieces])
 
     def _floors(self, piece: Piece) -> tuple[float, ...]:
         """Return what a piece costs at the least, wherever it stands, over any number of columns up to each."""
@@ -46,7 +46,7 @@ class Least:
     def _cheapest_head(self, piece: Piece, columns: int) -> float:
         """Return what the cheapest head of a piece over its columns costs, on any level, be it on a tint."""
         heads = (head for depth in range(DEEPEST + 1) for head in self._looks.heads(piece, columns, 1, depth))
-        return min(on_tint(head).cost for head in heads)
+        return min(map(least_on_tint, heads))
 
     def _cheapest_dress(self, piece: Piece, columns: int) -> float:
         """Return what the cheapest dress of a piece alone over its columns costs."""
@@ -54,7 +54,7 @@ class Least:
 
     def area(self, pieces: tuple[Piece, ...], columns: int) -> float:
         """Return the column-lines pieces take at the least, wherever they stand, over any number of columns up to `columns`."""
-        return sum(self.areas(piece)[columns] for piece in pieces)
+        return sum([self.areas(piece)[columns] for piece in pieces])
 
     def _areas(self, piece: Piece) -> tuple[float, ...]:
         """Return the column-lines a piece takes at the least, over any number of columns up to each."""
@@ -83,3 +83,8 @@ class Least:
     def _shortest(self, piece: Piece, cells: int) -> int:
         """Count the lines a piece takes at a measure when it is set as tightly as can be."""
         return self._matter.left(piece, cells) + min(self._matter.copyfit(piece, cells))
+
+
+def whole(piece: Piece) -> Piece:
+    """Return a piece from its first line on, as which it costs as much at the least."""
+    return Piece(piece.order, piece.part, 0) if piece.first else piece

@@ -7,7 +7,9 @@ Every rectangle closes exactly: columns × lines = lines of text + heads + pictu
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Callable
+from functools import partial
+from typing import Literal, NamedTuple, Protocol, cast
 
 from epaper.plan import costs
 from epaper.plan.model import Dress, HeadBlock, Measure
@@ -99,37 +101,45 @@ class Under(NamedTuple):
     key: float = 0.0
 
 
+# Values from their fields without a step in Python: a page is chosen among hundreds of thousands of these.
+_CROWN = partial(cast("Callable[..., Crown]", tuple.__new__), Crown)
+_PAIR = partial(cast("Callable[..., Pair]", tuple.__new__), Pair)
+
+
 def crown(frame: Frame, rows: int, body: Body, price: float, under: Under | None = None) -> Crown:
     """Make a crown whose legs are `rows` deep at the most; `price` is what its legs and dress cost."""
     left, left_columns, right = (under.left, under.columns, under.right) if under else (None, frame.columns, None)
     below = (left.cost if left else 0.0) + (right.cost if right else 0.0)
-    return Crown(
-        frame.piece,
-        frame.columns,
-        frame.head.rows + rows,
-        frame.head,
-        frame.dress,
-        frame.measure,
-        body.total,
-        body.last,
-        body.last < body.total,
-        frame.stack,
-        left,
-        left_columns,
-        right,
-        body.spare + (left.spare if left else 0) + (right.spare if right else 0),
-        frame.head.cost + body.cost + frame.stack.cost + price + below,
+    (piece, columns, head, stack, dress, measure), (total, last, spare, cost) = frame, body
+    return _CROWN(
+        (
+            piece,
+            columns,
+            head.rows + rows,
+            head,
+            dress,
+            measure,
+            total,
+            last,
+            last < total,
+            stack,
+            left,
+            left_columns,
+            right,
+            spare + (left.spare if left else 0) + (right.spare if right else 0),
+            head.cost + cost + stack.cost + price + below,
+        )
     )
 
 
 def over(a: Shape, b: Shape, price: float) -> Pair:
     """Stand `a` over `b`."""
-    return Pair("over", a, b, a.columns, a.rows + b.rows, a.spare + b.spare, a.cost + b.cost + price)
+    return _PAIR(("over", a, b, a.columns, a.rows + b.rows, a.spare + b.spare, a.cost + b.cost + price))
 
 
 def side(a: Shape, b: Shape, price: float) -> Pair:
     """Stand `a` beside `b`."""
-    return Pair("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + price)
+    return _PAIR(("side", a, b, a.columns + b.columns, a.rows, a.spare + b.spare, a.cost + b.cost + price))
 
 
 def pairs_in(shape: Shape) -> list[Pair]:

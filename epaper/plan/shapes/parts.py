@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from epaper.plan.shapes.bodies import Bodies
-from epaper.plan.shapes.divide import is_corner
 from epaper.plan.shapes.dresses import Dresses
 from epaper.plan.shapes.leads import Leads
 from epaper.plan.shapes.least import Least
@@ -23,6 +22,7 @@ class Parts:
         self.matter = matter
         self.turned = upright
         self.cells = matter.grid.cells
+        self._briefs = frozenset(order for order in range(len(matter.articles)) if matter.brief(order))
         leads, wishes, bodies = Leads(matter), Wishes(matter), Bodies(matter)
         dresses = Dresses(matter, wishes)
         looks = Looks(matter, dresses, upright)
@@ -40,4 +40,4 @@ class Parts:
 
     def brief(self, piece: Piece) -> bool:
         """Say whether a piece is a brief, all of it."""
-        return not piece.part and not is_corner(piece) and self.matter.brief(piece.order)
+        return piece.order in self._briefs and not piece.part

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple, cast
 
 from epaper.plan.shapes.model import Crown, Pair, Shape
 
@@ -17,7 +19,11 @@ class Placed(NamedTuple):
     @property
     def head_right(self) -> int:
         """The first column right of its head."""
-        return self.column + self.crown.head.over(self.crown.columns)
+        crown, column, _ = self
+        return column + (crown.head.columns or crown.columns)  # as `HeadBlock.over`, without the calls: of all pages weighed
+
+
+_PLACED = partial(cast("Callable[..., Placed]", tuple.__new__), Placed)  # from its fields, without a step in Python
 
 
 def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
@@ -29,7 +35,7 @@ def placed(shape: Shape, column: int, row: int) -> tuple[Placed, ...]:
 
 def _place(shape: Shape, column: int, row: int, found: list[Placed]) -> None:
     if isinstance(shape, Crown):
-        found.append(Placed(shape, column, row))
+        found.append(_PLACED((shape, column, row)))
         left, right, foot = shape.left, shape.right, row + shape.rows
         if left is not None:
             _place(left, column, foot - left.rows, found)

@@ -5,6 +5,8 @@ A head over part of its story leaves the other columns to the copy, whose legs r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -39,15 +41,25 @@ class Starts(NamedTuple):
 
 def starts(head: HeadBlock, stack: PictureStack, columns: int) -> Starts | None:
     """Say where the legs begin; None where pictures would stand below the head and beside it as well."""
-    if not head.columns and not stack.tops:  # as most do
-        lines = (head.rows,) * columns
-        return Starts((0, *lines), (*lines, 0), lines, stack.quote)
+    if not stack.tops:  # as most do
+        return _bare(head.rows, head.columns, head.beside, columns)
     if head.columns and stack.pictures and not _clear(stack, head.columns):
         return None
-    lines = tuple(head.start(column) + (stack.tops[column] if stack.tops else 0) for column in range(columns))
+    return _begun([head.start(column) + top for column, top in zip(range(columns), stack.tops, strict=False)], stack.quote)
+
+
+@lru_cache(maxsize=4096)
+def _bare(rows: int, over: int, beside: int, columns: int) -> Starts:
+    """Say where the legs begin under a head of so many rows over some columns, without pictures; all the same wherever asked."""
+    part = over or columns
+    return _begun((*[rows] * part, *[beside] * (columns - part)), None)
+
+
+def _begun(lines: Sequence[int], quote: PullQuote | None) -> Starts:
+    """Say the same of legs that begin at these lines."""
     first = tuple(accumulate(lines, max, initial=0))
     others = tuple(accumulate(reversed(lines), max, initial=0))[::-1]
-    return Starts(first, others, lines, stack.quote)
+    return Starts(first, others, tuple(lines), quote)
 
 
 def _clear(stack: PictureStack, columns: int) -> bool:

@@ -60,6 +60,9 @@ class Matter:
         self.quotes = QuoteWriter(self.articles, self._heads.contexts, grid, house, heads)
         ems = tuple(article.characters * house.character_ems for article in self.articles)
         self._short, self._third, self._boxable = lengths.short(ems), lengths.third(ems), lengths.boxable(ems)
+        self._photos = frozenset(
+            order for order, article in enumerate(self.articles) if is_photo_story(article, house.character_ems)
+        )
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
         self.only_briefs = len(briefs) == len(self.articles)
         self.faces = lru_cache(maxsize=None)(self._faces)
@@ -92,7 +95,7 @@ class Matter:
 
     def photo(self, order: int) -> bool:
         """Say whether a story is a photo story 图片新闻: pictures, and a few words at the most."""
-        return is_photo_story(self.articles[order], self._house.character_ems)
+        return order in self._photos
 
     def local(self, order: int) -> bool:
         """Say whether a story is the paper's own, not an agency's."""
