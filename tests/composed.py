@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from epaper.compose import compose_again
 from epaper.fonts.book import FontBook
-from epaper.issue.places import AUTO
 from epaper.issue.reader import read_issue
 from epaper.style import Style
 
@@ -47,20 +46,25 @@ def issue_in(folder: Path) -> Issue:
     return read_issue(folder).issue
 
 
-@cache
 def composed(folder: Path, stock: str = "auto") -> Composed:
     """Compose the issue in a folder on a stock."""
-    return _composed(issue_in(folder.resolve()), stock)
+    return _composed(folder.resolve(), stock)
 
 
 @cache
-def with_quotes() -> Composed:
-    """Compose a paper all of whose stories ask for a pull-quote."""
+def quoting(wanted: str) -> Composed:
+    """Compose twelve stories, all of which ask for a pull-quote: these words, or `AUTO`; five of them have room for one."""
     river = issue_in(RIVER)
-    stories = (replace(story, pins=replace(story.pins, pull_quote=AUTO)) for story in river.articles)
-    return _composed(replace(river, articles=tuple(stories)), "auto")
+    stories = (replace(story, pins=replace(story.pins, pull_quote=wanted)) for story in river.articles[:12])
+    issue = replace(river, articles=tuple(stories), masthead=replace(river.masthead, pages_today=None))
+    return _made(issue, "a4")
 
 
-def _composed(issue: Issue, stock: str) -> Composed:
+@cache
+def _composed(folder: Path, stock: str) -> Composed:
+    return _made(issue_in(folder), stock)
+
+
+def _made(issue: Issue, stock: str) -> Composed:
     facsimile, made = compose_again(issue, Style(stock=stock), book())
     return Composed(issue, made.plan, facsimile)

@@ -5,18 +5,24 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    import pytest
+    from PySide6.QtWidgets import QApplication
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None, max_examples=500)
 settings.load_profile("steady")
 
+# Qt aborts a program that finds no screen, and tests need none; who wants to see the windows says so.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests of the window first, however the folders are named: Qt's application has to be theirs, with widgets."""
-    items.sort(key=lambda item: "qapp" not in getattr(item, "fixturenames", ()))
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """Start Qt with widgets before any test: a painter that came first would start it without, for every window after it."""
+    return qapp

@@ -80,13 +80,13 @@ def test_a_load_beside_another_shares_nothing_with_it(source, monkeypatch):
         given.append(kept)
         if len(given) == 1:
             inside.set()
-            gate.wait(20)
+            gate.wait(60)
         return real(issue, book, drop_cap=drop_cap, kept=kept)
 
     monkeypatch.setattr(matter, "setter_for", noted)
     slow = threading.Thread(target=load, args=(source, quiet))
     slow.start()
-    assert inside.wait(20)
+    assert inside.wait(60)
     load(source, quiet)
     gate.set()
     slow.join()
@@ -109,7 +109,7 @@ def session(qtbot, qapp, source, monkeypatch):
     monkeypatch.setattr(watch, "SETTLED", 20)
     session = Session(Loader())
     Watch(session, session)
-    with qtbot.waitSignal(session.opened, timeout=20_000):
+    with qtbot.waitSignal(session.opened):
         session.open(source)
     yield session
     session.drain()
@@ -117,14 +117,14 @@ def session(qtbot, qapp, source, monkeypatch):
 
 def test_the_window_follows_the_file(qtbot, session, source):
     session.read(session.articles[0].id)
-    with qtbot.waitSignal(session.opened, timeout=20_000):
+    with qtbot.waitSignal(session.opened):
         source.write_text(written("昨日清晨，渡口恢复通航了。", "首班船载客六十人。"), encoding="utf-8")
     assert "通航了" in session.articles[0].paragraphs[0].text
     assert session.article == session.articles[0].id
 
 
 def test_a_picture_that_is_lost_is_an_error_among_the_findings_and_the_pages_are_shown(qtbot, session, source):
-    with qtbot.waitSignal(session.opened, timeout=20_000):
+    with qtbot.waitSignal(session.opened):
         source.write_text(written("又通航了。", "![渡口](没有.jpg)"), encoding="utf-8")
     assert session.articles[0].pictures[0].file == "没有.jpg"
     assert "picture-unreadable" in [finding.code for finding in session.current.findings]
@@ -135,7 +135,7 @@ def test_a_file_saved_as_a_new_one_under_its_name_is_followed_too(qtbot, session
     for number in ("三", "四"):
         beside = source.with_suffix(".new")
         beside.write_text(written(f"渡口第{number}次恢复通航。"), encoding="utf-8")
-        with qtbot.waitSignal(session.opened, timeout=20_000):
+        with qtbot.waitSignal(session.opened):
             beside.replace(source)
         assert number in session.articles[0].paragraphs[0].text
 

@@ -25,7 +25,7 @@ def test_the_file_for_the_press_is_as_the_dialog_says(qtbot, window, tmp_path, m
 
     monkeypatch.setattr(PressDialog, "exec", fill)
     save_to(monkeypatch, tmp_path / "press.pdf")
-    with qtbot.waitSignal(window.outputs.checked, timeout=20000):
+    with qtbot.waitSignal(window.outputs.checked):
         window.commands.export_press.trigger()
     assert "press.pdf" in window.stage.notice.label.text()
     with pikepdf.open(BytesIO((tmp_path / "press.pdf").read_bytes())) as pdf:

@@ -68,7 +68,7 @@ def test_closing_does_not_wait_for_an_issue_nobody_will_see(qtbot, opened, store
 
     def slow(path, report):
         began.set()
-        gate.wait(20)
+        gate.wait(60)
         report("正在排版…")
         reports.append("went on")
         return opened
@@ -77,7 +77,7 @@ def test_closing_does_not_wait_for_an_issue_nobody_will_see(qtbot, opened, store
     qtbot.addWidget(window)
     window.show()
     window.open(tmp_path / "slow.epaper")
-    assert began.wait(20)
+    assert began.wait(60)
     window.close()
     assert window.session.still_reading
     gate.set()
@@ -89,7 +89,7 @@ def test_opening_can_be_given_up(qtbot, window, opened, tmp_path, monkeypatch):
     gate = threading.Event()
 
     def slow(path, report):
-        gate.wait(20)
+        gate.wait(60)
         return opened._replace(path=path)
 
     monkeypatch.setattr(window.session, "_load", slow)
@@ -107,7 +107,7 @@ def test_only_the_issue_asked_for_last_opens(qtbot, window, opened, tmp_path, mo
 
     def load(path, report):
         if path.name == "first":
-            gate.wait(20)
+            gate.wait(60)
         return opened._replace(path=path)
 
     monkeypatch.setattr(window.session, "_load", load)
@@ -136,7 +136,7 @@ def test_the_articles_in_full_stand_behind_the_pages_if_asked_for(qtbot, window,
 def test_pdf_is_written_where_the_dialog_says(qtbot, window, tmp_path, monkeypatch):
     pytest.importorskip("epaper.paint.pdf")
     save_to(monkeypatch, tmp_path / "江城")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
+    with qtbot.waitSignal(window.outputs.wrote) as written:
         window.commands.export_pdf.trigger()
     assert written.args == [tmp_path / "江城.pdf"]
     assert (tmp_path / "江城.pdf").read_bytes().startswith(b"%PDF")
@@ -147,7 +147,7 @@ def test_pdf_is_written_where_the_dialog_says(qtbot, window, tmp_path, monkeypat
 def test_a_place_that_cannot_be_written_is_said_in_a_sentence(qtbot, window, tmp_path, monkeypatch):
     pytest.importorskip("epaper.paint.pdf")
     save_to(monkeypatch, tmp_path / "no such folder" / "x.pdf")
-    with qtbot.waitSignal(window.session.failed, timeout=20000):
+    with qtbot.waitSignal(window.session.failed):
         window.commands.export_pdf.trigger()
     assert "x.pdf" in window.stage.notice.label.text()
 

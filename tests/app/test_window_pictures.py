@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 def test_the_page_in_view_is_exported_as_a_picture(qtbot, window, tmp_path, monkeypatch):
     window.session.turn_to(1)
     save_to(monkeypatch, tmp_path / "page.png")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
+    with qtbot.waitSignal(window.outputs.wrote):
         window.commands.export_picture.trigger()
     assert QImage(str(tmp_path / "page.png")).width() == pytest.approx(595 / 72 * 200, abs=2)
 
@@ -21,19 +21,19 @@ def test_pages_are_written_as_the_kind_of_picture_that_was_chosen(qtbot, window,
         return str(tmp_path / "page"), kinds.split(";;")[1]
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(chosen))
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
+    with qtbot.waitSignal(window.outputs.wrote) as written:
         window.commands.export_picture.trigger()
     assert written.args == [tmp_path / "page.tif"]
     assert (tmp_path / "page.tif").read_bytes()[:2] in (b"II", b"MM")
     save_to(monkeypatch, tmp_path / "page.SVG")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
+    with qtbot.waitSignal(window.outputs.wrote):
         window.commands.export_picture.trigger()
     assert b"<svg" in (tmp_path / "page.SVG").read_bytes()[:400]
 
 
 def test_all_pages_are_written_beside_the_name_and_older_ones_only_replaced_when_told(qtbot, window, tmp_path, monkeypatch):
     save_to(monkeypatch, tmp_path / "江城.svg")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
+    with qtbot.waitSignal(window.outputs.wrote) as written:
         window.commands.export_pictures.trigger()
     made = [tmp_path / f"江城-{page.number}.svg" for page in window.session.pages]
     assert len(made) > 1
@@ -51,14 +51,14 @@ def test_all_pages_are_written_beside_the_name_and_older_ones_only_replaced_when
     assert asked == [f"江城-1.svg 等 {len(made)} 个文件已经存在，要替换吗？"]
     assert made[1].read_text() == "old"
     monkeypatch.setattr(QMessageBox, "exec", lambda box: answer(box, 0))
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000):
+    with qtbot.waitSignal(window.outputs.wrote):
         window.commands.export_pictures.trigger()
     assert "<svg" in made[1].read_text()[:400]
 
 
 def test_all_pages_are_exported_small_on_one_sheet(qtbot, window, tmp_path, monkeypatch):
     save_to(monkeypatch, tmp_path / "总览")
-    with qtbot.waitSignal(window.outputs.wrote, timeout=20000) as written:
+    with qtbot.waitSignal(window.outputs.wrote) as written:
         window.commands.export_contact.trigger()
     assert written.args == [tmp_path / "总览.png"]
     sheet = QImage(str(tmp_path / "总览.png"))

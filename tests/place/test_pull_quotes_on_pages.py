@@ -13,26 +13,28 @@ from epaper.app.search import find, strands
 from epaper.compose import compose
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
+from epaper.issue.places import AUTO
 from epaper.issue.quotable import quotable
 from epaper.quality.measure import measure
 from epaper.scene.model import COPY, Facsimile, GlyphRun, Rule, TextLine
 from epaper.style import Style
 from epaper.style.files import load_style
-from tests.composed import with_quotes
+from tests.composed import quoting
 
 BOOK = FontBook.shipped()
 STYLES = ("chinese", "modern-tabloid")  # with rules, and with a large mark
 
 
-@cache
 def issue() -> Issue:
     """Return an issue all of whose stories ask for a pull-quote."""
-    return with_quotes().issue
+    return quoting(AUTO).issue
 
 
 @cache
 def made(style: str) -> Facsimile:
-    return with_quotes().facsimile if style == "chinese" else compose(issue(), Style(house=load_style(style)), BOOK)
+    if style == "chinese":
+        return quoting(AUTO).facsimile
+    return compose(issue(), Style(stock="a4", house=load_style(style)), BOOK)
 
 
 @pytest.fixture(params=STYLES)

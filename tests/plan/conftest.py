@@ -1,20 +1,14 @@
 """What the tests of make-up share: the faces, a setter, and the shipped issue."""
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
-from epaper.issue.reader import read_issue
-from epaper.plan.copyfit import plan_issue
 from epaper.plan.model import IssuePlan
-from epaper.style import Style
 from epaper.typeset.galley import Setter
-
-SHIPPED = Path(__file__).parents[2] / "issues" / "hengyang-daily" / "2026-05-21"
+from tests.composed import SHIPPED, composed, issue_in
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +23,10 @@ def setter(book: FontBook) -> Setter:
 
 @pytest.fixture(scope="session")
 def shipped() -> Issue:
-    return read_issue(SHIPPED).issue
+    return issue_in(SHIPPED)
 
 
 @pytest.fixture(scope="session")
-def on_stock(shipped: Issue, book: FontBook) -> Callable[[str], IssuePlan]:
+def on_stock() -> Callable[[str], IssuePlan]:
     """Plan the shipped issue on a stock, once for all tests."""
-    return cache(lambda stock: plan_issue(shipped, Style(stock=stock), book))
+    return lambda stock: composed(SHIPPED, stock).plan

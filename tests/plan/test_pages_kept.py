@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +10,15 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue, Paragraph, Picture
 from epaper.issue.pins import Module, Pins
 from epaper.issue.places import write_grid
-from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.again import as_modules
 from epaper.plan.editor.given import grid_mark, grids_differ
 from epaper.plan.editor.pinned import modules_of
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.style import Style
+from tests.composed import SHIPPED, composed, issue_in
 from tests.issues.makers import issue_of
 
-SEED = Path(__file__).parents[2] / "issues" / "hengyang-daily" / "2026-05-21"
 A4 = Style(stock="a4")
 
 
@@ -30,10 +28,9 @@ def book() -> FontBook:
 
 
 @pytest.fixture(scope="module")
-def planned(book: FontBook) -> tuple[Issue, IssuePlan]:
+def planned() -> tuple[Issue, IssuePlan]:
     """The seed, planned, and with that plan written down in it."""
-    issue = read_issue(SEED).issue
-    plan = plan_issue(issue, A4, book)
+    issue, plan, _ = composed(SHIPPED, "a4")
     return pinned(issue, plan), plan
 
 
@@ -108,7 +105,7 @@ def test_a_page_that_cannot_stand_says_why_and_is_made_anew(planned: tuple[Issue
 
 
 def test_a_lock_without_modules_names_the_remedy(book: FontBook) -> None:
-    issue = read_issue(SEED).issue
+    issue = issue_in(SHIPPED)
     locked = replace(issue, makeup=replace(issue.makeup, locked=(2, 9)))
     messages = [message for _, message in told(plan_issue(locked, A4, book))]
     assert messages == [
@@ -167,7 +164,7 @@ def test_of_another_grid_the_value_that_differs_is_named(wrote: str, reason: str
 
 
 def test_pages_stand_where_more_were_asked_for_than_the_copy_fills(book: FontBook) -> None:
-    issue, style = read_issue(SEED).issue, Style(stock="tabloid", pages=4)
+    issue, style = issue_in(SHIPPED), Style(stock="tabloid", pages=4)
     plan = plan_issue(issue, style, book)
     again = plan_issue(as_modules(issue, plan), style, book)
     assert len(plan.pages) == 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,7 +16,6 @@ from epaper.issue.model import Article, Issue, Paragraph
 from epaper.issue.pins import Pins
 from epaper.issue.places import AUTO, read_module, write_grid, write_module
 from epaper.issue.quotable import quotable
-from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.given import grid_mark
 from epaper.plan.editor.pinned import modules_of
@@ -43,7 +40,7 @@ from epaper.quality.measure import measure
 from epaper.style import Style, house_of_language
 from epaper.typeset.galley import Setter
 from epaper.typeset.heads import HeadSetter
-from tests.composed import with_quotes
+from tests.composed import quoting
 from tests.issues import makers
 
 BOOK = FontBook.shipped()
@@ -52,7 +49,6 @@ STOCK = parse_stock("tabloid", HOUSE)
 assert STOCK is not None
 GRID = Grid(STOCK, Rect(0.0, 0.0, 660.0, 990.0), 10.0, 13.0, 5, 12, 15.0, 76)
 HEADS = HeadSetter(BOOK)
-RIVER = Path(__file__).parents[1] / "issues" / "river-town-weekly"
 SAID = "“往年要半个月的活，现在三天就能干完。”"
 COPY = Paragraph(f"{'摆渡船开了四十二年，桥通了，船还在。' * 30}{SAID}{'摆渡船开了四十二年，桥通了，船还在。' * 30}")
 STORY = Article("a1", ("一条走路的校车",), (COPY,), pins=Pins(pull_quote=AUTO))
@@ -68,16 +64,12 @@ def writer(*stories: Article) -> QuoteWriter:
     return QuoteWriter(stories, contexts, GRID, HOUSE, HEADS)
 
 
-@cache
 def river(wanted: str = AUTO) -> Issue:
-    issue = read_issue(RIVER).issue
-    stories = (replace(story, pins=replace(story.pins, pull_quote=wanted)) for story in issue.articles)
-    return replace(issue, articles=tuple(stories))
+    return quoting(wanted).issue
 
 
-@cache
 def planned(wanted: str = AUTO) -> IssuePlan:
-    return with_quotes().plan if wanted == AUTO else plan_issue(river(wanted), Style(), BOOK)
+    return quoting(wanted).plan
 
 
 def blocks(plan: IssuePlan) -> Iterator[Block]:

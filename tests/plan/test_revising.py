@@ -27,7 +27,7 @@ from tests.plan.laws import broken_laws
 BOOK = FontBook.shipped()
 SETTER = Setter(BOOK)
 Case = tuple[int, int, int, int, int]  # stories, characters, seed, pages, pictures
-CASES: tuple[Case, ...] = ((24, 16_000, 2, 8, 4), (20, 14_000, 11, 7, 0))
+CASES: tuple[Case, ...] = ((16, 10_000, 11, 5, 0), (14, 8_000, 2, 4, 2))
 
 
 def issue_of(case: Case) -> Issue:

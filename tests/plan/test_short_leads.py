@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from epaper.compose import compose
+from epaper.compose import compose_again
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.issue.pins import Pins
@@ -44,8 +44,13 @@ def short_lead(characters: int, pins: Pins | None = None) -> Issue:
 
 
 @cache
+def composed(characters: int, pins: Pins | None = None) -> tuple[Facsimile, IssuePlan]:
+    facsimile, made = compose_again(short_lead(characters, pins), TABLOID, BOOK)
+    return facsimile, made.plan
+
+
 def planned(characters: int, pins: Pins | None = None) -> IssuePlan:
-    return plan_issue(short_lead(characters, pins), TABLOID, BOOK)
+    return composed(characters, pins)[1]
 
 
 def first_of(plan: IssuePlan) -> tuple[Block, list[Block]]:
@@ -106,7 +111,6 @@ def test_a_head_below_its_picture_is_not_level_with_the_one_beside_it() -> None:
     assert not on_level(lead, 0, module("topped"), 0)
 
 
-@cache
 def topped() -> Block:
     """Plan an issue in which an editor wants a picture above the head."""
     plan = planned(150, Pins(dress="topped"))
@@ -127,9 +131,8 @@ def test_picture_head_and_legs_stand_one_below_the_other() -> None:
     assert all(leg.row == block.head_row + block.head.rows for leg in block.legs)
 
 
-@cache
 def shown() -> Facsimile:
-    return compose(short_lead(150, Pins(dress="topped")), TABLOID, BOOK)
+    return composed(150, Pins(dress="topped"))[0]
 
 
 def test_the_page_shows_it_so() -> None:

@@ -39,7 +39,7 @@ def test_pages_asked_for_and_not_made_are_explained(pages: int, book: FontBook) 
 
 
 def test_stories_that_must_share_a_page_do_and_a_whole_one_does_not_jump(book: FontBook) -> None:
-    issue = makers.issue_of(9, 6300)
+    issue = makers.issue_of(7, 6300)
     stories = list(issue.articles)
     for order in (1, 4):
         stories[order] = replace(stories[order], group="g", pins=replace(stories[order].pins, together=True))
@@ -76,7 +76,7 @@ def test_a_place_or_a_shape_that_is_not_kept_is_named(book: FontBook) -> None:
     ],
 )
 def test_a_spot_no_page_has_is_answered_with_the_numbers(spot: Spot, reason: str, book: FontBook) -> None:
-    issue = makers.issue_of(5, 3000, pages=None)
+    issue = makers.issue_of(3, 1800, pages=None)
     stories = (replace(issue.articles[0], pins=Pins(spot=spot)), *issue.articles[1:])
     plan = plan_issue(replace(issue, articles=stories), Style(stock="a4"), book)
     head = plan.pages[0].head_rows

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SENTENCE = r"\A[^。]*：[^。]*[；，。].*。\Z"
-SECONDS = 30.0  # what bounded means here; the machine may be busy
+SECONDS = 30.0  # what bounded means here, of the processor: the machine may be busy
 
 
 def refused(path: Path) -> str:
@@ -88,17 +88,17 @@ def test_forms_that_multiply(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for _ in range(14):
         inner = form(pdf, b"/A Do " * 10, Resources=Dictionary(XObject=Dictionary(A=pdf.make_indirect(inner))))
     pdf.pages[0].obj["/Resources"]["/XObject"] = Dictionary(A=inner)
-    start = time.monotonic()
+    start = time.process_time()
     assert broken(pdf, tmp_path) == {("EP unreadable", "error"), ("EP ink-unmeasured", "warning")}
-    assert time.monotonic() - start < SECONDS / 3
+    assert time.process_time() - start < SECONDS / 3
 
 
 def test_streams_that_unfold(tmp_path: Path) -> None:
     pdf = right()
     pdf.pages[0].obj["/Contents"].write(zlib.compress(zlib.compress(b"0 " * (100 << 20), 9), 9), filter=[Name.FlateDecode] * 2)
-    start = time.monotonic()
+    start = time.process_time()
     assert broken(pdf, tmp_path) == {("EP unreadable", "error"), ("EP ink-unmeasured", "warning")}
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_pictures_and_pages_of_impossible_size(tmp_path: Path) -> None:

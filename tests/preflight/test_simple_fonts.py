@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MISSING = {("EP missing-glyph", "error")}
 SYMBOLIC, LATIN = 4, 32
-SECONDS = 30.0  # the machine may be busy
+SECONDS = 30.0  # of the processor: the machine may be busy
 WIN, MAC = Name.WinAnsiEncoding, Name.MacRomanEncoding
 
 
@@ -81,7 +81,7 @@ def test_what_cannot_be_told_is_not_told(
 
 
 def test_programs_changed_at_random_are_read_in_time_or_not_at_all() -> None:
-    chance, start = random.Random(20260521), time.monotonic()
+    chance, start = random.Random(20260521), time.process_time()
     programs = {
         "TrueType": truetype(3, 1, {0x41: 1, 0x42: 1}),
         "Type1": cff(["square"], {65: 1}),
@@ -95,19 +95,19 @@ def test_programs_changed_at_random_are_read_in_time_or_not_at_all() -> None:
                 for _ in range(chance.randrange(1, 12)):
                     changed[chance.randrange(len(changed))] = chance.choice((0, 1, 255, chance.randrange(256)))
                 assert lacking(font, bytes(changed)) <= set(range(256))
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_maps_that_lead_round_in_circles() -> None:
     """Eight thousand segments of all codes each, none with a glyph: half a thousand million places."""
-    count, start = 8000, time.monotonic()
+    count, start = 8000, time.process_time()
     body = struct.pack(f">HHHH{count}HH", 2 * count, 0, 0, 0, *([0xFFFE] * count), 0) + bytes(4 * count)
     body += struct.pack(f">{count}H", *([2 * count] * count)) + bytes(140_000)
     table = struct.pack(">HHHHI", 0, 1, 3, 1, 12) + struct.pack(">HHH", 4, 0, 0) + body
     with Pdf.new() as pdf:
         program = square_font({b"cmap": table})
         assert lacking(simple_font(pdf, "TrueType", program, LATIN, WIN), program)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_latin_names_are_those_of_the_encodings() -> None:

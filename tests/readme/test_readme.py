@@ -21,7 +21,7 @@ from epaper.issue.reading import Reading
 from epaper.plan.stock import parse_stock
 from epaper.quality.measure import measure
 from epaper.quality.report import table
-from epaper.scene.model import COPY
+from epaper.scene.model import COPY, Facsimile
 from epaper.style import Style, house_of_language, load_style
 from epaper.style.files import shipped_styles
 
@@ -50,6 +50,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     return read_issue(folder)
 
 
+@pytest.fixture(scope="module")
+def made(example: Reading) -> Facsimile:
+    """Its pages."""
+    return compose(example.issue, Style())
+
+
 def test_the_example_opens_without_a_complaint(example: Reading) -> None:
     assert example.findings == ()
     masthead = example.issue.masthead
@@ -71,10 +77,9 @@ def test_the_example_has_every_kind_of_paragraph(example: Reading) -> None:
     assert signature(last.text) == (0, len(last.text))
 
 
-def test_the_example_fills_the_one_page_its_masthead_states(example: Reading) -> None:
+def test_the_example_fills_the_one_page_its_masthead_states(example: Reading, made: Facsimile) -> None:
     """Its picture is smaller there than would be best on a page of two stories, by which the copy is estimated."""
     assert example.issue.masthead.pages_today == 1
-    made = compose(example.issue, Style())
     assert len(made.pages) == 1
     assert not [finding for finding in made.findings if finding.severity != "info"]
     (white,) = [metric for metric in measure(made) if metric.key == "Q12"]
@@ -102,10 +107,9 @@ def test_the_example_means_what_the_text_around_it_says(example: Reading) -> Non
     assert "干完。”合作社负责人" in joined.text
 
 
-def test_the_example_is_typeset_whole(example: Reading) -> None:
-    facsimile = compose(example.issue, Style())
-    assert not [finding for finding in facsimile.findings if finding.severity == "error"]
-    lines = [line for page in facsimile.pages for line in page.lines if line.role in COPY]
+def test_the_example_is_typeset_whole(example: Reading, made: Facsimile) -> None:
+    assert not [finding for finding in made.findings if finding.severity == "error"]
+    lines = [line for page in made.pages for line in page.lines if line.role in COPY]
     for article in example.issue.articles:
         for number, paragraph in enumerate(article.paragraphs):
             own = [line for line in lines if (line.article, line.paragraph) == (article.id, number)]
@@ -113,10 +117,10 @@ def test_the_example_is_typeset_whole(example: Reading) -> None:
             assert "".join(line.text for line in sorted(own, key=lambda line: line.start)) == paragraph.text
 
 
-def test_the_metrics_named_are_those_of_check(example: Reading) -> None:
+def test_the_metrics_named_are_those_of_check(made: Facsimile) -> None:
     named = README.split("<!-- The metrics")[1].split("\n\n")[0]
     rows = [" ".join((row[0], row[-1])) for row in (re.split(r"\s*\|\s*", row)[1:-1] for row in named.splitlines()[3:])]
-    shown = [re.split(r"\s{2,}", row) for row in table(measure(compose(example.issue, Style()))).splitlines()[2:]]
+    shown = [re.split(r"\s{2,}", row) for row in table(measure(made)).splitlines()[2:]]
     assert [GROWING.get(row.split()[0], row) for row in map(_name_and_target, shown)] == rows
     assert f" {len(rows)} 项" in README
 
