@@ -189,7 +189,7 @@ def test_pages_with_pull_quotes_keep_all_laws() -> None:
 
 
 def test_pages_close_as_well_with_them() -> None:
-    (white,) = (metric for metric in measure(with_quotes().facsimile) if metric.key == "Q12")
+    (white,) = (metric for metric in measure(quoting(AUTO).facsimile) if metric.key == "Q12")
     assert white.met, white.by_page
 
 
