@@ -56,7 +56,7 @@ class Candidates:
             if not bound:
                 yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
                 yield self._open(stock, wanted)
-            elif not self._trials.trials(stock, wanted):
+            elif not fitting:
                 yield self.all_counts(stock)
         else:
             yield self.all_counts(stock)
