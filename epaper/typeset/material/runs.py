@@ -45,8 +45,8 @@ _IN_ONE: Final = frozenset({"verse", "note", "source"})  # kinds whose paragraph
 class Run(NamedTuple):
     """Paragraphs set as one unit: their place in the story, whether it may close with a signature or has lead clauses in Hei.
 
-    One without paragraphs is the `byline` 署名 over the copy. `hang` is the room in em that the marks of the list need, whose item this is; `open_above` and `open_below` say that copy
-    without white of its own stands there, `ends` that nothing does.
+    One without paragraphs is the `byline` 署名 over the copy. `hang` is the room in em that the marks of the list need, whose
+    item this is; `open_above` and `open_below` say that copy without white of its own stands there, `ends` that nothing does.
     """
 
     paragraphs: tuple[Paragraph, ...]
