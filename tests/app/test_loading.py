@@ -76,12 +76,12 @@ def test_a_load_beside_another_shares_nothing_with_it(source, monkeypatch):
     load(source, quiet)
     real = matter.setter_for
 
-    def noted(issue, book, *, drop_cap, kept):
+    def noted(issue, book, house, kept):
         given.append(kept)
         if len(given) == 1:
             inside.set()
             gate.wait(60)
-        return real(issue, book, drop_cap=drop_cap, kept=kept)
+        return real(issue, book, house, kept)
 
     monkeypatch.setattr(matter, "setter_for", noted)
     slow = threading.Thread(target=load, args=(source, quiet))
