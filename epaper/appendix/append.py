@@ -19,10 +19,9 @@ from epaper.appendix.strips import strips_of
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.place.desk import Desk
+from epaper.plan.stories.matter import setter_for
 from epaper.scene.model import COPY, Facsimile, Page, Region, TextLine
 from epaper.style import House
-from epaper.typeset.galley import Setter
-from epaper.typeset.habits import habits_of
 
 SEPARATOR = 2  # lines between two articles on one page
 
@@ -36,7 +35,7 @@ def with_appendix(facsimile: Facsimile, issue: Issue, house: House, name: Format
     only the contents lead. An issue without articles gets no appendix.
     """
     form, book = FORMATS[name], book or FontBook.shipped()
-    desk = Desk(issue, house, grid_of(form, house), book, Setter(book, habits_of(issue.masthead.language)), {}, {})
+    desk = Desk(issue, house, grid_of(form, house), book, setter_for(issue, book, replace(house, drop_cap=False)), {}, {})
     groups = tuple(_groups(facsimile, issue))
     before, rows = len(facsimile.pages), desk.grid.rows
     listed = poured(tuple(contents(desk, groups)), rows) if len(issue.articles) > 1 else ()

@@ -113,6 +113,11 @@ class Article:
         return "" if self.opening and opens_signed(self.opening.text, self.byline) else self.byline
 
     @property
+    def may_open_signed(self) -> bool:
+        """Say whether its signature may stand over its copy: it is a story, and there is copy."""
+        return self.kind == "story" and self.opening is not None
+
+    @property
     def opening(self) -> Paragraph | None:
         """The paragraph the story opens with, where a dateline stands: the first of its copy, after any editor's note."""
         return next((paragraph for paragraph in self.paragraphs if paragraph.kind != "note"), None)

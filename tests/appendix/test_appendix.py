@@ -41,7 +41,7 @@ PAPERS = {
     "giant": lambda: makers.giant_article(30_000),
     "one line": makers.one_line_issue,
 }
-HEADS = ("/Kicker", "/H1", "/Deck", "/Byline")
+HEADS = ("/Kicker", "/H1", "/Deck", "/Byline", "/Label")
 BOOK = FontBook.shipped()
 
 

@@ -25,7 +25,7 @@ class Under(NamedTuple):
 
 def signature(article: Article, house: House) -> str:
     """Return the signature 署名 that stands in a story's head: none where it opens the copy."""
-    return "" if house.heads.byline == "copy" and article.opening is not None else article.signed
+    return "" if house.heads.byline == "copy" and article.may_open_signed else article.signed
 
 
 def with_spare(decks: list[Around], article: Article) -> list[Around]:

@@ -103,7 +103,7 @@ def runs_of(article: Article, stick: Stick) -> tuple[Run, ...]:
     for run in _grouped(paragraphs, stick, Place.LEAD if article.id == stick.habits.drop_at else Place.FIRST):
         runs.append(run._replace(closes=at <= last < at + len(run.paragraphs), leads=article.bold_leads))
         at += len(run.paragraphs)
-    if article.signed and article.kind == "story" and article.opening is not None and stick.habits.signed:
+    if article.signed and article.may_open_signed and stick.habits.signed:
         notes = sum(1 for _ in takewhile(lambda run: run.kind == "note", runs))  # they stand before the story opens
         runs.insert(notes, Run((), byline=article.signed))
     return tuple(runs)
