@@ -20,6 +20,7 @@ from epaper.plan.trials.workbench import Workbench
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
+LEADED_BLANK = 0.15  # share of a page that copy may leave blank and still be leaded out
 LARGER = 1.5  # × the room that pictures are estimated to take: what they may take on the only page
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
 # Lines fewer that are left blank at the end where copy does not come out with those estimated.
@@ -96,10 +97,13 @@ class Candidates:
     def _open(self, stock: Stock, pages: int, least: float = LAST_LEAST) -> list[Trial]:
         """Open the heads of all pages where copy is too short, though leaded out, then the foot of the last.
 
-        Of that page copy must fill a share at the `least`.
+        Of that page copy must fill a share at the `least`. Copy that would end early all the same is not leaded out.
         """
-        grids = (*self._trials.leaded_out(stock)[:1], *filter(None, [self._trials.most_open(stock)]))
-        return next(filter(None, (self._opened(grid, pages, least) for grid in grids)), [])
+        widest = self._trials.most_open(stock)
+        leaded = [trial for grid in self._trials.leaded_out(stock)[:1] for trial in self._opened(grid, pages, least)]
+        if widest is None or (leaded and leaded[0].blank <= LEADED_BLANK * leaded[0].grid.rows):
+            return leaded
+        return self._opened(widest, pages, least) or leaded
 
     def _opened(self, grid: Grid, pages: int, least: float) -> list[Trial]:
         """Open pages on a grid; none where copy is too long for that, or too short."""
