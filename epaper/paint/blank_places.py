@@ -148,9 +148,7 @@ class _Search:
         return best
 
     def _with_cuts(self, seen: _Try, fault: _Fault) -> Iterator[_Try]:
-        if self._left <= 0:
-            return
-        for cut in _cuts(seen, fault):
+        for cut in _cuts(seen, fault) if self._left > 0 else ():
             self._left -= len(seen.own)
             yield _Try(seen.own, (*seen.laid, cut))
             if self._left <= 0:

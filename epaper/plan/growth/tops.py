@@ -121,9 +121,8 @@ class Tops:
         columns = self._columns
         ways = []
         for key, top in self._by_rest[rest]:
-            _, cost, begun, *_ = top
-            area = top.area
-            ways.append((key, cost, area, area - columns * begun.first[left], area - columns * begun.others[left], top))
+            area, begun = top.area, top.begun
+            ways.append((key, top.cost, area, area - columns * begun.first[left], area - columns * begun.others[left], top))
         return Leaving(tuple(ways), max([way[3] for way in ways]), max([way[4] for way in ways])) if ways else NONE_LEAVING
 
 

@@ -40,6 +40,8 @@ BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its li
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
 
+_Way = tuple[tuple[HeadPart, ...], int, float, float]  # a head that is not made yet: its parts, lines, cost, and white about it
+
 
 class HeadWriter:
     """Sets heads on one grid; remembers what it has set."""
@@ -59,14 +61,9 @@ class HeadWriter:
     def _options(self, order: int, columns: int, inset: float, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
         width = self._grid.span(columns) - 2 * inset * self._grid.size
-        best: dict[int, tuple[float, float, tuple[HeadPart, ...]]] = {}
-        for parts, cost in self.settings(order, width, tier, faces):
-            for rows, price, white in self._aired(parts, cost, width):
-                if rows not in best or price < best[rows][0]:
-                    best[rows] = price, white, parts
-        most = min([price for price, _, _ in best.values()], default=0.0) + DEAREST
-        kept = [(rows, *best[rows]) for rows in sorted(best) if best[rows][0] <= most]
-        return tuple(HeadBlock(parts, rows, cost + self.heavy(order, rows * columns), white) for rows, cost, white, parts in kept)
+        settings = self.settings(order, width, tier, faces)
+        kept = _cheapest(way for parts, cost in settings for way in self._aired(parts, cost, width))
+        return tuple(HeadBlock(parts, rows, cost + self.heavy(order, rows * columns), white) for parts, rows, cost, white in kept)
 
     def heavy(self, order: int, area: int) -> float:
         """Price a story's head of `area` column-lines over copy of so many lines as it has."""
@@ -147,29 +144,28 @@ class HeadWriter:
 
     def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
         """Yield the head with more and more white around it, in whole lines."""
-        for rows, price, white in self._aired(parts, cost, width):
-            yield HeadBlock(parts, rows, price, white)
+        yield from (HeadBlock(*way) for way in self._aired(parts, cost, width))
 
-    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[tuple[int, float, float]]:
-        """Yield the lines of the same heads, what they cost and the white about them: few of so many are ever made."""
+    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[_Way]:
+        """Yield what the same heads are made of: few of so many are ever made."""
         high, beside = self._gauge.lines(parts), self._gauge.beside(parts, width)
         rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
         loose = self._gauge.loosened(range(rows, rows + len(AIR_COST)), high, width)
         for air, (price, white) in enumerate(zip(AIR_COST, loose, strict=True)):
-            yield rows + air, cost + price + hollow(white + beside), white + beside
+            yield parts, rows + air, cost + price + hollow(white + beside), white + beside
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
-        return _cheapest(self._continuations(order, columns, faces.continued))
+        return tuple(HeadBlock(*way) for way in _cheapest(self._continuations(order, columns, faces.continued)))
 
-    def _continuations(self, order: int, columns: int, face: str) -> Iterator[HeadBlock]:
+    def _continuations(self, order: int, columns: int, face: str) -> Iterator[_Way]:
         article, context = self._articles[order], self.contexts[order]
         width, body = self._grid.span(columns), self._grid.size
         heads = self._house.heads
         most, least = body * heads.continued, body * heads.continued_least
         below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
-            yield from self.airy((below,), 0.0, width)
+            yield from self._aired((below,), 0.0, width)
             return
         jump = self._house.wording.jump_room * body
         for room in (width - jump, width):
@@ -178,9 +174,9 @@ class HeadWriter:
                 headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = continued_price(fit, most)
                 if self._setter.width(fit.lines[-1], face) * fit.size + jump <= width:
-                    yield from self.airy((headline, below._replace(beside=True)), cost, width)
+                    yield from self._aired((headline, below._replace(beside=True)), cost, width)
                 else:
-                    yield from self.airy((headline, below), cost + JUMP_BELOW, width)
+                    yield from self._aired((headline, below), cost + JUMP_BELOW, width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
@@ -200,11 +196,12 @@ def head_faces(article: Article, house: House) -> HeadFaces:
     return house.faces.agency if unsigned or is_agency_copy(opening) else house.faces.local
 
 
-def _cheapest(blocks: Iterable[HeadBlock]) -> tuple[HeadBlock, ...]:
+def _cheapest(ways: Iterable[_Way]) -> list[_Way]:
     """Keep the cheapest head of each height, unless much too dear, in order of height; of two equally cheap ones the first."""
-    best: dict[int, HeadBlock] = {}
-    for block in blocks:
-        if block.rows not in best or block.cost < best[block.rows].cost:
-            best[block.rows] = block
-    most = min((block.cost for block in best.values()), default=0.0) + DEAREST
-    return tuple(best[rows] for rows in sorted(best) if best[rows].cost <= most)
+    best: dict[int, _Way] = {}
+    for way in ways:
+        _, rows, cost, _ = way
+        if rows not in best or cost < best[rows][2]:
+            best[rows] = way
+    most = min([cost for _, _, cost, _ in best.values()], default=0.0) + DEAREST
+    return [best[rows] for rows in sorted(best) if best[rows][2] <= most]

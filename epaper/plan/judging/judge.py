@@ -62,7 +62,12 @@ def held_to_rank(high: Crown, low: Crown) -> bool:
     (order, part, first), (_, other, begins) = high.piece, low.piece
     if part or other:
         return False
-    return not order or high.last - first >= SHORT * (low.last - begins)
+    return _keeps_rank(order, high.last - first, low.last - begins)
+
+
+def _keeps_rank(order: int, lines: int, others: int) -> bool:
+    """Say the same of a story of that place in order of rank and so many lines beside one of lower rank with others."""
+    return not order or lines >= SHORT * others
 
 
 def _inversions(crowns: tuple[Placed, ...], ranks: Sequence[int], sizes: Sequence[float]) -> float:
@@ -89,9 +94,9 @@ def outranking(order: int, lines: int, size: float, others: Iterable[Ranking]) -
     price = 0.0
     for other, length, largest, smallest in others:
         if other < order:
-            if size > largest and (not other or length >= SHORT * lines):
+            if size > largest and _keeps_rank(other, length, lines):
                 price += _outdone(largest, size)
-        elif smallest > size and (not order or lines >= SHORT * length):
+        elif smallest > size and _keeps_rank(order, lines, length):
             price += _outdone(size, smallest)
     return price
 
@@ -102,7 +107,7 @@ def disorder(ones: Sequence[Ranking], others: Sequence[Ranking]) -> float:
     for one in ones:
         for two in others:
             high, low = (one, two) if one.order < two.order else (two, one)
-            if low.smallest > high.largest and (not high.order or high.lines >= SHORT * low.lines):
+            if low.smallest > high.largest and _keeps_rank(high.order, high.lines, low.lines):
                 price += _outdone(high.largest, low.smallest)
     return price
 
