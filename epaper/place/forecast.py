@@ -22,7 +22,7 @@ Piece = tuple[int, int]  # where a word of a row begins and ends
 Cell = tuple[float, float]  # where a cell begins and how wide it is, in ems
 
 
-def row_step(spare: float, gaps: int) -> float:
+def row_step(spare: float, gaps: float) -> float:
     """Return how many lines of the grid the rows of a forecast stand apart that shares `spare` lines out between its `gaps`."""
     return min(STEP_MOST, 1 + max(0.0, spare) / max(1, gaps))
 

@@ -7,11 +7,10 @@ from itertools import pairwise
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.lines import framed, level
+from epaper.place.strip import STRIP, place_title
 from epaper.plan.furniture.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
-from epaper.scene.model import ASCENT, Fill, Region, TextLine
+from epaper.scene.model import ASCENT, Region, TextLine
 
-TITLE, TITLE_TRACKING = 1.15, 0.5  # of the body: the type of 导读 in its strip; em between its Han
-MIDDLE = 0.37  # em from the middle of a line's characters down to its baseline
 FOOT = 0.5  # pitches of white below the last entry
 
 
@@ -21,14 +20,14 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
     All of `ground` is theirs.
     """
     grid = desk.grid
-    strip = Rect(frame.x, frame.y, frame.width, (TITLE_ROWS - 0.5) * grid.pitch)
+    strip = Rect(frame.x, frame.y, frame.width, STRIP * grid.pitch)
     writer = IndexWriter(grid, desk.house, desk.heads)
     stories = desk.inside()
     entries = writer.entries(stories, columns, rows)
     free = (rows - FRAME_ROWS - TITLE_ROWS) * grid.pitch - sum(writer.height(entry) for entry in entries)
     gap = max(0.0, free) / (len(entries) + 1)
     y = strip.bottom + FOOT * grid.pitch + gap
-    parts = [Placed(tuple(framed(desk.house.rules.frame, frame))), _title(desk, strip)]
+    parts = [Placed(tuple(framed(desk.house.rules.frame, frame))), place_title(desk, desk.house.wording.index, strip)]
     edges = [ground.y]
     for entry in entries:
         height = writer.height(entry)
@@ -44,16 +43,6 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
         for entry, (top, foot) in zip(entries, pairwise([*edges[:-1], ground.bottom]), strict=True)
     )
     return together([*parts, Placed(regions=tuple(regions))])
-
-
-def _title(desk: Desk, strip: Rect) -> Placed:
-    """Reverse 导读 out of a strip at the top of the box."""
-    title = desk.house.wording.index
-    line = desk.display(title, desk.house.faces.section, tracking=0.0 if title.isascii() else TITLE_TRACKING)
-    size = min(desk.grid.size * TITLE, strip.width / max(line.width, 1.0))
-    x = strip.x + (strip.width - line.width * size) / 2
-    text = text_line(line, "furniture", size, x, strip.centre.y + MIDDLE * size, ink="white")
-    return Placed((Fill(strip, desk.house.index_ink),), (text,))
 
 
 def _entry(desk: Desk, entry: Entry, room: Rect) -> Placed:

@@ -8,11 +8,12 @@ from epaper.geometry import Insets, Rect
 from epaper.issue.model import Article, Paragraph
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.forecast import centred_lines, larger, place_forecast, row_step
+from epaper.place.forecast import LARGER, centred_lines, larger, place_forecast, row_step
 from epaper.place.head import set_parts
 from epaper.place.index import place_index
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
+from epaper.place.strip import STRIP, place_title
 from epaper.plan.furniture.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.plan.heads.heights import head_height
 from epaper.plan.masthead.texts import mark_text
@@ -115,8 +116,21 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
 
 
 def _forecast(desk: Desk, article: Article, copy: SlotCopy, frame: Rect) -> Iterator[Placed]:
-    """Set the head and the rows of a forecast, all spare room shared out between them: crowded, they would look forgotten."""
+    """Set the head and the rows of a forecast, all spare room shared out between them: crowded, they would look forgotten.
+
+    A head that is one line long is the title of the box, as 导读 is; its strip grows with the type.
+    """
     grid = desk.grid
+    title = copy.head[0].lines if len(copy.head) == 1 and not copy.art else ()
+    if len(title) == 1:
+        high = frame.height / grid.pitch - 2 * FORECAST_EDGE - STRIP
+        step = row_step(high - copy.deep, copy.deep + STRIP * LARGER)
+        strip = frame._replace(height=STRIP * larger(step) * grid.pitch)
+        yield place_title(desk, title[0], strip, larger=larger(step), role="headline", article=article.id)
+        first = (strip.bottom - grid.top(0)) / grid.pitch + FORECAST_EDGE
+        over = (frame.bottom - strip.bottom) / grid.pitch - 2 * FORECAST_EDGE - copy.deep * step
+        yield place_forecast(desk, article, _inside(desk, frame), first + (over + step - 1) / 2, step)
+        return
     first = (frame.y - grid.top(0)) / grid.pitch + FORECAST_EDGE + copy.art_rows
     spare = frame.height / grid.pitch - 2 * FORECAST_EDGE - copy.art_rows - copy.head_rows - copy.deep
     gaps = copy.deep - (not copy.head)
