@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.pages.demand import JUMPING_LEAST, Demand
-from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, Item, Spread, built, missed
+from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, UNPICTURED, Item, Spread, built, missed
 from epaper.plan.remembered import remembered
 from epaper.plan.stories.matter import Matter, Piece
 
@@ -94,7 +94,8 @@ class Allotter:
         for pieces, order in self._sets(left, task, share):
             if len(kept) == KEPT and order > kept[-1].price:
                 continue  # whatever it costs beside its order
-            for allotment in self._jumps(pieces, order, self._last(left, pieces, task), task, share):
+            beyond = self._last(left, pieces, task) + self._unpictured(pieces, left, task.pages)
+            for allotment in self._jumps(pieces, order, beyond, task, share):
                 insort(kept, allotment)
                 del kept[KEPT:]
         return tuple(kept)
@@ -124,6 +125,7 @@ class Allotter:
             articles[first.order].group if len(bundle) == 1 else "",
             articles[first.order].rank is not None,
             self._demand.leading(first),
+            bool(self._pictured(bundle)),
         )
 
     # -- sets ---------------------------------------------------------------------------------------------------------
@@ -233,6 +235,16 @@ class Allotter:
         body = self._demand.body(lead)
         over = len(others) == 1 and others[0].part and body < room / self._columns + costs.LEG_LEAST
         return built(body, len(pieces), self._columns) + (costs.CUT_THROUGH if over else 0.0)
+
+    def _unpictured(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...], pages: int) -> float:
+        """Price pages without a picture, this one and those that the pictures left to them are too few for."""
+        every, here = self._pictured(left), self._pictured(pieces)
+        without = (not here) + max(0, pages - 1 - (every - here))
+        return UNPICTURED * (without - max(0, pages - every))
+
+    def _pictured(self, pieces: tuple[Piece, ...]) -> int:
+        """Count the pieces that have pictures."""
+        return sum(piece.part == 0 and bool(self._matter.articles[piece.order].pictures) for piece in pieces)
 
     def _last(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
         """Estimate what is against the build of the last page, where pieces on the one before it leave the others to that."""

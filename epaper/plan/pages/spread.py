@@ -16,6 +16,7 @@ MISS, MISS_FREE, MISS_FAR, FAR = 40.0, 0.015, 90.0, 0.05  # for a share of a pag
 MISS_ROOM = 220.0  # ... on a page of so many column-lines; on a larger one heads have as much more to make up for
 LEAD_DEPTH, LEAD_SHALLOW = 9, 3.0  # lines a page's lead should run below a head over all columns, and for each it lacks
 CROWD = 2.5  # for stories on a page beyond one to a column but the first, times their number squared
+UNPICTURED = 35.0  # for a page without a picture: it looks grey, and nothing on it can be larger to make it come out
 NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
@@ -32,7 +33,7 @@ class Item(NamedTuple):
     """A story, or stories that must share a page: its column-lines, those below its heads, the lines it can give to a jump.
 
     `ranks` are its places in order of rank, `page` is where it is pinned, 0 if it is free, `group` what it belongs to; its
-    head takes `leading` column-lines more where it leads its page.
+    head takes `leading` column-lines more where it leads its page; `pictured` ones have a picture.
     """
 
     ranks: tuple[int, ...]
@@ -44,6 +45,7 @@ class Item(NamedTuple):
     group: str
     ranked: bool
     leading: int = 0
+    pictured: bool = False
 
 
 class Fate(NamedTuple):
@@ -73,6 +75,7 @@ class Spread:
         """Put `items`, in order of rank, on pages of so many column-lines, filled one after the other."""
         self._items = items
         self._columns = columns
+        self._pictured = any(item.pictured for item in items)
         whole = sum(item.need for item in items)
         leads = [item.leading for item in items if item.lead]
         self._lead = sum(leads) / len(leads) if leads else 0.0  # what a page's lead takes more is in the room of every page
@@ -199,6 +202,7 @@ class Spread:
         lead = next((item for item in here if item.lead), None)
         stories = sum([len(item.ranks) for item in here]) + (carried > 0)
         price = built(lead.body if lead else int(carried), stories, self._columns) + (0.0 if lead else NO_LEAD)
+        price += UNPICTURED * (self._pictured and not any(item.pictured for item in here))
         over = carried + sum([item.need for item in here]) - room
         over += lead.leading - self._lead if lead and 0 not in lead.ranks else 0.0
         stays = missed(over / room, room)
