@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.plan.grid import TYPE_LEAST, Grid
@@ -50,17 +51,30 @@ def labelled(entries: list[Entry], house: House) -> list[Entry]:
 
 
 def in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:
-    """Fill lines of `room` ems with entries, in their order; one that is wider has a line of its own."""
-    lines: list[list[Entry]] = []
+    """Share entries out, in their order, among as few lines of `room` ems as hold them, the fullest as little full as may be.
+
+    One that is wider has a line of its own.
+    """
+    needs = [width(text, face) + EARS_GAP for text, face in entries]
+    rooms = {sum(needs[first:end]) - EARS_GAP for end in range(len(needs) + 1) for first in range(end)}
+    fewest = _filled(needs, room)
+    ways = (_filled(needs, each) for each in sorted(rooms) if each <= room)
+    counts = next((way for way in ways if len(way) == len(fewest)), fewest)
+    ends = list(accumulate(counts))
+    return tuple(tuple(entries[end - count : end]) for end, count in zip(ends, counts, strict=True))
+
+
+def _filled(needs: list[float], room: float) -> list[int]:
+    """Fill lines of `room` ems one after the other; return how many entries, that need so many ems with a gap, each has."""
+    counts: list[int] = []
     left = 0.0
-    for text, face in entries:
-        need = width(text, face) + EARS_GAP
-        if not lines or need > left + EARS_GAP:
-            lines.append([])
+    for need in needs:
+        if not counts or need > left + EARS_GAP:
+            counts.append(0)
             left = room
-        lines[-1].append((text, face))
+        counts[-1] += 1
         left -= need
-    return tuple(tuple(line) for line in lines)
+    return counts
 
 
 def is_address(text: str) -> bool:
