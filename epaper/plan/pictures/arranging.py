@@ -101,19 +101,33 @@ def _aligned(rows: tuple[Row, ...], space: Space, *, boxed: bool) -> Iterator[Pi
     cost = sum(row.cost for row in rows) + sum(costs.RIVAL for row in rows[1:] if row.columns == width and len(row.widths) == 1)
     share = sum(row.rows * row.columns for row in rows) / (space.grid.rows * space.grid.columns)
     cost += costs.PICTURE_HUGE * max(0.0, share - PAGE_SHARE)
-    yield stacked(_boxes(rows, space.columns, right=True), space.columns, cost, boxed=boxed)
+    yield from _either(rows, space.columns, space, cost, right=True, boxed=boxed)
     if width < space.columns:
         late = costs.PICTURE_LEFT + costs.BEGUN_LATE * sum(row.rows for row in rows)
-        yield stacked(_boxes(rows, width, right=False), space.columns, cost + late)
+        yield from _either(rows, width, space, cost + late, right=False, boxed=False)
 
 
-def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool) -> tuple[PictureBox, ...]:
-    """Place the pictures of rows one under the other: against the column `edge`, or from the first column on."""
+def _either(rows: tuple[Row, ...], edge: int, space: Space, cost: float, *, right: bool, boxed: bool) -> Iterator[PictureStack]:
+    """Stand rows with copy level below the longest caption of each, and with copy right below each caption."""
+    level = stacked(_boxes(rows, edge, right=right, ragged=False), space.columns, cost, boxed=boxed)
+    yield level
+    if space.text and not boxed:
+        ragged = stacked(_boxes(rows, edge, right=right, ragged=True), space.columns, cost)
+        if ragged.area < level.area:
+            yield ragged._replace(cost=cost - costs.WHITE_LINE * (level.area - ragged.area))
+
+
+def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool, ragged: bool) -> tuple[PictureBox, ...]:
+    """Place the pictures of rows one under the other: against the column `edge`, or from the first column on.
+
+    Where the rows are `ragged`, copy under a picture begins below its own caption, not below the longest of its row.
+    """
     boxes, top = list[PictureBox](), 0
     for row in rows:
         column = edge - row.columns if right else 0
-        for number, width in enumerate(row.widths, row.first):
-            boxes.append(PictureBox(number, column, width, top, row.rows, row.caption_rows))
+        for number, (width, own) in enumerate(zip(row.widths, row.captions, strict=True), row.first):
+            lines = max(own, 1) if ragged else row.caption_rows
+            boxes.append(PictureBox(number, column, width, top, row.rows - row.caption_rows + lines, lines))
             column += width
         top += row.rows
     return tuple(sorted(boxes))  # the first picture first

@@ -57,13 +57,18 @@ class Row(NamedTuple):
     first: int
     widths: tuple[int, ...]
     rows: int
-    caption_rows: int
+    captions: tuple[int, ...]
     cost: float
 
     @property
     def columns(self) -> int:
         """Columns taken."""
         return sum(self.widths)
+
+    @property
+    def caption_rows(self) -> int:
+        """Lines of its longest caption."""
+        return max(self.captions)
 
 
 def pinned_columns(picture: Picture, space: Space) -> int:
@@ -146,7 +151,8 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
         if high > 0 and (pins or all(price is not None for price in prices)):
             misfit = sum(PINNED_TRIM if price is None else price for price in prices)
             misfit += sum(_faintness(picture, place, high) for picture, place in zip(chosen, places, strict=True))
-            rows.append(Row(first, widths, tall, below, white + misfit + _importance(first, chosen, widths, space)))
+            cost = white + misfit + _importance(first, chosen, widths, space)
+            rows.append(Row(first, widths, tall, tuple(captions), cost))
     return rows
 
 

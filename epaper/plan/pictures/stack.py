@@ -111,8 +111,8 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
 
     None becomes lower than a picture may be: what then has no room, from the last row up, does not stand.
     """
-    # Pictures side by side are as high as each other.
-    bands = {box.row: box for box in sorted(stack.pictures, key=lambda box: box.row)}
+    # Pictures side by side are as high as each other; one with the longest caption is looked at of each row.
+    bands = {box.row: box for box in sorted(stack.pictures, key=lambda box: (box.row, box.rows))}
     least = {row: min(box.rows, box.caption_rows + lowest(box.rows - box.caption_rows)) for row, box in bands.items()}
     while len(least) > 1 and sum(least.values()) > most:
         least.popitem()
@@ -122,7 +122,8 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
     share = min(1.0, (most - sum(least.values())) / max(1, sum(over.values())))
     heights = {row: rows + math.floor(over[row] * share) for row, rows in least.items()}
     tops = {row: sum(heights[other] for other in heights if other < row) for row in heights}
-    boxes = tuple(box._replace(row=tops[box.row], rows=heights[box.row]) for box in stack.pictures if box.row in heights)
+    less = {row: bands[row].rows - rows for row, rows in heights.items()}
+    boxes = tuple(box._replace(row=tops[box.row], rows=box.rows - less[box.row]) for box in stack.pictures if box.row in heights)
     return stacked(boxes, len(stack.tops), stack.cost + 100 * costs.CROPPED) if stack.pictures else stack
 
 
