@@ -16,7 +16,8 @@ from epaper.issue.model import Article
 from epaper.issue.text import excerpt
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.plan.masthead.texts import date_text, mark_text
+from epaper.plan.heads.labels import mark_text
+from epaper.plan.masthead.texts import date_text
 from epaper.scene.model import Page, Region, Rule
 from epaper.typeset.heads import Heading, Room
 

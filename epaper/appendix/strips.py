@@ -20,7 +20,6 @@ from epaper.issue.pins import Pins
 from epaper.place.desk import Desk
 from epaper.plan.heads.heights import head_height
 from epaper.plan.heads.writer import HeadWriter, head_faces
-from epaper.plan.masthead.texts import mark_text
 from epaper.plan.model import HeadBlock
 from epaper.typeset.model import Slot
 
@@ -57,7 +56,7 @@ def strips_of(desk: Desk, form: Format, article: Article, way: Way | None, above
 def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
     """Set the head, whole; one that is higher than a page line by line."""
     # The deck may go where the paper is short of room: here there is enough. The mark of an advertisement may not (rule M5).
-    plain = replace(article, pins=Pins(), label=_label(desk, article))
+    plain = replace(article, pins=Pins())
     options = HeadWriter((plain,), desk.grid, desk.house, desk.heads).options(0, 1, 0.0, form.head, head_faces(plain, desk.house))
     best = min(options, key=lambda block: block.cost + LOWER * block.rows)
     if best.parts and best.rows + AIR <= desk.grid.rows:
@@ -68,10 +67,6 @@ def _heads(desk: Desk, form: Format, article: Article) -> Iterator[HeadBlock]:
         for line in part.lines:
             alone = (part._replace(lines=(line,), beside=False),)
             yield HeadBlock(alone, math.ceil(head_height(alone, pitch) / pitch), 0.0)
-
-
-def _label(desk: Desk, article: Article) -> str:
-    return " ".join(part for part in (mark_text(article, desk.house.wording), article.label) if part)
 
 
 def _copy(desk: Desk, article: Article) -> tuple[Strip, ...]:

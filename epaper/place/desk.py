@@ -78,9 +78,8 @@ class Desk:
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""
-        return tuple(
-            (article, self.starts[article.id]) for article in by_rank(self.issue.articles) if self.starts.get(article.id, 1) > 1
-        )
+        stories = (article for article in by_rank(self.issue.articles) if article.kind == "story")
+        return tuple((story, self.starts[story.id]) for story in stories if self.starts.get(story.id, 1) > 1)
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = GAP) -> DisplayLine:
         """Set one line of furniture or a head; the usual ones are remembered."""

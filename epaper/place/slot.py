@@ -16,7 +16,7 @@ from epaper.place.lost import is_lost, place_lost
 from epaper.place.strip import STRIP, place_title
 from epaper.plan.furniture.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.plan.heads.heights import head_height
-from epaper.plan.masthead.texts import mark_text
+from epaper.plan.heads.labels import mark_text
 from epaper.plan.model import Block, HeadPart
 from epaper.scene.model import Fill, Image, Region
 from epaper.typeset.copyfit import Cut

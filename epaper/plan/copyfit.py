@@ -29,6 +29,7 @@ from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.pages.revising import at_fault, revised
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
+from epaper.plan.stories.flowing import flowing_findings, let_flow
 from epaper.plan.stories.matter import setter_for
 from epaper.plan.trials.candidates import Candidates, smallest
 from epaper.plan.trials.grids import Trial, Trials
@@ -61,9 +62,23 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)
     if last and is_like(last, issue, style):
-        kept = Fitter(as_modules(issue, last.plan), house, setter).again(last.plan, style.pages)
-        if kept:
-            return kept
+        written = let_flow(as_modules(issue, last.plan), last.plan.flowing)
+        kept = Fitter(written, house, setter).again(last.plan, style.pages)
+        if kept and not kept.overset:
+            return _flowing(kept, written)
+    while (plan := _planned(issue, style, house, setter)).overset:
+        issue = let_flow(issue, plan.overset)
+    return _flowing(plan, issue)
+
+
+def _flowing(plan: IssuePlan, issue: Issue) -> IssuePlan:
+    """Say in a plan what of its issue flows that is no story."""
+    flowing = tuple(article.id for article in issue.articles if article.flows)
+    return plan._replace(flowing=flowing, findings=(*plan.findings, *flowing_findings(issue)))
+
+
+def _planned(issue: Issue, style: Style, house: House, setter: Setter) -> IssuePlan:
+    """Choose stock and pages for an issue, and plan it on them."""
     fitter = Fitter(issue, house, setter)
     stated = style.pages or issue.masthead.pages_today
     stock = parse_stock(style.stock, house) or fitter.written_stock()
@@ -142,7 +157,7 @@ class Fitter:
         if grid is None:
             return None
         count, parts = max(written), self._workbench.parts(grid)
-        beyond = any((article.page or 1) > count for article in self._issue.articles if article.kind != "story")
+        beyond = any((article.page or 1) > count for article in self._issue.articles if article.boxed)
         # More pages may have been asked for than the copy fills, and what is no story may have had one more to itself.
         for pages in dict.fromkeys((asked or count, count + beyond, count)):
             made = self._workbench.sheets(grid, pages)
@@ -243,7 +258,8 @@ class Fitter:
         pages = planned_pages(shapes, made, masthead.sections, self._workbench.matter(grid), score)
         written = write_grid(grid_mark(grid))
         stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
-        return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost)
+        overset = self._workbench.extras(grid).overset(pages)
+        return IssuePlan(grid, pages, (*self._findings(trial, pages, asked), *stood), way.cost, overset)
 
     def _findings(self, trial: Trial, pages: tuple[PagePlan, ...], asked: int | None) -> Iterator[Finding]:
         grid, made = trial.grid, trial.pages

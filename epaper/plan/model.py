@@ -230,12 +230,17 @@ class PagePlan(NamedTuple):
 
 
 class IssuePlan(NamedTuple):
-    """The whole issue on one grid, and what the planner could not do as asked."""
+    """The whole issue on one grid, and what the planner could not do as asked.
+
+    The boxes of the articles `overset` do not hold their copy; those named in `flowing` are no stories, but made up as such.
+    """
 
     grid: Grid
     pages: tuple[PagePlan, ...]
     findings: tuple[Finding, ...]
     cost: float
+    overset: tuple[str, ...] = ()
+    flowing: tuple[str, ...] = ()
 
     def cuts(self) -> dict[str, tuple[Cut, ...]]:
         """Return where the legs of each story end, all its parts together: they are set as one galley."""

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from epaper.compose import compose
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article, Issue
+from epaper.issue.model import Article, ArticleKind, Issue
 from epaper.issue.pins import Makeup, Pins
 from epaper.plan.copyfit import plan_issue
+from epaper.plan.editor.again import Made
+from epaper.plan.heads.labels import mark_text
 from epaper.plan.model import IssuePlan
-from epaper.style import Style
+from epaper.style import Style, house_of_language
 from tests.issues import makers
 from tests.plan.slot_material import artwork, forecast, notice
 
@@ -67,6 +70,30 @@ def test_a_paper_of_advertisements_alone_is_a_paper(book: FontBook) -> None:
     plan = plan_issue(issue, Style(stock="a4", pages=2), book)
     assert faults(issue, plan) == []
     assert len(plan.pages) == 2 or [finding.code for finding in plan.findings if finding.severity == "error"] == ["page-count"]
+
+
+@pytest.mark.parametrize("kind", ["ad", "public", "notice", "weather"])
+def test_what_no_box_holds_is_made_up_like_a_story_and_loses_no_word(kind: ArticleKind, book: FontBook) -> None:
+    giant = replace(notice("giant", 130, kind=kind), pins=Pins(columns=4, rows=90))
+    issue = issue_with(giant, stories=3, characters=2000)
+    page = compose(replace(issue, masthead=makers.masthead_for(None)), Style(stock="a4"), book)
+    copy = "".join(line.text for each in page.pages for line in each.lines if (line.article, line.role) == ("giant", "body"))
+    assert copy == giant.paragraphs[0].text
+    assert [finding.where for finding in page.findings if finding.code == "slot-flows"] == ["giant《启事giant》"]
+    assert page.ranking[-1] == "giant"
+    stands = [each for each in page.pages if any(region.article == "giant" for region in each.regions)]
+    assert len(stands) > 1
+    mark = mark_text(giant, house_of_language("zh").wording)
+    assert all(any(line.article == "giant" and line.text == mark for line in each.lines) for each in stands if mark)
+
+
+def test_what_flows_is_kept_after_an_edit_of_a_story(book: FontBook) -> None:
+    issue = issue_with(notice("giant", 130), stories=3, characters=2000)
+    plan = plan_issue(issue, Style(stock="a4"), book)
+    assert plan.flowing == ("giant",)
+    again = plan_issue(issue, Style(stock="a4"), book, last=Made(issue, Style(stock="a4"), plan))
+    assert again.flowing == plan.flowing
+    assert taken(again) == taken(plan)
 
 
 def test_an_ear_is_no_block(book: FontBook) -> None:

@@ -156,16 +156,21 @@ def test_a_place_no_box_can_have_is_told(page: int, pins: Pins, code: str | None
     assert all(said in finding.message for finding in found)
 
 
-def test_copy_too_long_for_a_page_is_told_with_its_lines() -> None:
-    maker = slots("120x180", notice("giant", 90))
-    (corner,) = maker.corners(rooms("120x180", 1))
+def overset(stock: str, *items: Article) -> list[str]:
+    maker, foot = slots(stock, *items), grid_on(stock).rows
+    (corner,) = maker.corners(rooms(stock, 1))
     assert corner is not None
-    page = PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on("120x180"), grid_on("120x180").rows)), 0, 0)
-    (finding,) = maker.findings([page])
-    need = desk("120x180").copy(notice("giant", 90), grid_on("120x180").span(corner.columns)).rows
-    assert finding.code == "slot-overset"
-    assert finding.severity == "error"
-    assert f"多 {need - corner.rows} 行" in finding.message
+    return list(maker.overset([PagePlan(1, "", 4, 0, tuple(corner_blocks(corner, grid_on(stock), foot)), 0, 0)]))
+
+
+def test_copy_too_long_for_a_page_is_overset() -> None:
+    assert overset("120x180", notice("giant", 90)) == ["giant"]
+    assert overset("120x180", notice("short", 1)) == []
+
+
+def test_of_a_crowded_page_the_largest_boxes_are_overset_as_many_as_must_go() -> None:
+    small = [notice(f"n{number}", 3) for number in range(3)]
+    assert overset("120x180", notice("large", 16), *small) == ["large"]
 
 
 def test_blocks_stand_at_the_right_and_above_the_foot() -> None:

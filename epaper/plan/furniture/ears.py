@@ -23,7 +23,7 @@ TOP_SLACK = 0.3  # of a pitch: an ear need not begin with a whole line
 def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: SlotWriter) -> MastheadPlan | NameplatePlan:
     """Size the masthead with as many of the issue's ears as there is place for, of those that fit."""
     plan = plan_masthead(issue.masthead, grid, house, width)
-    wanted = tuple(article for article in issue.articles if article.pins.ear and article.kind != "story")
+    wanted = tuple(article for article in issue.articles if article.pins.ear and article.boxed)
     nameplate = isinstance(plan, NameplatePlan)
     most = 2 if nameplate else int(grid.columns > 1)
     chosen: tuple[Article, ...] = ()
@@ -41,12 +41,9 @@ def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: Slo
 
 def _free(articles: Sequence[Article]) -> tuple[Article, ...]:
     """Return the first forecast, else the first notice, that may stand anywhere; a nameplate is made smaller only if one asks."""
-    free = (
-        article
-        for article in sorted(articles, key=lambda article: article.kind != "weather")
-        if article.kind in ("weather", "notice") and article.page is None and not (article.pins.columns or article.pins.rows)
-    )
-    return tuple(free)[:1]
+    boxes = [article for article in articles if article.boxed and article.kind in ("weather", "notice")]
+    free = (article for article in boxes if article.page is None and not (article.pins.columns or article.pins.rows))
+    return tuple(sorted(free, key=lambda article: article.kind != "weather"))[:1]
 
 
 def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:

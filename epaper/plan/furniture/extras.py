@@ -33,14 +33,14 @@ class Extras:
     ) -> None:
         """Serve `issue`, whose stories are given by rank."""
         self._issue = issue
-        self._stories = stories
+        self._stories = tuple(story for story in stories if story.kind == "story")
         self._house = house
         self._index = IndexWriter(grid, house, heads)
         self._writer = SlotWriter(grid, house, setter, heads)
         self._grid = grid
         self.masthead = plan_front(issue, grid, house, width, self._writer)
         ears = ear_ids(self.masthead)
-        self._items = tuple(article for article in issue.articles if article.kind != "story" and article.id not in ears)
+        self._items = tuple(article for article in issue.articles if article.boxed and article.id not in ears)
 
     def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first."""
@@ -48,6 +48,10 @@ class Extras:
         if not self._items and index is None:
             return (None,) * len(rooms)
         return self._slots(index).corners(rooms)
+
+    def overset(self, pages: Sequence[PagePlan]) -> tuple[str, ...]:
+        """Return the articles that must flow so that no copy is lost, whose boxes on these pages do not hold it."""
+        return tuple(self._slots(None).overset(pages))
 
     def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
         """Name what does not stand where, or as, it was asked for."""

@@ -78,21 +78,23 @@ class Slots:
             for block in page.blocks:
                 if block.article in articles and block.dress == "slot":
                     yield from _misplaced(articles[block.article], page.number, len(pages))
-                    yield from self._missed(articles[block.article], block, page.number)
+                    yield from _missed(articles[block.article], block, page.number)
 
-    def _missed(self, article: Article, block: Block, page: int) -> Iterator[Finding]:
-        copy = self._writer.copy(article, self._grid.span(block.columns))
-        need = copy.rows  # not those its editor wants: it may have fewer and hold everything
-        if need > block.rows and not copy.bare:
-            text = f"文字在 {block.columns} 栏 × {block.rows} 行里排不下，多 {need - block.rows} 行；请删减文字或加宽、加高。"
-            yield Finding("error", "slot-overset", f"{article.id}《{article.title}》", text)
-        pins = article.pins
-        asked = pins.columns and pins.columns != block.columns, pins.rows and pins.rows != block.rows
-        if any(asked):
-            wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
-            text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
-            paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
-            yield Finding("warning" if paid else "info", "slot-size", f"{article.id}《{article.title}》", text)
+    def overset(self, pages: Sequence[PagePlan]) -> Iterator[str]:
+        """Yield articles whose boxes do not hold their copy: of each page the largest, as many as the others need the room of."""
+        articles = {article.id: article for article in self._articles}
+        for page in pages:
+            blocks = [block for block in page.blocks if block.article in articles and block.dress == "slot"]
+            copies = [self._writer.copy(articles[block.article], self._grid.span(block.columns)) for block in blocks]
+            # Not the lines its editor wants: it may have fewer and hold everything.
+            over = [
+                (copy.rows, block) for copy, block in zip(copies, blocks, strict=True) if copy.rows > block.rows and not copy.bare
+            ]
+            missing = sum((rows - block.rows) * block.columns for rows, block in over)
+            for rows, block in sorted(over, key=lambda each: -each[0] * each[1].columns):
+                if missing > 0:
+                    yield block.article
+                missing -= rows * block.columns
 
     # -- which page ---------------------------------------------------------------------------------------------------
 
@@ -196,6 +198,17 @@ class Slots:
     def _lost(self, item: Item, columns: int) -> int:
         """Count the column-lines artwork would be larger at the width it should have."""
         return 0 if _reads(item) else max(0, item.wanted * self._need(item, item.wanted) - columns * self._need(item, columns))
+
+
+def _missed(article: Article, block: Block, page: int) -> Iterator[Finding]:
+    """Name the size an editor asks of a box that it has not."""
+    pins = article.pins
+    asked = pins.columns and pins.columns != block.columns, pins.rows and pins.rows != block.rows
+    if any(asked):
+        wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
+        text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
+        paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
+        yield Finding("warning" if paid else "info", "slot-size", f"{article.id}《{article.title}》", text)
 
 
 def _misplaced(article: Article, page: int, pages: int) -> Iterator[Finding]:

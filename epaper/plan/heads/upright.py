@@ -13,6 +13,7 @@ from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, signature, with_spare
 from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price
+from epaper.plan.heads.labels import label_text
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
 from epaper.style import HeadFaces, House
@@ -120,10 +121,11 @@ class UprightWriter:
 
     def _label(self, article: Article, length: float) -> tuple[HeadPart, ...]:
         """Set the name of the column 栏目 upright, right of all else."""
-        if not article.label:
+        text = label_text(article, self._house.wording)
+        if not text:
             return ()
         size, face = self._grid.size * BYLINE_SIZE, self._house.faces.label
-        (best, *_) = self._setter.fit(Heading((article.label,), face, True), Room(length - size, size, size, 1))
+        (best, *_) = self._setter.fit(Heading((text,), face, True), Room(length - size, size, size, 1))
         return (HeadPart("label", best.lines, best.size, face),)
 
     def _byline(self, article: Article, length: float) -> tuple[HeadPart, ...]:

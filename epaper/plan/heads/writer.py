@@ -27,6 +27,7 @@ from epaper.plan.heads.costs import (
 )
 from epaper.plan.heads.gauge import Gauge
 from epaper.plan.heads.heights import LABEL_EDGE
+from epaper.plan.heads.labels import label_text, mark_text
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
 from epaper.style import HeadFaces, House
@@ -116,12 +117,13 @@ class HeadWriter:
         return found
 
     def _label(self, article: Article, width: float) -> tuple[HeadPart, ...]:
-        """Set the name of the column 栏目 a story appears in above its head; one that is too long is set smaller."""
-        if not article.label:
+        """Set the name of the column 栏目 a story appears in, or 广告, above its head; one that is too long is set smaller."""
+        text = label_text(article, self._house.wording)
+        if not text:
             return ()
         face, size = self._house.faces.label, self._grid.size * self._house.label.size
-        ems = self._setter.line(article.label, face).width + 2 * LABEL_EDGE
-        return (HeadPart("label", (article.label,), min(size, width / ems), face),)
+        ems = self._setter.line(text, face).width + 2 * LABEL_EDGE
+        return (HeadPart("label", (text,), min(size, width / ems), face),)
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at about the body's size."""
@@ -163,9 +165,10 @@ class HeadWriter:
         width, body = self._grid.span(columns), self._grid.size
         heads = self._house.heads
         most, least = body * heads.continued, body * heads.continued_least
+        label = self._label(article, width) if mark_text(article, self._house.wording) else ()  # all its parts advertise
         below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
-            yield from self._aired((below,), 0.0, width)
+            yield from self._aired((*label, below), 0.0, width)
             return
         jump = self._house.wording.jump_room * body
         for room in (width - jump, width):
@@ -174,9 +177,9 @@ class HeadWriter:
                 headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = continued_price(fit, most)
                 if self._setter.width(fit.lines[-1], face) * fit.size + jump <= width:
-                    yield from self._aired((headline, below._replace(beside=True)), cost, width)
+                    yield from self._aired((*label, headline, below._replace(beside=True)), cost, width)
                 else:
-                    yield from self._aired((headline, below), cost + JUMP_BELOW, width)
+                    yield from self._aired((*label, headline, below), cost + JUMP_BELOW, width)
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from epaper.issue.model import Article, Masthead
+from epaper.issue.model import Masthead
 from epaper.style import House, Wording
 
 NUMERALS = "〇一二三四五六七八九"
@@ -36,11 +36,6 @@ def pages_text(masthead: Masthead, wording: Wording) -> str:
         return ""
     said = numeral(pages) if wording.han_numerals else str(pages)
     return wording.pages_today[0 if pages == 1 else 1].format(pages=said)
-
-
-def mark_text(article: Article, wording: Wording) -> str:
-    """Return what every advertisement and public announcement is marked with (rule M5); other articles bear no mark."""
-    return {"ad": wording.ad, "public": wording.public}.get(article.kind, "")
 
 
 def dated(masthead: Masthead, wording: Wording) -> bool:
