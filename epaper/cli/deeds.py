@@ -52,7 +52,7 @@ def export(request: Request) -> int:
         from epaper.paint.raster import USUAL_DPI, save_pngs  # noqa: PLC0415
 
         save_pngs(facsimile, request.pictures, USUAL_DPI if request.dpi is None else request.dpi)
-    return _verdict((*reading.findings, *facsimile.findings))
+    return _verdict(reading.and_found(facsimile.findings))
 
 
 def _appended(reading: Reading, facsimile: Facsimile, request: Request) -> Facsimile:
@@ -98,7 +98,7 @@ def render(request: Request) -> int:
                 save(number, path)
         else:
             save(request.page, request.output)
-    return _verdict((*reading.findings, *facsimile.findings))
+    return _verdict(reading.and_found(facsimile.findings))
 
 
 def _saving(facsimile: Facsimile, request: Request) -> Callable[[int, Path], None]:
@@ -126,9 +126,9 @@ def layout(request: Request) -> int:
         return _pin(request)
     from epaper.scene.dump import layout_json  # noqa: PLC0415
 
-    _, facsimile = _composed(request)
+    reading, facsimile = _composed(request)
     put_json(layout_json(facsimile))
-    return _verdict(facsimile.findings)
+    return _verdict(reading.and_found(facsimile.findings))
 
 
 def _pin(request: Request) -> int:
@@ -153,7 +153,7 @@ def check(request: Request) -> int:
 
     reading, facsimile = _composed(request)
     metrics = measure(facsimile)
-    findings = (*reading.findings, *facsimile.findings, *metric_findings(metrics, facsimile.titles))
+    findings = reading.and_found((*facsimile.findings, *metric_findings(metrics, facsimile.titles)))
     if request.as_json:
         put_json(report_json(reading, findings) | {"pages": accounts_json(facsimile), "metrics": metrics_json(metrics)})
     else:

@@ -33,7 +33,7 @@ def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
     loaded, findings = _load_pictures(document, files)
     articles = tuple(_with_facts(article, loaded) for article in document.issue.articles)
     issue = replace(document.issue, articles=articles, images={name: file.data for name, file in loaded.items()})
-    return Reading(issue, (*document.findings, *findings), document.ledger, path)
+    return Reading(issue, (*document.findings, *findings), document.ledger, path, files.name)
 
 
 def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:

@@ -5,12 +5,17 @@ Invariant: the ledger has exactly one entry per non-blank line of the source, in
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from epaper.errors import Finding
 from epaper.issue.model import Issue, ParagraphKind
 from epaper.issue.text import excerpt
+
+_ARTICLE = re.compile(r"(a\d+)(?=《|$)")  # a finding of one article begins with its id: a3《…》第2段
+_PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends a finding's place, and the fate of a line
 
 Role = (
     Literal[
@@ -51,9 +56,28 @@ def joined(line: int, text: str, above: int, article: str, paragraph: int) -> Le
 
 
 class Reading(NamedTuple):
-    """An issue as read from `source`."""
+    """An issue as read from `source`; `file` is how messages name the text in it."""
 
     issue: Issue
     findings: tuple[Finding, ...]
     ledger: tuple[LedgerEntry, ...]
     source: Path
+    file: str
+
+    def and_found(self, later: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return its findings and those found `later`, of the pages; what concerns an article gets its file and line too."""
+        lines: dict[str, int] = {}
+        for entry in self.ledger:
+            lines.setdefault(entry.article, entry.line)
+            if paragraph := _PARAGRAPH.search(entry.fate):
+                lines.setdefault(f"{entry.article} {paragraph[1]}", entry.line)
+        return (*self.findings, *(self._located(finding, lines) for finding in later))
+
+    def _located(self, finding: Finding, lines: Mapping[str, int]) -> Finding:
+        """Name the line of the paragraph a finding is about, else that of the article's head."""
+        article = _ARTICLE.match(finding.where)
+        if article is None:
+            return finding
+        paragraph = _PARAGRAPH.search(finding.where, article.end())
+        line = lines.get(f"{article[1]} {paragraph[1]}" if paragraph else article[1], lines.get(article[1]))
+        return finding._replace(where=f"{self.file} 第 {line} 行 {finding.where}") if line else finding

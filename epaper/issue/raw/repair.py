@@ -35,6 +35,7 @@ def read_raw(text: str, name: str, source: Path) -> Reading:
         tuple(sorted(findings, key=_line_of)),
         tuple(sorted(ledger, key=lambda entry: entry.line)),
         source,
+        name,
     )
 
 
