@@ -15,6 +15,8 @@ from epaper.issue.model import Issue, ParagraphKind
 from epaper.issue.text import excerpt
 
 _ARTICLE = re.compile(r"(a\d+)(?=《|$)")  # a finding of one article begins with its id: a3《…》第2段
+LONGEST = 60  # characters of a headline that are told
+_LONG = re.compile(f"《([^《》]{{{LONGEST + 1},}})》")
 _PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends a finding's place, and the fate of a line
 
 Role = (
@@ -55,6 +57,12 @@ def joined(line: int, text: str, above: int, article: str, paragraph: int) -> Le
     return LedgerEntry(line, excerpt(text), "joined", f"接在第 {above} 行之后，并入 {article} 第 {paragraph} 段", article, above)
 
 
+def _short(finding: Finding) -> Finding:
+    """Shorten the headlines a finding names, lest one that is as long as a story be told again and again."""
+    where, message = (_LONG.sub(lambda found: f"《{excerpt(found[1], LONGEST)}》", said) for said in finding[2:])
+    return finding._replace(where=where, message=message)
+
+
 class Reading(NamedTuple):
     """An issue as read from `source`; `file` is how messages name the text in it."""
 
@@ -71,7 +79,7 @@ class Reading(NamedTuple):
             lines.setdefault(entry.article, entry.line)
             if paragraph := _PARAGRAPH.search(entry.fate):
                 lines.setdefault(f"{entry.article} {paragraph[1]}", entry.line)
-        return (*self.findings, *(self._located(finding, lines) for finding in later))
+        return (*self.findings, *(self._located(_short(finding), lines) for finding in later))
 
     def _located(self, finding: Finding, lines: Mapping[str, int]) -> Finding:
         """Name the line of the paragraph a finding is about, else that of the article's head."""

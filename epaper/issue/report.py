@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from epaper.errors import Finding, Severity
-from epaper.issue.reading import Reading, Role
+from epaper.issue.reading import LONGEST, Reading, Role
+from epaper.issue.text import excerpt
 from epaper.issue.usage import USAGES
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
@@ -59,7 +60,7 @@ def _issue(reading: Reading) -> Iterator[str]:
     day = f" {issue.masthead.date.isoformat()}" if issue.masthead.date else ""
     yield f"{issue.masthead.name}{day}：{len(issue.articles)} 篇稿件，{paragraphs} 段，{sum(lengths):,} {usage.unit}"
     for article, length in zip(issue.articles, lengths, strict=True):
-        yield f"  {article.id:<4}{length:>6,} {usage.unit}  {article.title or '（无标题）'}"
+        yield f"  {article.id:<4}{length:>6,} {usage.unit}  {excerpt(article.title, LONGEST) or '（无标题）'}"
 
 
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:

@@ -139,12 +139,14 @@ class _Search:
     def _held(self, best: _Try, *, torn: bool = False) -> _Try:
         """Lay cuts as long as they make the page read better; with `torn` only where a paragraph is."""
         hopeless = set[_Fault]()
-        while fault := next((fault for fault in best.faults() if fault.torn >= torn and fault not in hopeless), None):
+        faults = best.faults()
+        while self._left > 0 and (fault := next((each for each in faults if each.torn >= torn and each not in hopeless), None)):
             better = next((one for one in self._with_cuts(best, fault) if one.reading < best.reading), None)
             if better is None:
                 hopeless.add(fault)
             else:
                 best, hopeless = better, {fault for fault in hopeless if not fault.torn}
+                faults = best.faults()
         return best
 
     def _with_cuts(self, seen: _Try, fault: _Fault) -> Iterator[_Try]:

@@ -82,7 +82,8 @@ BREAK_HERE: Final = "\u200b"  # … and what it allows it by
 NUMBER_JOINTS: Final = frozenset(".,:-~+")  # these too, but not inside 3.14, 1,000 and 10:30
 HYPHENS: Final = frozenset("-~")
 # Web and mail addresses: they part without a hyphen, which would seem to belong to them.
-ADDRESS: Final = re.compile(r"(?:[a-z]+://|www\.)[!-~]*[\w/#&=-]|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
+# Its scheme, and what stands before its @, are no longer than this: a run of letters is not read to its end from each of them.
+ADDRESS: Final = re.compile(r"(?:[a-z]{1,32}://|www\.)[!-~]*[\w/#&=-]|[\w.+-]{1,64}@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE)
 LATIN_FACES: Final = "latin"  # the keys of Latin type begin so
 # Brackets and quotes the table does not name, narrow and wide, by their general category.
 _BRACKETS: Final = {

@@ -6,6 +6,8 @@ Invariant: the lines of a cut, joined, are the headline without the blanks it wa
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.issue.text import is_han
@@ -35,6 +37,19 @@ class Ruler(NamedTuple):
         return self.ends[end - 1] - self.begins[start]
 
 
+class Blanks(NamedTuple):
+    """The blanks of a headline, by place: what is no blank there or next, how far before it; semantic blanks before it."""
+
+    following: tuple[int, ...]
+    preceding: tuple[int, ...]
+    counts: tuple[int, ...]
+
+    def semantic(self, start: int, end: int) -> bool:
+        """Say whether there is a semantic blank between the first and the last of `start:end` that are none."""
+        first, last = self.following[start], self.preceding[end]
+        return first < last and self.counts[last] > self.counts[first]
+
+
 class Way(NamedTuple):
     """A cut: how bad it is, and behind how many characters each line ends."""
 
@@ -56,10 +71,19 @@ class Copy(NamedTuple):
 
     def semantic(self, start: int, end: int) -> bool:
         """Say whether a blank with a Han or mark beside it stands between the characters `start:end`."""
-        if " " not in self.text:  # as in most headlines
-            return False
-        inner = self.text[start:end].strip(" ")
-        return " " in inner and any(char == " " and not inner[at - 1 : at + 2].isascii() for at, char in enumerate(inner))
+        return " " in self.text and _blanks(self.text).semantic(start, end)  # most headlines have none
+
+
+@lru_cache(maxsize=64)
+def _blanks(text: str) -> Blanks:
+    """Find the blanks of a headline, and which have a Han or mark beside them."""
+    preceding, counts, following = [-1], [0], [len(text)]
+    for at, char in enumerate(text):
+        preceding.append(preceding[-1] if char == " " else at)
+        counts.append(counts[-1] + (char == " " and not text[at - 1 : at + 2].isascii()))
+    for at in range(len(text) - 1, -1, -1):
+        following.append(following[-1] if text[at] == " " else at)
+    return Blanks(tuple(reversed(following)), tuple(preceding), tuple(counts))
 
 
 def tears(copy: Copy, way: Way) -> bool:
@@ -85,21 +109,35 @@ def best_ways(copy: Copy, lines: int) -> list[Way]:
 
 def packed(copy: Copy, limit: float) -> Way:
     """Cut into lines of at most `limit` em, whatever their number; a single character may stand wider than that."""
-    best = [Way(0.0, ())]
-    for end in range(1, len(copy.text) + 1):
-        whole = end == len(copy.text) or end in copy.given
+    text, given, (begins, ends) = copy.text, frozenset(copy.given), copy.ruler
+    blanks = _blanks(text) if " " in text else None
+    best, starts = [0.0], [0]  # by end: how bad the best cut of all before it is, and where its last line starts
+    for end in range(1, len(text) + 1):
+        whole = end == len(text) or end in given
         toll = ADDED_LINE + (0.0 if whole else _tear(copy, end))
-        whole = whole or copy.text[end - 1] == " "
-        ways = []
+        whole = whole or text[end - 1] == " " or blanks is None
+        chosen, since, right = math.inf, end - 1, ends[end - 1]
         for at in range(end - 1, -1, -1):
-            width = copy.ruler.width(at, end)
+            width = right - begins[at]
             if width > limit and at < end - 1:
                 break
-            kept = 0.0 if whole or not copy.semantic(at, end) else SPACE_PASSED
-            ways.append(Way(best[at].badness + toll + kept + SLACK * max(0.0, 1 - width / limit) ** 2, best[at].cuts))
-        chosen = min(ways)
-        best.append(Way(chosen.badness, (*chosen.cuts, end)))
-    return best[-1]
+            empty = 1 - width / limit
+            badness = best[at] + toll + (0.0 if whole or blanks is None or not blanks.semantic(at, end) else SPACE_PASSED)
+            badness += SLACK * empty**2 if empty > 0 else 0.0
+            if badness < chosen or (badness == chosen and _cuts(starts, at) < _cuts(starts, since)):
+                chosen, since = badness, at
+        best.append(chosen)
+        starts.append(since)
+    return Way(best[-1], _cuts(starts, len(text)))
+
+
+def _cuts(starts: Sequence[int], end: int) -> tuple[int, ...]:
+    """Return the ends of lines up to `end`, where it is known at which character the line to each end starts."""
+    cuts = []
+    while end > 0:
+        cuts.append(end)
+        end = starts[end]
+    return tuple(reversed(cuts))
 
 
 def _extend(copy: Copy, row: dict[int, list[Way]], end: int, mean: float, *, last: bool) -> list[Way]:

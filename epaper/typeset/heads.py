@@ -38,6 +38,7 @@ LEAST_LINE, EVENEST = 4.0, 0.6
 # … price per em it lacks, and per share: another number of lines, a smaller size or a wider measure is better. Which cut into a
 # number of lines is the best is for sense to say.
 SCRAP, UNEVEN = 8.0, 20.0
+SURELY = 2.0  # times its room: a headline that is so long does not fit, however it is cut
 REMEMBERED = 4096  # lines of heads, and headlines cut into some number of lines
 
 
@@ -98,10 +99,17 @@ class HeadSetter:
         """
         if not joined(heading.lines).strip():
             return ()
-        fits = [
-            fit for lines in range(1, room.lines + 1) if (fit := _best_fit(self.settings(heading, lines), room)) is not None
-        ] or self._forced(heading, room)
+        fits = [fit for lines in range(1, room.lines + 1) if (fit := self._best(heading, lines, room))] or self._forced(
+            heading, room
+        )
         return tuple(sorted(fits, key=lambda fit: (fit.badness, -fit.size, len(fit.lines))))
+
+    def _best(self, heading: Heading, lines: int, room: Room) -> HeadFit | None:
+        """Return the best of the good ways to set a headline in so many lines, if one has room at the least size."""
+        whole, widest = self._copy(heading).ruler.ends[-1], FULLEST * room.width / room.least
+        if whole > lines * (SURELY * widest + SURELY):  # whatever marks and blanks at the ends of lines give: do not look for it
+            return None
+        return _best_fit(self.settings(heading, lines), room)
 
     def _settings(self, heading: Heading, lines: int) -> tuple[Setting, ...]:
         """Give the good ways to set a headline in so many lines, best first; none when that would tear words.
@@ -121,7 +129,7 @@ class HeadSetter:
         if torn and room.least < room.most:  # else its size is given
             below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
             for lines in range(1, min(len(setting.lines), room.lines + SHRUNK_LINES) + 1):
-                fit = _best_fit(self.settings(heading, lines), below)
+                fit = self._best(heading, lines, below)
                 if fit is not None:
                     return [fit._replace(badness=setting.badness + setting.uneven)]
         fill = setting.width * room.least / room.width

@@ -51,6 +51,14 @@ def test_a_finding_about_an_article_gets_its_line(where: str, line: int, tmp_pat
     assert found.where == (f"issue.md 第 {line} 行 {where}" if line else where)
 
 
+def test_a_headline_as_long_as_a_story_is_told_by_its_beginning(tmp_path: Path) -> None:
+    (tmp_path / "issue.md").write_text(ISSUE, encoding="utf-8")
+    title = "春耕" * 500
+    (found,) = read_issue(tmp_path).and_found([Finding("warning", "page-pin", f"a1《{title}》", f"《{title}》排不进去。")])[-1:]
+    assert found.where == f"issue.md 第 5 行 a1《{title[:59]}…》"
+    assert found.message == f"《{title[:59]}…》排不进去。"
+
+
 def test_a_finding_about_raw_text_gets_its_line(tmp_path: Path) -> None:
     raw = tmp_path / "source.txt"
     raw.write_text("湘江晚报\n2026年5月21日\n\n## 春耕生产全面展开\n全市早稻播种面积稳中有增，插秧已近尾声。\n", encoding="utf-8")

@@ -45,3 +45,12 @@ def test_the_slogan_of_a_bare_masthead_stands_inside_it_below_the_rule() -> None
     (rule,) = bars(made)
     assert rule.y0 < slogan.baseline - slogan.size * 0.8
     assert slogan.baseline < masthead(made).bottom
+
+
+@pytest.mark.parametrize("style", shipped_styles())
+@pytest.mark.parametrize("name", ["湘" * 3000, "湘", "湘江"])
+def test_a_name_of_any_length_is_lettered_inside_the_page(style: str, name: str) -> None:
+    made = compose(replace(one_line_issue(), masthead=Masthead(name)), Style(stock="a4", house=load_style(style)))
+    page = made.pages[0]
+    named = [line for line in page.lines if line.role == "masthead" and line.text == name]
+    assert all(line.x >= 0 and line.x + line.width <= page.width and line.size > 0 for line in named)

@@ -119,7 +119,8 @@ def _makers(lines: tuple[Entry, ...], house: House) -> int:
 def _name(masthead: Masthead, grid: Grid, house: House, columns: int, room: float) -> MastheadPlan:
     """Size the name for `room` points, and what goes with it; the lines it takes are still to be counted."""
     look = house.masthead
-    size = math.floor(2 * min(grid.area.height * look.height, room / _name_ems(masthead, house))) / 2
+    most = min(grid.area.height * look.height, room / _name_ems(masthead, house))
+    size = math.floor(2 * most) / 2 or most
     latin = max(grid.size * LATIN_LEAST, size * look.latin) if masthead.latin_name else 0.0
     bar, bar_type = bar_sizes(masthead, grid, house, size)
     strip = BAR * bar_type if masthead.slogan else 0.0

@@ -43,7 +43,7 @@ def plan_nameplate(masthead: Masthead, grid: Grid, house: House, width: Width, e
     ems = house.masthead.artwork_ems or max(1.0, width(masthead.name, house.faces.name))
     beside = 2 * (EAR_SHARE + EAR_APART) if ears else 0.0
     size = min(grid.area.height * house.masthead.height, house.masthead.width * (1 - beside) * grid.area.width / ems)
-    size = math.floor(size * 2) / 2
+    size = math.floor(size * 2) / 2 or size
     ears_size, motto = grid.size * EARS, grid.size * MOTTO if masthead.slogan else 0.0
     entries = list(data_entries(masthead, house))
     if masthead.latin_name:
