@@ -15,8 +15,8 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.again import Made
 from epaper.plan.masthead.texts import compulsory_items
 from epaper.plan.pictures.check import picture_findings
-from epaper.plan.stories.flowing import let_flow
 from epaper.plan.stories.matter import setter_for
+from epaper.plan.stories.mending import mended
 from epaper.plan.stories.ranking import by_rank
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page
@@ -46,7 +46,7 @@ def compose_again(
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)
     plan = plan_issue(issue, style, book, setter, last)
-    made, issue = Made(issue, style, plan), let_flow(issue, plan.flowing)
+    made, issue = Made(issue, style, plan), mended(issue, plan.flowing, plan.captions)
     desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
     facsimile = Facsimile(
         title=_title(issue),

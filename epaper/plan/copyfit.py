@@ -29,8 +29,8 @@ from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.pages.revising import at_fault, revised
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
-from epaper.plan.stories.flowing import flowing_findings, let_flow
 from epaper.plan.stories.matter import setter_for
+from epaper.plan.stories.mending import lost_captions, mended, told
 from epaper.plan.trials.candidates import Candidates, smallest
 from epaper.plan.trials.grids import Trial, Trials
 from epaper.plan.trials.workbench import Workbench
@@ -62,19 +62,18 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)
     if last and is_like(last, issue, style):
-        written = let_flow(as_modules(issue, last.plan), last.plan.flowing)
+        written = mended(as_modules(issue, last.plan), last.plan.flowing, last.plan.captions)
         kept = Fitter(written, house, setter).again(last.plan, style.pages)
-        if kept and not kept.overset:
-            return _flowing(kept, written)
-    while (plan := _planned(issue, style, house, setter)).overset:
-        issue = let_flow(issue, plan.overset)
-    return _flowing(plan, issue)
-
-
-def _flowing(plan: IssuePlan, issue: Issue) -> IssuePlan:
-    """Say in a plan what of its issue flows that is no story."""
-    flowing = tuple(article.id for article in issue.articles if article.flows)
-    return plan._replace(flowing=flowing, findings=(*plan.findings, *flowing_findings(issue)))
+        if kept and not kept.overset and not lost_captions(written, kept):
+            return told(kept, issue, last.plan.flowing, last.plan.captions)
+    flowing, captions = tuple[str, ...](), tuple[tuple[str, int], ...]()
+    while True:
+        made = mended(issue, flowing, captions)
+        plan = _planned(made, style, house, setter)
+        more = lost_captions(made, plan)
+        if not (plan.overset or more):
+            return told(plan, issue, flowing, captions)
+        flowing, captions = (*flowing, *plan.overset), (*captions, *more)
 
 
 def _planned(issue: Issue, style: Style, house: House, setter: Setter) -> IssuePlan:

@@ -233,6 +233,7 @@ class IssuePlan(NamedTuple):
     """The whole issue on one grid, and what the planner could not do as asked.
 
     The boxes of the articles `overset` do not hold their copy; those named in `flowing` are no stories, but made up as such.
+    The captions of pictures that have no place, by article and number, stand behind the copy.
     """
 
     grid: Grid
@@ -241,6 +242,7 @@ class IssuePlan(NamedTuple):
     cost: float
     overset: tuple[str, ...] = ()
     flowing: tuple[str, ...] = ()
+    captions: tuple[tuple[str, int], ...] = ()
 
     def cuts(self) -> dict[str, tuple[Cut, ...]]:
         """Return where the legs of each story end, all its parts together: they are set as one galley."""

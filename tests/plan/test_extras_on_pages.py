@@ -9,7 +9,7 @@ import pytest
 
 from epaper.compose import compose
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article, ArticleKind, Issue
+from epaper.issue.model import Article, ArticleKind, Issue, Picture
 from epaper.issue.pins import Makeup, Pins
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.again import Made
@@ -94,6 +94,31 @@ def test_what_flows_is_kept_after_an_edit_of_a_story(book: FontBook) -> None:
     again = plan_issue(issue, Style(stock="a4"), book, last=Made(issue, Style(stock="a4"), plan))
     assert again.flowing == plan.flowing
     assert taken(again) == taken(plan)
+
+
+def captioned(caption: str, **others: object) -> Article:
+    photo = Picture("photo.png", caption, "张三 摄", width=900, height=600)
+    return replace(notice("shown", 4), pictures=(photo,), **others)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("shown", "moved"),
+    [(captioned("插秧。" * 900, kind="story"), True), (captioned("插秧。"), True), (captioned("插秧。", kind="story"), False)],
+    ids=["too long for its page", "in a box", "usual"],
+)
+def test_a_caption_without_a_place_stands_behind_the_copy(shown: Article, moved: bool, book: FontBook) -> None:
+    base = issue_with(shown, stories=3, characters=2000)
+    facsimile = compose(replace(base, masthead=makers.masthead_for(None), images={"photo.png": b""}), Style(stock="a5"), book)
+    lines = [
+        line
+        for page in facsimile.pages
+        for line in page.lines
+        if line.article == "shown" and line.role not in ("headline", "jump")
+    ]
+    said = "".join("".join(line.text for line in lines).split())
+    assert said.count("插秧。") == shown.pictures[0].caption.count("插秧。")
+    assert said.count("张三摄") == 1
+    assert [finding.code for finding in facsimile.findings if finding.code == "caption-moved"] == ["caption-moved"] * moved
 
 
 def test_an_ear_is_no_block(book: FontBook) -> None:

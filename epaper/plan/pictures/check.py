@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from epaper.errors import Finding
 from epaper.geometry import POINTS_PER_INCH, POINTS_PER_MM, Rect
-from epaper.issue.model import Issue, Picture
+from epaper.issue.model import Article, Issue, Picture
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
 from epaper.plan.pictures.cropping import TRIMMED_MOST, is_whole, resolution, shown, trimmed
 from epaper.plan.pictures.rows import COARSE, FAINT
 from epaper.plan.pictures.stack import picture_height, picture_span
+
+NAMED = 3  # pictures of a story without a place, that are named
 
 
 def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
@@ -34,17 +36,25 @@ def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
                 yield from _spoiled(picture, place, where)
 
 
-def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
-    """Say of every story that is in the plan which of its pictures have no place there."""
+def left_out(issue: Issue, plan: IssuePlan) -> Iterator[tuple[Article, list[int]]]:
+    """Yield the stories that are in the plan while pictures of theirs have no place there, with the numbers of these."""
     placed: dict[str, set[int]] = {}
     for block in (block for page in plan.pages for block in page.blocks if block.dress != "slot"):  # a box has its own artwork
         placed.setdefault(block.article, set()).update(box.picture for box in block.pictures)
     for article in issue.articles:
-        lost = [picture.file for number, picture in enumerate(article.pictures) if number not in placed.get(article.id, {number})]
+        lost = [number for number in range(len(article.pictures)) if number not in placed.get(article.id, {number})]
         if lost:
-            names = "、".join(f"“{name}”" for name in lost)
-            text = f"图片{names}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
-            yield Finding("error", "picture-left-out", f"{article.id}《{article.title}》", text)
+            yield article, lost
+
+
+def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
+    """Name the pictures that have no place."""
+    for article, lost in left_out(issue, plan):
+        files = list(dict.fromkeys(article.pictures[number].file for number in lost))
+        names = "、".join(f"“{name}”" for name in files[:NAMED]) + ("等" if len(files) > NAMED else "")
+        count = f"共 {len(lost)} 幅，" if len(lost) > 1 else ""
+        text = f"图片{names}{count}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
+        yield Finding("error", "picture-left-out", f"{article.id}《{article.title}》", text)
 
 
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:
