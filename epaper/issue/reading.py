@@ -14,7 +14,7 @@ from epaper.errors import Finding
 from epaper.issue.model import Issue, ParagraphKind
 from epaper.issue.text import excerpt
 
-_ARTICLE = re.compile(r"(a\d+)(?=《|$)")  # a finding of one article begins with its id: a3《…》第2段
+_ARTICLE = re.compile(r"(?:第\d+版 )?(a\d+)(?=[《 ]|$)")  # a finding of one article begins so: a3《…》第2段, 第1版 a3 图片“…”
 LONGEST = 60  # characters of a headline that are told
 _LONG = re.compile(f"《([^《》]{{{LONGEST + 1},}})》")
 _PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends a finding's place, and the fate of a line

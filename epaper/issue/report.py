@@ -74,5 +74,5 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _page(finding: Finding) -> int:
     """Return the page a finding is about; what is about the issue comes before them all."""
-    found = _PAGE.match(finding.where)
+    found = _PAGE.search(finding.where.partition("《")[0])
     return int(found[1]) if found else 0
