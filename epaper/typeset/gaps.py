@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     # marks
     Rule(0.5, lambda gap: gap.before[-1] in "。？！?!"),
     Rule(JOINT, lambda gap: gap.before[-1] in "，；,…⋯"),
-    Rule(CLAUSE, lambda gap: gap.before[-1] in "：:"),
+    Rule(JOINT, lambda gap: gap.before[-1] in "：:"),
     Rule(OBJECT, lambda gap: gap.before[-1] == "、"),
     Rule(COMPOUND, lambda gap: gap.left == "pair"),
     Rule(CLAUSE, lambda gap: gap.right == "pair"),
@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(DANGLING, lambda gap: gap.before in MODALS and gap.left in "vVdDp"),
     Rule(OBJECT, lambda gap: gap.left == "m" and len(gap.before) > 1 and gap.right in "Vvk"),  # 深入一线|督导
     Rule(DANGLING, lambda gap: len(gap.before) == len(gap.after) == 1 and not gap.figure),
+    Rule(OBJECT, lambda gap: gap.after == "怎么"),  # 居民怎么说
     Rule(JOINT, lambda gap: gap.after in ASKING),
     Rule(CLAUSE, lambda gap: gap.before in SAYING),
     Rule(DANGLING, lambda gap: gap.before in ASKING),
