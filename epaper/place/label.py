@@ -1,7 +1,8 @@
-"""The name of a column 栏目 over a head → reversed out of a block, between two rules, or just in its ink, as the house has it."""
+"""The name of a column 栏目 over a head → reversed out of a block, ruled, or just in its ink, as the house has it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from epaper.geometry import Rect
@@ -16,12 +17,12 @@ RULE = 0.6  # points
 
 
 def dressed_label(desk: Desk, line: TextLine, room: Rect) -> Placed:
-    """Dress a label whose line is centred in `room`."""
+    """Dress a label that hangs from the top of `room`, its line in the middle: a rule, frame or folio above is its upper rule."""
     middle = line.baseline - ASCENT * line.size + line.size / 2
     edge = LABEL_EDGE * line.size
     left, right = max(room.x, line.x - edge), min(room.right, line.x + line.width + edge)
     block = Rect(left, middle - line.size * LABEL_HEIGHT / 2, right - left, line.size * LABEL_HEIGHT)
-    return _dressed(desk, line, block, ((left, block.y, right, block.y), (left, block.bottom, right, block.bottom)))
+    return _dressed(desk, line, block, ((left, block.bottom, right, block.bottom),))
 
 
 def upright_label(desk: Desk, line: TextLine) -> Placed:
@@ -34,7 +35,7 @@ def upright_label(desk: Desk, line: TextLine) -> Placed:
     )
 
 
-def _dressed(desk: Desk, line: TextLine, block: Rect, edges: tuple[Edge, Edge]) -> Placed:
+def _dressed(desk: Desk, line: TextLine, block: Rect, edges: Sequence[Edge]) -> Placed:
     look = desk.house.label
     ink: Ink = "white" if look.manner == "reverse" else look.ink
     shown = replace(line, runs=tuple(run._replace(ink=ink) for run in line.runs))

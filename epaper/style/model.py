@@ -188,7 +188,7 @@ class BandLook(NamedTuple):
 
 
 class LabelLook(NamedTuple):
-    """The name of a column over a head 栏目: out of a block of its ink, between two lines of it, or just in it."""
+    """The name of a column over a head 栏目: out of a block of its ink, over a line of it, or just in it."""
 
     manner: Literal["reverse", "rules", "plain"]
     ink: Ink
