@@ -103,7 +103,8 @@ def _aligned(rows: tuple[Row, ...], space: Space, *, boxed: bool) -> Iterator[Pi
     cost += costs.PICTURE_HUGE * max(0.0, share - PAGE_SHARE)
     yield from _either(rows, space.columns, space, cost, right=True, boxed=boxed)
     if width < space.columns:
-        late = costs.PICTURE_LEFT + costs.BEGUN_LATE * sum(row.rows for row in rows)
+        deep = sum(row.rows for row in rows)
+        late = costs.PICTURE_LEFT + costs.BEGUN_LATE * deep + costs.BEGUN_BURIED * max(0, deep - costs.BEGUN_DEEP)
         yield from _either(rows, width, space, cost + late, right=False, boxed=False)
 
 
