@@ -55,6 +55,7 @@ class Runs:
         self._most = settings.parts.matter.grid.rows
         self.leaves = remembered(self._leaves)
         self._any = remembered(self._cheapest)
+        self._least = remembered(self._lowest)
         self._column = remembered(self._columned)
         self._ends = remembered(self._ends_of)
 
@@ -125,6 +126,7 @@ class Runs:
     def _divided(self, pieces: tuple[Piece, ...], slots: Sequence[Slot]) -> Divided | None:
         """Find where the columns begin and end, and how high the heads of each row of first briefs are."""
         count, left = len(pieces), len(slots)
+        reach = {rows: self._reach(pieces, rows) for rows in {slot.rows for slot in slots}}
         ways: dict[int, tuple[float, Divided]] = {0: (0.0, ())}
         for _, group in groupby(slots, key=lambda slot: slot.top):
             row = tuple(group)
@@ -135,7 +137,7 @@ class Runs:
                     break
                 reached = ways
                 for column, slot in enumerate(row, 1):
-                    reached = self._reached(pieces, slot.rows, first, reached, count - left - len(row) + column)
+                    reached = self._reached(pieces, slot.rows, reach[slot.rows], first, reached, count - left - len(row) + column)
                 for end, way in reached.items():
                     if end not in after or way[0] < after[end][0]:
                         after[end] = way
@@ -143,15 +145,35 @@ class Runs:
         return ways[count][1] if count in ways else None
 
     def _reached(
-        self, pieces: tuple[Piece, ...], rows: int, first: int, ways: dict[int, tuple[float, Divided]], most: int
+        self,
+        pieces: tuple[Piece, ...],
+        rows: int,
+        reach: Sequence[int],
+        first: int,
+        ways: dict[int, tuple[float, Divided]],
+        most: int,
     ) -> dict[int, tuple[float, Divided]]:
         """Stand one column more, ending before brief `most` at the latest."""
         after: dict[int, tuple[float, Divided]] = {}
         for begin, (cost, divided) in ways.items():
-            for end, more in self._ends(pieces[begin:], rows, first):
+            for end, more in self._ends(pieces[begin : reach[begin]], rows, first) if begin < len(pieces) else ():
                 if end + begin <= most and (end + begin not in after or cost + more < after[end + begin][0]):
                     after[end + begin] = cost + more, (*divided, (begin, begin + end, first))
         return after
+
+    def _reach(self, pieces: tuple[Piece, ...], rows: int) -> list[int]:
+        """Return for each brief after which others at the latest a column of so many rows must end that begins with it."""
+        ends, end, taken = list[int](), 0, 0
+        for begin in range(len(pieces)):
+            while end < len(pieces) and taken + self._least(pieces[end]) <= rows:
+                taken += self._least(pieces[end])
+                end += 1
+            ends.append(end)
+            if end > begin:
+                taken -= self._least(pieces[begin])
+            else:
+                end = begin + 1
+        return ends
 
     def _ends_of(self, pieces: tuple[Piece, ...], rows: int, first: int) -> tuple[tuple[int, float], ...]:
         """Return after how many of these briefs a column may end that begins with the first, with its cost."""
@@ -170,14 +192,16 @@ class Runs:
         if len(pieces) == 1:
             leaves = self._first(pieces[0], first)
             return {rows: Column(leaf.cost, leaf, None) for rows, leaf in leaves.items()}
-        leaves, found = self._any(pieces[-1]), dict[int, Column]()
+        leaves = [(rows, leaf.cost, leaf) for rows, leaf in self._any(pieces[-1]).items()]
+        most, found = self._most, dict[int, tuple[float, Crown, Column]]()
         for above, column in self._column(pieces[:-1], first).items():
-            for rows, leaf in leaves.items():
-                cost, height = column.cost + leaf.cost, above + rows
-                if height <= self._most and (height not in found or cost < found[height].cost):
-                    found[height] = Column(cost, leaf, column)
-        limit = min((column.cost for column in found.values()), default=0.0) + COLUMN_DEARER
-        return {rows: column for rows, column in found.items() if column.cost < limit}
+            spent = column.cost
+            for rows, price, leaf in leaves:
+                cost, height = spent + price, above + rows
+                if height <= most and (height not in found or cost < found[height][0]):
+                    found[height] = cost, leaf, column
+        limit = min([way[0] for way in found.values()], default=0.0) + COLUMN_DEARER
+        return {rows: Column(*way) for rows, way in found.items() if way[0] < limit}
 
     def _first(self, piece: Piece, first: int) -> dict[int, Crown]:
         """Set a brief at the head of its column, its own head so many lines high."""
@@ -193,6 +217,10 @@ class Runs:
                 if rows not in found or leaf.cost < found[rows].cost:
                     found[rows] = leaf
         return found
+
+    def _lowest(self, piece: Piece) -> int:
+        """Return the lines a brief takes at the least; no column is so high where it stands in none."""
+        return min(self._any(piece), default=self._most + 1)
 
     def _leaves(self, piece: Piece) -> Leaves:
         """Set a brief over one column, its head in the style of all, or by itself where an editor wants it otherwise."""

@@ -6,19 +6,20 @@ column only the cheapest few are looked at, and of these those are taken whose h
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.judging.bumps import on_level
+from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.shapes.model import Crown, Shape, over
 
 KEPT = 5  # ways to stand one column that are looked at
 DEARER = 3.0  # … so much dearer than the cheapest at the most
 
 Way = tuple[float, int, tuple[Crown, ...]]  # the cost of a column, a number to tell ways apart, its briefs
+Head = tuple[int, Crown]  # the line a brief begins on
 
 
 class Choice(NamedTuple):
@@ -32,19 +33,21 @@ class Choice(NamedTuple):
 def staggered(columns: Sequence[Choice]) -> list[Shape]:
     """Return the columns with as few heads side by side on one level as comes cheap."""
     reached: list[tuple[float, tuple[Way, ...]]] = [(0.0, ())]
-    for number, column in enumerate(columns):
-        top, before = column.top, columns[number - 1].top
+    before: list[Sequence[Head]] = [()]
+    for column in columns:
         ways = _cheapest(column)
+        heads = [_heads(briefs, column.top) for _, _, briefs in ways]
         reached = [
             min(
                 (
-                    (cost + way[0] + (_bumps(taken[-1][2], before, way[2], top) if taken else 0.0), (*taken, way))
-                    for cost, taken in reached
+                    (cost + way[0] + _bumps(beside, begun), (*taken, way))
+                    for (cost, taken), beside in zip(reached, before, strict=True)
                 ),
                 key=lambda entry: entry[0],
             )
-            for way in ways
+            for way, begun in zip(ways, heads, strict=True)
         ]
+        before = heads
     _, taken = min(reached, key=lambda entry: entry[0])
     return [stacked(briefs) for _, _, briefs in taken]
 
@@ -59,29 +62,54 @@ def stacked(briefs: Sequence[Crown]) -> Shape:
 
 def _cheapest(column: Choice) -> list[Way]:
     """Return the cheapest ways to stand a column, the cheapest first."""
+    rests = _rests(column)
+    limit = rests[0][0] + DEARER + ROUNDING
     ways: dict[int, list[Way]] = {0: [(0.0, 0, ())]}
     number = 0
-    for leaves in column.leaves:
+    for leaves, rest in zip(column.leaves, rests[1:], strict=True):
         after: dict[int, list[Way]] = {}
         for above, held in ways.items():
             for rows, leaf in leaves.items():
-                if above + rows <= column.rows:
-                    for cost, _, briefs in held:
+                below = rest.get(above + rows)
+                if below is None:
+                    continue
+                for cost, _, briefs in held:
+                    if cost + leaf.cost + below <= limit:
                         number += 1
                         after.setdefault(above + rows, []).append((cost + leaf.cost, number, (*briefs, leaf)))
-        ways = {rows: heapq.nsmallest(KEPT, held) for rows, held in after.items()}
+        ways = {rows: sorted(held)[:KEPT] for rows, held in after.items()}
     found = ways[column.rows]
     return [way for way in found if way[0] <= found[0][0] + DEARER]
 
 
-def _bumps(one: Sequence[Crown], top: int, two: Sequence[Crown], other: int) -> float:
-    """Price the heads of two columns side by side that stand on one level, the columns beginning at these lines."""
-    return costs.BRIEF_BUMP * sum(
-        on_level(upper, a, lower, b)
-        for a, upper in zip(_tops(one, top), one, strict=False)
-        for b, lower in zip(_tops(two, other), two, strict=False)
-    )
+def _rests(column: Choice) -> list[dict[int, float]]:
+    """Return for each brief what it and those below it cost at the least, by the lines above it; and for the foot."""
+    lows = list(accumulate((min(leaves) for leaves in column.leaves), initial=0))
+    highs = list(accumulate((max(leaves) for leaves in column.leaves), initial=0))
+    rests: list[dict[int, float]] = [{column.rows: 0.0}]
+    for leaves, low, high in zip(column.leaves[::-1], lows[-2::-1], highs[-2::-1], strict=True):
+        prices = [(rows, leaf.cost) for rows, leaf in leaves.items()]
+        found: dict[int, float] = {}
+        for below, cost in rests[-1].items():
+            for rows, price in prices:
+                above, more = below - rows, cost + price
+                if low <= above <= high and (above not in found or more < found[above]):
+                    found[above] = more
+        rests.append(found)
+    return rests[::-1]
 
 
-def _tops(briefs: Sequence[Crown], top: int) -> list[int]:
-    return list(accumulate((brief.rows for brief in briefs), initial=top))
+def _bumps(one: Sequence[Head], two: Sequence[Head]) -> float:
+    """Price the heads of two columns side by side that stand on one level."""
+    count = 0
+    for row, upper in one:
+        for other, lower in two:
+            if other >= row + upper.head.rows:
+                break
+            count += on_level(upper, row, lower, other)
+    return costs.BRIEF_BUMP * count
+
+
+def _heads(briefs: Sequence[Crown], top: int) -> list[Head]:
+    """Return briefs one under the other with the lines they begin on, the first of them on line `top`."""
+    return list(zip(accumulate((brief.rows for brief in briefs[:-1]), initial=top), briefs, strict=True))
