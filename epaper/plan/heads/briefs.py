@@ -55,7 +55,7 @@ class BriefHeads:
         """Set a head of that size in so many lines as it may have, with no more white than it needs."""
         tier = Tier(size, size, self._tier.lines, size)
         for parts, price in self._writer.settings(order, self._width, tier, self.faces):
-            block = next(self._writer.airy(parts, price, self._width))
+            block = self._writer.tight(parts, price, self._width)
             lines = sum(len(part.lines) for part in parts if part.role == "headline")
             unlike = LINE_MORE * max(0, lines - LINES_BEST) + LINE_LESS * max(0, LINES_BEST - lines)
             yield block._replace(cost=block.cost + unlike + self._writer.heavy(order, block.rows))

@@ -144,16 +144,16 @@ class HeadWriter:
         taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
         return (name._replace(beside=True),) if taken <= free else byline
 
-    def airy(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[HeadBlock]:
-        """Yield the head with more and more white around it, in whole lines."""
-        yield from (HeadBlock(*way) for way in self._aired(parts, cost, width))
+    def tight(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> HeadBlock:
+        """Return the head with as little white around it as it needs."""
+        return HeadBlock(*next(self._aired(parts, cost, width, 1)))
 
-    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> Iterator[_Way]:
-        """Yield what the same heads are made of: few of so many are ever made."""
+    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float, count: int = len(AIR_COST)) -> Iterator[_Way]:
+        """Yield what the head is made of with more and more white around it, in whole lines: few of so many are ever made."""
         high, beside = self._gauge.lines(parts), self._gauge.beside(parts, width)
         rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
-        loose = self._gauge.loosened(range(rows, rows + len(AIR_COST)), high, width)
-        for air, (price, white) in enumerate(zip(AIR_COST, loose, strict=True)):
+        loose = self._gauge.loosened(range(rows, rows + count), high, width)
+        for air, (price, white) in enumerate(zip(AIR_COST[:count], loose, strict=True)):
             yield parts, rows + air, cost + price + hollow(white + beside), white + beside
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
