@@ -55,6 +55,23 @@ class Fate(NamedTuple):
     carried: float
 
 
+class Tally:
+    """What the items of one page come to."""
+
+    __slots__ = ("leads", "need", "pictured", "stories")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.need = self.stories = self.leads = self.pictured = 0
+
+    def count(self, item: Item, times: int) -> None:
+        """Add an item, or take it off."""
+        self.need += times * item.need
+        self.stories += times * len(item.ranks)
+        self.leads += times * item.lead
+        self.pictured += times * item.pictured
+
+
 def missed(share: float, room: float = MISS_ROOM) -> float:
     """Price a share of its page's `room` in column-lines by which copy misses it, either way."""
     miss = abs(share)
@@ -84,8 +101,10 @@ class Spread:
         self._place = self._in_order()
         self._home = list(self._place)
         self._pages: list[list[int]] = [[] for _ in rooms]
+        self._tallies = [Tally() for _ in rooms]
         for number, page in enumerate(self._place):
             self._pages[page].append(number)
+            self._tallies[page].count(items[number], 1)
         self._made = [Fate(0.0, 0.0)] * len(rooms)
         self._made = self._fates(0, len(rooms) - 1)
         self._groups: dict[str, list[int]] = {}
@@ -169,9 +188,12 @@ class Spread:
 
     def _move(self, moves: tuple[tuple[int, int], ...]) -> None:
         for number, page in moves:
-            self._pages[self._place[number]].remove(number)
+            item, before = self._items[number], self._place[number]
+            self._pages[before].remove(number)
+            self._tallies[before].count(item, -1)
             self._place[number] = page
             insort(self._pages[page], number)
+            self._tallies[page].count(item, 1)
 
     def _away(self, number: int) -> float:
         """Price an item's distance from its place in order of rank, and from its group."""
@@ -198,18 +220,18 @@ class Spread:
 
     def _fate(self, page: int, carried: float) -> Fate:
         """Price a page on which so much is carried, and say what it carries on."""
-        room, here = self._rooms[page], [self._items[number] for number in self._pages[page]]
-        lead = next((item for item in here if item.lead), None)
-        stories = sum([len(item.ranks) for item in here]) + (carried > 0)
+        room, items, numbers, tally = self._rooms[page], self._items, self._pages[page], self._tallies[page]
+        lead = next(items[number] for number in numbers if items[number].lead) if tally.leads else None
+        stories = tally.stories + (carried > 0)
         price = built(lead.body if lead else int(carried), stories, self._columns) + (0.0 if lead else NO_LEAD)
-        price += UNPICTURED * (self._pictured and not any(item.pictured for item in here))
-        over = carried + sum([item.need for item in here]) - room
+        price += UNPICTURED * (self._pictured and not tally.pictured)
+        over = carried + tally.need - room
         over += lead.leading - self._lead if lead and 0 not in lead.ranks else 0.0
         stays = missed(over / room, room)
         last = page == len(self._pages) - 1
         if over <= 0 or last or (over <= FAR * room and stays <= costs.JUMP):
             return Fate(price + stays, 0.0)
-        gives = max([carried - room * CARRIED_STAYS, *[item.gives for item in here]])
+        gives = max([carried - room * CARRIED_STAYS, *[items[number].gives for number in numbers]])
         on = max(over, costs.JUMP_AFTER / 2)
         short = costs.JUMP_SHORT * max(0.0, costs.JUMP_AFTER - on)
         price += costs.JUMP + short + JUMP_LONG_COST * max(0.0, on / room - JUMP_LONG)
