@@ -47,7 +47,7 @@ GRIDS_FAILED = 12  # grids of a list that are made up while the copy comes out o
 # Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
 LISTS_LEAST, STORIES_IN_VAIN = 3, 250
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
-BRIEFS_ASKED = 8  # questions a page that are asked there on one grid
+BRIEFS_ASKED, BRIEFS_MORE = 16, 4  # questions that are asked there on one grid, and as many more a page
 FEW = 4  # pages: of more, the first grid that comes out so is taken
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
 
@@ -224,8 +224,8 @@ class Fitter:
     def _revised(self, trial: Trial, limit: float, *, briefs: bool) -> tuple[Way, int] | None:
         """Make up all pages on one grid, and once more those that are dear; say how many would not pass an editor."""
         pager = self._workbench.pager(trial)
-        way = pager.best(limit, BRIEFS_ASKED * trial.pages if briefs else None)
-        way = revised(pager, way) if way else None
+        way = pager.best(limit, BRIEFS_ASKED + BRIEFS_MORE * trial.pages if briefs else None)
+        way = revised(pager, way) if way and not (briefs and trial.pages > FEW) else way
         return (way, len(at_fault(pager, way))) if way else None
 
     def _tried(self, trials: list[Trial]) -> list[Trial]:

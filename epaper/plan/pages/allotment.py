@@ -229,12 +229,15 @@ class Allotter:
     def _built(self, pieces: tuple[Piece, ...], room: int) -> float:
         """Estimate what is against the build of a page: one story alone, a lead too short for its head, too many heads.
 
+        Briefs are never too many where there is nothing else: pages that took one fewer than fills them would leave all those
+        to the last.
         A lead too short to run down beside the rest of another story stands over all of that and cuts the page in two.
         """
         lead, others = self._demand.lead_of(pieces)
         body = self._demand.body(lead)
         over = len(others) == 1 and others[0].part and body < room / self._columns + costs.LEG_LEAST
-        return built(body, len(pieces), self._columns) + (costs.CUT_THROUGH if over else 0.0)
+        stories = min(len(pieces), self._columns) if self._matter.only_briefs else len(pieces)
+        return built(body, stories, self._columns) + (costs.CUT_THROUGH if over else 0.0)
 
     def _unpictured(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...], pages: int) -> float:
         """Price pages without a picture, this one and those that the pictures left to them are too few for."""
