@@ -192,11 +192,11 @@ class Runs:
         if len(pieces) == 1:
             leaves = self._first(pieces[0], first)
             return {rows: Column(leaf.cost, leaf, None) for rows, leaf in leaves.items()}
-        leaves = [(rows, leaf.cost, leaf) for rows, leaf in self._any(pieces[-1]).items()]
+        last = [(rows, leaf.cost, leaf) for rows, leaf in self._any(pieces[-1]).items()]
         most, found = self._most, dict[int, tuple[float, Crown, Column]]()
         for above, column in self._column(pieces[:-1], first).items():
             spent = column.cost
-            for rows, price, leaf in leaves:
+            for rows, price, leaf in last:
                 cost, height = spent + price, above + rows
                 if height <= most and (height not in found or cost < found[height][0]):
                     found[height] = cost, leaf, column

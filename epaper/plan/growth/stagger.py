@@ -33,7 +33,7 @@ class Choice(NamedTuple):
 def staggered(columns: Sequence[Choice]) -> list[Shape]:
     """Return the columns with as few heads side by side on one level as comes cheap."""
     reached: list[tuple[float, tuple[Way, ...]]] = [(0.0, ())]
-    before: list[Sequence[Head]] = [()]
+    before: list[list[Head]] = [[]]
     for column in columns:
         ways = _cheapest(column)
         heads = [_heads(briefs, column.top) for _, _, briefs in ways]
