@@ -20,6 +20,7 @@ from epaper.plan.shapes.divide import is_corner, parted
 from epaper.plan.shapes.model import Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
 
+STRIPS_TRIED, STORIES_FEW = 4, 6  # stories that are tried as the strip of a page of more than so many: of fewer, every one
 LEGS_LEAST = costs.LEG_SHORT  # lines to a leg over all columns below which a lead is tried over some of them
 
 
@@ -54,10 +55,22 @@ class NarrowLeads:
         A corner, which stands at the right foot, leaves no room for strips.
         """
         stories, corner = tuple(piece for piece in rest if not is_corner(piece)), rest[-1:] if is_corner(rest[-1]) else ()
-        for strip in (None, *(piece for piece in stories if piece != page.flex and not corner)):
+        strips = () if corner else tuple(piece for piece in stories if piece != page.flex)
+        if len(stories) > STORIES_FEW:
+            strips = self._best_strips(strips, page)
+        for strip in (None, *strips):
             others = tuple(piece for piece in stories if piece != strip)
             for foot in self._strips(strip, page):
                 self._over(lead, others, corner, foot, page)
+
+    def _best_strips(self, stories: tuple[Piece, ...], page: Page) -> tuple[Piece, ...]:
+        """Return the few stories that cost least as a strip beyond what they cost anywhere: each leaves others to be divided."""
+        prices = {}
+        for story in stories:
+            shape = next(self._strips(story, page), None)
+            if shape:
+                prices[story] = shape.cost - self._parts.floor((story,), self._wide)
+        return tuple(sorted(prices, key=lambda story: (prices[story], story))[:STRIPS_TRIED])
 
     def _strips(self, piece: Piece | None, page: Page) -> Iterator[Shape | None]:
         """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first."""
