@@ -31,17 +31,19 @@ ASKED = 50  # questions about them; fewer where more stories than usual share a 
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
 WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
+# Where as many times as many stories as usual share a page, answers take long: three pages then gain less than they take.
+CROWDED, WINDOWS_CROWDED, PAGES_FEW = 1.5, 2, 3
 FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
 
 
 def revised(pager: Pager, way: Way) -> Way:
     """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
     tried: set[tuple[range, tuple[Shape, ...]]] = set()
-    asked = round(ASKED / pager.crowd)
+    asked, windows = round(ASKED / pager.crowd), _windows(pager)
     for _ in range(ROUNDS):
         last = way
         for dear in _dear(pager, way):
-            for before, after in WINDOWS:
+            for before, after in windows:
                 pages = _window(way, dear - before, dear + after)
                 key = pages, way.pages[pages.start - 1 : pages.stop - 1]
                 if pages and key not in tried:
@@ -50,6 +52,11 @@ def revised(pager: Pager, way: Way) -> Way:
         if way is last:
             break
     return way
+
+
+def _windows(pager: Pager) -> tuple[tuple[int, int], ...]:
+    """Return the pages to make up anew with one that is dear: two where they are crowded, unless three are all there are."""
+    return WINDOWS[:WINDOWS_CROWDED] if pager.crowd >= CROWDED and pager.count > PAGES_FEW else WINDOWS
 
 
 def _dear(pager: Pager, way: Way) -> Iterator[int]:
