@@ -118,19 +118,29 @@ def _text(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, r
 def _forecast(desk: Desk, article: Article, copy: SlotCopy, frame: Rect) -> Iterator[Placed]:
     """Set the head and the rows of a forecast, all spare room shared out between them: crowded, they would look forgotten.
 
-    A head that is one line long is the title of the box, as 导读 is; its strip grows with the type.
+    A head that is one line long is the title of the box, as 导读 is.
     """
+    if len(copy.head) == 1 and len(copy.head[0].lines) == 1 and not copy.art:
+        yield from _under_strip(desk, article, copy, frame)
+    else:
+        yield from _under_head(desk, article, copy, frame)
+
+
+def _under_strip(desk: Desk, article: Article, copy: SlotCopy, frame: Rect) -> Iterator[Placed]:
+    """Set the rows under their title in its strip, which grows with their type."""
     grid = desk.grid
-    title = copy.head[0].lines if len(copy.head) == 1 and not copy.art else ()
-    if len(title) == 1:
-        high = frame.height / grid.pitch - 2 * FORECAST_EDGE - STRIP
-        step = row_step(high - copy.deep, copy.deep + STRIP * LARGER)
-        strip = frame._replace(height=STRIP * larger(step) * grid.pitch)
-        yield place_title(desk, title[0], strip, larger=larger(step), role="headline", article=article.id)
-        first = (strip.bottom - grid.top(0)) / grid.pitch + FORECAST_EDGE
-        over = (frame.bottom - strip.bottom) / grid.pitch - 2 * FORECAST_EDGE - copy.deep * step
-        yield place_forecast(desk, article, _inside(desk, frame), first + (over + step - 1) / 2, step)
-        return
+    spare = frame.height / grid.pitch - 2 * FORECAST_EDGE - STRIP - copy.deep
+    step = row_step(spare, copy.deep + STRIP * LARGER)
+    strip = frame._replace(height=STRIP * larger(step) * grid.pitch)
+    yield place_title(desk, copy.head[0].lines[0], strip, larger=larger(step), role="headline", article=article.id)
+    first = (strip.bottom - grid.top(0)) / grid.pitch + FORECAST_EDGE
+    over = (frame.bottom - strip.bottom) / grid.pitch - 2 * FORECAST_EDGE - copy.deep * step
+    yield place_forecast(desk, article, _inside(desk, frame), first + (over + step - 1) / 2, step)
+
+
+def _under_head(desk: Desk, article: Article, copy: SlotCopy, frame: Rect) -> Iterator[Placed]:
+    """Set the rows under a head of several lines, or under artwork, or alone."""
+    grid = desk.grid
     first = (frame.y - grid.top(0)) / grid.pitch + FORECAST_EDGE + copy.art_rows
     spare = frame.height / grid.pitch - 2 * FORECAST_EDGE - copy.art_rows - copy.head_rows - copy.deep
     gaps = copy.deep - (not copy.head)

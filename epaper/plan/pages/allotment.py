@@ -78,6 +78,7 @@ class Allotter:
         self._pages = len(rooms)
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
+        self._with_pictures = frozenset(order for order, story in enumerate(matter.articles) if story.pictures)
         self._begins = self._spread(rooms)
         self.allotments = remembered(self._allotments)
 
@@ -91,10 +92,11 @@ class Allotter:
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         kept: list[Allotment] = []
+        pictured = self._pictured(left)
         for pieces, order in self._sets(left, task, share):
             if len(kept) == KEPT and order > kept[-1].price:
                 continue  # whatever it costs beside its order
-            beyond = self._last(left, pieces, task) + self._unpictured(pieces, left, task.pages)
+            beyond = self._last(left, pieces, task) + self._unpictured(pieces, pictured, task.pages)
             for allotment in self._jumps(pieces, order, beyond, task, share):
                 insort(kept, allotment)
                 del kept[KEPT:]
@@ -239,15 +241,15 @@ class Allotter:
         stories = min(len(pieces), self._columns) if self._matter.only_briefs else len(pieces)
         return built(body, stories, self._columns) + (costs.CUT_THROUGH if over else 0.0)
 
-    def _unpictured(self, pieces: tuple[Piece, ...], left: tuple[Piece, ...], pages: int) -> float:
-        """Price pages without a picture, this one and those that the pictures left to them are too few for."""
-        every, here = self._pictured(left), self._pictured(pieces)
+    def _unpictured(self, pieces: tuple[Piece, ...], every: int, pages: int) -> float:
+        """Price pages without a picture, this one and those that what is left of `every` pictured story is too few for."""
+        here = self._pictured(pieces)
         without = (not here) + max(0, pages - 1 - (every - here))
         return UNPICTURED * (without - max(0, pages - every))
 
     def _pictured(self, pieces: tuple[Piece, ...]) -> int:
         """Count the pieces that have pictures."""
-        return sum(piece.part == 0 and bool(self._matter.articles[piece.order].pictures) for piece in pieces)
+        return sum([not piece.part and piece.order in self._with_pictures for piece in pieces])
 
     def _last(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
         """Estimate what is against the build of the last page, where pieces on the one before it leave the others to that."""

@@ -14,19 +14,9 @@ from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed
 
-DEAR = 80.0  # a page that costs so much beyond the least is looked at again …
-FAULTS = (
-    "碰题",
-    "断版",
-    "通缝",
-    "题序颠倒",
-    "留白过多",
-    "余稿领版",
-    "全是余稿",
-    AGAIN,
-    PINNED,
-)  # … and one that is at fault so, whatever it costs …
-SLIGHT = 3.0  # … beyond this
+# A page that costs so much beyond the least is looked at again, and one that is at fault so, whatever it costs beyond a little.
+DEAR, SLIGHT = 80.0, 3.0
+FAULTS = ("碰题", "断版", "通缝", "题序颠倒", "留白过多", "余稿领版", "全是余稿", AGAIN, PINNED)
 ASKED = 50  # questions about them; fewer where more stories than usual share a page, for an answer takes longer there
 ROUNDS = 2  # through all pages that are dear
 LEAST_GAIN = 1.0
