@@ -10,7 +10,7 @@ from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import level
-from epaper.plan.heads.heights import LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
+from epaper.plan.heads.heights import LABEL_EDGE, LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
@@ -100,9 +100,9 @@ def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: flo
 
 
 def _hung(desk: Desk, article: str, part: HeadPart, room: Rect) -> tuple[Placed, Rect]:
-    """Hang the name of a column from the top of a room; return the room below it too."""
-    line, high = desk.display(part.lines[0], part.face), part_height(part)
-    x = room.x + centred(line, part.size, room.width)
+    """Hang the name of a column from the top of a room, or in its corner; return the room of the others too."""
+    line, high = desk.display(part.lines[0], part.face), 0.0 if part.beside else part_height(part)
+    x = room.x + (LABEL_EDGE * part.size if part.beside else centred(line, part.size, room.width))
     baseline = room.y + ((LABEL_HEIGHT - 1) / 2 + ASCENT) * part.size
     placed = text_line(line, line_role(part, continued=False), part.size, x, baseline, article=article)
     return dressed_label(desk, placed, room), Rect(room.x, room.y + high, room.width, room.height - high)

@@ -25,7 +25,8 @@ class HeadPart(NamedTuple):
     """Lines of one part of a head, all of one size in points and one face.
 
     The `jump` part of a continuation keeps room for 上接第N版; its page is not yet known, so its line is empty. One `beside`
-    another, as it or a signature 署名 may be, stands at the right of the last line of the part before it and takes no height.
+    another takes no height: it or a signature 署名 stands at the right of the last line of the part before it, the name of a
+    column 栏目 at the left of the kicker 引题 after it.
     """
 
     role: HeadRole

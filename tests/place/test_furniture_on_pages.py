@@ -194,6 +194,23 @@ def test_labels_stand_over_their_heads(made: Facsimile, issue: Issue) -> None:
         assert region.rects[0].y < label.baseline
 
 
+def test_a_label_stands_left_of_a_kicker_in_the_corner_of_the_head(issue: Issue) -> None:
+    stories = tuple(replace(story, kicker=("夜间渡口",)) if story.label else story for story in issue.articles)
+    made = compose(replace(issue, articles=stories), Style(stock="a4"))
+    beside = 0
+    for story in (each for each in stories if each.label):
+        page, region = regions(made, "article")[story.id]
+        own = [line for line in page.lines if line.article == story.id]
+        (label,), (kicker,) = ([line for line in own if line.text == text] for text in (story.label, "夜间渡口"))
+        if label.x + label.width < kicker.x:
+            beside += 1
+            assert label.baseline <= kicker.baseline + 1
+            assert label.x - region.rects[0].x < 2 * label.size  # inside a frame, too
+        else:
+            assert label.baseline < kicker.baseline - kicker.size
+    assert beside
+
+
 def test_who_made_a_page_is_said_on_it(made: Facsimile) -> None:
     for page, editor in zip(made.pages, ("张立新", "王晓梅"), strict=False):
         text = "".join(line.text for line in page.lines if line.role in ("masthead", "folio"))

@@ -14,6 +14,7 @@ from epaper.plan.heads.around import around_sizes
 from epaper.plan.heads.costs import heaviness
 from epaper.plan.heads.heights import head_height
 from epaper.plan.heads.ladder import Ladder, ladder
+from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.writer import HeadWriter
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
@@ -63,6 +64,28 @@ def test_white_beside_a_head_is_dearer_the_wider_the_measure() -> None:
     prices = [cheapest(SHORT, columns).cost for columns in (2, 3, 4, 5)]
     assert prices == sorted(prices)
     assert prices[0] < prices[-1]
+
+
+def test_the_name_of_a_column_stands_beside_a_kicker_that_leaves_room_and_takes_no_line_then() -> None:
+    kicked = replace(SHORT, kicker=("记者走基层",))
+    named, broad = replace(kicked, label="河街故事"), replace(kicked, label="河街故事", kicker=("记者走基层看渡口三问" * 3,))
+    for plain, head in zip(heads(kicked, 4), heads(named, 4), strict=True):
+        name, *others = head.parts
+        assert (name.role, name.beside) == ("label", True)
+        assert (tuple(others), head.rows) == (plain.parts, plain.rows)
+    for article, columns in product((named, broad), (1, 2, 4)):
+        for name, kicker, *_ in (head.parts for head in heads(article, columns)):
+            room = (GRID.span(columns) - max(SETTER.width(line, kicker.face) for line in kicker.lines) * kicker.size) / 2
+            assert name.beside == (room >= SETTER.width(name.lines[0], name.face) * name.size + name.size + 1.5 * GRID.size)
+    assert not any(head.parts[0].beside for head in heads(replace(SHORT, label="河街故事"), 4))
+
+
+def test_a_kicker_does_not_grow_into_the_name_of_a_column() -> None:
+    named = replace(SHORT, kicker=("记者走基层",), label="河街故事")
+    resizer = HeadResizer(GRID, HOUSE, SETTER)
+    for head in heads(named, 4):
+        larger = resizer.larger(head, head.size + 1.0, 4, 0.0, tinted=False)
+        assert larger is None or larger.parts[1].size == head.parts[1].size
 
 
 def test_signatures_stand_in_one_manner() -> None:

@@ -51,8 +51,9 @@ class HeadResizer:
         grid = self._grid
         width = grid.span(columns) - 2 * inset * grid.size
         around, _ = around_sizes(grid.size, size)
-        signed = any(part.beside for part in head.parts)  # the deck leaves room for the signature on its line
-        grow = {"headline": size, "kicker": around, **({} if signed else {"deck": around})}
+        beside = {part.role for part in head.parts if part.beside}  # kicker and deck leave room for what is on their lines
+        kept = {around for around, other in (("kicker", "label"), ("deck", "byline")) if other in beside}
+        grow = {role: most for role, most in (("headline", size), ("kicker", around), ("deck", around)) if role not in kept}
         parts = tuple(
             part._replace(size=max(part.size, min(grow[part.role], self._widest(part, width)))) if part.role in grow else part
             for part in head.parts

@@ -37,6 +37,7 @@ SMALLER = 0.86  # × the largest: the second size tried for the same lines, to f
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
 # A signature line: × the body's size, from which programs that read a page by its places know it apart; and at the least.
 BYLINE, BYLINE_LEAST = 0.9, 0.85
+LABEL_APART = 1.5  # ems of the body between the name of a column and a kicker beside it
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
@@ -86,7 +87,8 @@ class HeadWriter:
             under = Under(size, self._gauge.wide(headline, width))
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, under, faces, context):
                 for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, under, faces, context), article):
-                    parts = (*label, *kicker, *headline, *deck, *self._signed(byline, deck, width))
+                    tab = self._tab(label, kicker, width)
+                    parts = (*tab, *kicker, *headline, *deck, *self._signed(byline, deck, width))
                     yield parts, cost + kicker_cost + deck_cost
 
     def _headlines(
@@ -124,6 +126,15 @@ class HeadWriter:
         face, size = self._house.faces.label, self._grid.size * self._house.label.size
         ems = self._setter.line(text, face).width + 2 * LABEL_EDGE
         return (HeadPart("label", (text,), min(size, width / ems), face),)
+
+    def _tab(self, label: tuple[HeadPart, ...], kicker: tuple[HeadPart, ...], width: float) -> tuple[HeadPart, ...]:
+        """Put the name of a column in the corner left of the kicker if there is room: it takes none over all of them then."""
+        if not label or not kicker:
+            return label
+        (name,), (beside,) = label, kicker
+        free = (width - self._gauge.ems(beside) * beside.size) / 2
+        taken = (self._gauge.ems(name) + 2 * LABEL_EDGE) * name.size + LABEL_APART * self._grid.size
+        return (name._replace(beside=True),) if taken <= free else label
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at about the body's size."""
