@@ -64,8 +64,8 @@ LEAD_NARROW = 8.0
 OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.
 GROUP_APART = 0.5
-# A page built like the one before it; one with a headline band 题带 as that had.
-SAME_SHAPE, BAND_AGAIN = 9.0, 6.0
+# A page built like the one before it; one with a headline band 题带 as that had, lest it become a habit.
+SAME_SHAPE, BAND_AGAIN = 9.0, 12.0
 # A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
@@ -107,7 +107,7 @@ WHITE_SHARE, WHITE_MORE = 0.016, 6.5
 PART_HEAD, PART_LEAD = 0.8, 14.0
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.
 TURNED, RECORDS, TURNED_MOST = 2.5, 10.0, 30.0
-# A headline band 题带 under the head of a page's lead.
-BAND = -0.8
+# A headline band 题带 under the head of a page's lead, and one under an agency's: its own copy is what a paper is proud of.
+BAND, BAND_AGENCY = -0.8, 3.2
 # Heads of two briefs side by side, as in columns of briefs 简讯: small, alike and meant to be.
 BRIEF_BUMP = 2.5

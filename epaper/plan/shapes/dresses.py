@@ -58,15 +58,19 @@ class Dresses:
         return tuple(ways)
 
     def _crown_dresses(self, piece: Piece, columns: int, inside: bool) -> tuple[tuple[Dress, int, float], ...]:
-        """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's local lead in a band."""
+        """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's lead in a band."""
         price = self._wishes.measure_price(piece, columns, self._matter.grid.cells)
         wanted = self._wishes.dress(piece)
-        band = inside and not piece.part and columns > 1 and self._matter.local(piece.order)
+        band = inside and not piece.part and columns > 1
         if wanted == "band" or (band and wanted is None):
             plain = price + (costs.PIN_MISSED if wanted else 0.0)
-            return ("plain", 0, plain), ("band", 1, price + costs.BAND)
+            return ("plain", 0, plain), ("band", 1, price + self.band_price(piece.order))
         missed = costs.PIN_MISSED if wanted not in (None, "plain", "topped") else 0.0
         return (("plain", 0, price + missed),)
+
+    def band_price(self, order: int) -> float:
+        """Price a band under a story's head."""
+        return costs.BAND if self._matter.local(order) else costs.BAND_AGENCY
 
     def box(self, piece: Piece, columns: int) -> Measure | None:
         """Return the measure inside a box around the piece, if it may have one, or an editor wants it in one."""
