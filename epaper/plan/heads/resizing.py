@@ -14,7 +14,7 @@ from epaper.style import House
 from epaper.typeset.heads import HeadSetter
 
 ALIKE = 0.01  # points: sizes no farther apart are the same, as one that was written down
-SHRUNK_MOST = 0.7  # share of its size to which a head may shrink for the sake of one of higher rank
+SHRUNK_MOST = 0.6  # share of its size to which a head may shrink for the sake of one of higher rank
 TINT_PAD = 1.0  # lines of a head on a tint that are the tint's
 
 
