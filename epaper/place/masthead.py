@@ -16,7 +16,8 @@ from epaper.plan.masthead.texts import date_text, pages_text
 from epaper.scene.model import Fill, Region, Rule, TextLine
 
 TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name that has any stands higher, × its size
-NAME_TRACKING_MOST = 1.2  # em between the letters of the name
+# Em between the letters of the name: so much for each of them, for two far apart do not read as one word; and at the most.
+NAME_TRACKING, NAME_TRACKING_MOST = 0.25, 1.2
 LATIN_TRACKING_MOST = 0.6  # em between the letters of the Latin name that runs out to the width of the lettering
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
@@ -78,8 +79,8 @@ def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
         place = Rect(room.x, room.centre.y - size / 2, room.width, size)
         return place_artwork(look.artwork, place, look.ink, name, "masthead", middle=False)
     solid = desk.display(name, desk.house.faces.name)
-    letters = max(1, len(name) - 1)
-    tracking = min(NAME_TRACKING_MOST, max(0.0, (room.width - solid.width * size) / letters / size))
+    filling = (room.width / size - solid.width) / max(1, len(name) - 1)
+    tracking = max(0.0, min(filling, NAME_TRACKING * len(name), NAME_TRACKING_MOST))
     line = desk.display(name, desk.house.faces.name, tracking=tracking)
     x = room.centre.x - line.width * size / 2
     drop = min(look.drop, TAILED_DROP) if TAILED & set(name) else look.drop

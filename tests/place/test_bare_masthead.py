@@ -54,3 +54,13 @@ def test_a_name_of_any_length_is_lettered_inside_the_page(style: str, name: str)
     page = made.pages[0]
     named = [line for line in page.lines if line.role == "masthead" and line.text == name]
     assert all(line.x >= 0 and line.x + line.width <= page.width and line.size > 0 for line in named)
+
+
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+@pytest.mark.parametrize(("name", "apart"), [("渡口", 0.5), ("大公报", 0.75), ("澄溪周报", 1.0)])
+def test_the_letters_of_a_short_name_stand_near_enough_to_be_one_word(stock: str, name: str, apart: float) -> None:
+    made = compose(replace(one_line_issue(), masthead=Masthead(name, supervisor="澄溪县融媒体中心")), Style(stock=stock))
+    (line,) = [line for line in made.pages[0].lines if line.role == "masthead" and line.text == name]
+    assert line.width <= (len(name) + (len(name) - 1) * apart) * line.size + 0.01
+    ground = masthead(made)
+    assert ground.x <= line.x <= line.x + line.width <= ground.right
