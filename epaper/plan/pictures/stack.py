@@ -17,7 +17,7 @@ from epaper.typeset.model import SetLine
 
 CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
 CREDIT_GAP = "  "  # between caption and credit
-CAPTION_GAP = 0.42  # pitches between a picture and its caption; as much or more is below the caption
+CAPTION_GAP = 0.42  # pitches that a caption needs beside its lines: as much again, at the least, is below it
 FOOT_GAP = 0.5  # … and below a picture without one
 BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
 ROWS_LEAST = 3  # lines of a picture, its caption not counted
