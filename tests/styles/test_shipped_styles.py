@@ -14,6 +14,7 @@ from epaper.scene.model import COPY, Facsimile, GlyphRun
 from epaper.style import House, Style, house_of_language, load_style
 from epaper.style.files import shipped_styles
 
+WEIGHTS = ("black", "bold")  # heavy ones first; faces named otherwise have the weight of copy
 ROOT = Path(__file__).resolve().parents[2]
 ISSUE = ROOT / "issues/hengyang-daily/2026-05-21"
 BOOK = FontBook.shipped()
@@ -34,6 +35,17 @@ def test_every_shipped_style_is_read(name: str) -> None:
     house = load_style(name)
     assert isinstance(house, House)
     assert house == load_style(name)
+
+
+@pytest.mark.parametrize("name", shipped_styles())
+def test_a_headline_is_heavier_than_what_stands_around_it_and_than_copy(name: str) -> None:
+    def lightness(face: str) -> int:
+        weight = face.rpartition("-")[2]
+        return WEIGHTS.index(weight) if weight in WEIGHTS else len(WEIGHTS)
+
+    for faces in (load_style(name).faces.agency, load_style(name).faces.local):
+        assert lightness(faces.headline) < lightness(faces.around)
+        assert lightness(faces.continued) < len(WEIGHTS)
 
 
 def test_a_language_has_its_style() -> None:
