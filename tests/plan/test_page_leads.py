@@ -31,7 +31,7 @@ def judge(page: Pair) -> float:
 
 def test_a_page_led_by_a_rest_costs_more_than_one_led_by_a_whole_story() -> None:
     whole = over(module(1, 0, LARGE), module(2, 0, SMALL), 0.0)
-    rest = over(module(1, 1, LARGE), module(2, 0, SMALL), 0.0)
+    rest = over(module(1, 1, SMALL), module(2, 0, LARGE), 0.0)
     assert judge(rest) - judge(whole) == pytest.approx(costs.REST_LEADS)
 
 
@@ -42,6 +42,6 @@ def test_a_rest_below_a_whole_story_costs_nothing() -> None:
 
 
 def test_a_page_on_which_no_story_begins_costs_more_than_one_led_by_a_rest() -> None:
-    led_by_rest = over(module(1, 1, LARGE), module(2, 0, SMALL), 0.0)
+    led_by_rest = over(module(1, 1, SMALL), module(2, 0, LARGE), 0.0)
     nothing_new = over(module(1, 1, LARGE), module(2, 1, SMALL), 0.0)
     assert judge(nothing_new) - judge(led_by_rest) == pytest.approx(costs.NOTHING_NEW)

@@ -16,13 +16,14 @@ from epaper.plan import costs
 from epaper.plan.closing.closer import Closer
 from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.heads.resizing import SHRUNK_MOST
+from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.judging.flanks import Flanks, Lead
-from epaper.plan.judging.judge import held_to_rank, in_rank
+from epaper.plan.judging.judge import held_to_rank, in_rank, judged, leading
 from epaper.plan.judging.settling import STEP, Settler, with_heads
 from epaper.plan.model import Block, HeadBlock, HeadPart
 from epaper.plan.pictures.stack import no_pictures
 from epaper.plan.shapes.blocks import page_blocks
-from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, crown, over
+from epaper.plan.shapes.model import Body, Crown, Frame, Reserve, Shape, Under, crown, over
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Matter, Piece
@@ -100,13 +101,14 @@ def test_no_head_outdoes_one_of_higher_rank_unless_it_is_as_small_as_may_be(
     page = nested(made)
     before, settled = sizes(page), settled_by(settler(), page)
     after = list(zip(crowns(settled), before, strict=True))
-    top = crowns(settled)[0]
-    assert top.head == crowns(page)[0].head, "what leads the page stays as it is"
+    stay = {0, leading(placed(page, 0, 0))}
+    top, lead = crowns(settled)[0], crowns(settled)[max(stay)]
+    assert all(crowns(settled)[number].head == crowns(page)[number].head for number in stay), "what leads the page stays as it is"
     for (one, was), (two, had) in combinations(sorted(after, key=lambda each: each[0].piece), 2):
-        if two is not top and one.head.size < two.head.size and held_to_rank(one, two):
+        if two not in (top, lead) and one.head.size < two.head.size and held_to_rank(one, two):
             assert two.head.size <= floor(had) + 1e-9, (was, had)
-    for one, was in after[1:]:
-        assert one.head.size <= max(top.head.size / costs.DOMINANT, floor(was)) + 1e-9
+    for number, (one, was) in enumerate(after):
+        assert number in stay or one.head.size <= max(lead.head.size / costs.DOMINANT, floor(was)) + 1e-9
 
 
 @given(ranked)
@@ -155,6 +157,38 @@ def test_a_page_in_order_is_the_same_object(heads: list[float], spots: list[int]
 def test_no_head_gives_way_to_a_far_shorter_storys(lines: int, held: bool) -> None:
     page = nested(([0, 1, 2, 3], [(60, 40.0), (lines, 20.0), (60, 24.0), (60, 18.0)], 0))
     assert sizes(settled_by(settler(), page)) == [40.0, 20.0, 20.0 if held else 24.0, 18.0]
+
+
+def test_on_a_page_that_a_rest_leads_what_is_new_outdoes_the_others() -> None:
+    page = nested(([1, 3, 0, 2], [(60, 18.0), (60, 22.0), (60, 24.0), (60, 23.0)], 1))
+    assert crowns(page)[0].piece.part
+    assert sizes(settled_by(settler(), page)) == [18.0, 20.25, 24.0, 20.25]
+    small, large = (
+        sum(price for name, price in judged_of(made) if name == "主次不明") for made in (page, settled_by(settler(), page))
+    )
+    assert small > large == 0.0
+
+
+def test_a_page_of_rests_is_led_by_its_first() -> None:
+    page = over(module(Piece(2, 1, 0), 60, 18.0), module(Piece(1, 1, 0), 60, 17.0), 0.0)
+    assert leading(placed(page, 0, 0)) == 0
+
+
+def test_a_page_without_stories_has_no_heads_to_enlarge() -> None:
+    page = Reserve(4, 40)
+    assert Enlarger(Parts(matter())).enlarged(page, 2) is page
+
+
+def test_what_is_new_below_a_rest_grows_beyond_its_head() -> None:
+    page = over(module(Piece(2, 1, 0), 60, 18.0), module(Piece(3, 0, 0), 60, 15.0), 0.0)
+    rest, new = sizes(Enlarger(Parts(matter())).enlarged(page, 2))
+    assert rest == 18.0
+    assert new > rest * costs.DOMINANT
+
+
+def judged_of(page: Shape) -> Iterator[tuple[str, float]]:
+    found = placed(page, 0, 0)
+    return judged(page, found, closer().score.build(page, found))
 
 
 # -- stories of an issue --------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 
 from epaper.plan import costs
-from epaper.plan.judging.judge import held_to_rank
+from epaper.plan.judging.judge import held_to_rank, leading
 from epaper.plan.judging.settling import STEP, is_pinned, room_of, with_heads
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes.model import Shape
@@ -37,16 +37,17 @@ class Enlarger:
     def _heads(self, crowns: tuple[Placed, ...], page: int) -> Iterator[tuple[int, HeadBlock]]:
         """Yield the heads that grow, by the place of their story among all, the most important first."""
         sizes = [item.crown.head.size for item in crowns]
-        order = sorted(range(len(crowns)), key=lambda number: (number != 0, crowns[number].crown.piece))
+        lead = leading(crowns)
+        order = sorted(range(len(crowns)), key=lambda number: (number != lead, crowns[number].crown.piece))
         for at, number in enumerate(order):
             crown = crowns[number].crown
             kept = crown.piece.part or not crown.head.size or is_pinned(self._matter, crown)
             if kept or self._matter.short(crown.piece.order):
                 continue  # briefs have heads alike
-            most = self._matter.tier(crown.piece.order, page, 0 if not number else SECOND).most
-            if number:
-                most = min(most, sizes[0] / costs.DOMINANT)
-            higher = (sizes[n] for n in order[:at] if n and held_to_rank(crowns[n].crown, crown))
+            most = self._matter.tier(crown.piece.order, page, 0 if number == lead else SECOND).most
+            if number != lead:
+                most = min(most, sizes[lead] / costs.DOMINANT)
+            higher = (sizes[n] for n in order[:at] if n != lead and held_to_rank(crowns[n].crown, crown))
             head = self._grown(crowns[number], min((most, *higher)))
             if head is not None:
                 sizes[number] = head.size

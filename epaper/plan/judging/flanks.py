@@ -57,9 +57,11 @@ class Under(NamedTuple):
         price = self.least + airy(self.white + head.white, lead.columns, lead.rows)
         if boxes > 0:
             price += costs.NEXT_BOX * boxes
+        if lead.piece.part:
+            return price
         if self.head:
             price += dominance(size, self.head)
-        return price if lead.piece.part else price + outranking(lead.piece.order, lead.lines + more, size, self.ranks)
+        return price + outranking(lead.piece.order, lead.lines + more, size, self.ranks)
 
 
 class Lead(NamedTuple):

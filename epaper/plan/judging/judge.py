@@ -28,13 +28,24 @@ def in_rank(crowns: tuple[Placed, ...]) -> list[int]:
     return sorted(range(len(pieces)), key=pieces.__getitem__)
 
 
+def leading(crowns: tuple[Placed, ...]) -> int:
+    """Return the place of the story whose head should outdo all others: the page's first.
+
+    What is new outweighs what is old: where that is a rest, it is the most important story that begins on the page, if any does.
+    """
+    if not crowns or not crowns[0].crown.piece.part:  # a page may have no stories at all
+        return 0
+    new = [number for number, (crown, _, _) in enumerate(crowns) if not crown.piece.part]
+    return min(new, key=lambda number: crowns[number].crown.piece, default=0)
+
+
 def judged(shape: Shape, crowns: tuple[Placed, ...], build: Build) -> Iterator[tuple[str, float]]:
     """Yield what is held against a page of these crowns as a whole, by name; what its parts cost is in `shape.cost` already."""
     sizes = [item.crown.head.size for item in crowns]
     yield from build.dressed
     yield "碰题", sum(bump(sizes[one], sizes[two], least) for one, two, least in build.meeting)
     yield "题序颠倒", _inversions(crowns, in_rank(crowns), sizes)
-    yield "主次不明", dominance(*sizes)
+    yield "主次不明", _dominance(crowns, sizes)
     yield "留白过多", airy(sum(item.crown.head.white for item in crowns), shape.columns, shape.rows)
     yield from build.cut
 
@@ -49,7 +60,7 @@ def held_against(
     return (
         sum(bump(sizes[one], sizes[two], least) - least for one, two, least in build.meeting)
         + _inversions(crowns, ranks, sizes)
-        + dominance(*sizes)
+        + _dominance(crowns, sizes)
         + airy(white, shape.columns, shape.rows)
     )
 
@@ -117,8 +128,13 @@ def _outdone(high: float, low: float) -> float:
     return costs.INVERTED + costs.INVERSION * (low / max(high, 1.0) - 1.0)
 
 
+def _dominance(crowns: tuple[Placed, ...], sizes: Sequence[float]) -> float:
+    lead = leading(crowns)
+    return dominance(sizes[lead], *sizes[:lead], *sizes[lead + 1 :])
+
+
 def dominance(first: float, *others: float) -> float:
-    """Price a page without one clear lead: the first story's head, which should outdo all others by a step."""
+    """Price a page without one clear lead: a story whose head outdoes all others by a step."""
     if not others:
         return 0.0
     ratio = first / max(*others, 1.0)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
-from epaper.plan.judging.judge import held_to_rank
+from epaper.plan.judging.judge import held_to_rank, leading
 from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes.model import Crown, Pair, Reserve, Shape
@@ -41,11 +41,12 @@ class Settler:
             return {}
         sizes = list(asked)
         briefs = all(self._parts.brief(item.crown.piece) for item in crowns)
-        least = sizes[0] / costs.DOMINANT
+        lead = leading(crowns)
+        least = sizes[lead] / costs.DOMINANT
         for at, number in enumerate(order):
             crown, size = crowns[number].crown, sizes[number]
-            if not number or (briefs and crown.columns == 1 and crown.dress == "plain"):
-                continue  # the page's lead stays as it is, and heads of briefs in columns are all alike
+            if number in (0, lead) or (briefs and crown.columns == 1 and crown.dress == "plain"):
+                continue  # what leads the page stays as it is, and heads of briefs in columns are all alike
             most = least if least < size else size
             for other in order[:at]:
                 if sizes[other] < most and held_to_rank(crowns[other].crown, crown):
