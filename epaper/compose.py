@@ -17,7 +17,6 @@ from epaper.plan.masthead.texts import compulsory_items
 from epaper.plan.pictures.check import picture_findings
 from epaper.plan.stories.matter import setter_for
 from epaper.plan.stories.mending import mended
-from epaper.plan.stories.ranking import by_rank
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page
 from epaper.style import Style
@@ -46,8 +45,8 @@ def compose_again(
     house = style.house_for(issue.masthead)
     setter = setter_for(issue, book, house, setter)
     plan = plan_issue(issue, style, book, setter, last)
-    made, issue = Made(issue, style, plan), mended(issue, plan.flowing, plan.captions)
-    desk = Desk(issue, house, plan.grid, book, setter, plan.cuts(), plan.starts())
+    made, copy = Made(issue, style, plan), mended(issue, plan.flowing, plan.captions)
+    desk, issue = Desk(copy, house, plan.grid, book, setter, plan.cuts(), plan.starts()), copy.issue
     facsimile = Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,
@@ -63,7 +62,7 @@ def compose_again(
         baselines=Baselines(plan.grid.baseline(0), plan.grid.pitch, plan.grid.columns),
         dated=issue.masthead.date,
         form=compulsory_items(issue.masthead, house.wording),
-        ranking=tuple(article.id for article in by_rank(issue.articles)),
+        ranking=tuple(story.id for story in copy.stories),
         lengths={article.id: tuple(len(paragraph.text) for paragraph in article.paragraphs) for article in issue.articles},
     )
     return facsimile, made

@@ -19,6 +19,7 @@ from epaper.appendix.strips import strips_of
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.place.desk import Desk
+from epaper.plan.division import divided
 from epaper.plan.stories.matter import setter_for
 from epaper.scene.model import COPY, Facsimile, Page, Region, TextLine
 from epaper.style import House
@@ -35,7 +36,8 @@ def with_appendix(facsimile: Facsimile, issue: Issue, house: House, name: Format
     only the contents lead. An issue without articles gets no appendix.
     """
     form, book = FORMATS[name], book or FontBook.shipped()
-    desk = Desk(issue, house, grid_of(form, house), book, setter_for(issue, book, replace(house, drop_cap=False)), {}, {})
+    setter = setter_for(issue, book, replace(house, drop_cap=False))
+    desk = Desk(divided(issue), house, grid_of(form, house), book, setter, {}, {})
     groups = tuple(_groups(facsimile, issue))
     before, rows = len(facsimile.pages), desk.grid.rows
     listed = poured(tuple(contents(desk, groups)), rows) if len(issue.articles) > 1 else ()

@@ -82,9 +82,8 @@ class Article:
     enumerated paragraphs (一是…) in Hei. `byline` is a signature line of its own (署名); one inside the first paragraph's
     brackets belongs to the paragraph and is found by `issue.lead`, and one that is in both is `signed` once.
 
-    What is no story stands in a box of its own size: `ad` 广告, `public` 公益广告, `notice` 启事, `weather` 天气; where it is so
-    long that no box holds it, it `flows` over the pages as a story does. `label` 栏目 is the name of the column it appears in:
-    短评, 市井.
+    What is no story stands in a box of its own size: `ad` 广告, `public` 公益广告, `notice` 启事, `weather` 天气. `label` 栏目 is
+    the name of the column it appears in: 短评, 市井.
     """
 
     id: str
@@ -102,12 +101,6 @@ class Article:
     kind: ArticleKind = "story"
     label: str = ""
     pins: Pins = Pins()
-    flows: bool = False
-
-    @property
-    def boxed(self) -> bool:
-        """Say whether it stands in a box of its own: it is no story, nor too long for that."""
-        return self.kind != "story" and not self.flows
 
     @property
     def title(self) -> str:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
+from epaper.plan.division import Divided
 from epaper.plan.furniture.ears import plan_front
 from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
 from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.plan.masthead.nameplate import NameplatePlan
-from epaper.plan.stories.ranking import by_rank
 from epaper.scene.inks import Ink
 from epaper.scene.model import Leg, LineRole, Mark, Region, TextLine
 from epaper.style import House
@@ -48,7 +48,7 @@ def together(parts: list[Placed]) -> Placed:
 class Desk:
     """The tools and the copy for placing one issue on one grid."""
 
-    issue: Issue
+    copy: Divided
     house: House
     grid: Grid
     book: FontBook
@@ -56,10 +56,15 @@ class Desk:
     cuts: Mapping[str, tuple[Cut, ...]]  # by article: where its legs end, all its parts together
     starts: Mapping[str, int]  # by article: the page it begins on
 
+    @property
+    def issue(self) -> Issue:
+        """The issue the copy is of: its masthead and its pictures."""
+        return self.copy.issue
+
     @cached_property
     def articles(self) -> dict[str, Article]:
         """The copy, by its id."""
-        return {article.id: article for article in self.issue.articles}
+        return {article.id: article for article in (*self.copy.stories, *self.copy.boxes)}
 
     @property
     def heads(self) -> HeadSetter:
@@ -74,11 +79,11 @@ class Desk:
     @cached_property
     def masthead(self) -> MastheadPlan | NameplatePlan:
         """The plan of the masthead; pages that have none never ask for it."""
-        return plan_front(self.issue, self.grid, self.house, self.width, self.slots)
+        return plan_front(self.copy, self.grid, self.house, self.width, self.slots)
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""
-        stories = (article for article in by_rank(self.issue.articles) if article.kind == "story")
+        stories = (story for story in self.copy.stories if story.kind == "story")
         return tuple((story, self.starts[story.id]) for story in stories if self.starts.get(story.id, 1) > 1)
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = GAP) -> DisplayLine:

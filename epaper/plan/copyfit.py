@@ -18,6 +18,7 @@ from epaper.plan.account.page import unused
 from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.account.tables import broad_tables
 from epaper.plan.closing.closer import Closer
+from epaper.plan.division import Divided
 from epaper.plan.editor.again import Made, as_modules, is_like
 from epaper.plan.editor.given import grid_mark, stated_grid
 from epaper.plan.editor.standing import STANDING_CODES, Standing, attempts, standing_findings
@@ -76,10 +77,10 @@ def plan_issue(issue: Issue, style: Style, book: FontBook, setter: Setter | None
         flowing, captions = (*flowing, *plan.overset), (*captions, *more)
 
 
-def _planned(issue: Issue, style: Style, house: House, setter: Setter) -> IssuePlan:
+def _planned(copy: Divided, style: Style, house: House, setter: Setter) -> IssuePlan:
     """Choose stock and pages for an issue, and plan it on them."""
-    fitter = Fitter(issue, house, setter)
-    stated = style.pages or issue.masthead.pages_today
+    fitter = Fitter(copy, house, setter)
+    stated = style.pages or copy.issue.masthead.pages_today
     stock = parse_stock(style.stock, house) or fitter.written_stock()
     if stock is not None:
         return fitter.on_stock(stock, style.pages)
@@ -99,13 +100,12 @@ def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
 class Fitter:
     """Finds grids on which one issue comes out."""
 
-    def __init__(self, issue: Issue, house: House, setter: Setter) -> None:
-        """Fit `issue` in the style of `house`; `setter` measures its copy and its furniture."""
-        self._issue = issue
+    def __init__(self, copy: Divided, house: House, setter: Setter) -> None:
+        """Fit `copy` in the style of `house`; `setter` measures its copy and its furniture."""
+        self._issue, self._stories, self._boxes = copy
         self._house = house
         self._setter = setter
-        self._workbench = Workbench(issue, house, setter)
-        self._stories = self._workbench.stories
+        self._workbench = Workbench(copy, house, setter)
         self._trials = Trials(CopyEstimate(self._stories, house), house, self._workbench.total, self._workbench.room)
         self._candidates = Candidates(self._workbench, self._trials)
 
@@ -156,7 +156,7 @@ class Fitter:
         if grid is None:
             return None
         count, parts = max(written), self._workbench.parts(grid)
-        beyond = any((article.page or 1) > count for article in self._issue.articles if article.boxed)
+        beyond = any((box.page or 1) > count for box in self._boxes)
         # More pages may have been asked for than the copy fills, and what is no story may have had one more to itself.
         for pages in dict.fromkeys((asked or count, count + beyond, count)):
             made = self._workbench.sheets(grid, pages)

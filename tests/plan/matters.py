@@ -7,6 +7,7 @@ from dataclasses import replace
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.pins import Pins
+from epaper.plan.division import divided
 from epaper.plan.grid import make_grid, rows_at
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.stock import parse_stock
@@ -23,7 +24,7 @@ def matter_on(stock: str, issue: Issue, book: FontBook) -> Matter:
     assert paper is not None
     grid = make_grid(paper, size, rows_at(paper, size, size * house.pitch_best))
     assert grid is not None
-    return Matter(issue, grid, ladder(grid, 36.0, house.heads), house, Setter(book), HeadSetter(book))
+    return Matter(divided(issue), grid, ladder(grid, 36.0, house.heads), house, Setter(book), HeadSetter(book))
 
 
 def pinned(issue: Issue, order: int, pins: Pins) -> Issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epaper.fonts.book import FontBook
+from epaper.plan.division import divided
 from epaper.plan.grid import GUTTER_LEAST, make_grid, rows_at
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.stock import parse_stock
@@ -25,7 +26,9 @@ def matter(stock: str, size: float) -> Matter:
     assert paper is not None
     grid = make_grid(paper, size, rows_at(paper, size, size * HOUSE.pitch_best))
     assert grid is not None
-    return Matter(issue_of(3, 900, pages=None), grid, ladder(grid, 36.0, HOUSE.heads), HOUSE, Setter(BOOK), HeadSetter(BOOK))
+    return Matter(
+        divided(issue_of(3, 900, pages=None)), grid, ladder(grid, 36.0, HOUSE.heads), HOUSE, Setter(BOOK), HeadSetter(BOOK)
+    )
 
 
 @pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])

@@ -10,6 +10,7 @@ from epaper.fonts.book import FontBook
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue, Masthead, Paragraph
 from epaper.issue.pins import Makeup, Pins
+from epaper.plan.division import divided
 from epaper.plan.furniture.ears import ear_ids, ear_rects
 from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.index import LINES_MOST, IndexWriter
@@ -34,13 +35,12 @@ MASTHEAD = Masthead(
 def extras(*articles: Article, stock: str = "a4", language: str = "zh", index: bool | None = None) -> Extras:
     book = FontBook.shipped()
     issue = Issue(MASTHEAD, articles, makeup=Makeup(index=index))
-    stories = tuple(article for article in articles if article.kind == "story")
 
     def width(text: str, face: str) -> float:
         return display_line(text, face, book).width
 
     house = house_of_language(language)
-    return Extras(issue, stories, grid_on(stock), house, Setter(book), HeadSetter(book), width)
+    return Extras(divided(issue), grid_on(stock), house, Setter(book), HeadSetter(book), width)
 
 
 def story(name: str, title: str) -> Article:

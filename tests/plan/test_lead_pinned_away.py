@@ -11,7 +11,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins, Spot
 from epaper.issue.reader import read_issue
 from epaper.plan.copyfit import plan_issue
-from epaper.plan.stories.ranking import by_rank
+from epaper.plan.division import by_rank
 from epaper.resources import shipped_issue
 from epaper.style import Style
 from tests.issues.makers import issue_of

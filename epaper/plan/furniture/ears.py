@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
+from epaper.plan.division import Divided
 from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
 from epaper.plan.masthead.data import Width
@@ -20,15 +21,16 @@ GROWTH = 4  # lines by which a masthead may become higher for the ears an editor
 TOP_SLACK = 0.3  # of a pitch: an ear need not begin with a whole line
 
 
-def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: SlotWriter) -> MastheadPlan | NameplatePlan:
-    """Size the masthead with as many of the issue's ears as there is place for, of those that fit."""
-    plan = plan_masthead(issue.masthead, grid, house, width)
-    wanted = tuple(article for article in issue.articles if article.pins.ear and article.boxed)
+def plan_front(copy: Divided, grid: Grid, house: House, width: Width, writer: SlotWriter) -> MastheadPlan | NameplatePlan:
+    """Size the masthead with as many ears as there is place for, of those that fit."""
+    masthead = copy.issue.masthead
+    plan = plan_masthead(masthead, grid, house, width)
+    wanted = tuple(box for box in copy.boxes if box.pins.ear)
     nameplate = isinstance(plan, NameplatePlan)
     most = 2 if nameplate else int(grid.columns > 1)
     chosen: tuple[Article, ...] = ()
-    for article in wanted or (() if nameplate else _free(issue.articles)):
-        tried = plan_masthead(issue.masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
+    for article in wanted or (() if nameplate else _free(copy.boxes)):
+        tried = plan_masthead(masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
         for more in range(GROWTH + 1 if wanted else 1):
             grown = tried._replace(rows=tried.rows + more)
             frames = ear_rects(grown, grid)
@@ -39,11 +41,11 @@ def plan_front(issue: Issue, grid: Grid, house: House, width: Width, writer: Slo
     return plan
 
 
-def _free(articles: Sequence[Article]) -> tuple[Article, ...]:
+def _free(boxes: Sequence[Article]) -> tuple[Article, ...]:
     """Return the first forecast, else the first notice, that may stand anywhere; a nameplate is made smaller only if one asks."""
-    boxes = [article for article in articles if article.boxed and article.kind in ("weather", "notice")]
-    free = (article for article in boxes if article.page is None and not (article.pins.columns or article.pins.rows))
-    return tuple(sorted(free, key=lambda article: article.kind != "weather"))[:1]
+    small = (box for box in boxes if box.kind in ("weather", "notice"))
+    free = (box for box in small if box.page is None and not (box.pins.columns or box.pins.rows))
+    return tuple(sorted(free, key=lambda box: box.kind != "weather"))[:1]
 
 
 def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from epaper.errors import Finding
-from epaper.issue.model import Article, Issue
+from epaper.plan.division import Divided
 from epaper.plan.furniture.ears import ear_ids, ears_left_out, plan_front
 from epaper.plan.furniture.index import IndexSize, IndexWriter, likely_inside, wants_index
 from epaper.plan.furniture.slotcopy import SlotWriter
@@ -23,24 +23,23 @@ class Extras:
 
     def __init__(
         self,
-        issue: Issue,
-        stories: Sequence[Article],
+        copy: Divided,
         grid: Grid,
         house: House,
         setter: Setter,
         heads: HeadSetter,
         width: Width,
     ) -> None:
-        """Serve `issue`, whose stories are given by rank."""
-        self._issue = issue
-        self._stories = tuple(story for story in stories if story.kind == "story")
+        """Serve `copy`."""
+        self._issue = copy.issue
+        self._stories = tuple(story for story in copy.stories if story.kind == "story")
         self._house = house
         self._index = IndexWriter(grid, house, heads)
         self._writer = SlotWriter(grid, house, setter, heads)
         self._grid = grid
-        self.masthead = plan_front(issue, grid, house, width, self._writer)
+        self.masthead = plan_front(copy, grid, house, width, self._writer)
         ears = ear_ids(self.masthead)
-        self._items = tuple(article for article in issue.articles if article.boxed and article.id not in ears)
+        self._items = tuple(box for box in copy.boxes if box.id not in ears)
 
     def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first."""

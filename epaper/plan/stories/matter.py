@@ -10,6 +10,7 @@ from typing import NamedTuple
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue, Picture
 from epaper.plan import costs
+from epaper.plan.division import Divided, divided
 from epaper.plan.grid import Grid
 from epaper.plan.heads.briefs import BriefHeads
 from epaper.plan.heads.ladder import Ladder, Tier
@@ -23,7 +24,6 @@ from epaper.plan.pictures.sizes import weighed
 from epaper.plan.pictures.stack import PictureStack, caption_lines
 from epaper.plan.stories import lengths, measures
 from epaper.plan.stories.quotes import QuoteWriter, quoted
-from epaper.plan.stories.ranking import by_rank
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
@@ -45,11 +45,11 @@ class Piece(NamedTuple):
 class Matter:
     """The copy of an issue on one grid: line counts, heads and measures of its pieces, remembered once asked."""
 
-    def __init__(self, issue: Issue, grid: Grid, steps: Ladder, house: House, setter: Setter, heads: HeadSetter) -> None:
-        """Measure `issue` on `grid` with heads from the ladder `steps`."""
+    def __init__(self, copy: Divided, grid: Grid, steps: Ladder, house: House, setter: Setter, heads: HeadSetter) -> None:
+        """Measure the stories of `copy` on `grid` with heads from the ladder `steps`."""
         self.grid = grid
-        self.articles = by_rank(issue.articles)
-        self._images = frozenset(issue.images)
+        self.articles = copy.stories
+        self._images = frozenset(copy.issue.images)
         self._house = house
         self._steps = steps
         self._setter = setter
@@ -226,7 +226,7 @@ def setter_for(issue: Issue, book: FontBook, house: House, kept: Setter | None =
 
     One that is `kept` from an earlier run serves again where it would set the same.
     """
-    lead = by_rank(issue.articles)[:1]
+    lead = divided(issue).stories[:1]
     habits = habits_of(issue.masthead.language, lead[0].id if lead and house.drop_cap else "")
     habits = habits._replace(faces=habits.faces._replace(byline=house.faces.byline), signed=house.heads.byline == "copy")
     return kept if kept is not None and kept.serves(book, habits) else Setter(book, habits)

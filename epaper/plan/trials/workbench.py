@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from epaper.issue.model import Issue
 from epaper.plan.closing.airing import aired, spread_air
+from epaper.plan.division import Divided
 from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
 from epaper.plan.grid import Grid
@@ -14,7 +14,6 @@ from epaper.plan.pages.demand import Demand, Total
 from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
-from epaper.plan.stories.ranking import by_rank
 from epaper.plan.trials.grids import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter
@@ -23,10 +22,10 @@ from epaper.typeset.galley import Setter
 class Workbench:
     """Holds one issue on every grid."""
 
-    def __init__(self, issue: Issue, house: House, setter: Setter) -> None:
-        """Hold `issue` in the style of `house`; `setter` measures its copy and its furniture."""
-        self.stories = by_rank(issue.articles)
-        self._issue = issue
+    def __init__(self, copy: Divided, house: House, setter: Setter) -> None:
+        """Hold `copy` in the style of `house`; `setter` measures it, and the furniture."""
+        self.stories = copy.stories
+        self._copy = copy
         self._house = house
         self._setter = setter
         self.extras = lru_cache(maxsize=None)(self._extras)
@@ -55,13 +54,13 @@ class Workbench:
         return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
 
     def _extras(self, grid: Grid) -> Extras:
-        return Extras(self._issue, self.stories, grid, self._house, self._setter, self._setter.heads, self._width)
+        return Extras(self._copy, grid, self._house, self._setter, self._setter.heads, self._width)
 
     def _matter(self, grid: Grid) -> Matter:
         # No head may rival the masthead (rule M1).
         ceiling = self.extras(grid).masthead.head_ceiling
         steps = ladder(grid, min(grid.area.width * self._house.head_share, ceiling), self._house.heads, ceiling)
-        return Matter(self._issue, grid, steps, self._house, self._setter, self._setter.heads)
+        return Matter(self._copy, grid, steps, self._house, self._setter, self._setter.heads)
 
     def _parts(self, grid: Grid) -> Parts:
         return Parts(self.matter(grid))
@@ -73,7 +72,7 @@ class Workbench:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
         extras = self.extras(grid)
         heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
-        imprint = foot_rows(self._issue.masthead)
+        imprint = foot_rows(self._copy.issue.masthead)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
         corners = extras.corners(rooms[: laid or pages])
         return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
