@@ -64,7 +64,7 @@ def place_contents(desk: Desk, strips: Sequence[Strip], begins: Mapping[str, Pag
 
 def _lines(desk: Desk, article: Article) -> tuple[str, ...]:
     """Cut the headline of an article into lines at sense; one that has none is called by its first words."""
-    number = desk.width(desk.house.wording.appendix_page.format(page=WIDEST), desk.house.faces.data)
+    number = desk.heads.width(desk.house.wording.appendix_page.format(page=WIDEST), desk.house.faces.data)
     width = desk.grid.area.width / (desk.grid.size * ENTRY) - number - APART - TURN
     said = article.title if article.title.strip() else excerpt(_words(desk, article))
     fits = desk.heads.fit(Heading((excerpt(said, LONGEST),), desk.house.faces.data_strong), Room(width, 1.0, 1.0, LINES))

@@ -74,12 +74,12 @@ class Desk:
     @cached_property
     def slots(self) -> SlotWriter:
         """What sets what is no story."""
-        return SlotWriter(self.grid, self.house, self.setter, self.heads)
+        return SlotWriter(self.grid, self.house, self.setter)
 
     @cached_property
     def masthead(self) -> MastheadPlan | NameplatePlan:
         """The plan of the masthead; pages that have none never ask for it."""
-        return plan_front(self.copy, self.grid, self.house, self.width, self.slots)
+        return plan_front(self.copy, self.grid, self.house, self.heads.width, self.slots)
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""
@@ -91,10 +91,6 @@ class Desk:
         if not tracking and gap == GAP:
             return self.heads.line(text, face)
         return display_line(text, face, self.book, tracking=tracking, gap=gap)
-
-    def width(self, text: str, face: str) -> float:
-        """Measure a line of furniture or a head, in ems."""
-        return self.display(text, face).width
 
 
 def text_line(

@@ -65,7 +65,7 @@ def _latin(desk: Desk, plan: MastheadPlan, lettering: Sequence[TextLine], right:
         return
     left = lettering[0].x + LATIN_INDENT * size
     room = lettering[0].x + lettering[0].width - LATIN_INDENT * size - left
-    filling = (room / size - desk.width(name, face)) / max(1, len(name) - 1)
+    filling = (room / size - desk.heads.width(name, face)) / max(1, len(name) - 1)
     tracking = filling if look.latin_spacing < filling <= LATIN_TRACKING_MOST else look.latin_spacing
     line = desk.display(name, face, tracking=tracking)
     size = min(size, (right - left) / line.width)

@@ -14,7 +14,6 @@ from epaper.plan.stock import parse_stock
 from epaper.plan.stories.matter import Matter
 from epaper.style import load_style
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 
 
 def matter_on(stock: str, issue: Issue, book: FontBook) -> Matter:
@@ -24,7 +23,7 @@ def matter_on(stock: str, issue: Issue, book: FontBook) -> Matter:
     assert paper is not None
     grid = make_grid(paper, size, rows_at(paper, size, size * house.pitch_best))
     assert grid is not None
-    return Matter(divided(issue), grid, ladder(grid, 36.0, house.heads), house, Setter(book), HeadSetter(book))
+    return Matter(divided(issue), grid, ladder(grid, 36.0, house.heads), house, Setter(book))
 
 
 def pinned(issue: Issue, order: int, pins: Pins) -> Issue:

@@ -10,7 +10,6 @@ from epaper.plan.grid import Grid, make_grid, rows_at
 from epaper.plan.stock import parse_stock
 from epaper.style import house_of_language
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 
 TEXT = "解放大道临街门面三间水电齐全交通便利适合餐饮零售。"
 
@@ -26,7 +25,7 @@ def grid_on(stock: str) -> Grid:
 
 def writer_on(grid: Grid, book: FontBook) -> SlotWriter:
     """Return what sets boxes on a grid."""
-    return SlotWriter(grid, house_of_language("zh"), Setter(book), HeadSetter(book))
+    return SlotWriter(grid, house_of_language("zh"), Setter(book))
 
 
 def notice(name: str, sentences: int, *, kind: ArticleKind = "notice", page: int | None = None, pins: Pins = Pins()) -> Article:

@@ -13,7 +13,6 @@ from epaper.plan.stories.matter import Matter
 from epaper.plan.stories.measures import BROKEN_GUTTER, CELLS_MOST
 from epaper.style import load_style
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 from tests.issues.makers import issue_of
 
 BOOK = FontBook.shipped()
@@ -26,9 +25,7 @@ def matter(stock: str, size: float) -> Matter:
     assert paper is not None
     grid = make_grid(paper, size, rows_at(paper, size, size * HOUSE.pitch_best))
     assert grid is not None
-    return Matter(
-        divided(issue_of(3, 900, pages=None)), grid, ladder(grid, 36.0, HOUSE.heads), HOUSE, Setter(BOOK), HeadSetter(BOOK)
-    )
+    return Matter(divided(issue_of(3, 900, pages=None)), grid, ladder(grid, 36.0, HOUSE.heads), HOUSE, Setter(BOOK))
 
 
 @pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])

@@ -16,9 +16,7 @@ from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.index import LINES_MOST, IndexWriter
 from epaper.plan.masthead.lettering import MastheadPlan
 from epaper.style import house_of_language
-from epaper.typeset.display import display_line
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 from tests.plan.slot_material import forecast, grid_on, notice
 
 MASTHEAD = Masthead(
@@ -35,12 +33,8 @@ MASTHEAD = Masthead(
 def extras(*articles: Article, stock: str = "a4", language: str = "zh", index: bool | None = None) -> Extras:
     book = FontBook.shipped()
     issue = Issue(MASTHEAD, articles, makeup=Makeup(index=index))
-
-    def width(text: str, face: str) -> float:
-        return display_line(text, face, book).width
-
     house = house_of_language(language)
-    return Extras(divided(issue), grid_on(stock), house, Setter(book), HeadSetter(book), width)
+    return Extras(divided(issue), grid_on(stock), house, Setter(book))
 
 
 def story(name: str, title: str) -> Article:
@@ -106,7 +100,7 @@ def test_the_index_is_on_page_1_where_it_is_wanted_and_there_are_other_pages() -
 
 
 def writer() -> IndexWriter:
-    return IndexWriter(grid_on("a4"), house_of_language("zh"), HeadSetter(FontBook.shipped()))
+    return IndexWriter(grid_on("a4"), house_of_language("zh"), Setter(FontBook.shipped()).heads)
 
 
 @pytest.mark.parametrize(

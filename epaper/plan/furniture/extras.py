@@ -11,33 +11,23 @@ from epaper.plan.furniture.index import IndexSize, IndexWriter, likely_inside, w
 from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.furniture.slots import Slots
 from epaper.plan.grid import Grid
-from epaper.plan.masthead.data import Width
 from epaper.plan.model import Corner, PagePlan
 from epaper.style import House
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import HeadSetter
 
 
 class Extras:
     """Finds place for what is no story, on one grid."""
 
-    def __init__(
-        self,
-        copy: Divided,
-        grid: Grid,
-        house: House,
-        setter: Setter,
-        heads: HeadSetter,
-        width: Width,
-    ) -> None:
+    def __init__(self, copy: Divided, grid: Grid, house: House, setter: Setter) -> None:
         """Serve `copy`."""
         self._issue = copy.issue
         self._stories = tuple(story for story in copy.stories if story.kind == "story")
         self._house = house
-        self._index = IndexWriter(grid, house, heads)
-        self._writer = SlotWriter(grid, house, setter, heads)
+        self._index = IndexWriter(grid, house, setter.heads)
+        self._writer = SlotWriter(grid, house, setter)
         self._grid = grid
-        self.masthead = plan_front(copy, grid, house, width, self._writer)
+        self.masthead = plan_front(copy, grid, house, setter.heads.width, self._writer)
         ears = ear_ids(self.masthead)
         self._items = tuple(box for box in copy.boxes if box.id not in ears)
 

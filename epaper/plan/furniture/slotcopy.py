@@ -17,7 +17,7 @@ from epaper.plan.model import HeadPart, HeadRole, Measure
 from epaper.plan.pictures.cropping import aspect
 from epaper.style import House
 from epaper.typeset.galley import Setter
-from epaper.typeset.heads import Heading, HeadSetter, Room
+from epaper.typeset.heads import Heading, Room
 
 FRAME_TOP = 0.6  # pitches from the top of a box's first line down to its frame: the mark 广告 stands on it
 INSET = 0.5  # em between frame and copy
@@ -74,12 +74,12 @@ class SlotCopy(NamedTuple):
 class SlotWriter:
     """Sets what is no story on one grid; remembers what it has set."""
 
-    def __init__(self, grid: Grid, house: House, setter: Setter, heads: HeadSetter) -> None:
+    def __init__(self, grid: Grid, house: House, setter: Setter) -> None:
         """Set on `grid` in the types of `house`."""
         self._grid = grid
         self._house = house
         self._setter = setter
-        self._heads = heads
+        self._heads = setter.heads
         self.copy = lru_cache(maxsize=None)(self._copy)
 
     def _copy(self, article: Article, width: float) -> SlotCopy:

@@ -27,7 +27,6 @@ from epaper.plan.stories.quotes import QuoteWriter, quoted
 from epaper.style import HeadFaces, House
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
-from epaper.typeset.heads import HeadSetter
 from epaper.typeset.material.unit import Foot
 
 
@@ -45,7 +44,7 @@ class Piece(NamedTuple):
 class Matter:
     """The copy of an issue on one grid: line counts, heads and measures of its pieces, remembered once asked."""
 
-    def __init__(self, copy: Divided, grid: Grid, steps: Ladder, house: House, setter: Setter, heads: HeadSetter) -> None:
+    def __init__(self, copy: Divided, grid: Grid, steps: Ladder, house: House, setter: Setter) -> None:
         """Measure the stories of `copy` on `grid` with heads from the ladder `steps`."""
         self.grid = grid
         self.articles = copy.stories
@@ -53,7 +52,7 @@ class Matter:
         self._house = house
         self._steps = steps
         self._setter = setter
-        self.head_setter = heads
+        self.head_setter = heads = setter.heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
         self.resizer = HeadResizer(grid, house, heads)
         self.upright = UprightWriter(self.articles, self._heads.contexts, grid, house, heads)

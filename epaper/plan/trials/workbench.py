@@ -54,19 +54,16 @@ class Workbench:
         return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
 
     def _extras(self, grid: Grid) -> Extras:
-        return Extras(self._copy, grid, self._house, self._setter, self._setter.heads, self._width)
+        return Extras(self._copy, grid, self._house, self._setter)
 
     def _matter(self, grid: Grid) -> Matter:
         # No head may rival the masthead (rule M1).
         ceiling = self.extras(grid).masthead.head_ceiling
         steps = ladder(grid, min(grid.area.width * self._house.head_share, ceiling), self._house.heads, ceiling)
-        return Matter(self._copy, grid, steps, self._house, self._setter, self._setter.heads)
+        return Matter(self._copy, grid, steps, self._house, self._setter)
 
     def _parts(self, grid: Grid) -> Parts:
         return Parts(self.matter(grid))
-
-    def _width(self, text: str, face: str) -> float:
-        return self._setter.heads.line(text, face).width
 
     def _sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
