@@ -81,18 +81,26 @@ def _inked(page: Page, count: int, colour_pages: tuple[int, ...]) -> Page:
 
 def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:
     """Name every character that no face can show, and where it stands."""
-    masthead = (value for item in fields(issue.masthead) if isinstance(value := getattr(issue.masthead, item.name), str))
-    staff = (*issue.masthead.editors, *issue.masthead.designers, *issue.masthead.proofreaders)
-    yield from _boxes(book, "报头", (*masthead, *issue.masthead.sections, *staff))
+    for item in fields(issue.masthead):
+        said = getattr(issue.masthead, item.name)
+        if isinstance(said, str | tuple):
+            yield from _boxes(book, "报头", said, item.name)
     for article in issue.articles:
-        heads = (article.label, *article.kicker, *article.headline, *article.deck)
-        places = [("标题", heads), ("署名", (article.byline,))]
-        places += [(f"图片“{picture.file}”的说明", (picture.caption, picture.credit)) for picture in article.pictures]
-        places += [(f"第{number}段", (paragraph.text,)) for number, paragraph in enumerate(article.paragraphs, 1)]
-        for place, texts in places:
-            yield from _boxes(book, f"{article.id}《{article.title}》{place}", texts)
+        places = [
+            ("栏目", "label", (article.label,)),
+            ("引题", "kicker", article.kicker),
+            ("标题", "", article.headline),
+            ("副题", "deck", article.deck),
+            ("署名", "byline", (article.byline,)),
+        ]
+        places += [
+            (f"图片“{picture.file}”的说明", picture.file, (picture.caption, picture.credit)) for picture in article.pictures
+        ]
+        places += [(f"第{number}段", "", (paragraph.text,)) for number, paragraph in enumerate(article.paragraphs, 1)]
+        for place, field, texts in places:
+            yield from _boxes(book, f"{article.reference}{place}", texts, field)
 
 
-def _boxes(book: FontBook, where: str, texts: Iterable[str]) -> Iterator[Finding]:
+def _boxes(book: FontBook, where: str, texts: Iterable[str], field: str) -> Iterator[Finding]:
     for char in book.missing("".join(texts)):
-        yield Finding("warning", "missing-glyph", where, f"字体中没有“{char}”（U+{ord(char):04X}），以方框印出。")
+        yield Finding("warning", "missing-glyph", where, f"字体中没有“{char}”（U+{ord(char):04X}），以方框印出。", field)

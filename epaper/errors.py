@@ -15,13 +15,16 @@ class Finding(NamedTuple):
     """Something in the content that a person should look at.
 
     `code` is stable and greppable (`missing-glyph`), `where` names the place (`a3《…》第2段`, `第1版`, or a file and
-    line), `message` is one sentence in Chinese for the reader of the report.
+    line), `message` is one sentence in Chinese for the reader of the report. `cause` is the field of the masthead, the make-up
+    or the article that says what is amiss, by its name in the model, or the file of the picture; where that has a line of its
+    own, the line is named.
     """
 
     severity: Severity
     code: str
     where: str
     message: str
+    cause: str = ""
 
 
 class EpaperError(Exception):

@@ -25,11 +25,11 @@ def _troubles(masthead: Masthead) -> Iterator[Finding]:
     if day is None:
         return
     if masthead.weekday and not _names(masthead.weekday, day.weekday()):
-        yield _wrong("weekday-mismatch", masthead.weekday, day, f"星期{_WEEKDAYS[day.weekday()]}")
+        yield _wrong("weekday", masthead.weekday, day, f"星期{_WEEKDAYS[day.weekday()]}")
     if masthead.lunar_date and day.year in _YEARS:
         true = lunar_date(day)
         if not _agrees(masthead.lunar_date, true):
-            yield _wrong("lunar-mismatch", masthead.lunar_date, day, f"农历{''.join(true)}")
+            yield _wrong("lunar_date", masthead.lunar_date, day, f"农历{''.join(true)}")
 
 
 def _names(printed: str, weekday: int) -> bool:
@@ -39,9 +39,10 @@ def _names(printed: str, weekday: int) -> bool:
     return printed[-1].replace("天", "日") == _WEEKDAYS[weekday]
 
 
-def _wrong(code: str, printed: str, day: date, true: str) -> Finding:
+def _wrong(field: str, printed: str, day: date, true: str) -> Finding:
+    code = f"{field.removesuffix('_date')}-mismatch"
     shown = f"{day.year}年{day.month}月{day.day}日"
-    return Finding("error", code, "报头", f"{shown}是{true}，报头印的是“{printed}”；请核对日期。")
+    return Finding("error", code, "报头", f"{shown}是{true}，报头印的是“{printed}”；请核对日期。", field)
 
 
 def lunar_date(day: date) -> tuple[str, str, str]:

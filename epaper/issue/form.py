@@ -37,7 +37,8 @@ def _masthead(issue: Issue) -> Iterator[Finding]:
     compulsory = _COMPULSORY if USAGES[issue.masthead.language].compulsory_form else ()
     for attribute, item, key in compulsory:
         if not getattr(issue.masthead, attribute):
-            yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", f"报头缺{item}；请在头部补“{key}: …”一行。")
+            text = f"报头缺{item}；请在头部补“{key}: …”一行。"
+            yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", text, attribute)
 
 
 def _ranks(articles: Sequence[Article]) -> Iterator[Finding]:
@@ -50,18 +51,20 @@ def _ranks(articles: Sequence[Article]) -> Iterator[Finding]:
         if len(alike) > 1:
             names = "".join(f"《{excerpt(article.title)}》" for article in alike)
             text = f"位次 {rank} 写在{names}上，现照文件里的先后；请各写各的位次。"
-            yield Finding("warning", "rank-twice", f"{alike[-1].id}《{alike[-1].title}》", text)
+            yield Finding("warning", "rank-twice", alike[-1].reference, text, "rank")
 
 
 def _article(article: Article) -> Iterator[Finding]:
-    where = f"{article.id}《{article.title}》" if article.headline else article.id
+    where = article.reference
     if not article.headline:
         yield Finding("warning", "no-headline", where, "稿件没有标题；请补上。")
     if not article.paragraphs and not article.pictures:
         yield Finding("warning", "empty-article", where, f"“{excerpt(article.title)}”没有正文；请补上或删去。")
     for picture in article.pictures:
         if not picture.credit and article.kind not in ("ad", "public"):  # who pays for artwork signs it, or does not
-            yield Finding("warning", "picture-credit", where, f"图片“{excerpt(picture.file)}”没有署名；请补上摄影者或来源。")
+            yield Finding(
+                "warning", "picture-credit", where, f"图片“{excerpt(picture.file)}”没有署名；请补上摄影者或来源。", picture.file
+            )
         if not all(0 <= share <= 1 for share in picture.focus):
             text = f"图片“{excerpt(picture.file)}”的焦点在图外；请写两个 0 至 1 的数，从左上角起，如 #focus=0.5,0.3。"
-            yield Finding("warning", "picture-focus", where, text)
+            yield Finding("warning", "picture-focus", where, text, picture.file)

@@ -103,6 +103,11 @@ class Article:
     pins: Pins = Pins()
 
     @property
+    def reference(self) -> str:
+        """How messages name it: a3《…》."""
+        return f"{self.id}《{self.title}》" if self.headline else self.id
+
+    @property
     def title(self) -> str:
         """The headline on one line."""
         return " ".join(self.headline)

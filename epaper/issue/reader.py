@@ -17,6 +17,7 @@ from epaper.issue.markdown.inline import looks_like_wishes
 from epaper.issue.model import Article
 from epaper.issue.pictures import is_drawing, is_pale, is_safe_name, picture_size
 from epaper.issue.reading import Reading
+from epaper.issue.whereabouts import at_line
 
 
 def read_issue(path: Path) -> Reading:
@@ -25,7 +26,7 @@ def read_issue(path: Path) -> Reading:
     text = decode(files.text(), files.name)
     reading = (_read_canonical if is_canonical(text) else _read_raw)(text, files, path)
     checks = (*check_calendar(reading.issue.masthead), *check_form(reading.issue))
-    return reading._replace(findings=(*reading.findings, *checks))
+    return reading._replace(findings=reading._replace(findings=()).and_found((*reading.findings, *checks)))
 
 
 def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
@@ -61,7 +62,7 @@ def _load_pictures(document: Document, files: IssueFiles) -> tuple[Mapping[str, 
             loaded[name] = _load(name, files)
         except UnreadableInput as trouble:
             text = str(trouble).removesuffix("。") + "。版上先排一个灰框。"
-            findings.append(Finding("error", "picture-unreadable", f"{files.name} 第 {line} 行", text))
+            findings.append(Finding("error", "picture-unreadable", at_line(files.name, line), text))
     return loaded, tuple(findings)
 
 

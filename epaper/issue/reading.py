@@ -13,11 +13,11 @@ from typing import Literal, NamedTuple
 from epaper.errors import Finding
 from epaper.issue.model import Issue, ParagraphKind
 from epaper.issue.text import excerpt
+from epaper.issue.whereabouts import HEAD, at_line, place_of
 
-_ARTICLE = re.compile(r"(?:第\d+版 )?(a\d+)(?=[《 ]|$)")  # a finding of one article begins so: a3《…》第2段, 第1版 a3 图片“…”
 LONGEST = 60  # characters of a headline that are told
 _LONG = re.compile(f"《([^《》]{{{LONGEST + 1},}})》")
-_PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends a finding's place, and the fate of a line
+_PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends the fate of a line of copy
 
 Role = (
     Literal[
@@ -41,7 +41,9 @@ Role = (
 class LedgerEntry(NamedTuple):
     """What became of one source line: `role` is stable and greppable, `fate` is the Chinese sentence for people.
 
-    `article` is the id of the story it belongs to (empty: the issue's own), `other` the line it was joined with or repeats.
+    `article` is the id of the story it belongs to (empty: the issue's own), `other` the line it was joined with or repeats,
+    `fields` the items of the masthead, the make-up or the article that it says, by their names in the model, or its pictures,
+    by their files.
     """
 
     line: int
@@ -50,6 +52,7 @@ class LedgerEntry(NamedTuple):
     fate: str
     article: str = ""
     other: int | None = None
+    fields: tuple[str, ...] = ()
 
 
 def joined(line: int, text: str, above: int, article: str, paragraph: int) -> LedgerEntry:
@@ -59,7 +62,9 @@ def joined(line: int, text: str, above: int, article: str, paragraph: int) -> Le
 
 def _short(finding: Finding) -> Finding:
     """Shorten the headlines a finding names, lest one that is as long as a story be told again and again."""
-    where, message = (_LONG.sub(lambda found: f"《{excerpt(found[1], LONGEST)}》", said) for said in finding[2:])
+    where, message = (
+        _LONG.sub(lambda found: f"《{excerpt(found[1], LONGEST)}》", said) for said in (finding.where, finding.message)
+    )
     return finding._replace(where=where, message=message)
 
 
@@ -73,19 +78,32 @@ class Reading(NamedTuple):
     file: str
 
     def and_found(self, later: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return its findings and those found `later`, of the pages; what concerns an article gets its file and line too."""
-        lines: dict[str, int] = {}
-        for entry in self.ledger:
-            lines.setdefault(entry.article, entry.line)
-            if paragraph := _PARAGRAPH.search(entry.fate):
-                lines.setdefault(f"{entry.article} {paragraph[1]}", entry.line)
-        return (*self.findings, *(self._located(_short(finding), lines) for finding in later))
+        """Return its findings and those found `later`; what concerns a line of the source gets its file and line too."""
+        lines = self._lines()
+        return (*self.findings, *(self._with_article(self._located(_short(finding), lines)) for finding in later))
 
-    def _located(self, finding: Finding, lines: Mapping[str, int]) -> Finding:
-        """Name the line of the paragraph a finding is about, else that of the article's head."""
-        article = _ARTICLE.match(finding.where)
-        if article is None:
+    def _lines(self) -> Mapping[tuple[str, str], int]:
+        """Return the line at which each article, paragraph and field stands first; "" is the issue's own head."""
+        lines: dict[tuple[str, str], int] = {}
+        for entry in self.ledger:
+            paragraph = _PARAGRAPH.search(entry.fate)
+            for part in ("", *entry.fields, *([paragraph[1]] if paragraph else [])):
+                lines.setdefault((entry.article, part), entry.line)
+        return lines
+
+    def _located(self, finding: Finding, lines: Mapping[tuple[str, str], int]) -> Finding:
+        """Name the line of the field or the paragraph a finding is about, else that of the article's, or the issue's, head."""
+        place = place_of(finding.where)
+        head = "name" if finding.where == HEAD else "" if place.article else None
+        parts = (finding.cause or None, str(place.paragraph) if place.paragraph else None, head)
+        line = next((lines[place.article, part] for part in parts if part is not None and (place.article, part) in lines), 0)
+        return finding if place.line or not line else finding._replace(where=at_line(self.file, line, finding.where))
+
+    def _with_article(self, finding: Finding) -> Finding:
+        """Name the article too where only the line is named."""
+        place = place_of(finding.where)
+        if not place.line or place.rest:
             return finding
-        paragraph = _PARAGRAPH.search(finding.where, article.end())
-        line = lines.get(f"{article[1]} {paragraph[1]}" if paragraph else article[1], lines.get(article[1]))
-        return finding._replace(where=f"{self.file} 第 {line} 行 {finding.where}") if line else finding
+        here = next((entry.article for entry in self.ledger if entry.line == place.line), "")
+        article = next((article for article in self.issue.articles if article.id == here), None)
+        return _short(finding._replace(where=f"{finding.where} {article.reference}")) if article else finding

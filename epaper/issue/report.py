@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,10 +10,10 @@ from epaper.errors import Finding, Severity
 from epaper.issue.reading import LONGEST, Reading, Role
 from epaper.issue.text import excerpt
 from epaper.issue.usage import USAGES
+from epaper.issue.whereabouts import place_of
 
 _SEVERITIES: tuple[tuple[Severity, str], ...] = (("error", "错误"), ("warning", "警告"), ("info", "提示"))
 ALTERED: tuple[Role, ...] = ("joined", "dropped", "unknown")  # the fates of lines that are not simply where they were
-_PAGE = re.compile(r"第\s?(\d{1,3})\s?版")
 
 
 def report_json(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -74,5 +73,4 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _page(finding: Finding) -> int:
     """Return the page a finding is about; what is about the issue comes before them all."""
-    found = _PAGE.search(finding.where.partition("《")[0])
-    return int(found[1]) if found else 0
+    return place_of(finding.where).page

@@ -270,7 +270,7 @@ class Fitter:
             yield pages_differ(asked, made, gap, f"{asked} 版 {grid.stock.name}", grid_, self._house)
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
-            yield Finding("warning", "page-count-differs", "报头", text)
+            yield Finding("warning", "page-count-differs", "报头", text, "pages_today")
         yield from self._short(trial)
         yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)

@@ -111,7 +111,7 @@ def _findings(metric: Metric, titles: Mapping[str, str]) -> Iterator[Finding]:
 
 def _where(place: Place, titles: Mapping[str, str]) -> str:
     title = titles.get(place.article, "")
-    return f"第{place.page}版" + (f"《{title}》" if title else "")
+    return f"第{place.page}版" + (f" {place.article}《{title}》" if title else "")
 
 
 def _what(place: Place) -> str:

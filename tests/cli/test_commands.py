@@ -88,7 +88,7 @@ def test_check_reports_findings_and_ledger(capsys: pytest.CaptureFixture[str], s
     report = json.loads(out)
     assert set(report) == {"source", "name", "articles", "findings", "ledger", "pages", "metrics"}
     assert [entry["line"] for entry in report["ledger"]] == [n for n, line in enumerate(SMALL.split("\n"), 1) if line.strip()]
-    assert {"severity", "code", "where", "message"} == set(report["findings"][0])
+    assert {"severity", "code", "where", "message", "cause"} == set(report["findings"][0])
     assert [metric["key"] for metric in report["metrics"]][:4] == ["Q1", "Q2", "Q3", "Q4"]
 
 
@@ -126,7 +126,7 @@ def test_layout_is_the_scene_in_points(
                 "lines": [{**line, "width": 42.0, "size": 10.5, "text": "本报讯 "}],
             }
         ],
-        "findings": [{"severity": "info", "code": "by-hand", "where": "page 1", "message": "手排。"}],
+        "findings": [{"severity": "info", "code": "by-hand", "where": "page 1", "message": "手排。", "cause": ""}],
     }
     ((issue, style),) = one_page
     assert (issue.masthead.name, style._replace(house=None)) == ("湘江晚报", Style(stock="260x370", pages=2))

@@ -78,7 +78,7 @@ def test_layout_tells_findings_with_their_keys(capsys: pytest.CaptureFixture[str
     code, out, _ = run(capsys, "layout", small, "--stock", "a4", "--pages", "3")
     findings = json.loads(out)["findings"]
     assert findings
-    assert all(set(finding) == {"severity", "code", "where", "message"} for finding in findings)
+    assert all(set(finding) == {"severity", "code", "where", "message", "cause"} for finding in findings)
     assert code == any(finding["severity"] == "error" for finding in findings)
 
 

@@ -89,7 +89,7 @@ def test_a_picture_that_is_none_is_an_error_and_the_rest_of_the_issue_is_read(tm
     (folder / "issue.md").write_text(PICTURE.format(name) + "\n![好](good.png)\n", encoding="utf-8")
     reading = read_issue(folder)
     (told,) = [finding for finding in reading.findings if finding.code == "picture-unreadable"]
-    assert (told.severity, told.where) == ("error", "issue.md 第 9 行")
+    assert (told.severity, told.where) == ("error", f"issue.md 第 9 行 {reading.issue.articles[0].reference}")
     assert message in told.message
     assert "；请" in told.message
     lost, good = reading.issue.articles[0].pictures

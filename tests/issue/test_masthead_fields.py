@@ -63,7 +63,7 @@ def test_a_masthead_in_another_order() -> None:
     masthead = read.masthead
     assert (masthead.name, masthead.latin_name, masthead.issue_number) == ("长沙晚报", "CHANGSHA EVENING NEWS", "总第8888期")
     assert (masthead.pages_today, masthead.cn_number) == (8, "CN 43-0018")
-    assert [(finding.code, finding.where) for finding in read.findings] == [("masthead-unknown", "t.txt:6")]
+    assert [(finding.code, finding.where) for finding in read.findings] == [("masthead-unknown", "t.txt 第 6 行")]
 
 
 def test_imprint_at_the_foot() -> None:

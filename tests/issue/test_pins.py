@@ -110,7 +110,7 @@ def test_wishes_stand_behind_the_name_of_a_picture() -> None:
 def test_a_wish_that_cannot_be_read_is_told_as_such(tmp_path: Path) -> None:
     (tmp_path / "issue.md").write_text(f"{FRONT}## 题\n\n![说明](图.jpg#图宽=两栏)\n", encoding="utf-8")
     (told,) = [finding for finding in read_issue(tmp_path).findings if finding.code == "picture-unreadable"]
-    assert (told.severity, told.where) == ("error", "issue.md 第 7 行")
+    assert (told.severity, told.where) == ("error", "issue.md 第 7 行 a1《题》")
     assert "图宽、图高或裁切看不懂" in told.message
 
 

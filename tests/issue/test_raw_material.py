@@ -87,4 +87,6 @@ def test_ledger_and_findings_say_what_was_told() -> None:
         ("body", "作 a1 第 4 段"),
     ]
     told = [finding for finding in reading.findings if finding.code == "recognised-material"]
-    assert [(finding.where, finding.message) for finding in told] == [("t.txt:7", "第 7 至 8 行看来是名单，已照此收入；请核对。")]
+    assert [(finding.where, finding.message) for finding in told] == [
+        ("t.txt 第 7 行", "第 7 至 8 行看来是名单，已照此收入；请核对。")
+    ]

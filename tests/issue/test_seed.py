@@ -81,7 +81,7 @@ def test_findings(reading: Reading) -> None:
         "joined-paragraph": 7, "repeated-run": 1, "stray-slogan": 1, "unattributed-paragraph": 1, "unmarked-head": 1,
         "form-address": 1, "form-printer": 1, "form-distribution": 1, "form-price": 1,
     }  # fmt: skip
-    assert next(f.where for f in reading.findings if f.code == "unattributed-paragraph") == "source.txt:23"
+    assert next(f.where for f in reading.findings if f.code == "unattributed-paragraph").startswith("source.txt 第 23 行 a1《")
 
 
 def test_the_clean_issue_beside_it_is_what_import_makes(reading: Reading) -> None:

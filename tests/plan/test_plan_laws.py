@@ -93,7 +93,7 @@ def test_a_pin_that_cannot_be_kept_is_told(book: FontBook) -> None:
     issue = makers.issue_of(4, 1500, pages=None)
     pinned = replace(issue, articles=(*issue.articles[:3], replace(issue.articles[3], page=9)))
     plan = plan_issue(pinned, Style(stock="a4"), book)
-    assert [finding.where for finding in plan.findings if finding.code == "page-pin"] == [issue.articles[3].id]
+    assert [finding.where for finding in plan.findings if finding.code == "page-pin"] == [issue.articles[3].reference]
 
 
 def test_the_same_issue_gives_the_same_plan(book: FontBook) -> None:

@@ -38,7 +38,7 @@ def test_people_are_told_of_misses_first() -> None:
 def test_a_metric_that_misses_names_three_places_and_counts_the_others() -> None:
     found = metric_findings((GOOD, LOOSE), TITLES)
     assert [(each.severity, each.code) for each in found] == [("warning", "quality-q5-max")] * 4
-    assert found[0].where == "第2版《春耕生产全面展开》"
+    assert found[0].where == "第2版 a1《春耕生产全面展开》"
     assert found[0].message == "最松的行：第1行“两国元首先后举行小范围…”每字间空 0.14 字。"
     assert (found[3].where, found[3].message) == ("全报", "最松的行：另有 2 处；全报为 0.143 字，目标 ≤ 0.125 字。")
 

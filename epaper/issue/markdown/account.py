@@ -28,9 +28,9 @@ class Account:
         """Return a line as it is written."""
         return self._lines[line]
 
-    def note(self, line: int, role: Role, fate: str, article: str, other: int | None = None) -> None:
+    def note(self, line: int, role: Role, fate: str, article: str, fields: tuple[str, ...] = ()) -> None:
         """Say what became of a line."""
-        self._entries.setdefault(line, self._entry(line, role, fate, article, other))
+        self._entries.setdefault(line, self._entry(line, role, fate, article, fields))
 
     def paragraph(self, role: Role, lines: Sequence[int], article: str, number: int) -> None:
         """Say that lines became paragraph `number` of an article."""
@@ -51,5 +51,5 @@ class Account:
     def _visible(self) -> Iterator[int]:
         return (line for line in range(self._start, len(self._lines)) if self._lines[line].strip())
 
-    def _entry(self, line: int, role: Role, fate: str, article: str = "", other: int | None = None) -> LedgerEntry:
-        return LedgerEntry(line + 1, excerpt(self._lines[line].strip()), role, fate, article, other)
+    def _entry(self, line: int, role: Role, fate: str, article: str = "", fields: tuple[str, ...] = ()) -> LedgerEntry:
+        return LedgerEntry(line + 1, excerpt(self._lines[line].strip()), role, fate, article, fields=fields)

@@ -25,6 +25,7 @@ from epaper.issue.reading import LedgerEntry
 from epaper.issue.text import excerpt
 from epaper.issue.tidy import says
 from epaper.issue.usage import Usage
+from epaper.issue.whereabouts import at_line
 
 _ARTICLE_LEVELS = {"h1", "h2"}
 _ADD_UP = {"kicker", "deck", "modules"}  # fields that may be said on several lines
@@ -130,7 +131,7 @@ class ArticleReader:
                 draft.quoted = line
             if known.attribute == "modules":
                 modules.append(line)
-            self._account.note(line, "field", f"{draft.article.id} 的{name}", draft.article.id)
+            self._account.note(line, "field", f"{draft.article.id} 的{name}", draft.article.id, (known.attribute,))
             line += 1
         self.head_lines[draft.article.id] = HeadLines(first, line, tuple(modules))
         if line < end:
@@ -138,13 +139,12 @@ class ArticleReader:
         return rest[1:]
 
     def _note_findings(self, notes: StoryNotes, article: Article) -> None:
-        where = f"{article.id}《{article.title}》"
         for label in dict.fromkeys(notes.missing):
             message = f"脚注“[^{label}]”没有注文，照原样排出；请补一行“[^{label}]: 注文”。"
-            self.findings.append(Finding("warning", "footnote-missing", where, message))
+            self.findings.append(Finding("warning", "footnote-missing", article.reference, message))
         for note in notes.unused:
             message = f"脚注“[^{note.label}]”没有在文中出现，已排在文末；请核对。"
-            self.findings.append(Finding("warning", "footnote-unused", f"{self._source}:{note.first + 1}", message))
+            self.findings.append(Finding("warning", "footnote-unused", at_line(self._source, note.first + 1), message))
 
 
 def _opens_story(node: SyntaxTreeNode) -> bool:

@@ -62,8 +62,9 @@ class CopyReader:
             self.picture_lines.setdefault(picture.file, first + 1)
         lines = list(range(first, end))
         if not self._add_plain(inline.piece, lines, place):
+            files = tuple(picture.file for picture in inline.pictures)
             for line in lines:
-                self._account.note(line, "picture", f"{self._draft.article.id} 的图片", self._draft.article.id)
+                self._account.note(line, "picture", f"{self._draft.article.id} 的图片", self._draft.article.id, files)
 
     def notes(self) -> None:
         """Put the notes of the story at its end, those called in their order, then those nobody calls."""

@@ -65,7 +65,9 @@ def read_front(lines: Sequence[str], source: str) -> Front:
                 raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
             values[field.attribute] = _checked(field, value, where)
             places[field.attribute] = index
-            ledger.append(LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}"))
+            ledger.append(
+                LedgerEntry(index + 1, excerpt(lines[index].strip()), "field", f"报头：{name}", fields=(field.attribute,))
+            )
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 {first + 1} 行：头部没有报名；请加一行“报名: 报纸名称”。")
     return Front(_masthead(values), _makeup(values), tuple(ledger), last + 1, places)

@@ -17,9 +17,10 @@ from epaper.issue.model import Masthead
 from epaper.issue.raw.classify import is_slogan
 from epaper.issue.raw.fields import find_fields
 from epaper.issue.raw.lines import Line
-from epaper.issue.reading import LedgerEntry
+from epaper.issue.reading import LedgerEntry, Role
 from epaper.issue.text import excerpt, is_han
 from epaper.issue.values import read_date, read_number
+from epaper.issue.whereabouts import at_line
 
 FIELD_NAMES = {
     "name": "报名",
@@ -72,7 +73,7 @@ def read_masthead(lines: Sequence[Line], source: str) -> MastheadRead:
         ledger.append(_entry(line, keys, unknown))
         if unknown:
             message = f"报头里认不出“{'、'.join(unknown)}”，未收入；如有用处，请写进相应的报头项目。"
-            findings.append(Finding("warning", "masthead-unknown", f"{source}:{line.number}", message))
+            findings.append(Finding("warning", "masthead-unknown", at_line(source, line.number), message))
     if not values.get("name") and values.get("publisher", "").endswith("报社"):
         values["name"] = values["publisher"].removesuffix("社")
     title = next((line.text for line in lines if line.level), "")
@@ -80,7 +81,7 @@ def read_masthead(lines: Sequence[Line], source: str) -> MastheadRead:
         values["name"] = values.pop("latin_name")  # a paper that has no other name
     if not values.get("name"):
         raise UnreadableInput(f"{source} 第 1 行：找不到报名；请在文件开头写一行“# 报纸名称”。")
-    return MastheadRead(_masthead(values, findings, source), tuple(ledger), tuple(findings))
+    return MastheadRead(_masthead(values, findings), tuple(ledger), tuple(findings))
 
 
 def _read_line(line: Line, values: dict[str, str]) -> tuple[list[str], list[str]]:
@@ -112,15 +113,16 @@ def _entry(line: Line, keys: Sequence[str], unknown: Sequence[str]) -> LedgerEnt
     names = "、".join(dict.fromkeys(FIELD_NAMES[key] for key in keys))
     lost = f"认不出“{'、'.join(unknown)}”，未收入" if unknown else ""
     fate = "；".join(part for part in (f"报头：{names}" if names else "", lost) if part) or "报头：重复报名"
-    return LedgerEntry(line.number, excerpt(line.text), "masthead" if names or not unknown else "unknown", fate)
+    role: Role = "masthead" if names or not unknown else "unknown"
+    return LedgerEntry(line.number, excerpt(line.text), role, fate, fields=tuple(dict.fromkeys(keys)))
 
 
-def _masthead(values: dict[str, str], findings: list[Finding], source: str) -> Masthead:
+def _masthead(values: dict[str, str], findings: list[Finding]) -> Masthead:
     texts = {key: value for key, value in values.items() if key not in {"date", "pages_today"}}
     texts["cn_number"] = _cn_number(texts.get("cn_number", ""))
     return replace(
         Masthead(texts.pop("name"), **texts),  # type: ignore[arg-type]
-        date=_date(values.get("date", ""), findings, source),
+        date=_date(values.get("date", ""), findings),
         pages_today=read_number(values.get("pages_today", "")),
     )
 
@@ -130,8 +132,8 @@ def _cn_number(text: str) -> str:
     return f"CN {digits[1]}-{digits[2]}" if digits else text
 
 
-def _date(text: str, findings: list[Finding], source: str) -> date | None:
+def _date(text: str, findings: list[Finding]) -> date | None:
     day = read_date(text) if text else None
     if text and day is None:
-        findings.append(Finding("error", "date-impossible", source, f"日期“{text}”不存在；请改正。"))
+        findings.append(Finding("error", "date-impossible", "报头", f"日期“{text}”不存在；请改正。", "date"))
     return day

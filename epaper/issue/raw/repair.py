@@ -16,6 +16,7 @@ from epaper.issue.raw.stories import cut_masthead, cut_stories
 from epaper.issue.raw.story import read_story
 from epaper.issue.reading import LedgerEntry, Reading
 from epaper.issue.text import excerpt
+from epaper.issue.whereabouts import at_line, place_of
 
 
 def read_raw(text: str, name: str, source: Path) -> Reading:
@@ -32,17 +33,11 @@ def read_raw(text: str, name: str, source: Path) -> Reading:
     findings = (*front.findings, *_slogan_finding(slogan, name), *(item for story in stories for item in story.findings))
     return Reading(
         Issue(masthead, group_alike([story.article for story in stories])),
-        tuple(sorted(findings, key=_line_of)),
+        tuple(sorted(findings, key=lambda finding: place_of(finding.where).line)),
         tuple(sorted(ledger, key=lambda entry: entry.line)),
         source,
         name,
     )
-
-
-def _line_of(finding: Finding) -> int:
-    """Return the line a finding names, `file:line`."""
-    line = finding.where.rpartition(":")[2]
-    return int(line) if line.isdecimal() else 0
 
 
 def _take_slogan(tagged: Sequence[Tagged], known: str) -> tuple[tuple[Tagged, ...], Tagged | None]:
@@ -60,4 +55,4 @@ def _slogan_account(slogan: Tagged | None) -> Iterable[LedgerEntry]:
 def _slogan_finding(slogan: Tagged | None, source: str) -> Iterable[Finding]:
     if slogan:
         message = f"“{slogan.line.text}”夹在稿件之间，认作口号移入报头；请核对。"
-        yield Finding("info", "stray-slogan", f"{source}:{slogan.line.number}", message)
+        yield Finding("info", "stray-slogan", at_line(source, slogan.line.number), message)

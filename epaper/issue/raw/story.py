@@ -16,6 +16,7 @@ from epaper.issue.raw.stories import Story
 from epaper.issue.reading import LedgerEntry, Role
 from epaper.issue.reading import joined as joined_entry
 from epaper.issue.text import excerpt
+from epaper.issue.whereabouts import at_line
 
 # The parts of a head: their roles, and what editors call them.
 _HEAD_PARTS: Mapping[str, tuple[Role, str]] = {
@@ -124,7 +125,7 @@ def _repeat_findings(repeats: Sequence[Repeat], source: str) -> tuple[Finding, .
         return ()
     lines = "、".join(str(repeat.dropped.line.number) for repeat in repeats)
     message = f"第 {lines} 行整段重复前文，已删去 {len(repeats)} 行；请核对。"
-    return (Finding("warning", "repeated-run", f"{source}:{repeats[0].dropped.line.number}", message),)
+    return (Finding("warning", "repeated-run", at_line(source, repeats[0].dropped.line.number), message),)
 
 
 def _body_findings(joined: Sequence[Joined], source: str) -> tuple[Finding, ...]:
@@ -135,10 +136,10 @@ def _body_findings(joined: Sequence[Joined], source: str) -> tuple[Finding, ...]
             continue
         for left, right in zip(item.lines, item.lines[1:], strict=False):
             message = f"第 {left.number} 行断在“{left.text[-6:]}”，已与第 {right.number} 行“{right.text[:6]}”接成一段；请核对。"
-            findings.append(Finding("info", "joined-paragraph", f"{source}:{right.number}", message))
+            findings.append(Finding("info", "joined-paragraph", at_line(source, right.number), message))
         if above and _lost_speaker(above, item):
             message = "这一段用第一人称而未说明是谁的话，可能是上一段讲话的下文；请核对是否误分了段。"
-            findings.append(Finding("info", "unattributed-paragraph", f"{source}:{item.lines[0].number}", message))
+            findings.append(Finding("info", "unattributed-paragraph", at_line(source, item.lines[0].number), message))
     return tuple(findings)
 
 
@@ -146,7 +147,7 @@ def _guess_finding(item: Joined, source: str) -> Finding:
     first, last = item.lines[0].number, item.lines[-1].number
     lines = f"第 {first} 行" if first == last else f"第 {first} 至 {last} 行"
     message = f"{lines}看来是{_MATERIAL[item.paragraph.kind]}，已照此收入；请核对。"
-    return Finding("info", "recognised-material", f"{source}:{first}", message)
+    return Finding("info", "recognised-material", at_line(source, first), message)
 
 
 def _lost_speaker(above: Joined, item: Joined) -> bool:
@@ -167,7 +168,7 @@ def _head_findings(heads: Sequence[Tagged], source: str) -> tuple[Finding, ...]:
         Finding(
             "info",
             "unmarked-head",
-            f"{source}:{item.line.number}",
+            at_line(source, item.line.number),
             f"“{excerpt(item.line.text)}”没有标题记号，已作{_HEAD_PARTS[item.part][1]}；请核对。",
         )
         for item in heads

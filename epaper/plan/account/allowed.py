@@ -21,25 +21,25 @@ def decks_left_out(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Ite
     """Name the stories whose deck is not printed, as an editor allows; their text still has it."""
     for story, page, block in _beginnings(stories, pages):
         if story.pins.deck_spare and story.deck and not any(part.role == "deck" for part in block.head.parts):
-            text = f"《{story.title}》的副题按“副题可省”省去，第 {page} 版上没有印出；全文里仍有。"
-            yield Finding("info", "deck-left-out", f"{story.id}《{story.title}》", text)
+            text = f"副题按“副题可省”省去，第 {page} 版上没有印出；全文里仍有。"
+            yield Finding("info", "deck-left-out", story.reference, text, "deck_spare")
 
 
 def quotes_left_out(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
     """Name the stories that ask for a pull-quote and have none, and say why; words that are not in the copy are no such."""
     for story, page, block in _beginnings(stories, pages):
-        wanted, where = story.pins.pull_quote, f"{story.id}《{story.title}》"
+        wanted, where = story.pins.pull_quote, story.reference
         if not wanted or block.quote is not None:
             continue
         if quotable(story):
             why = f"第 {page} 版上{_no_room(story, block)}；这一句只在正文里照排。"
-            yield Finding("info", "quote-left-out", where, f"《{story.title}》没有另排引语：{why}")
+            yield Finding("info", "quote-left-out", where, f"没有另排引语：{why}", "pull_quote")
         elif wanted == AUTO:
             why = f"正文里没有合适的话，要一句完整的引用，{COUNTS}；可以自己写明一句。"
-            yield Finding("info", "quote-left-out", where, f"《{story.title}》没有另排引语：{why}")
+            yield Finding("info", "quote-left-out", where, f"没有另排引语：{why}", "pull_quote")
         else:
             text = f"要求把“{excerpt(wanted)}”另排作引语，但正文里没有这句话，没有排；引语须是正文里原样的一句，或写“自动”。"
-            yield Finding("warning", "pin-quote", where, text)
+            yield Finding("warning", "pin-quote", where, text, "pull_quote")
 
 
 def _no_room(story: Article, block: Block) -> str:

@@ -50,7 +50,8 @@ def copy_short(lines: int, grid: Grid, house: House, *, airy: bool) -> Finding:
     """Say that copy fills its pages only leaded out, or `airy` with white in their heads too, and what would fill them."""
     white = "，各版头条的题也加了空白" if airy else ""
     made = f"行距放宽到字号的 {grid.pitch / grid.size:.2f} 倍{white}"
-    return Finding("warning", "copy-short", "全报", f"稿件不足，全报缺约 {lines} 栏行，{made}：{remedy(lines, grid, house)}。")
+    text = f"稿件不足，全报缺约 {lines} 栏行，{made}：{remedy(lines, grid, house)}。"
+    return Finding("warning", "copy-short", "全报", text, "pages_today")
 
 
 def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator[Finding]:
@@ -75,40 +76,40 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan], grid: Gri
             if not block.part:
                 firsts[block.article] = block
     for story in stories:
-        begins, where = stands[story.id][0], f"{story.id}《{story.title}》"
+        begins, where = stands[story.id][0], story.reference
         if story.page and begins != story.page:
             text = f"指定第 {story.page} 版，排不进去，现在第 {begins} 版；可改指定版次或删减该版稿件。"
             if story.page > len(pages):
                 text = f"指定第 {story.page} 版，但全报只有 {len(pages)} 版，现在第 {begins} 版；请改指定版次。"
-            yield Finding("warning", "page-pin", story.id, f"《{story.title}》{text}")
+            yield Finding("warning", "page-pin", where, text, "page")
         if story.pins.whole and len(stands[story.id]) > 1:
             onward = "、".join(map(str, stands[story.id][1:]))
             text = f"要求不转版，但第 {begins} 版排不下全文，转第 {onward} 版；可删减该文或同版其他稿件。"
-            yield Finding("warning", "pin-whole", where, text)
+            yield Finding("warning", "pin-whole", where, text, "whole")
         first = firsts.get(story.id)
-        for wish, never, made in _otherwise(story, first, pages[begins - 1], grid) if first else ():
+        for field, wish, never, made in _otherwise(story, first, pages[begins - 1], grid) if first else ():
             text = f"要求{wish}，第 {begins} 版上排不成，现{made}；可改这一项，或改指定版次和同版其他稿件。"
             told = f"要求{wish}，但{never}，现{made}；请改这一项。" if never else text
-            yield Finding("warning", "pin-shape", where, told)
+            yield Finding("warning", "pin-shape", where, told, field)
     yield from _apart(stories, stands)
 
 
-def _otherwise(story: Article, block: Block, page: PagePlan, grid: Grid) -> Iterator[tuple[str, str, str]]:
-    """Yield what was wanted of a story's place and shape, why no page could have it so if that is why, and what was made."""
+def _otherwise(story: Article, block: Block, page: PagePlan, grid: Grid) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the field, what it asks of a story, why no page could have it so if that is why, and what was made."""
     pins = story.pins
     deepest = grid.rows - page.head_rows - page.foot_rows
     if pins.columns not in (0, block.columns):
         never = f"版面只有 {grid.columns} 栏" if pins.columns > grid.columns else ""
-        yield f"栏数 {pins.columns}", never, f"排 {block.columns} 栏"
+        yield "columns", f"栏数 {pins.columns}", never, f"排 {block.columns} 栏"
     if pins.rows not in (0, block.rows):
         never = f"第 {page.number} 版排稿件的只有 {deepest} 行" if pins.rows > deepest else ""
-        yield f"行数 {pins.rows}", never, f"排 {block.rows} 行"
+        yield "rows", f"行数 {pins.rows}", never, f"排 {block.rows} 行"
     spot = pins.spot
     if spot and (spot.column not in (0, block.column + 1) or spot.row not in (0, block.row + 1)):
         made = f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
-        yield f"位置“{write_spot(spot, 0)}”", _no_such(spot, page, grid), made
+        yield "spot", f"位置“{write_spot(spot, 0)}”", _no_such(spot, page, grid), made
     if pins.dress and pins.dress != block.dress:
-        yield f"编排“{write_dress(pins.dress, 0)}”", _never_so(story, pins.dress), f"排“{write_dress(block.dress, 0)}”"
+        yield "dress", f"编排“{write_dress(pins.dress, 0)}”", _never_so(story, pins.dress), f"排“{write_dress(block.dress, 0)}”"
 
 
 def _never_so(story: Article, dress: PinnedDress) -> str:
@@ -134,13 +135,13 @@ def _no_such(spot: Spot, page: PagePlan, grid: Grid) -> str:
 
 def _apart(stories: Sequence[Article], stands: Mapping[str, Sequence[int]]) -> Iterator[Finding]:
     """Name groups that should share a page and do not."""
-    bound = dict.fromkeys(story.group for story in stories if story.pins.together and story.group)
-    for group in bound:
+    asking = {story.group: story for story in reversed(stories) if story.pins.together and story.group}
+    for group, first in reversed(asking.items()):
         pages = sorted({page for story in stories if story.group == group for page in stands[story.id]})
         if len(pages) > 1:
             on = "、".join(map(str, pages))
             text = f"要求同版，现分在第 {on} 版；一版排不下这组稿件，或它们指定了不同的版次，可删减或改指定版次。"
-            yield Finding("warning", "pin-together", f"专题“{group}”", text)
+            yield Finding("warning", "pin-together", f"{first.reference}专题“{group}”", text, "together")
 
 
 def heads_not_upright(stories: Sequence[Article], pages: Sequence[PagePlan]) -> Iterator[Finding]:
@@ -148,7 +149,7 @@ def heads_not_upright(stories: Sequence[Article], pages: Sequence[PagePlan]) -> 
     upright = {block.article for page in pages for block in page.blocks if block.dress == "upright"}
     for story in stories:
         if story.head_style == "vertical" and story.id not in upright:
-            text = f"《{story.title}》要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
+            text = "要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
             if never := _never_so(story, "upright"):
-                text = f"《{story.title}》要求竖题，但{never}，现排横题；请去掉竖题的要求。"
-            yield Finding("warning", "head-not-upright", story.id, text)
+                text = f"要求竖题，但{never}，现排横题；请去掉竖题的要求。"
+            yield Finding("warning", "head-not-upright", story.reference, text, "head_style")

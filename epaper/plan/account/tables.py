@@ -18,4 +18,4 @@ def broad_tables(articles: Sequence[Article], pages: Sequence[PagePlan], setter:
         for number in setter.broad_tables(article, cells) if cells else ():
             columns = article.paragraphs[number].text.split("\n")[0].count("\t") + 1
             text = f"表格有 {columns} 栏，在 {cells} 字宽的版栏里排不下，已改排成逐条的“栏名：内容”；可减少栏数或缩短栏名。"
-            yield Finding("warning", "table-too-broad", f"{article.id}《{article.title}》第{number + 1}段", text)
+            yield Finding("warning", "table-too-broad", f"{article.reference}第{number + 1}段", text)

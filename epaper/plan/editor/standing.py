@@ -99,9 +99,8 @@ def standing_findings(
         else:
             reason = f"别的版上的稿件变了，要它让出地方；{REMEDY}"
         what = f"锁住的第 {number} 版" if locked else f"第 {number} 版的版位"
-        yield Finding(
-            "warning" if locked else "info", STANDING_CODES[0 if locked else 1], f"第{number}版", f"{what}没有照排：{reason}。"
-        )
+        code, cause = (STANDING_CODES[0], "locked") if locked else (STANDING_CODES[1], "grid")
+        yield Finding("warning" if locked else "info", code, f"第{number}版", f"{what}没有照排：{reason}。", cause)
 
 
 def _said(misfit: Misfit, stories: Sequence[Article]) -> str:

@@ -49,9 +49,10 @@ class Extras:
             text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
             if article.kind == "story":
                 text = "要求放报眼，但报眼只放广告、启事、天气一类，已作稿件排到版内；请补写类别，或去掉报眼的要求。"
-            yield Finding("warning", "ear-left-out", f"{article.id}《{article.title}》", text)
+            yield Finding("warning", "ear-left-out", article.reference, text, "spot")
         if self._issue.makeup.index and self._index_size(len(pages)) is None:
-            yield Finding("warning", "index-left-out", "第1版", "要求导读，但其他版上的稿件不到两篇；导读已略去。")
+            text = "要求导读，但其他版上的稿件不到两篇；导读已略去。"
+            yield Finding("warning", "index-left-out", "第1版", text, "index")
 
     def _slots(self, index: IndexSize | None) -> Slots:
         return Slots(self._items, self._grid, self._writer, index)

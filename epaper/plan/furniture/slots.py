@@ -208,20 +208,21 @@ def _missed(article: Article, block: Block, page: int) -> Iterator[Finding]:
         wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
         text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
         paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
-        yield Finding("warning" if paid else "info", "slot-size", f"{article.id}《{article.title}》", text)
+        yield Finding("warning" if paid else "info", "slot-size", article.reference, text, "columns" if asked[0] else "rows")
 
 
 def _misplaced(article: Article, page: int, pages: int) -> Iterator[Finding]:
     """Name what an editor asks of a box's place that it has not."""
-    where, pins = f"{article.id}《{article.title}》", article.pins
+    where, pins = article.reference, article.pins
     if article.page and article.page != page:
         why = f"，但全报只有 {pages} 版" if article.page > pages else ""
-        yield Finding("warning", "page-pin", where, f"指定第 {article.page} 版{why}，现在第 {page} 版；请改指定版次。")
-    asked = (("位置", pins.spot), ("题级", pins.tier), ("编排", pins.dress))
-    names = "、".join(f"“{name}”" for name, wish in asked if wish)
-    if names:
+        yield Finding("warning", "page-pin", where, f"指定第 {article.page} 版{why}，现在第 {page} 版；请改指定版次。", "page")
+    wishes = (("spot", "位置", pins.spot), ("tier", "题级", pins.tier), ("dress", "编排", pins.dress))
+    asked = {field: name for field, name, wish in wishes if wish}
+    if asked:
+        names = "、".join(f"“{name}”" for name in asked.values())
         text = f"写了{names}，但广告、启事、天气一类排成版面右下角的框，不照这样排；请删去，或改写栏数、行数、“位置：报眼”。"
-        yield Finding("warning", "pin-shape", where, text)
+        yield Finding("warning", "pin-shape", where, text, next(iter(asked)))
 
 
 def _growth(item: Item) -> tuple[bool, bool]:

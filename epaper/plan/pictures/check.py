@@ -54,7 +54,7 @@ def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
         names = "、".join(f"“{name}”" for name in files[:NAMED]) + ("等" if len(files) > NAMED else "")
         count = f"共 {len(lost)} 幅，" if len(lost) > 1 else ""
         text = f"图片{names}{count}在版面上放不下，没有排；请减少图片，缩短图片说明，或换大一些的纸张。"
-        yield Finding("error", "picture-left-out", f"{article.id}《{article.title}》", text)
+        yield Finding("error", "picture-left-out", article.reference, text, files[0])
 
 
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[F
         f"图片“{picture.file}”印成 {seen.width / POINTS_PER_MM:.0f}×{seen.height / POINTS_PER_MM:.0f} 毫米，"
         f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}。"
     )
-    yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text)
+    yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text, picture.file)
 
 
 def _pinned(picture: Picture, block: Block, box: PictureBox, grid: Grid, where: str) -> Iterator[Finding]:
@@ -81,11 +81,11 @@ def _pinned(picture: Picture, block: Block, box: PictureBox, grid: Grid, where: 
     if picture.columns > 0 and picture.columns != box.columns:
         why = f"这种版面只有 {grid.columns} 栏" if picture.columns > grid.columns else f"稿件在这里占 {block.columns} 栏"
         text = f"图片“{picture.file}”指定图宽 {picture.columns} 栏，现排 {box.columns} 栏：{why}；可改图宽，或指定稿件的栏数。"
-        yield Finding("warning", "picture-pin", where, text)
+        yield Finding("warning", "picture-pin", where, text, picture.file)
     if picture.rows > 0 and picture.rows != box.rows:
         why = "不足以容下图片和说明" if picture.rows < box.rows else "这一版没有这么多行"
         text = f"图片“{picture.file}”指定图高 {picture.rows} 行，现排 {box.rows} 行：{why}；可改图高。"
-        yield Finding("warning", "picture-pin", where, text)
+        yield Finding("warning", "picture-pin", where, text, picture.file)
 
 
 def _spoiled(picture: Picture, place: Rect, where: str) -> Iterator[Finding]:
@@ -96,4 +96,4 @@ def _spoiled(picture: Picture, place: Rect, where: str) -> Iterator[Finding]:
     text = (
         f"图片“{picture.file}”要裁去 {share:.0%} 才放得下（最多宜裁 {TRIMMED_MOST:.0%}）；可改图宽、图高，或换一幅形状相近的图。"
     )
-    yield Finding("warning", "picture-trimmed", where, text)
+    yield Finding("warning", "picture-trimmed", where, text, picture.file)

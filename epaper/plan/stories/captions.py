@@ -35,4 +35,4 @@ def moved_findings(issue: Issue, captions: Captions) -> Iterator[Finding]:
         count = sum(moved == article.id for moved, _ in captions)
         if count:
             text = f"{count} 幅图片的说明在图下没有地方，已移到文末；请减少图片，缩短图片说明，或把它写进正文。"
-            yield Finding("warning", "caption-moved", f"{article.id}《{article.title}》", text)
+            yield Finding("warning", "caption-moved", article.reference, text)

@@ -39,4 +39,4 @@ def _flowing_findings(issue: Issue, flowing: Collection[str]) -> Iterator[Findin
     for article in issue.articles:
         if article.id in flowing:
             text = "文字太长，版上的框里排不下，已同稿件一样排，可以转版；要排成框，请删减文字，或改指定版次、加宽、加高。"
-            yield Finding("warning", "slot-flows", f"{article.id}《{article.title}》", text)
+            yield Finding("warning", "slot-flows", article.reference, text)
