@@ -58,7 +58,7 @@ class Loader:
         facsimile, made = compose_again(issue, Style(house=house), book, setter, kept.made if kept else None)
         self._shelf.append(_Kept(book, setter, made))
         amiss = metric_findings(measure(facsimile), facsimile.titles)
-        return Opened(path, issue, facsimile, (*reading.findings, *facsimile.findings, *amiss), made)
+        return Opened(path, issue, facsimile, reading.and_found((*facsimile.findings, *amiss)), made)
 
     def _take(self) -> _Kept | None:
         try:

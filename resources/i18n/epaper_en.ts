@@ -281,6 +281,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>文件和行</source>
+        <translation>File and line</translation>
+    </message>
+    <message>
         <source>问题列表</source>
         <translation>List of findings</translation>
     </message>
@@ -289,8 +293,12 @@
         <translation>Error</translation>
     </message>
     <message>
-        <source>提醒</source>
+        <source>警告</source>
         <translation>Warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>

@@ -150,8 +150,8 @@ def facsimile(issue: Issue, picture: bytes) -> Facsimile:
 
 
 FINDINGS = (
-    Finding("info", "joined-lines", "article a1, paragraph 1", "一处断行已接上。"),
-    Finding("error", "missing-glyph", "article a3, paragraph 1", "有一个字没有字形。"),
+    Finding("info", "joined-lines", "issue.md 第 9 行 a1《渡口恢复通航》第1段", "一处断行已接上。"),
+    Finding("error", "missing-glyph", "issue.md 第 31 行 a3《明日天气晴》第1段", "有一个字没有字形。"),
 )
 
 

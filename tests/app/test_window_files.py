@@ -185,7 +185,8 @@ def test_findings_are_listed_gravest_first_and_lead_to_their_place(window):
     window.commands.findings.trigger()
     assert window.findings.isVisible()
     first = window.findings.topLevelItem(0)
-    assert [first.text(column) for column in range(3)] == ["错误", "《明日天气晴》", "有一个字没有字形。"]
+    said = [first.text(column) for column in range(4)]
+    assert said == ["错误", "issue.md 第 31 行", "《明日天气晴》第1段", "有一个字没有字形。"]
     window.findings.itemActivated.emit(first, 0)
     assert window.session.page == 2
 
