@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from epaper.issue.model import Masthead
 from epaper.plan.grid import Grid
 from epaper.plan.model import Corner
 
 FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
-IMPRINT = 2  # lines of it, with the rule above
 
 
 class Sheet(NamedTuple):
@@ -61,8 +59,3 @@ def sheets(grid: Grid, heads: Sequence[int], imprint: int, corners: Sequence[Cor
 def folio_rows(grid: Grid) -> int:
     """Count the lines a folio takes with the rules above and below it and the white under them."""
     return max(FOLIO_LEAST, min(FOLIO_MOST, round(grid.area.height * FOLIO_SHARE / grid.pitch)))
-
-
-def foot_rows(masthead: Masthead) -> int:
-    """Count the lines at the last page's foot for the imprint: address, printer, distribution, price."""
-    return IMPRINT if any((masthead.address, masthead.printer, masthead.distribution, masthead.price)) else 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from epaper.plan.grid import TYPE_LEAST, Grid
@@ -20,6 +21,8 @@ SHRINK = 1.7  # one entry so much wider than the others is set smaller, though n
 GROUP_GAP = 0.6  # lines of white between who makes the paper and its number, where there are two lines or more of each
 PARTING = 0.03  # of the block's width, on average, that its lines must fill better for each one that is parted
 NARROWEST = 8.0  # ems: no entry is parted for a narrower block
+NARROWS = 8  # of the narrowest letters to an em, at the most
+PARTED_MOST = 12  # lines more, because entries are too wide for one
 EARS_GAP = 2.0  # ems between entries in lines
 
 
@@ -53,8 +56,10 @@ def labelled(entries: list[Entry], house: House) -> list[Entry]:
 def in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Entry, ...], ...]:
     """Share entries out, in their order, among as few lines of `room` ems as hold them, the fullest as little full as may be.
 
-    One that is wider has a line of its own.
+    One that is wider is parted, each part on a line of its own, unless that makes too many lines.
     """
+    parted = [(part, face) for text, face in entries for part in islice(wrapped(text, face, width, room), PARTED_MOST + 2)]
+    entries = parted if len(parted) - len(entries) <= PARTED_MOST else entries
     needs = [width(text, face) + EARS_GAP for text, face in entries]
     rooms = {sum(needs[first:end]) - EARS_GAP for end in range(len(needs) + 1) for first in range(end)}
     fewest = _filled(needs, room)
@@ -62,6 +67,23 @@ def in_lines(entries: list[Entry], width: Width, room: float) -> tuple[tuple[Ent
     counts = next((way for way in ways if len(way) == len(fewest)), fewest)
     ends = list(accumulate(counts))
     return tuple(tuple(entries[end - count : end]) for end, count in zip(ends, counts, strict=True))
+
+
+def wrapped(text: str, face: str, width: Width, room: float) -> Iterator[str]:
+    """Part a text into pieces of `room` ems at the most, each as full as can be, at a joint where there is one near its end."""
+    while text and width(text, face) > room:
+        full = _full(text, face, width, room)
+        count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
+        yield text[:count].rstrip()
+        text = text[count:].lstrip()
+    if text:
+        yield text
+
+
+def _full(text: str, face: str, width: Width, room: float) -> int:
+    """Count the characters at the beginning of a text that `room` ems hold, one at the least."""
+    most = min(len(text), int(room * NARROWS))
+    return max(1, bisect_right(range(1, most), room, key=lambda count: width(text[:count], face)))
 
 
 def _filled(needs: list[float], room: float) -> list[int]:
@@ -114,15 +136,13 @@ def data_lines(entries: Iterable[Entry], width: Width, room: float) -> tuple[Ent
 
 
 def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
-    whole = width(text, face)
-    head, colon, tail = text.partition("：")
-    if whole <= room or len(text) == 1:
-        yield text
-    elif colon and tail:
-        yield head + colon
-        yield from _parted(tail, face, width, room)
-    else:
-        full = min(len(text) - 1, max(1, int(len(text) * room / whole)))
-        count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
+    while width(text, face) > room and len(text) > 1:
+        head, colon, tail = text.partition("：")
+        if colon and tail:
+            count = len(head) + 1
+        else:
+            full = min(len(text) - 1, max(1, int(len(text) * room / width(text, face))))
+            count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
         yield text[:count]
-        yield from _parted(text[count:], face, width, room)
+        text = text[count:]
+    yield text

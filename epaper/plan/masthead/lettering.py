@@ -25,6 +25,7 @@ LATIN_LEAST = 0.9  # of the body's size at the least: the name in Latin letters
 LATIN_ROOM = 1.35  # of its size: the height it is given
 WHITE = 0.35  # pitches of white in all between name, bars and copy
 BLOCK_LEAST = 3  # lines: fewer would be lost beside the name
+ENTRY_MOST = 200  # characters of an entry beside the name
 BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it
 BESIDE = 0.12  # of the name's size, and a gutter at the least: between the name and the data
 DATA_STRIP, DATA_STRIP_ROOM = 0.82, 1.6  # the data under the bar: of the body's size; of its own
@@ -82,7 +83,8 @@ def plan_lettering(masthead: Masthead, grid: Grid, house: House, width: Width, e
     columns = grid.columns - max(1, round(grid.columns * house.masthead.data)) if grid.columns > 1 else 1
     entries = list(data_entries(masthead, house))
     plan = _name(masthead, grid, house, columns, grid.span(columns))
-    if not ears and columns < grid.columns and entries:
+    short = all(len(text) <= ENTRY_MOST for text, _ in entries)
+    if not ears and columns < grid.columns and entries and short:
         plan = _with_block(plan, entries, masthead, grid, house, width)
         block, height = plan.block, _name_height(plan, grid)
         data = block.deep * grid.size * DATA_PITCH if block else 0.0

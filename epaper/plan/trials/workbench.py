@@ -7,9 +7,10 @@ from functools import lru_cache
 from epaper.plan.closing.airing import aired, spread_air
 from epaper.plan.division import Divided
 from epaper.plan.furniture.extras import Extras
-from epaper.plan.furniture.sheets import Sheet, folio_rows, foot_rows, sheets
+from epaper.plan.furniture.sheets import Sheet, folio_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
+from epaper.plan.masthead.imprint import plan_imprint
 from epaper.plan.pages.demand import Demand, Total
 from epaper.plan.pages.pager import Pager, Way
 from epaper.plan.shapes.parts import Parts
@@ -65,11 +66,16 @@ class Workbench:
     def _parts(self, grid: Grid) -> Parts:
         return Parts(self.matter(grid))
 
+    def _imprint_rows(self, grid: Grid) -> int:
+        """Count the lines at the last page's foot for the imprint."""
+        plan = plan_imprint(self._copy.issue.masthead, grid, self._house, self._setter.heads.width)
+        return plan.rows if plan else 0
+
     def _sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
         extras = self.extras(grid)
         heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
-        imprint = foot_rows(self._copy.issue.masthead)
+        imprint = self._imprint_rows(grid)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
         corners = extras.corners(rooms[: laid or pages])
         return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
