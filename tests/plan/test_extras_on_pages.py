@@ -96,6 +96,14 @@ def test_what_flows_is_kept_after_an_edit_of_a_story(book: FontBook) -> None:
     assert taken(again) == taken(plan)
 
 
+@pytest.mark.parametrize("kind", ["ad", "notice"])
+def test_a_box_prints_the_name_of_its_column_over_the_kicker(kind: ArticleKind, book: FontBook) -> None:
+    box = replace(notice("one", 2, kind=kind), label="便民服务", kicker=("急用",))
+    page = compose(issue_with(box, stories=3, characters=2000), Style(stock="a4"), book)
+    kickers = [line.text for each in page.pages for line in each.lines if (line.article, line.role) == ("one", "kicker")]
+    assert "".join("".join(kickers).split()) == "便民服务急用"
+
+
 def captioned(caption: str, **others: object) -> Article:
     photo = Picture("photo.png", caption, "张三 摄", width=900, height=600)
     return replace(notice("shown", 4), pictures=(photo,), **others)  # type: ignore[arg-type]

@@ -159,7 +159,7 @@ class SlotWriter:
         faces, body = self._house.faces, self._grid.size
         inner = width - 2 * INSET * body
         return (
-            *self._part("kicker", article.kicker, faces.local.around, inner, body * AROUND, body * AROUND),
+            *self._part("kicker", _above(article), faces.local.around, inner, body * AROUND, body * AROUND),
             *self._part("headline", article.headline, faces.local.headline, inner, body * HEAD_LEAST, body * HEAD_MOST),
             *self._part("deck", article.deck, faces.local.around, inner, body * AROUND, body * AROUND),
             *self._part("byline", (article.byline,), faces.byline, inner, body * AROUND, body * AROUND),
@@ -171,6 +171,11 @@ class SlotWriter:
         fits = self._heads.fit(Heading(lines, face), Room(width, least, most, HEAD_LINES))
         best = min(fits, key=lambda fit: (fit.badness, fit.size * len(fit.lines) * LINE_HEIGHT), default=None)
         return (HeadPart(role, best.lines, best.size, face),) if best else ()
+
+
+def _above(article: Article) -> tuple[str, ...]:
+    """Return what stands over the headline in a box: the name of the column, without a place of its own there, and the kicker."""
+    return (article.label, *article.kicker) if article.label else article.kicker
 
 
 def _height(picture: Picture, width: float) -> float:
