@@ -10,6 +10,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
+from epaper.place.legible import too_long
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.again import Made
@@ -47,12 +48,18 @@ def compose_again(
     plan = plan_issue(issue, style, book, setter, last)
     made, copy = Made(issue, style, plan), mended(issue, plan.flowing, plan.captions)
     desk, issue = Desk(copy, house, plan.grid, book, setter, plan.cuts(), plan.starts()), copy.issue
+    placed = tuple(place_page(desk, page) for page in plan.pages)
     facsimile = Facsimile(
         title=_title(issue),
         stock=plan.grid.stock.name,
         body_size=plan.grid.size,
-        pages=tuple(_inked(place_page(desk, page), len(plan.pages), house.colour_pages) for page in plan.pages),
-        findings=(*plan.findings, *picture_findings(issue, plan), *_missing_glyphs(issue, book)),
+        pages=tuple(_inked(page, len(placed), house.colour_pages) for page in placed),
+        findings=(
+            *plan.findings,
+            *picture_findings(issue, plan),
+            *too_long(desk, plan.pages, placed),
+            *_missing_glyphs(issue, book),
+        ),
         titles={article.id: article.title for article in issue.articles},
         faces=dict(book.faces),
         images={**issue.images, **lettering(house)},

@@ -25,14 +25,9 @@ RULE_RISE = 0.12  # pitches from the copy up to the lower rule
 
 def place_folio(desk: Desk, page: PagePlan) -> Placed:
     """Place the line over the copy; even pages lie left of the fold, so that a mirrored folio has its number outside."""
-    grid, look, rules, band = desk.grid, desk.house.folio, desk.house.rules, _band(desk, page)
-    turned = look.mirrored and page.number % 2 == 0
-    first, centre, last = (tuple(_items(desk, page, names)) for names in (look.left, look.middle, look.right))
-    baseline = band.centre.y + desk.house.masthead.drop * max((item.size for item in (*first, *centre, *last)), default=0.0)
-    middle = _name(desk, band, baseline) if "name" in look.middle else _row(desk, centre, baseline)
-    taken = max((line.x + line.width for line in middle.lines), default=0.0) - min((line.x for line in middle.lines), default=0.0)
-    room = Room(band.width, taken, GAP * grid.size, STACK_MOST * band.height)
-    first, last = seated(first, last, room)
+    rules, band = desk.house.rules, _band(desk, page)
+    baseline, middle, room, first, last = _seats(desk, page, band)
+    turned = desk.house.folio.mirrored and page.number % 2 == 0
     left, right = (last, first) if turned else (first, last)
     lines = (
         *_side(left, right, band, room, baseline, flush_right=False, turned=turned),
@@ -41,6 +36,26 @@ def place_folio(desk: Desk, page: PagePlan) -> Placed:
     )
     ruled = (*level(rules.folio_above, band.x, band.right, band.y), *level(rules.folio, band.x, band.right, band.bottom))
     return Placed((*middle.marks, *ruled), lines, (Region("", "folio", (band,)),))
+
+
+def left_out(desk: Desk, page: PagePlan) -> tuple[FolioItem, ...]:
+    """Return what the house wants at the sides of the folio and there is no room for."""
+    look = desk.house.folio
+    wanted = [item.name for names in (look.left, look.right) for item in _items(desk, page, names)]
+    _, _, _, first, last = _seats(desk, page, _band(desk, page))
+    seen = {item.name for item in (*first, *last)}
+    return tuple(name for name in wanted if name not in seen)
+
+
+def _seats(desk: Desk, page: PagePlan, band: Rect) -> tuple[float, Placed, Room, Items, Items]:
+    """Return the baseline, what is placed in the middle, the room beside it, and what stands at either side."""
+    look = desk.house.folio
+    first, centre, last = (tuple(_items(desk, page, names)) for names in (look.left, look.middle, look.right))
+    baseline = band.centre.y + desk.house.masthead.drop * max((item.size for item in (*first, *centre, *last)), default=0.0)
+    middle = _name(desk, band, baseline) if "name" in look.middle else _row(desk, centre, baseline)
+    taken = max((line.x + line.width for line in middle.lines), default=0.0) - min((line.x for line in middle.lines), default=0.0)
+    room = Room(band.width, taken, GAP * desk.grid.size, STACK_MOST * band.height)
+    return baseline, middle, room, *seated(first, last, room)
 
 
 def _band(desk: Desk, page: PagePlan) -> Rect:

@@ -10,6 +10,7 @@ from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.ear import around, place_ear, spread_rows
 from epaper.place.lines import level, upright
 from epaper.plan.furniture.ears import ear_rects
+from epaper.plan.grid import TYPE_LEAST
 from epaper.plan.masthead.data import DataBlock
 from epaper.plan.masthead.lettering import BELOW_BARS, DATA_STRIP_ROOM, LATIN_ROOM, MastheadPlan
 from epaper.plan.masthead.texts import date_text, pages_text
@@ -156,8 +157,11 @@ def _slogan(desk: Desk, plan: MastheadPlan, top: float) -> Placed:
         return Placed()
     grid = desk.grid
     rect = Rect(grid.area.x, top, grid.area.width, plan.strip)
-    line = desk.display(slogan, desk.house.faces.slogan, tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
-    size = min(plan.bar_type * SLOGAN_SIZE, rect.width * SLOGAN_MOST / line.width)
+    room, face = rect.width * SLOGAN_MOST, desk.house.faces.slogan
+    line = desk.display(slogan, face, tracking=SLOGAN_TRACKING, gap=SLOGAN_GAP)
+    if line.width * TYPE_LEAST > room:  # its spacing gives way before its size
+        line = desk.display(slogan, face)
+    size = min(plan.bar_type * SLOGAN_SIZE, room / line.width)
     x = rect.x + (rect.width - line.width * size) / 2
     look, baseline = desk.house.masthead, rect.centre.y + MIDDLE_BOLD * size
     if look.slogan == "plain":
