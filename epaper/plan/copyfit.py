@@ -26,8 +26,9 @@ from epaper.plan.finishing import planned_pages
 from epaper.plan.grid import make_grid
 from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
-from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.pager import Pager
 from epaper.plan.pages.revising import at_fault, revised
+from epaper.plan.pages.steps import Way
 from epaper.plan.stock import Stock, auto_stocks, parse_stock
 from epaper.plan.stories.estimate import CopyEstimate
 from epaper.plan.stories.matter import setter_for

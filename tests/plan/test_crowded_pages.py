@@ -17,7 +17,8 @@ from epaper.plan.editor.standing import NOTHING, Standing, standing
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.model import Block, IssuePlan, PagePlan
 from epaper.plan.pages import pager
-from epaper.plan.pages.pager import UNITS_POLISHED, Pager, Way
+from epaper.plan.pages.pager import UNITS_POLISHED, Pager
+from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.blocks import page_blocks
 from epaper.plan.shapes.divide import UNITS_UP_TO
 from epaper.plan.shapes.model import Shape

@@ -15,7 +15,8 @@ from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.given import rests_of
 from epaper.plan.model import IssuePlan
 from epaper.plan.pages import revising
-from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.pager import Pager
+from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece

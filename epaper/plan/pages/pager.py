@@ -15,25 +15,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from epaper.plan import costs
 from epaper.plan.closing.closer import Closer
 from epaper.plan.closing.early import Ends, with_corner, with_strip
 from epaper.plan.closing.score import Terms
-from epaper.plan.closing.stacking import Stacker
 from epaper.plan.editor.given import GivenPage, rests_of
 from epaper.plan.editor.standing import NOTHING, Standing
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.judging.likeness import likeness
 from epaper.plan.pages.allotment import Allotment, Allotter, Task
 from epaper.plan.pages.demand import Demand
-from epaper.plan.pages.prospect import Prospect
+from epaper.plan.pages.steps import Steps, Way, pieces_of
 from epaper.plan.shapes.divide import UNITS_UP_TO
-from epaper.plan.shapes.model import Reserve, Shape
 from epaper.plan.shapes.parts import Parts
-from epaper.plan.shapes.placed import placed
 from epaper.plan.stories.matter import Piece
 
-JUMPS_FREE, JUMP_MORE = 0.5, 10.0  # jumps to a page that cost no more than a jump costs, and what each further one costs more
 MARGIN = 12.0  # a page dearer by so much than the best found is not looked for
 ASKED_LEAST, ASKED_MORE, ASKED_BAD, ASKED_MOST = 2, 4, 7, 16  # questions to a page: answers fair, dear, bad, none
 ASKED_IN_ALL, ASKED_BESIDES = 24, 10  # questions a page that are asked in all; and where a plan on another grid is to be beaten
@@ -50,21 +44,6 @@ SETS_EARLY = 4  # sets tried for a page that ends early
 OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
 UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
 VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
-
-
-class Way(NamedTuple):
-    """Pages made up so far and pieces still to place; what the pages cost, and at the `least` all of them; `jumps` so far."""
-
-    pages: tuple[Shape, ...]
-    left: tuple[Piece, ...]
-    costs: tuple[float, ...]
-    least: float
-    jumps: int = 0
-
-    @property
-    def cost(self) -> float:
-        """What its pages cost together."""
-        return sum(self.costs)
 
 
 class Question(NamedTuple):
@@ -93,40 +72,33 @@ class Pager:
         Pages that are `kept` stand as they are written down, and their stories are theirs. Copy that is short has its pictures
         `large`.
         """
-        matter = parts.matter
-        self._parts = parts
         self._closer = Closer(parts)
         self._demand = Demand(parts, large=large)
-        self._matter = matter
+        self._matter = parts.matter
         self._sheets = tuple(sheets)
-        self._columns = matter.grid.columns
-        self._rooms = tuple(sheet.room for sheet in sheets)
-        self._pieces = tuple(Piece(order, 0, 0) for order in range(len(matter.articles)))
-        self._stacker = Stacker(self._parts)
         self._expected = 0.0
-        self._keep(kept)
+        self._take(Steps(parts, self._demand, sheets, kept))
 
-    def _keep(self, kept: Standing) -> None:
-        self._kept, self._theirs = kept.pages, kept.pieces()
-        self._prospect = Prospect(self._parts, self._demand, self._rooms, kept)
-        self._open = [number for number in range(1, len(self._sheets) + 1) if number not in self._kept]
+    def _take(self, steps: Steps) -> None:
+        self._steps = steps
+        self._open = [number for number in range(1, self.count + 1) if number not in steps.kept]
         self.asked = 0
 
     @cached_property
     def _allotter(self) -> Allotter:
         """What weighs sets of stories; pages that are all kept do without."""
-        return Allotter(self._matter, self._demand, self._rooms)
+        return Allotter(self._matter, self._demand, self._steps.rooms)
 
     @cached_property
     def _patience(self) -> int:
         """How many times as many questions as usual are asked about a page."""
-        crowd = len(self._pieces) / max(1, self.count)
+        crowd = len(self._steps.pieces) / max(1, self.count)
         return max(1, min(PATIENCE, round(CROWDED / max(1.0, crowd)))) if self.count <= FEW_PAGES else 1
 
     @cached_property
     def crowd(self) -> float:
         """How many times as many stories as usual share a page, on average."""
-        return max(1.0, len(self._pieces) / max(1, self.count) / USUAL)
+        return max(1.0, len(self._steps.pieces) / max(1, self.count) / USUAL)
 
     @property
     def count(self) -> int:
@@ -138,7 +110,7 @@ class Pager:
 
         No more than about so many questions are `asked`.
         """
-        levels = [Level(self._questions(1, [self._start()]))]
+        levels = [Level(self._questions(1, [self._steps.start()]))]
         backs, best = BACKS, None
         most = asked or self.count * (ASKED_IN_ALL if limit == math.inf else ASKED_BESIDES)
         while levels and backs and self.asked < most:
@@ -161,12 +133,12 @@ class Pager:
     def anew(self, way: Way, pages: Collection[int]) -> Pager:
         """Return what makes up some pages of a finished way anew, from their stories; the others stand as they are."""
         stand = {
-            number: GivenPage(shape, _pieces(shape), rests_of(shape), cost)
+            number: GivenPage(shape, pieces_of(shape), rests_of(shape), cost)
             for number, (shape, cost) in enumerate(zip(way.pages, way.costs, strict=True), 1)
             if number not in pages
         }
         pager = copy(self)  # it shares what has been weighed and closed
-        pager._keep(Standing(stand, {}))
+        pager._take(self._steps.keeping(Standing(stand, {})))
         pager._patience = PATIENCE_ANEW
         pager._expected = EXPECTED * min(self.excess(way))
         return pager
@@ -183,8 +155,8 @@ class Pager:
         """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
         pages, spent = list(way.pages), list(way.costs)
         for number, (shape, sheet) in enumerate(zip(way.pages, self._sheets, strict=True), 1):
-            pieces = _pieces(shape)
-            if number in self._kept or len(pieces) <= UNITS_UP_TO or rests_of(shape):
+            pieces = pieces_of(shape)
+            if number in self._steps.kept or len(pieces) <= UNITS_UP_TO or rests_of(shape):
                 continue
             cost = sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows))
             found = self._closer.page(pieces, sheet.rows, None, number, cost, sheet.beside, sheet.head_rows, UNITS_POLISHED)
@@ -196,7 +168,7 @@ class Pager:
     def _overfull(self, level: Level) -> bool:
         """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""
         least = min((self._needed(question.way.left) for question in level.questions), default=0)
-        return least + 2 * self._demand.lead > OVERFULL * sum(self._rooms[-2:])
+        return least + 2 * self._demand.lead > OVERFULL * sum(self._steps.rooms[-2:])
 
     def _page_cost(self, way: Way) -> float:
         """Return what the last page of a finished way costs beyond the least."""
@@ -207,18 +179,15 @@ class Pager:
         """Say whether a story does not stand as an editor wants it: other pages may let it."""
         return any(self._closer.score.pins(shape, sheet.head_rows) for shape, sheet in zip(way.pages, self._sheets, strict=True))
 
-    def _start(self) -> Way:
-        return Way((), self._pieces, (), self._prospect.ahead(self._pieces, 0))
-
     # -- where nothing closes -----------------------------------------------------------------------------------------
 
     def anyhow(self) -> Way:
         """Return a way to make up all copy on these pages or on more: where nothing closes exactly, lines stay blank."""
-        way = self._start()
-        while way.left or len(way.pages) < self.count * (not self._pieces):
+        way = self._steps.start()
+        while way.left or len(way.pages) < self.count * (not self._steps.pieces):
             page = len(way.pages) + 1
-            if self._is_bare(page):
-                way = self._bare(way)
+            if self._steps.is_bare(page):
+                way = self._steps.bare(way)
                 continue
             questions = self._questions(page, [way])
             found = self._ask(questions, page, math.inf)
@@ -227,7 +196,7 @@ class Pager:
 
     def _least_left(self, way: Way, page: int) -> Way:
         """Stack copy on a page, or leave its corner open where a stack would leave more to pages to come."""
-        stacked = self._stacked(way, page)
+        stacked = self._steps.stacked(way, page)
         opened = self._early(way, page, with_corner) if stacked.left else None
         return opened if opened and self._needed(opened.left) < self._needed(stacked.left) else stacked
 
@@ -235,40 +204,26 @@ class Pager:
         """Estimate what pieces take."""
         return sum(map(self._demand.of, pieces))
 
-    def _is_bare(self, page: int) -> bool:
-        """Say whether a page has no copy: what is no story takes all of it, or there are no stories."""
-        return not self._pieces or self._sheet(page).room <= 0
-
-    def _bare(self, way: Way) -> Way:
-        """Leave a page to what is no story."""
-        return way._replace(pages=(*way.pages, Reserve(self._columns, 0)), costs=(*way.costs, 0.0))
-
     def _early(self, way: Way, page: int, ends: Ends) -> Way | None:
         """End a page early where nothing closes exactly."""
-        allotments = self._allotter.allotments(self._prospect.free(way.left), self._task(page))
+        allotments = self._allotter.allotments(self._steps.prospect.free(way.left), self._task(page))
         sets = [allotment.pieces for allotment in allotments if allotment.flex is None][:SETS_EARLY]
         for pieces in sets:
-            ended = next(ends(self._closer, pieces, self._sheet(page), page, self._demand.page(pieces)), None)
+            ended = next(ends(self._closer, pieces, self._steps.sheet(page), page, self._demand.page(pieces)), None)
             if ended:
-                return self._after(way, ended.shape, pieces, None, ended.cost)
+                return self._steps.after(way, ended.shape, pieces, None, ended.cost)
         return None
-
-    def _stacked(self, way: Way, page: int) -> Way:
-        """Stack copy on a page, in order of rank."""
-        sheet = self._sheet(page)
-        rows = max(1, sheet.rows - (sheet.beside.rows if sheet.beside else 0))
-        free = self._prospect.free(way.left)
-        shape, left = self._stacker.page(free or way.left, rows, page)
-        left = tuple(sorted({*left, *(piece for piece in way.left if free and piece in self._theirs)}))
-        spent = (*way.costs, shape.cost + costs.BLANK_ROW * (sheet.rows - shape.rows))
-        return Way((*way.pages, shape), left, spent, sum(spent) + self._prospect.least(left), way.jumps)
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
     def _questions(self, page: int, ways: list[Way]) -> list[Question]:
         """Line up the sets worth trying on a page after some ways, the best first."""
         lined = [
-            (way.cost + self._prospect.least(way.left) + allotment.price + self._jump_price(way, allotment.flex), way, allotment)
+            (
+                way.cost + self._steps.prospect.least(way.left) + allotment.price + self._steps.jump_price(way, allotment.flex),
+                way,
+                allotment,
+            )
             for way in ways
             for allotment in self._allotments(way.left, page)
         ]
@@ -278,14 +233,14 @@ class Pager:
 
     def _allotments(self, left: tuple[Piece, ...], page: int) -> Sequence[Allotment]:
         """Return the sets worth trying on a page: one for a page that is kept, whose stories no other page may take."""
-        if page in self._kept:
-            return (Allotment(0.0, 0.0, self._kept[page].pieces, None),)
-        if self._is_bare(page):
+        if page in self._steps.kept:
+            return (Allotment(0.0, 0.0, self._steps.kept[page].pieces, None),)
+        if self._steps.is_bare(page):
             return (Allotment(0.0, 0.0, (), None),)
-        return self._allotter.allotments(self._prospect.free(left), self._task(page))
+        return self._allotter.allotments(self._steps.prospect.free(left), self._task(page))
 
     def _task(self, page: int) -> Task:
-        ahead = [self._rooms[number - 1] for number in self._open if number >= page] or self._rooms[-1:]
+        ahead = [self._steps.rooms[number - 1] for number in self._open if number >= page] or self._steps.rooms[-1:]
         return Task(page, ahead[0], sum(ahead), len(ahead))
 
     def _ask(self, questions: list[Question], page: int, limit: float) -> list[Way]:
@@ -314,46 +269,16 @@ class Pager:
     def _answers(self, question: Question, page: int, limit: float) -> Iterator[Way]:
         """Make up one page more, so that all is estimated to cost less than `limit`."""
         way, (_, order, pieces, flex) = question.way, question.allotment
-        if page in self._kept:
-            if all(piece in way.left for piece in self._kept[page].pieces):  # a rest may have been cut elsewhere
-                yield self._as_kept(way, page)
+        if page in self._steps.kept:
+            if all(piece in way.left for piece in self._steps.kept[page].pieces):  # a rest may have been cut elsewhere
+                yield self._steps.as_kept(way, page)
             return
-        if self._is_bare(page):
-            yield self._bare(way)
+        if self._steps.is_bare(page):
+            yield self._steps.bare(way)
             return
         self.asked += 1
-        sheet = self._sheet(page)
-        limit -= way.cost + order + self._prospect.least(tuple(piece for piece in way.left if piece not in pieces))
+        sheet = self._steps.sheet(page)
+        limit -= way.cost + order + self._steps.prospect.least(tuple(piece for piece in way.left if piece not in pieces))
         limit -= self._expected * sum(number > page for number in self._open)
         for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
-            yield self._after(way, shape, pieces, flex, cost + order)
-
-    def _as_kept(self, way: Way, page: int) -> Way:
-        """Let a page stand as it is written down."""
-        shape, pieces, rests, cost = self._kept[page]
-        left = tuple(sorted((*(piece for piece in way.left if piece not in pieces), *rests)))
-        spent = (*way.costs, cost)
-        return Way((*way.pages, shape), left, spent, sum(spent) + self._prospect.least(left), way.jumps)
-
-    def _sheet(self, page: int) -> Sheet:
-        """Return a page's sheet; pages beyond the planned ones are like the last, but for its corner."""
-        return self._sheets[page - 1] if page <= self.count else self._sheets[-1]._replace(corner=None)
-
-    def _after(self, way: Way, shape: Shape, pieces: tuple[Piece, ...], flex: Piece | None, price: float) -> Way:
-        left = tuple(piece for piece in way.left if piece not in pieces)
-        if flex is not None:
-            crown = next(item.crown for item in placed(shape, 0, 0) if item.crown.piece == flex)
-            left = tuple(sorted((*left, Piece(flex.order, flex.part + 1, crown.last))))
-        alike = likeness(way.pages[-1], shape) if way.pages else 0.0
-        spent = (*way.costs, price + alike + self._jump_price(way, flex))
-        least = sum(spent) + self._prospect.ahead(left, len(way.pages) + 1)
-        return Way((*way.pages, shape), left, spent, least, way.jumps + (flex is not None))
-
-    def _jump_price(self, way: Way, flex: Piece | None) -> float:
-        """Price a jump on the next page beyond those a reader puts up with on so many pages."""
-        return JUMP_MORE if flex is not None and way.jumps + 1 > JUMPS_FREE * (len(way.pages) + 1) + 1 else 0.0
-
-
-def _pieces(shape: Shape) -> tuple[Piece, ...]:
-    """Return the pieces of a page in order of rank."""
-    return tuple(sorted(item.crown.piece for item in placed(shape, 0, 0)))
+            yield self._steps.after(way, shape, pieces, flex, cost + order)

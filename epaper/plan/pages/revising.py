@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from epaper.plan.closing.score import AGAIN, PINNED
 from epaper.plan.editor.given import rests_of
-from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.pager import Pager
+from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.placed import placed
 

@@ -12,7 +12,8 @@ from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.masthead.imprint import plan_imprint
 from epaper.plan.pages.demand import Demand, Total
-from epaper.plan.pages.pager import Pager, Way
+from epaper.plan.pages.pager import Pager
+from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
 from epaper.plan.trials.grids import Trial
