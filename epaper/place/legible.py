@@ -5,7 +5,7 @@ Such words have one line each. What is too long for it is set smaller, and must 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import groupby
 
@@ -18,21 +18,31 @@ from epaper.place.folio import left_out
 from epaper.plan.grid import TYPE_LEAST
 from epaper.plan.model import PagePlan
 from epaper.scene.model import Page, TextLine
+from epaper.style.model import FolioItem
 
 ONE_LINE = ("masthead", "folio", "furniture")  # roles of such words
 ROUNDING = 0.01  # points
 QUOTED = 24  # characters that name a text
-ITEMS = {"section": ("版名", "sections"), "date": ("日期", "date"), "name": ("报名", "name"), "editors": ("编辑姓名", "editors")}
+ITEMS: Mapping[FolioItem, tuple[str, str]] = {  # at the sides of a folio: how it is called, and its field
+    "section": ("版名", "sections"),
+    "date": ("日期", "date"),
+    "name": ("报名", "name"),
+    "editors": ("编辑姓名", "editors"),
+}
 
 
 def too_long(desk: Desk, plans: Sequence[PagePlan], pages: Sequence[Page]) -> Iterator[Finding]:
     """Name every text that is too long for its place on these pages, once each."""
     yield from dict.fromkeys(_small(desk, line) for page in pages for line in _squeezed(page))
+    without: dict[FolioItem, list[int]] = {}
     for plan in plans[1:]:
         for item in left_out(desk, plan):
-            name, field = ITEMS[item]
-            text = f"报眉里{name}没有地方，没有印出；请缩短报眉里的文字，或换大一些的纸张。"
-            yield Finding("warning", "folio-left-out", f"第{plan.number}版", text, field)
+            without.setdefault(item, []).append(plan.number)
+    for item, numbers in without.items():
+        name, field = ITEMS[item]
+        where = "、".join(map(str, numbers))
+        text = f"第 {where} 版的报眉里{name}没有地方，没有印出；请缩短报眉里的文字，或换大一些的纸张。"
+        yield Finding("warning", "folio-left-out", f"第{numbers[0]}版", text, field)
 
 
 def _squeezed(page: Page) -> Iterator[TextLine]:
