@@ -39,6 +39,7 @@ class Help(QObject):
         return (
             (self.tr("单击文章"), self.tr("打开全文")),
             (self.tr("单击“下转”“上接”"), self.tr("翻到那一版")),
+            (self.tr("单击问题"), self.tr("翻到那一版，指出那一篇")),
             (self.tr("双击"), self.tr("放大这一栏，再双击还原")),
             (self.tr("拖动"), self.tr("移动版面")),
             (self.tr("Ctrl+滚轮"), self.tr("以光标为中心缩放")),

@@ -328,6 +328,14 @@
         <translation>Turn to that page</translation>
     </message>
     <message>
+        <source>单击问题</source>
+        <translation>Click a finding</translation>
+    </message>
+    <message>
+        <source>翻到那一版，指出那一篇</source>
+        <translation>Turn to its page and mark its story</translation>
+    </message>
+    <message>
         <source>双击</source>
         <translation>Double-click</translation>
     </message>
