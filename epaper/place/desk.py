@@ -83,8 +83,7 @@ class Desk:
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
         """Return the stories that begin on another page than the first, by rank, with their pages."""
-        stories = (story for story in self.copy.stories if story.kind == "story")
-        return tuple((story, self.starts[story.id]) for story in stories if self.starts.get(story.id, 1) > 1)
+        return tuple((story, self.starts[story.id]) for story in self.copy.proper if self.starts.get(story.id, 1) > 1)
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = GAP) -> DisplayLine:
         """Set one line of furniture or a head; the usual ones are remembered."""

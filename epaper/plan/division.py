@@ -19,6 +19,11 @@ class Divided(NamedTuple):
     stories: tuple[Article, ...]
     boxes: tuple[Article, ...]
 
+    @property
+    def proper(self) -> tuple[Article, ...]:
+        """The stories but for what only flows as one: the index names no other."""
+        return tuple(story for story in self.stories if story.kind == "story")
+
 
 def divided(issue: Issue, flowing: Collection[str] = ()) -> Divided:
     """Divide an issue; what is no story flows where it is named, after all stories that nobody has ranked."""

@@ -22,7 +22,7 @@ class Extras:
     def __init__(self, copy: Divided, grid: Grid, house: House, setter: Setter) -> None:
         """Serve `copy`."""
         self._issue = copy.issue
-        self._stories = tuple(story for story in copy.stories if story.kind == "story")
+        self._stories = copy.proper
         self._house = house
         self._index = IndexWriter(grid, house, setter.heads)
         self._writer = SlotWriter(grid, house, setter)
