@@ -8,6 +8,7 @@ from dataclasses import fields
 from epaper.errors import Finding
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
+from epaper.issue.whereabouts import MASTHEAD
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
 from epaper.place.legible import too_long
@@ -91,7 +92,7 @@ def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:
     for item in fields(issue.masthead):
         said = getattr(issue.masthead, item.name)
         if isinstance(said, str | tuple):
-            yield from _boxes(book, "报头", said, item.name)
+            yield from _boxes(book, MASTHEAD, said, item.name)
     for article in issue.articles:
         places = [
             ("栏目", "label", (article.label,)),

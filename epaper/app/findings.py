@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from epaper.app.session import Mark, Session
 from epaper.errors import Finding
-from epaper.issue.whereabouts import HEAD, place_of
+from epaper.issue.whereabouts import MASTHEAD, place_of
 
 if TYPE_CHECKING:
     from epaper.app.presscheck import Checked
 
 ORDER = {"error": 0, "warning": 1, "info": 2}
-WHERE_MOST = 28  # ems of the column that names page and story: the messages need the room, and a tool tip has the rest
+WHERE_MOST = 28  # line heights: the column that names page and story; the messages need the room, and a tool tip has the rest
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -74,7 +74,7 @@ class FindingsPanel(QTreeWidget):
             self._session.spotted.emit(marks[0].page, marks[0].rect)
             return
         place = place_of(str(row.data(0, PLACE)))
-        if place.page or place.rest == HEAD:
+        if place.page or place.rest == MASTHEAD:
             self._session.turn_to(max(0, place.page - 1))
         self._session.locate(place.article)
 

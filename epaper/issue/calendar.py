@@ -8,6 +8,7 @@ from datetime import date
 
 from epaper.errors import Finding
 from epaper.issue.model import Masthead
+from epaper.issue.whereabouts import MASTHEAD
 
 _WEEKDAYS = "一二三四五六日"
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -42,7 +43,7 @@ def _names(printed: str, weekday: int) -> bool:
 def _wrong(field: str, printed: str, day: date, true: str) -> Finding:
     code = f"{field.removesuffix('_date')}-mismatch"
     shown = f"{day.year}年{day.month}月{day.day}日"
-    return Finding("error", code, "报头", f"{shown}是{true}，报头印的是“{printed}”；请核对日期。", field)
+    return Finding("error", code, MASTHEAD, f"{shown}是{true}，报头印的是“{printed}”；请核对日期。", field)
 
 
 def lunar_date(day: date) -> tuple[str, str, str]:

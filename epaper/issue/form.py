@@ -11,6 +11,7 @@ from epaper.errors import Finding
 from epaper.issue.model import Article, Issue
 from epaper.issue.text import excerpt
 from epaper.issue.usage import USAGES
+from epaper.issue.whereabouts import MASTHEAD
 
 # 报纸出版形式差错: the items that must stand in a fixed place of every issue.
 _COMPULSORY = (
@@ -38,7 +39,7 @@ def _masthead(issue: Issue) -> Iterator[Finding]:
     for attribute, item, key in compulsory:
         if not getattr(issue.masthead, attribute):
             text = f"报头缺{item}；请在头部补“{key}: …”一行。"
-            yield Finding("warning", f"form-{attribute.replace('_', '-')}", "报头", text, attribute)
+            yield Finding("warning", f"form-{attribute.replace('_', '-')}", MASTHEAD, text, attribute)
 
 
 def _ranks(articles: Sequence[Article]) -> Iterator[Finding]:

@@ -13,11 +13,10 @@ from typing import Literal, NamedTuple
 from epaper.errors import Finding
 from epaper.issue.model import Issue, ParagraphKind
 from epaper.issue.text import excerpt
-from epaper.issue.whereabouts import HEAD, at_line, place_of
+from epaper.issue.whereabouts import MASTHEAD, at_line, place_of
 
 LONGEST = 60  # characters of a headline that are told
 _LONG = re.compile(f"《([^《》]{{{LONGEST + 1},}})》")
-_PARAGRAPH = re.compile(r"第 ?(\d+) ?段$")  # so ends the fate of a line of copy
 
 Role = (
     Literal[
@@ -43,7 +42,7 @@ class LedgerEntry(NamedTuple):
 
     `article` is the id of the story it belongs to (empty: the issue's own), `other` the line it was joined with or repeats,
     `fields` the items of the masthead, the make-up or the article that it says, by their names in the model, or its pictures,
-    by their files.
+    by their files, `paragraph` the number of the paragraph it became.
     """
 
     line: int
@@ -53,11 +52,13 @@ class LedgerEntry(NamedTuple):
     article: str = ""
     other: int | None = None
     fields: tuple[str, ...] = ()
+    paragraph: int = 0
 
 
 def joined(line: int, text: str, above: int, article: str, paragraph: int) -> LedgerEntry:
     """Say that a line was put behind the one at `above`, into paragraph `paragraph` of an article."""
-    return LedgerEntry(line, excerpt(text), "joined", f"接在第 {above} 行之后，并入 {article} 第 {paragraph} 段", article, above)
+    fate = f"接在第 {above} 行之后，并入 {article} 第 {paragraph} 段"
+    return LedgerEntry(line, excerpt(text), "joined", fate, article, above, paragraph=paragraph)
 
 
 def _short(finding: Finding) -> Finding:
@@ -86,17 +87,17 @@ class Reading(NamedTuple):
         """Return the line at which each article, paragraph and field stands first; "" is the issue's own head."""
         lines: dict[tuple[str, str], int] = {}
         for entry in self.ledger:
-            paragraph = _PARAGRAPH.search(entry.fate)
-            for part in ("", *entry.fields, *([paragraph[1]] if paragraph else [])):
+            for part in ("", *entry.fields, str(entry.paragraph)):
                 lines.setdefault((entry.article, part), entry.line)
         return lines
 
     def _located(self, finding: Finding, lines: Mapping[tuple[str, str], int]) -> Finding:
         """Name the line of the field or the paragraph a finding is about, else that of the article's, or the issue's, head."""
         place = place_of(finding.where)
-        head = "name" if finding.where == HEAD else "" if place.article else None
-        parts = (finding.cause or None, str(place.paragraph) if place.paragraph else None, head)
-        line = next((lines[place.article, part] for part in parts if part is not None and (place.article, part) in lines), 0)
+        parts = [finding.cause] if finding.cause else []
+        parts += [str(place.paragraph)] if place.paragraph else []
+        parts += [""] if place.article else ["name"] if place.rest == MASTHEAD else []
+        line = next((lines[place.article, part] for part in parts if (place.article, part) in lines), 0)
         return finding if place.line or not line else finding._replace(where=at_line(self.file, line, finding.where))
 
     def _with_article(self, finding: Finding) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-HEAD = "报头"  # the place of what is amiss in the head of the issue
+MASTHEAD = "报头"  # the place of what is amiss in the head of the issue
 _PLACE = re.compile(
     r"(?:(?P<source>[^《]+? 第 (?P<line>\d+) 行)(?: |$))?"
     r"(?:第(?P<page>\d+)版(?: |(?=《)|$))?"

@@ -12,7 +12,7 @@ from itertools import groupby
 from epaper.errors import Finding
 from epaper.issue.model import Masthead
 from epaper.issue.text import excerpt
-from epaper.issue.whereabouts import HEAD
+from epaper.issue.whereabouts import MASTHEAD
 from epaper.place.desk import Desk
 from epaper.place.folio import left_out
 from epaper.plan.grid import TYPE_LEAST
@@ -60,7 +60,7 @@ def _small(desk: Desk, line: TextLine) -> Finding:
         f"小于报上最小的六号字（{TYPE_LEAST:.1f} 磅），看不清；请缩短。"
     )
     field = "label" if article else _field(desk.issue.masthead, line.text)
-    return Finding("warning", "type-too-small", article.reference if article else HEAD, text, field)
+    return Finding("warning", "type-too-small", article.reference if article else MASTHEAD, text, field)
 
 
 def _field(masthead: Masthead, text: str) -> str:

@@ -13,6 +13,7 @@ from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
+from epaper.issue.whereabouts import MASTHEAD
 from epaper.plan.account.allowed import decks_left_out, quotes_left_out
 from epaper.plan.account.page import unused
 from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
@@ -271,7 +272,7 @@ class Fitter:
             yield pages_differ(asked, made, gap, f"{asked} 版 {grid.stock.name}", grid_, self._house)
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
-            yield Finding("warning", "page-count-differs", "报头", text, "pages_today")
+            yield Finding("warning", "page-count-differs", MASTHEAD, text, "pages_today")
         yield from self._short(trial)
         yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)

@@ -103,6 +103,16 @@ def test_a_headline_as_long_as_a_story_is_told_by_its_beginning(tmp_path: Path) 
     assert found.message == f"《{title[:59]}…》排不进去。"
 
 
+def test_a_finding_about_material_in_raw_text_gets_its_line(tmp_path: Path) -> None:
+    raw = tmp_path / "source.txt"
+    names = "张三　李四　王五　赵六　钱七　孙八　周九　吴十\n郑一　王二　冯三　陈四　褚五　卫六　蒋七　沈八\n"
+    raw.write_text(f"湘江晚报\n2026年5月21日\n\n## 好邻居名单公布\n名单如下：\n{names}", encoding="utf-8")
+    reading = read_issue(raw)
+    assert reading.issue.articles[0].paragraphs[1].kind == "names"
+    (found,) = reading.and_found([Finding("warning", "x", "a1《好邻居名单公布》第2段", "不行。")])[-1:]
+    assert found.where == "source.txt 第 6 行 a1《好邻居名单公布》第2段"
+
+
 def test_a_finding_about_raw_text_gets_its_line(tmp_path: Path) -> None:
     raw = tmp_path / "source.txt"
     raw.write_text("湘江晚报\n2026年5月21日\n\n## 春耕生产全面展开\n全市早稻播种面积稳中有增，插秧已近尾声。\n", encoding="utf-8")

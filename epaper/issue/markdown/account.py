@@ -30,12 +30,13 @@ class Account:
 
     def note(self, line: int, role: Role, fate: str, article: str, fields: tuple[str, ...] = ()) -> None:
         """Say what became of a line."""
-        self._entries.setdefault(line, self._entry(line, role, fate, article, fields))
+        self._entries.setdefault(line, self._entry(line, role, fate)._replace(article=article, fields=fields))
 
     def paragraph(self, role: Role, lines: Sequence[int], article: str, number: int) -> None:
         """Say that lines became paragraph `number` of an article."""
         first, *others = lines
-        self.note(first, role, f"作 {article} 第 {number} 段", article)
+        entry = self._entry(first, role, f"作 {article} 第 {number} 段")
+        self._entries.setdefault(first, entry._replace(article=article, paragraph=number))
         for line in others:
             self._entries.setdefault(line, joined(line + 1, self._lines[line].strip(), line, article, number))
 
@@ -51,5 +52,5 @@ class Account:
     def _visible(self) -> Iterator[int]:
         return (line for line in range(self._start, len(self._lines)) if self._lines[line].strip())
 
-    def _entry(self, line: int, role: Role, fate: str, article: str = "", fields: tuple[str, ...] = ()) -> LedgerEntry:
-        return LedgerEntry(line + 1, excerpt(self._lines[line].strip()), role, fate, article, fields=fields)
+    def _entry(self, line: int, role: Role, fate: str) -> LedgerEntry:
+        return LedgerEntry(line + 1, excerpt(self._lines[line].strip()), role, fate)

@@ -20,7 +20,7 @@ from epaper.issue.raw.lines import Line
 from epaper.issue.reading import LedgerEntry, Role
 from epaper.issue.text import excerpt, is_han
 from epaper.issue.values import read_date, read_number
-from epaper.issue.whereabouts import at_line
+from epaper.issue.whereabouts import MASTHEAD, at_line
 
 FIELD_NAMES = {
     "name": "报名",
@@ -135,5 +135,5 @@ def _cn_number(text: str) -> str:
 def _date(text: str, findings: list[Finding]) -> date | None:
     day = read_date(text) if text else None
     if text and day is None:
-        findings.append(Finding("error", "date-impossible", "报头", f"日期“{text}”不存在；请改正。", "date"))
+        findings.append(Finding("error", "date-impossible", MASTHEAD, f"日期“{text}”不存在；请改正。", "date"))
     return day

@@ -100,7 +100,8 @@ def _body_account(joined: Iterable[Joined], identity: str) -> tuple[LedgerEntry,
         name = "小标题" if role == "subheading" else "段"
         told = f"，认作{_MATERIAL[role]}" if role in _MATERIAL else ""
         first = item.lines[0]
-        entries.append(LedgerEntry(first.number, excerpt(first.text), role, f"作 {identity} 第 {number} {name}{told}", identity))
+        fate = f"作 {identity} 第 {number} {name}{told}"
+        entries.append(LedgerEntry(first.number, excerpt(first.text), role, fate, identity, paragraph=number))
         for above, line in zip(item.lines, item.lines[1:], strict=False):
             entries.append(joined_entry(line.number, line.text, above.number, identity, number))
     return tuple(entries)
