@@ -26,7 +26,7 @@ def read_issue(path: Path) -> Reading:
     text = decode(files.text(), files.name)
     reading = (_read_canonical if is_canonical(text) else _read_raw)(text, files, path)
     checks = (*check_calendar(reading.issue.masthead), *check_form(reading.issue))
-    return reading._replace(findings=reading._replace(findings=()).and_found((*reading.findings, *checks)))
+    return reading._replace(findings=reading.placed((*reading.findings, *checks)))
 
 
 def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:

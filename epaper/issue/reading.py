@@ -79,9 +79,13 @@ class Reading(NamedTuple):
     file: str
 
     def and_found(self, later: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return its findings and those found `later`; what concerns a line of the source gets its file and line too."""
+        """Return its findings and those found `later`, with their places."""
+        return (*self.findings, *self.placed(later))
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Give findings that concern a line of the source its file and line too."""
         lines = self._lines()
-        return (*self.findings, *(self._with_article(self._located(_short(finding), lines)) for finding in later))
+        return tuple(self._with_article(self._located(_short(finding), lines)) for finding in findings)
 
     def _lines(self) -> Mapping[tuple[str, str], int]:
         """Return the line at which each article, paragraph and field stands first; "" is the issue's own head."""

@@ -135,8 +135,11 @@ def _no_such(spot: Spot, page: PagePlan, grid: Grid) -> str:
 
 def _apart(stories: Sequence[Article], stands: Mapping[str, Sequence[int]]) -> Iterator[Finding]:
     """Name groups that should share a page and do not."""
-    asking = {story.group: story for story in reversed(stories) if story.pins.together and story.group}
-    for group, first in reversed(asking.items()):
+    asking: dict[str, Article] = {}
+    for story in stories:
+        if story.pins.together and story.group:
+            asking.setdefault(story.group, story)
+    for group, first in asking.items():
         pages = sorted({page for story in stories if story.group == group for page in stands[story.id]})
         if len(pages) > 1:
             on = "、".join(map(str, pages))

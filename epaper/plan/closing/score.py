@@ -21,12 +21,6 @@ from epaper.plan.shapes.starts import legs_price, starts
 
 Terms = tuple[tuple[str, float], ...]
 PINNED, AGAIN = "钉位", "再转"
-DRESSES = {
-    "box": costs.FIRST_BOX,
-    "ornament": costs.FIRST_BOX,
-    "broken": costs.BROKEN,
-    "topped": costs.TOPPED,
-}
 
 
 class Score:
@@ -89,7 +83,7 @@ class Score:
         yield "图片", crown.pictures.cost - crown.pictures.wish - crown.pictures.standing
         yield "图幅", crown.pictures.standing
         yield "引语", crown.pictures.wish
-        yield "题饰", parts.band_price(piece.order) if crown.dress == "band" else DRESSES.get(crown.dress, 0.0)
+        yield "题饰", parts.dressed_price(crown.dress, piece.order)
         yield PINNED, parts.width_price(piece, crown.columns) + parts.depth_price(piece, crown.rows) + parts.dress_price(crown)
         yield "表诗折行", parts.turned_price(piece, crown.measure.cells)
         rows = crown.rows - crown.head.rows - (1 if crown.dress in ("box", "ornament") else 0)

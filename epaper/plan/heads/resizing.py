@@ -52,7 +52,7 @@ class HeadResizer:
         width = grid.span(columns) - 2 * inset * grid.size
         around, _ = around_sizes(grid.size, size)
         beside = {part.role for part in head.parts if part.beside}  # kicker and deck leave room for what is on their lines
-        kept = {around for around, other in (("kicker", "label"), ("deck", "byline")) if other in beside}
+        kept = {role for role, other in (("kicker", "label"), ("deck", "byline")) if other in beside}
         grow = {role: most for role, most in (("headline", size), ("kicker", around), ("deck", around)) if role not in kept}
         parts = tuple(
             part._replace(size=max(part.size, min(grow[part.role], self._widest(part, width)))) if part.role in grow else part

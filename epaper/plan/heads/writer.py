@@ -86,8 +86,8 @@ class HeadWriter:
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             under = Under(size, self._gauge.wide(headline, width))
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, under, faces, context):
+                tab = self._tab(label, kicker, width)
                 for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, under, faces, context), article):
-                    tab = self._tab(label, kicker, width)
                     parts = (*tab, *kicker, *headline, *deck, *self._signed(byline, deck, width))
                     yield parts, cost + kicker_cost + deck_cost
 
@@ -131,10 +131,9 @@ class HeadWriter:
         """Put the name of a column in the corner left of the kicker if there is room: it takes none over all of them then."""
         if not label or not kicker:
             return label
-        (name,), (beside,) = label, kicker
-        free = (width - self._gauge.ems(beside) * beside.size) / 2
-        taken = (self._gauge.ems(name) + 2 * LABEL_EDGE) * name.size + LABEL_APART * self._grid.size
-        return (name._replace(beside=True),) if taken <= free else label
+        (name,), (line,) = label, kicker
+        apart = 2 * LABEL_EDGE * name.size + LABEL_APART * self._grid.size
+        return (name._replace(beside=True),) if self._has_room(name, line, width, apart) else label
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at about the body's size."""
@@ -151,9 +150,13 @@ class HeadWriter:
         if self._house.heads.byline == "below" or not byline or not deck or len(byline[0].lines) > 1:
             return byline
         (name,), (below,) = byline, deck
-        free = (width - self._setter.line(below.lines[-1], below.face).width * below.size) / 2
-        taken = self._setter.line(name.lines[0], name.face).width * name.size + BYLINE_APART * self._grid.size
-        return (name._replace(beside=True),) if taken <= free else byline
+        last = below._replace(lines=below.lines[-1:])
+        return (name._replace(beside=True),) if self._has_room(name, last, width, BYLINE_APART * self._grid.size) else byline
+
+    def _has_room(self, name: HeadPart, centred: HeadPart, width: float, apart: float) -> bool:
+        """Say whether a name has room beside a part that is centred in `width`, so many points `apart` from it."""
+        free = (width - self._gauge.ems(centred) * centred.size) / 2
+        return self._gauge.ems(name) * name.size + apart <= free
 
     def tight(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> HeadBlock:
         """Return the head with as little white around it as it needs."""

@@ -73,11 +73,16 @@ def wrapped(text: str, face: str, width: Width, room: float) -> Iterator[str]:
     """Part a text into pieces of `room` ems at the most, each as full as can be, at a joint where there is one near its end."""
     while text and width(text, face) > room:
         full = _full(text, face, width, room)
-        count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
+        count = _joint(text, full)
         yield text[:count].rstrip()
         text = text[count:].lstrip()
     if text:
         yield text
+
+
+def _joint(text: str, full: int) -> int:
+    """Count the characters up to the last joint in the second half of the first `full` ones, or all of these."""
+    return next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
 
 
 def _full(text: str, face: str, width: Width, room: float) -> int:
@@ -142,7 +147,7 @@ def _parted(text: str, face: str, width: Width, room: float) -> Iterator[str]:
             count = len(head) + 1
         else:
             full = min(len(text) - 1, max(1, int(len(text) * room / width(text, face))))
-            count = next((cut for cut in range(full, full // 2, -1) if text[cut - 1] in JOINTS), full)
+            count = _joint(text, full)
         yield text[:count]
         text = text[count:]
     yield text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +12,13 @@ from epaper.plan.shapes.wishes import Wishes
 from epaper.plan.stories.matter import Matter, Piece
 
 BOX_COLUMNS_MOST = 3  # a wider box is a slab
+PRICES: Mapping[Dress, float] = {
+    "box": costs.FIRST_BOX,
+    "ornament": costs.FIRST_BOX,
+    "broken": costs.BROKEN,
+    "band": costs.BAND,
+    "topped": costs.TOPPED,
+}
 
 
 class Dressed(NamedTuple):
@@ -64,13 +72,13 @@ class Dresses:
         band = inside and not piece.part and columns > 1
         if wanted == "band" or (band and wanted is None):
             plain = price + (costs.PIN_MISSED if wanted else 0.0)
-            return ("plain", 0, plain), ("band", 1, price + self.band_price(piece.order))
+            return ("plain", 0, plain), ("band", 1, price + self.price("band", piece.order))
         missed = costs.PIN_MISSED if wanted not in (None, "plain", "topped") else 0.0
         return (("plain", 0, price + missed),)
 
-    def band_price(self, order: int) -> float:
-        """Price a band under a story's head."""
-        return costs.BAND if self._matter.local(order) else costs.BAND_AGENCY
+    def price(self, dress: Dress, order: int) -> float:
+        """Price how a story is dressed."""
+        return costs.BAND_AGENCY if dress == "band" and not self._matter.local(order) else PRICES.get(dress, 0.0)
 
     def box(self, piece: Piece, columns: int) -> Measure | None:
         """Return the measure inside a box around the piece, if it may have one, or an editor wants it in one."""

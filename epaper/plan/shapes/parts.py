@@ -33,7 +33,7 @@ class Parts:
         self.turned_price, self.measure_price = wishes.turned_price, wishes.measure_price
         self.heads, self.pictures, self.pictures_alone = looks.heads, looks.pictures, looks.pictures_alone
         self.uprights, self.may_stand_upright, self.upright_head = looks.uprights, looks.may_stand_upright, looks.upright_head
-        self.dresses, self.crown_dresses, self.band_price = dresses.dresses, dresses.crown_dresses, dresses.band_price
+        self.dresses, self.crown_dresses, self.dressed_price = dresses.dresses, dresses.crown_dresses, dresses.price
         self.lines, self.slacks, self.body = bodies.lines, bodies.slacks, bodies.body
         self.bodies, self.legs_end = bodies.bodies, bodies.legs_end
         self.floor, self.floors, self.area, self.areas = least.floor, least.floors, least.area, least.areas
