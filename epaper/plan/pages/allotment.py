@@ -139,7 +139,9 @@ class Allotter:
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
         wanted = [piece for piece in left if self.pin(piece) == task.page]
-        waits = (rests, ()) if rests and task.page > 1 else ((),)
+        # One that takes a page does not wait: pages full of rests would be left at the end.
+        giants = tuple(piece for piece in rests if self._demand.lines(piece) > GIANT * task.room)
+        waits = dict.fromkeys((rests, giants)) if task.page > 1 else ((),)
         for with_rests, pinned in ((some, held) for some in waits for held in self._held(wanted, some, task, target)):
             fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
