@@ -105,14 +105,18 @@ class Closer:
         if rest:
             self._pairs(lead, self._groups.of(rest), page)
         if rest and self._narrow.wanted(lead, page):
-            self._narrow.pages(lead, rest, page)
+            beside = page.roomier(costs.BUMP)  # by less than which a head that is turned upright makes a page cheaper
+            self._narrow.pages(lead, rest, beside)
+            page.beside = beside.priced()[:1]
+            for _, shape in beside.priced():
+                page.offer(shape)
 
     def _turn(self, page: Page, weight: float) -> None:
         """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""
-        best = page.priced()
-        for crown in tuple(bumping(best[0][1], self._parts.brief)) if best else ():
-            order = crown.piece.order
-            if crown.piece.part or not self._parts.matter.upright.may(order):
+        best = [shape for _, shape in (*page.priced()[:1], *page.beside)]
+        bumps = [crown.piece for shape in best for crown in bumping(shape, self._parts.brief)]
+        for order in dict.fromkeys(piece.order for piece in bumps if not piece.part):
+            if not self._parts.matter.upright.may(order):
                 continue
             if order not in self._turned:
                 self._turned[order] = Closer(Parts(self._parts.matter, order), self)

@@ -55,8 +55,8 @@ class NarrowLeads:
         A corner, which stands at the right foot, leaves no room for strips.
         """
         stories, corner = tuple(piece for piece in rest if not is_corner(piece)), rest[-1:] if is_corner(rest[-1]) else ()
-        strips = () if corner else tuple(piece for piece in stories if piece != page.flex)
-        if len(stories) > STORIES_FEW:
+        strips = () if corner else stories
+        if len(strips) > STORIES_FEW:
             strips = self._best_strips(strips, page)
         for strip in (None, *strips):
             others = tuple(piece for piece in stories if piece != strip)
@@ -73,11 +73,17 @@ class NarrowLeads:
         return tuple(sorted(prices, key=lambda story: (prices[story], story))[:STRIPS_TRIED])
 
     def _strips(self, piece: Piece | None, page: Page) -> Iterator[Shape | None]:
-        """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first."""
+        """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first; one that jumps, of any."""
         if piece is None:
             yield None
             return
-        shapes = page.grower.grown(self._groups.of((piece,)), self._wide, SECOND).by_cost
+        group = self._groups.of((piece,))
+        if piece == page.flex:
+            heights = range(costs.LEG_LEAST, int(costs.STRIP * page.rows) + 1)
+            filled = (self._jumper.filled(group, self._wide, rows, SECOND) for rows in heights)
+            shapes = sorted(filter(None, filled), key=by_cost)
+        else:
+            shapes = page.grower.grown(group, self._wide, SECOND).by_cost
         yield from (shape for shape in shapes if is_strip(shape, page.rows))
 
     def _over(self, lead: Piece, others: tuple[Piece, ...], corner: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:

@@ -69,8 +69,14 @@ class Page:
         self._near = costs.SAME_SHAPE + costs.BAND_AGAIN + ROUNDING if flex is None else math.inf
         self.grower = grower
         self._score, self._settler, self._topper = judges
+        self.beside: Priced = ()  # the best with its lead beside another story, if that was looked for
         self._kept: list[tuple[float, int, Shape]] = []
         self._offers = 0
+
+    def roomier(self, more: float) -> Page:
+        """Return the same page, nothing found for it yet, whose shapes may cost so much `more`."""
+        field, judges = Field(self.rows, self._top, self.level, self.units), Judges(self._score, self._settler, self._topper)
+        return Page(self.pieces, field, self.flex, self.limit + more, self.grower, judges)
 
     def may_take(self, least: float) -> bool:
         """Say whether a shape may be cheap enough that costs so much at the least."""
