@@ -43,7 +43,7 @@ QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
 JUMP, JUMP_LEAD, JUMP_AGAIN = 5.0, 1.0, 30.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
-JUMP_AT_END = 2.0
+JUMP_AT_END = 10.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
 JUMP_TEARS = 12.0
 # Times what the setter charges for the end of a leg: 3 for a short last line alone at a leg's head (P4).
