@@ -45,7 +45,7 @@ class NarrowLeads:
 
     def wanted(self, lead: Piece, page: Page) -> bool:
         """Say whether a lead has too little copy to stand over all columns of the page."""
-        if lead != Piece(0, 0, 0) or lead == page.flex or self._parts.matter.articles[lead.order].pictures:
+        if lead != Piece(0, 0, 0) or lead == page.flex:
             return False
         return self._parts.lines(lead) < LEGS_LEAST * self._wide
 
