@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line, together
-from epaper.place.lines import framed, level
+from epaper.place.lines import framed, level, upright
 from epaper.place.strip import STRIP, place_title
 from epaper.plan.furniture.index import ENTRY_GAP, FRAME_ROWS, INSET, LEAD, TITLE_ROWS, Entry, IndexWriter
 from epaper.scene.model import ASCENT, Region, TextLine
@@ -23,21 +24,33 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
     strip = Rect(frame.x, frame.y, frame.width, STRIP * grid.pitch)
     writer = IndexWriter(grid, desk.house, desk.heads)
     stories = desk.inside()
-    entries = writer.entries(stories, columns, rows)
-    free = (rows - FRAME_ROWS - TITLE_ROWS) * grid.pitch - sum(writer.height(entry) for entry in entries)
-    gap = max(0.0, free) / (len(entries) + 1)
-    y = strip.bottom + FOOT * grid.pitch + gap
+    lists = writer.entries(stories, columns, rows)
+    free = (rows - FRAME_ROWS - TITLE_ROWS) * grid.pitch
     parts = [Placed(tuple(framed(desk.house.rules.frame, frame))), place_title(desk, desk.house.wording.index, strip)]
-    edges = [ground.y]
+    width, foot = frame.width / len(lists), strip.bottom + FOOT * grid.pitch
+    for number, entries in enumerate(lists):
+        x = frame.x + number * width
+        if number:
+            parts.append(Placed(tuple(upright(desk.house.rules.row, x, foot, frame.bottom - FOOT * grid.pitch))))
+        left = ground.x if not number else x
+        whole = Rect(left, ground.y, (ground.right if number == len(lists) - 1 else x + width) - left, ground.height)
+        parts.append(_list(desk, writer, entries, Rect(x, foot, width, free), whole))
+    return together(parts)
+
+
+def _list(desk: Desk, writer: IndexWriter, entries: Sequence[Entry], room: Rect, ground: Rect) -> Placed:
+    """Spread entries over their room, with hairlines between them; all of `ground` is theirs."""
+    gap = max(0.0, room.height - sum(writer.height(entry) for entry in entries)) / (len(entries) + 1)
+    y, inset = room.y + gap, INSET * desk.grid.size
+    parts, edges = list[Placed](), [ground.y]
     for entry in entries:
         height = writer.height(entry)
-        parts.append(_entry(desk, entry, Rect(frame.x, y, frame.width, height)))
+        parts.append(_entry(desk, entry, Rect(room.x, y, room.width, height)))
         y += height + gap
         edges.append(y - gap / 2)
-    inset = INSET * grid.size
     for edge, above in zip(edges[1:-1], entries, strict=False):  # a line's own white lies below it
-        lower = edge - ENTRY_GAP / 2 * grid.size * above.size
-        parts.append(Placed(tuple(level(desk.house.rules.row, frame.x + inset, frame.right - inset, lower))))
+        lower = edge - ENTRY_GAP / 2 * desk.grid.size * above.size
+        parts.append(Placed(tuple(level(desk.house.rules.row, room.x + inset, room.right - inset, lower))))
     regions = (
         Region(entry.article, "index", (Rect(ground.x, top, ground.width, foot - top),))
         for entry, (top, foot) in zip(entries, pairwise([*edges[:-1], ground.bottom]), strict=True)

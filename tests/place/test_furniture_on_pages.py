@@ -154,7 +154,7 @@ def test_the_index_names_stories_of_other_pages_with_their_pages(made: Facsimile
         inside = [
             line.text
             for line in page.lines
-            if not line.article and rect.y <= line.baseline < rect.bottom and line.x >= rect.x - 1
+            if not line.article and rect.y <= line.baseline < rect.bottom and rect.x - 1 <= line.x < rect.right
         ]
         assert begins[entry.article] > 1
         assert f"{begins[entry.article]}版" in inside
@@ -164,18 +164,30 @@ def test_the_index_names_stories_of_other_pages_with_their_pages(made: Facsimile
 
 def test_hairlines_part_the_entries_of_the_index(made: Facsimile) -> None:
     page = made.pages[0]
+    every = [region.rects[0] for region in page.regions if region.kind == "index"]
+    for left in {rect.x for rect in every}:  # in each of the lists that stand side by side
+        rects = [rect for rect in every if rect.x == left]
+        whole = Rect(left, rects[0].y, rects[0].width, rects[-1].bottom - rects[0].y)
+        lines = [line for line in page.lines if not line.article and whole.contains(Point(line.x, line.baseline))]
+        hairlines = [
+            mark.y0
+            for mark in page.marks
+            if isinstance(mark, Rule) and mark.ink == "grey" and mark.y0 == mark.y1 and whole.contains(Point(mark.x0, mark.y0))
+        ]
+        assert len(hairlines) == len(rects) - 1
+        for y, entry, below in zip(hairlines, rects, rects[1:], strict=False):
+            assert max(line.baseline for line in lines if line.baseline < y) >= entry.y
+            assert y < min(line.baseline - line.size * 0.88 for line in lines if line.baseline > y) <= below.bottom
+
+
+def test_beside_a_short_lead_the_index_lies_across_the_foot_so_that_no_gutter_reaches_it(made: Facsimile) -> None:
+    page = made.pages[0]
     rects = [region.rects[0] for region in page.regions if region.kind == "index"]
-    whole = Rect(rects[0].x, rects[0].y, rects[0].width, rects[-1].bottom - rects[0].y)
-    lines = [line for line in page.lines if not line.article and whole.contains(Point(line.x, line.baseline))]
-    hairlines = [
-        mark.y0
-        for mark in page.marks
-        if isinstance(mark, Rule) and mark.ink == "grey" and mark.y0 == mark.y1 and whole.contains(Point(mark.x0, mark.y0))
-    ]
-    assert len(hairlines) == len(rects) - 1
-    for y, entry, below in zip(hairlines, rects, rects[1:], strict=False):
-        assert max(line.baseline for line in lines if line.baseline < y) >= entry.y
-        assert y < min(line.baseline - line.size * 0.88 for line in lines if line.baseline > y) <= below.bottom
+    legs = [leg for leg in page.legs if leg.article]
+    assert min(rect.x for rect in rects) <= min(leg.x for leg in legs)
+    assert max(rect.right for rect in rects) >= max(leg.x + leg.measure for leg in legs) - 1
+    built = {metric.key: metric.by_page[0] for metric in measure(made) if metric.key in ("Q15", "Q15-v")}
+    assert built == {"Q15": 0, "Q15-v": 0}
 
 
 def test_without_an_index_there_is_none() -> None:
@@ -189,7 +201,8 @@ def test_labels_stand_over_their_heads(made: Facsimile, issue: Issue) -> None:
         page, region = regions(made, "article")[story.id]
         own = [line for line in page.lines if line.article == story.id]
         (label,) = [line for line in own if line.text == story.label]
-        head = min((line.baseline - line.size for line in own if line.role in ("kicker", "headline")), default=0.0)
+        beside = [line for line in own if line.role == "kicker" and line.x >= label.x + label.width]
+        head = min(line.baseline - line.size for line in own if line.role in ("kicker", "headline") and line not in beside)
         assert label.baseline <= head + 1
         assert region.rects[0].y < label.baseline
 

@@ -14,6 +14,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.pins import Pins
 from epaper.plan import costs
 from epaper.plan.closing.closer import Closer
+from epaper.plan.furniture.sheets import BARE
 from epaper.plan.growth.settings import LEADS_PAGE, SECOND, Settings
 from epaper.plan.heads.resizing import SHRUNK_MOST
 from epaper.plan.judging.enlarging import Enlarger
@@ -119,7 +120,7 @@ def test_what_a_page_costs_at_the_least_is_no_more_than_it_costs(made: Made) -> 
     lead = Lead(page.piece, page.last - page.first, page.columns, page.rows)
     for each in (page, settled_by(settler(), page)):
         items = placed(each, 0, 0)
-        more = score.whole(each, 0, items, score.build(each, items)) + each.cost - page.cost
+        more = score.whole(each, BARE, items, score.build(each, items)) + each.cost - page.cost
         assert bumps + below.led(lead, page.head, page.dress, 0) <= more + 1e-9
 
 
@@ -209,7 +210,7 @@ def disordered(found: Parts) -> Iterator[Shape]:
 def whole(page: Shape) -> float:
     """What only a whole page shows, as the search prices it."""
     score, found = closer().score, placed(page, 0, 0)
-    return score.whole(page, 0, found, score.build(page, found))
+    return score.whole(page, BARE, found, score.build(page, found))
 
 
 def test_a_settled_page_tells_what_it_costs() -> None:

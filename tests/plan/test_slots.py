@@ -58,7 +58,7 @@ def items(draw: st.DrawFn) -> list[Article]:
 def test_every_corner_is_filled_exactly_and_holds_every_item_once(
     made: list[Article], stock: str, pages: int, indexed: bool
 ) -> None:
-    index = IndexSize(1, 9) if indexed else None
+    index = IndexSize(1, 9, 5) if indexed else None
     corners = slots(stock, *made, index=index).corners(rooms(stock, pages))
     for corner, room in zip(corners, rooms(stock, pages), strict=True):
         if corner:
@@ -188,3 +188,12 @@ def test_a_forecast_is_set_in_cells_and_one_with_sentences_is_not() -> None:
     assert desk("a4").copy(forecast(), grid.span(1)).manner == "cells"
     assert desk("a4").copy(notice("told", 2, kind="weather"), grid.span(1)).manner == "legs"
     assert desk("a4").copy(notice("narrow", 2), 60.0).manner == "lines"
+
+
+def test_more_boxes_than_fit_take_the_lines_there_are() -> None:
+    """A line each at the least, and no more in all than the page has."""
+    notices = [notice(f"n{number}", 1) for number in range(3)]
+    (corner,) = slots("120x180", artwork("a", 1000, 2800), *notices).corners(rooms("120x180", 1))
+    assert corner is not None
+    assert corner.rows <= rooms("120x180", 1)[0]
+    assert min(box.rows for box in corner.boxes) >= 1

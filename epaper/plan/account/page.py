@@ -26,6 +26,6 @@ def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:
 
 def account(score: Score, shape: Shape, sheet: Sheet) -> Account:
     """Give account of a page: what stays blank at its foot is left as well."""
-    terms = score.terms(shape, sheet.head_rows)
+    terms = score.terms(shape, sheet.ground)
     cost, least = sum(price for _, price in terms), score.least(shape)
     return Account(sheet.room, unused(shape, sheet), terms, cost, min(cost, least), cost <= least + SAME)

@@ -21,12 +21,12 @@ from epaper.plan.closing.offers import Field, Judges, Page, Priced
 from epaper.plan.closing.pressure import WEIGHTS, Pressure
 from epaper.plan.closing.score import Score
 from epaper.plan.closing.topped import Topper
+from epaper.plan.furniture.sheets import BARE, Ground
 from epaper.plan.growth.groups import Group, Groups
 from epaper.plan.growth.grower import Grower
 from epaper.plan.growth.jumps import Jumper
 from epaper.plan.growth.runs import RUN_ONLY, Runs
 from epaper.plan.growth.settings import LEADS_PAGE, LEADS_PAPER, SECOND, Settings
-from epaper.plan.judging.build import is_strip
 from epaper.plan.judging.bumps import beside, bumping
 from epaper.plan.judging.settling import Settler
 from epaper.plan.model import Corner
@@ -61,7 +61,7 @@ class Closer:
         self.score = Score(parts, self._jumper)
         self._judges = Judges(self.score, settler, Topper(parts))
         self._turned: dict[int, Closer] = {}
-        self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, int, int], tuple[float, Priced]] = {}
+        self._closed: dict[tuple[tuple[Piece, ...], int, Piece | None, int, Ground, int], tuple[float, Priced]] = {}
 
     def page(
         self,
@@ -71,22 +71,22 @@ class Closer:
         number: int,
         limit: float = math.inf,
         corner: Corner | None = None,
-        top: int = 0,
+        ground: Ground = BARE,
         units: int = UNITS_UP_TO,
     ) -> Priced:
         """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit` that may be of use.
 
-        A `corner` at the right foot stays free; `top` is the grid line at which the page's copy begins. Under the lead up to so
+        A `corner` at the right foot stays free; `ground` is what is around the page's copy. Under the lead up to so
         many `units` are divided in every way.
         """
         level = LEADS_PAPER if number == 1 else LEADS_PAGE
         if corner:
             pieces = (*pieces, corner_piece(corner.columns, corner.rows))
-        key = pieces, rows, flex, level, top, units
+        key = pieces, rows, flex, level, ground, units
         known = self._closed.get(key)
         if known is None or known[0] < limit:
             weight = self._pressure.weight(pieces, self._wide * rows) if flex is None else 0.0
-            page = Page(pieces, Field(rows, top, level, units), flex, limit, self._growers[weight], self._judges)
+            page = Page(pieces, Field(rows, ground, level, units), flex, limit, self._growers[weight], self._judges)
             if rows > 0:
                 self._close(page)
                 self._turn(page, weight)
@@ -139,10 +139,10 @@ class Closer:
         through = page.grower.through(self._wide)
         for one, two, bump in self._groups.halves(lead, rest):
             floor = one.floors[self._wide] + two.floors[self._wide]
-            price = costs.FOOT_STRIP if len(two.pieces) == 1 else through
+            price = costs.FOOT_STRIP if len(two.pieces) == 1 and not page.ground.strip else through
             if floor + price < page.limit:
                 for a, b in self._over(one, two, page, page.limit - price):
-                    page.offer(over(a, b, costs.FOOT_STRIP if is_strip(b, page.rows) else through))
+                    page.offer(over(a, b, costs.FOOT_STRIP if page.is_strip(b) else through))
             if floor + bump < page.limit:
                 self._beside(one, two, page)
 

@@ -39,7 +39,7 @@ def with_strip(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: in
         corner = sheet.beside
         if corner:
             corner = corner._replace(rows=corner.rows - missing) if corner.rows > missing else None
-        for cost, shape in closer.page(pieces, sheet.rows - missing, None, page, math.inf, corner, sheet.head_rows)[:1]:
+        for cost, shape in closer.page(pieces, sheet.rows - missing, None, page, math.inf, corner, sheet.ground)[:1]:
             yield Ended(cost + costs.BLANK_ROW * missing, shape if sheet.beside else aired(shape, min(missing, AIR_MOST)))
 
 
@@ -48,7 +48,7 @@ def with_corner(closer: Closer, pieces: tuple[Piece, ...], sheet: Sheet, page: i
     if sheet.corner is not None:
         return
     for blank, corner in _corners(sheet, need)[: TRIES // len(pieces) ** 2]:
-        for cost, shape in closer.page(pieces, sheet.rows - blank, None, page, math.inf, corner, sheet.head_rows)[:1]:
+        for cost, shape in closer.page(pieces, sheet.rows - blank, None, page, math.inf, corner, sheet.ground)[:1]:
             yield Ended(cost + costs.BLANK_ROW * _unused(blank, corner, sheet) / sheet.columns, shape)
 
 

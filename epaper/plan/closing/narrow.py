@@ -6,7 +6,7 @@ lies under both parts (rule F3) keeps the gutter between them from running down 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -14,14 +14,12 @@ from epaper.plan.closing.offers import Page
 from epaper.plan.growth.groups import Group, Groups
 from epaper.plan.growth.jumps import Jumper
 from epaper.plan.growth.settings import SECOND, Settings
-from epaper.plan.judging.build import is_strip
 from epaper.plan.judging.bumps import beside
 from epaper.plan.shapes.divide import is_corner, parted
 from epaper.plan.shapes.model import Shape, by_cost, over, side
 from epaper.plan.stories.matter import Piece
 
 STRIPS_TRIED, STORIES_FEW = 4, 6  # stories that are tried as the strip of a page of more than so many: of fewer, every one
-LEGS_LEAST = costs.LEG_SHORT  # lines to a leg over all columns below which a lead is tried over some of them
 
 
 class Above(NamedTuple):
@@ -45,17 +43,15 @@ class NarrowLeads:
 
     def wanted(self, lead: Piece, page: Page) -> bool:
         """Say whether a lead has too little copy to stand over all columns of the page."""
-        if lead != Piece(0, 0, 0) or lead == page.flex:
-            return False
-        return self._parts.lines(lead) < LEGS_LEAST * self._wide
+        return lead != page.flex and self._parts.leads_narrow(lead)
 
     def pages(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
         """Offer pages of the lead beside others, over each story that makes a strip, and over none.
 
-        A corner, which stands at the right foot, leaves no room for strips.
+        A corner, which stands at the right foot, leaves no room for strips; one that is no story does without.
         """
         stories, corner = tuple(piece for piece in rest if not is_corner(piece)), rest[-1:] if is_corner(rest[-1]) else ()
-        strips = () if corner else stories
+        strips = () if corner or page.ground.strip else stories
         if len(strips) > STORIES_FEW:
             strips = self._best_strips(strips, page)
         for strip in (None, *strips):
@@ -73,18 +69,17 @@ class NarrowLeads:
         return tuple(sorted(prices, key=lambda story: (prices[story], story))[:STRIPS_TRIED])
 
     def _strips(self, piece: Piece | None, page: Page) -> Iterator[Shape | None]:
-        """Yield a story as strips of all heights it may have at the foot of the page, the cheapest first; one that jumps, of any."""
+        """Yield a story as strips of all heights it may have at the page's foot, the cheapest first; one that jumps, of any."""
         if piece is None:
             yield None
             return
         group = self._groups.of((piece,))
+        shapes: Sequence[Shape] = page.grower.grown(group, self._wide, SECOND).by_cost
         if piece == page.flex:
             heights = range(costs.LEG_LEAST, int(costs.STRIP * page.rows) + 1)
             filled = (self._jumper.filled(group, self._wide, rows, SECOND) for rows in heights)
             shapes = sorted(filter(None, filled), key=by_cost)
-        else:
-            shapes = page.grower.grown(group, self._wide, SECOND).by_cost
-        yield from (shape for shape in shapes if is_strip(shape, page.rows))
+        yield from (shape for shape in shapes if page.is_strip(shape))
 
     def _over(self, lead: Piece, others: tuple[Piece, ...], corner: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
         """Divide what stands above a strip in two, in every way; a corner goes to the right."""

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.closing.score import Score
 from epaper.plan.closing.topped import Topper
+from epaper.plan.furniture.sheets import Ground
 from epaper.plan.growth.grower import Grower
-from epaper.plan.judging.build import Build
+from epaper.plan.judging.build import Build, is_strip
 from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.judging.judge import held_against, in_rank
 from epaper.plan.judging.settling import Settler, with_heads
@@ -28,13 +29,13 @@ Priced = tuple[tuple[float, Shape], ...]  # shapes with their costs, the cheapes
 
 
 class Field(NamedTuple):
-    """The lines of a page, the grid line at which its copy begins, the level of the story that leads it.
+    """The lines of a page, what is around them, the level of the story that leads it.
 
     Below that up to so many `units`, stories and runs of briefs, are divided in every way.
     """
 
     rows: int
-    top: int
+    ground: Ground
     level: int
     units: int
 
@@ -61,7 +62,7 @@ class Page:
     ) -> None:
         """Close a page for less than `limit` with shapes from `grower`."""
         self.pieces = pieces
-        self.rows, self._top, self.level, self.units = field
+        self.rows, self.ground, self.level, self.units = field
         self.flex = flex
         self.limit = self._asked = limit
         # Where nobody jumps, all shapes leave the same copy to other pages: there the best is taken, unless it is built as the
@@ -75,8 +76,12 @@ class Page:
 
     def roomier(self, more: float) -> Page:
         """Return the same page, nothing found for it yet, whose shapes may cost so much `more`."""
-        field, judges = Field(self.rows, self._top, self.level, self.units), Judges(self._score, self._settler, self._topper)
+        field, judges = Field(self.rows, self.ground, self.level, self.units), Judges(self._score, self._settler, self._topper)
         return Page(self.pieces, field, self.flex, self.limit + more, self.grower, judges)
+
+    def is_strip(self, shape: Shape) -> bool:
+        """Say whether a shape at the foot is the one strip that may lie under a cut, if none of what is no story lies there."""
+        return not self.ground.strip and is_strip(shape, self.rows)
 
     def may_take(self, least: float) -> bool:
         """Say whether a shape may be cheap enough that costs so much at the least."""
@@ -91,7 +96,7 @@ class Page:
         if shape.cost >= self.limit:
             return
         crowns = placed(shape, 0, 0)
-        build = self._score.build(shape, crowns)
+        build = self._score.build(shape, crowns, self.ground)
         least = shape.cost + self._score.least_whole(shape, build)
         ranks = in_rank(crowns)
         sizes, whites = [crown.head.size for crown, _, _ in crowns], [crown.head.white for crown, _, _ in crowns]
@@ -128,7 +133,7 @@ class Page:
         cost = shape.cost
         if cost >= self.limit:
             return
-        cost += self._score.whole(shape, self._top, crowns, build)
+        cost += self._score.whole(shape, self.ground, crowns, build)
         if cost >= self.limit:
             return
         cost += self._score.ends(crowns)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epaper.plan import costs
+from epaper.plan.furniture.sheets import BARE, Ground
 from epaper.plan.growth.jumps import Jumper
 from epaper.plan.judging.build import Build, build_of
 from epaper.plan.judging.bumps import side_prices
@@ -33,27 +34,27 @@ class Score:
         self._endings = Endings(parts.matter)
         self._spotted = any(story.pins.spot for story in parts.matter.articles)
 
-    def build(self, shape: Shape, crowns: tuple[Placed, ...]) -> Build:
+    def build(self, shape: Shape, crowns: tuple[Placed, ...], ground: Ground = BARE) -> Build:
         """Say how a page of these crowns is built."""
-        return build_of(shape, crowns, self._parts.brief)
+        return build_of(shape, crowns, self._parts.brief, strip=ground.strip)
 
     def least_whole(self, shape: Shape, build: Build) -> float:
         """Return what only a whole page shows that is built so, at the least, whatever the sizes of its heads."""
         return build.least - sum(side_prices(shape))
 
-    def whole(self, shape: Shape, top: int, crowns: tuple[Placed, ...], build: Build) -> float:
+    def whole(self, shape: Shape, ground: Ground, crowns: tuple[Placed, ...], build: Build) -> float:
         """Price what only a whole page of these crowns shows; what its parts cost is in `shape.cost` already."""
         bumps = sum(side_prices(shape))  # which the judge counts, those and all others
-        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._pinned(crowns, top)
+        return -bumps + sum(price for _, price in judged(shape, crowns, build)) + self._pinned(crowns, ground.top)
 
     def ends(self, crowns: tuple[Placed, ...]) -> float:
         """Price the ends of legs that the parts of a page have not priced."""
         return self._endings.price(crowns)
 
-    def terms(self, shape: Shape, top: int = 0) -> Terms:
+    def terms(self, shape: Shape, ground: Ground = BARE) -> Terms:
         """Return what a page costs, term by term; terms that cost nothing are left out."""
         found: dict[str, float] = {}
-        for name, price in self._all(shape, top):
+        for name, price in self._all(shape, ground):
             found[name] = found.get(name, 0.0) + price
         return tuple((name, price) for name, price in found.items() if abs(price) > 1e-9)
 
@@ -62,7 +63,7 @@ class Score:
         pieces = tuple(item.crown.piece for item in placed(shape, 0, 0))
         return self._parts.floor(pieces, self._parts.matter.grid.columns)
 
-    def _all(self, shape: Shape, top: int) -> Iterator[tuple[str, float]]:
+    def _all(self, shape: Shape, ground: Ground) -> Iterator[tuple[str, float]]:
         if isinstance(shape, Reserve):
             return  # a page without stories
         crowns = placed(shape, 0, 0)
@@ -70,8 +71,8 @@ class Score:
             yield from self._story(item.crown)
         yield "横断", sum(_joints(shape, self._parts.matter.grid.columns))
         yield "断版", sum(_strips(shape, self._parts.matter.grid.columns))
-        yield from judged(shape, crowns, self.build(shape, crowns))
-        yield PINNED, self._spots(crowns, top)
+        yield from judged(shape, crowns, self.build(shape, crowns, ground))
+        yield PINNED, self._spots(crowns, ground.top)
         yield "栏末", self._endings.price(crowns)
 
     def _story(self, crown: Crown) -> Iterator[tuple[str, float]]:
@@ -100,9 +101,9 @@ class Score:
         if is_level(crown) and crown.dress != "upright":
             yield "栏末", parts.legs_end(piece, crown.measure, crown.pictures, rows, crown.total)
 
-    def pins(self, shape: Shape, top: int) -> float:
+    def pins(self, shape: Shape, ground: Ground) -> float:
         """Price all that an editor has pinned and does not get on a page."""
-        return sum(price for name, price in self._all(shape, top) if name == PINNED)
+        return sum(price for name, price in self._all(shape, ground) if name == PINNED)
 
     def _pinned(self, crowns: tuple[Placed, ...], top: int) -> float:
         """Price what an editor has pinned of a page that its parts do not show."""

@@ -31,9 +31,14 @@ class Extras:
         ears = ear_ids(self.masthead)
         self._items = tuple(box for box in copy.boxes if box.id not in ears)
 
-    def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
-        """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first."""
+    def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
+        """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first.
+
+        The index box lies `across` its page, or in the corner.
+        """
         index = self._index_size(len(rooms))
+        if index and across:
+            index = index._replace(columns=self._grid.columns)
         if not self._items and index is None:
             return (None,) * len(rooms)
         return self._slots(index).corners(rooms)

@@ -10,6 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -44,10 +46,11 @@ class Entry(NamedTuple):
 
 
 class IndexSize(NamedTuple):
-    """Base columns and lines of the index box."""
+    """Base columns and lines of the index box; its lines where it lies `across` the page, in lists side by side."""
 
     columns: int
     rows: int
+    across: int
 
 
 class IndexWriter:
@@ -63,21 +66,45 @@ class IndexWriter:
         """Size the box for the stories, by rank, that are likely to stand on other pages; None where there are too few."""
         if len(stories) < ENTRIES_LEAST:
             return None
-        columns = next((n for n in range(1, self._grid.columns) if self._cells(n) >= CELLS_LEAST), max(1, self._grid.columns - 1))
-        entries = self._set([(story, 2) for story in stories[: self._house.index_entries]], columns)
-        height = sum(self.height(entry) for entry in entries)
-        return IndexSize(columns, FRAME_ROWS + TITLE_ROWS + math.ceil(height / self._grid.pitch))
+        likely = [(story, 2) for story in stories[: self._house.index_entries]]
+        rows, across = (self._rows(self._set(likely, columns), columns) for columns in (self._narrowest, self._grid.columns))
+        return IndexSize(self._narrowest, rows, across)
 
-    def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[Entry, ...]:
-        """Return the entries that fit a box, of stories by rank with the pages they begin on: first what leads each page."""
-        room = (rows - FRAME_ROWS - TITLE_ROWS) * self._grid.pitch + 1e-6
+    def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[tuple[Entry, ...], ...]:
+        """Return the entries that fit a box, list by list, of stories by rank with their pages: first what leads each page."""
         chosen = list[Entry]()
         for entry in self._set(_in_turn(stories), columns):
-            need = self.height(entry)
-            if need <= room and len(chosen) < ENTRIES_MOST:
-                chosen.append(entry)
-                room -= need
-        return tuple(sorted(chosen, key=lambda entry: entry.page))
+            more = sorted((*chosen, entry), key=lambda each: each.page)
+            if len(more) <= ENTRIES_MOST and self._rows(more, columns) <= rows:
+                chosen = more
+        return self._lists(chosen, columns)
+
+    def _rows(self, entries: Sequence[Entry], columns: int) -> int:
+        """Count the lines of a box with these entries."""
+        height = max(map(self._height, self._lists(entries, columns)))
+        return FRAME_ROWS + TITLE_ROWS + math.ceil((height - 1e-6) / self._grid.pitch)
+
+    def _lists(self, entries: Sequence[Entry], columns: int) -> tuple[tuple[Entry, ...], ...]:
+        """Part entries into the lists of a box, as level as can be."""
+        count = self.abreast(columns)
+        parted = (
+            tuple(tuple(entries[start:end]) for start, end in pairwise((0, *ends, len(entries))))
+            for ends in combinations(range(1, len(entries)), count - 1)
+        )
+        return min(parted, key=lambda lists: max(map(self._height, lists)), default=(tuple(entries),))
+
+    def _height(self, entries: Sequence[Entry]) -> float:
+        return sum(map(self.height, entries))
+
+    @cached_property
+    def _narrowest(self) -> int:
+        """The columns of the narrowest box."""
+        columns = self._grid.columns
+        return next((n for n in range(1, columns) if self._cells(n) >= CELLS_LEAST), max(1, columns - 1))
+
+    def abreast(self, columns: int) -> int:
+        """Count the lists that stand side by side in a box: where it lies across the page, as many as have room."""
+        return max(1, columns // self._narrowest) if columns == self._grid.columns else 1
 
     def _set(self, stories: Sequence[tuple[Article, int]], columns: int) -> list[Entry]:
         """Set stories in the largest type in which every headline is whole, else in the smallest."""
@@ -95,7 +122,7 @@ class IndexWriter:
     def entry(self, story: Article, page: int, columns: int, size: float) -> Entry:
         """Set a story's headline in two lines at the most, shortened at sense only where it must be."""
         number = self._heads.line(self._house.wording.index_page.format(page=page), self._house.faces.data).width
-        width = self._cells(columns) / size - number - PAGE_APART
+        width = self._cells(columns, self.abreast(columns)) / size - number - PAGE_APART
         for text in _shortened(story.headline or (story.id,)):
             fits = self._heads.fit(Heading((text,), self._face), Room(width, 1.0, 1.0, LINES_MOST))
             fit = min(fits, key=lambda fit: (len(fit.lines), fit.badness), default=None)
@@ -107,8 +134,8 @@ class IndexWriter:
     def _face(self) -> str:
         return self._house.faces.data_strong
 
-    def _cells(self, columns: int) -> float:
-        return self._grid.span(columns) / self._grid.size - 2 * INSET
+    def _cells(self, columns: int, lists: int = 1) -> float:
+        return self._grid.span(columns) / lists / self._grid.size - 2 * INSET
 
     def _width(self, lines: Sequence[str]) -> float:
         return max(self._heads.line(line, self._face).width for line in lines)

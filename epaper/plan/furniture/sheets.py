@@ -11,6 +11,19 @@ from epaper.plan.model import Corner
 FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 
 
+class Ground(NamedTuple):
+    """What is around the copy of a page: the grid line at which it begins, and whether a strip lies across the page's foot.
+
+    Of one shape over another a strip of advertisements or the index box is the only one there may be (rule F3).
+    """
+
+    top: int = 0
+    strip: bool = False
+
+
+BARE = Ground()
+
+
 class Sheet(NamedTuple):
     """One page before make-up: lines taken above by masthead or folio, below by the imprint, and the corner of what is no story.
 
@@ -28,6 +41,11 @@ class Sheet(NamedTuple):
     def strip(self) -> int:
         """Lines a corner as wide as the page takes off it."""
         return self.corner.rows if self.corner and self.corner.columns >= self.columns else 0
+
+    @property
+    def ground(self) -> Ground:
+        """What is around its copy."""
+        return Ground(self.head_rows, self.strip > 0)
 
     @property
     def rows(self) -> int:

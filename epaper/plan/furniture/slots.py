@@ -147,7 +147,9 @@ class Slots:
     def _need(self, item: Item, columns: int) -> int:
         if item.article is not None:
             return self._rows(item.article, columns)
-        return self._index.rows if self._index is not None else 0
+        if self._index is None:
+            return 0
+        return self._index.across if columns == self._grid.columns else self._index.rows
 
     # -- how packed ---------------------------------------------------------------------------------------------------
 
@@ -251,8 +253,10 @@ def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int)
 
 def _shared(rows: Sequence[int], total: int) -> list[int]:
     """Stretch or press whole numbers of lines so that they come out at `total`, each at one line or more."""
-    ends = [round(end * total / sum(rows)) for end in accumulate(rows)]
-    return [max(1, end - start) for start, end in zip([0, *ends], ends, strict=False)]
+    ends, whole = list[int](), sum(rows)
+    for after, end in zip(range(len(rows) - 1, -1, -1), accumulate(rows), strict=True):
+        ends.append(max(ends[-1] + 1 if ends else 1, min(round(end * total / whole), total - after)))
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def corner_blocks(corner: Corner, grid: Grid, foot: int) -> Iterator[Block]:

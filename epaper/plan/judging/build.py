@@ -33,8 +33,8 @@ class Build(NamedTuple):
         return sum([price for _, _, price in self.meeting]) + sum(prices)
 
 
-def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
-    """Say how a page of these crowns is built."""
+def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief, *, strip: bool = False) -> Build:
+    """Say how a page of these crowns is built; a `strip` across its foot, of what is no story, stops every gutter."""
     dresses, first = [crown.dress for crown, _, _ in crowns], crowns[0].crown
     tinted, uprights = sum([dress in TINTED for dress in dresses]), dresses.count("upright")
     narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
@@ -50,7 +50,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> Build:
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
-        ("通缝", costs.CUT_THROUGH * _gutters(shape, brief)),
+        ("通缝", 0.0 if strip else costs.CUT_THROUGH * _gutters(shape, brief)),
         ("竖缝", costs.LANE * _clear_gutters(shape, crowns, brief)),
     )
     return Build(dressed, meeting(crowns, brief), cut)

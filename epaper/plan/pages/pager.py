@@ -149,7 +149,7 @@ class Pager:
 
     def terms(self, way: Way, number: int) -> Terms:
         """Return what a page of a finished way costs, term by term."""
-        return self._closer.score.terms(way.pages[number - 1], self._sheets[number - 1].head_rows)
+        return self._closer.score.terms(way.pages[number - 1], self._sheets[number - 1].ground)
 
     def _polished(self, way: Way) -> Way:
         """Look once more, among more builds, at the pages that are crowded, now that their stories are settled."""
@@ -158,8 +158,8 @@ class Pager:
             pieces = pieces_of(shape)
             if number in self._steps.kept or len(pieces) <= UNITS_UP_TO or rests_of(shape):
                 continue
-            cost = sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows))
-            found = self._closer.page(pieces, sheet.rows, None, number, cost, sheet.beside, sheet.head_rows, UNITS_POLISHED)
+            cost = sum(price for _, price in self._closer.score.terms(shape, sheet.ground))
+            found = self._closer.page(pieces, sheet.rows, None, number, cost, sheet.beside, sheet.ground, UNITS_POLISHED)
             if found:
                 pages[number - 1] = found[0][1]
                 spent[number - 1] += found[0][0] - cost
@@ -173,11 +173,11 @@ class Pager:
     def _page_cost(self, way: Way) -> float:
         """Return what the last page of a finished way costs beyond the least."""
         shape, sheet = way.pages[-1], self._sheets[-1]
-        return sum(price for _, price in self._closer.score.terms(shape, sheet.head_rows)) - self._closer.score.least(shape)
+        return sum(price for _, price in self._closer.score.terms(shape, sheet.ground)) - self._closer.score.least(shape)
 
     def _misses_pin(self, way: Way) -> bool:
         """Say whether a story does not stand as an editor wants it: other pages may let it."""
-        return any(self._closer.score.pins(shape, sheet.head_rows) for shape, sheet in zip(way.pages, self._sheets, strict=True))
+        return any(self._closer.score.pins(shape, sheet.ground) for shape, sheet in zip(way.pages, self._sheets, strict=True))
 
     # -- where nothing closes -----------------------------------------------------------------------------------------
 
@@ -280,5 +280,5 @@ class Pager:
         sheet = self._steps.sheet(page)
         limit -= way.cost + order + self._steps.prospect.least(tuple(piece for piece in way.left if piece not in pieces))
         limit -= self._expected * sum(number > page for number in self._open)
-        for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.head_rows):
+        for cost, shape in self._closer.page(pieces, sheet.rows, flex, page, limit, sheet.beside, sheet.ground):
             yield self._steps.after(way, shape, pieces, flex, cost + order)

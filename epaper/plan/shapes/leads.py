@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from epaper.plan import costs
 from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Matter, Piece
 
@@ -36,6 +37,10 @@ class Leads:
         long = max(free, key=self._lines, default=None)
         if long and SHORT * self._lines(long) > self._lines(first):
             yield long, tuple(piece for piece in pieces if piece != long)
+
+    def leads_narrow(self, lead: Piece) -> bool:
+        """Say whether a piece is a paper's lead with so little copy that its legs would be choppy over all columns."""
+        return lead == Piece(0, 0, 0) and self._lines(lead) < costs.LEG_SHORT * self._matter.grid.columns
 
     def _page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
         """Choose who leads a page: as `lead_of`, but no story that an editor wants elsewhere on it; and return the others."""

@@ -27,7 +27,7 @@ class Parts:
         dresses = Dresses(matter, wishes)
         looks = Looks(matter, dresses, upright)
         least = Least(matter, looks, dresses)
-        self.lead_of, self.page_leads = leads.lead_of, leads.page_leads
+        self.lead_of, self.page_leads, self.leads_narrow = leads.lead_of, leads.page_leads, leads.leads_narrow
         self.asked_topped = wishes.asked_topped
         self.width_price, self.depth_price, self.dress_price = wishes.width_price, wishes.depth_price, wishes.dress_price
         self.turned_price, self.measure_price = wishes.turned_price, wishes.measure_price

@@ -15,7 +15,7 @@ from epaper.plan.pages.demand import Demand, Total
 from epaper.plan.pages.pager import Pager
 from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.parts import Parts
-from epaper.plan.stories.matter import Matter
+from epaper.plan.stories.matter import Matter, Piece
 from epaper.plan.trials.grids import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter
@@ -78,5 +78,7 @@ class Workbench:
         heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
         imprint = self._imprint_rows(grid)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
-        corners = extras.corners(rooms[: laid or pages])
+        # Beside a short lead a gutter would run down to an index box in the corner, and part the page.
+        across = bool(self.stories) and self.parts(grid).leads_narrow(Piece(0, 0, 0))
+        corners = extras.corners(rooms[: laid or pages], across=across)
         return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
