@@ -80,6 +80,8 @@ PICTURE_HUGE = 30.0
 # A picture at the left, where the story begins, while other legs begin beside it: the eye meets these first; per line of it, and
 # per line beyond so many, at which nobody looks for the beginning any more.
 PICTURE_LEFT, BEGUN_LATE, BEGUN_DEEP, BEGUN_BURIED = 0.3, 0.25, 24, 0.5
+# A picture with no copy of its story below it, right above another story: it may be taken for that one's.
+PICTURE_BARE = 3.0
 # A second picture as wide as the first under it: neither dominates (F8).
 RIVAL = 3.0
 # One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share

@@ -80,10 +80,14 @@ def test_all_legs_of_a_side_have_begun_by_the_deepest_of_them(block: HeadBlock, 
     if begun is None:
         return
     assert begun.latest == begun.first[COLUMNS] == max(begun.lines)
+    tops = stack.tops or (0,) * COLUMNS
+    ends = [line + (0 if top else costs.LEG_LEAST) for line, top in zip(begun.lines, tops, strict=True)]
     for left in range(1, COLUMNS):
         assert begun.first[left] == max(begun.lines[:left])
         assert begun.others[left] == max(begun.lines[left:])
-        assert begun.earliest <= min(begun.first[left], begun.others[left])
+        assert begun.ends[left] == max(ends[:left])
+        assert begun.others_end[left] == max(ends[left:])
+        assert begun.earliest <= min(begun.ends[left], begun.others_end[left])
 
 
 # -- what legs cost -------------------------------------------------------------------------------------------------------
@@ -97,15 +101,32 @@ def test_legs_are_priced_by_the_shortest_of_either_side(
     if begun is None:
         return
     tops = [block.start(column) + (stack.tops[column] if stack.tops else 0) for column in range(COLUMNS)]
-    sides = [
-        min(rows - under - top for top in tops[:left]),
-        min(rows - other - top for top in tops[left:]),
-    ]
+    legs = [rows - (under if column < left else other) - top for column, top in enumerate(tops)]
     price = legs_price(rows, begun, under, left, other)
-    if min(sides) < costs.LEG_LEAST:
+    if min(legs) >= costs.LEG_LEAST:
+        assert price == pytest.approx(sum(map(leg_cost, (min(legs[:left]), min(legs[left:])))))
+    elif not all(leg >= costs.LEG_LEAST or (leg == 0 and stack.tops and stack.tops[n]) for n, leg in enumerate(legs)):
         assert price is None
-    else:
-        assert price == pytest.approx(sum(map(leg_cost, sides)))
+
+
+@pytest.mark.parametrize(
+    ("columns", "under", "other", "stands"),
+    [
+        ((2, 3), 0, 20, True),  # copy beside a picture that stands on another story
+        ((2, 3), 0, 21, False),
+        ((2, 3), 0, 19, False),
+        ((2, 3), 35, 0, False),  # but where there is no picture there must be copy
+        ((0, 1), 20, 0, True),
+        ((1, 1), 20, 0, False),  # one leg would read on beyond another story
+    ],
+)
+def test_a_picture_may_stand_on_what_is_under_its_story(columns: tuple[int, int], under: int, other: int, stands: bool) -> None:
+    begun = starts(head(5), pictures((columns[0], columns[1] - columns[0] + 1, 15)), COLUMNS)
+    assert begun is not None
+    price = legs_price(40, begun, under, 2, other)
+    assert (price is not None) == stands
+    if price is not None:
+        assert price == pytest.approx(costs.PICTURE_BARE + leg_cost(35))
 
 
 def test_a_quote_without_room_under_a_head_stands_beside_it() -> None:

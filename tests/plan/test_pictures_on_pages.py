@@ -280,7 +280,8 @@ def test_a_photo_story_is_a_module_of_its_own(photos: IssuePlan) -> None:
     for block, box in boxes(photos):
         if block.article in alone:
             assert (box.column, box.columns) == (block.column, block.columns)
-            assert len(set(block.depths)) == 1
+            foot = box.row + box.rows - block.row
+            assert len(set(block.depths) - {foot}) <= 1  # what stands under it, if anything, stands beside its words
 
 
 @pytest.mark.parametrize("dress", ["box", "ornament", None])

@@ -60,7 +60,7 @@ class Leading:
         tops = self._settings.tops(lead, self._wide, page.level, 0.0)
         if not tops.ways:
             return
-        deepest = page.rows - costs.LEG_LEAST - tops.earliest
+        deepest = page.rows - tops.earliest
         most = self._wide * page.rows - min(tops.by_area)
         for split in self._divisions(rest, deepest, most, page.units):
             if split.least + tops.least >= page.limit:
@@ -95,7 +95,7 @@ class Leading:
         self, lead: Lead, tops: Tops, sides: tuple[tuple[Ranked, ...], tuple[Ranked, ...]], columns: int, page: Page
     ) -> None:
         """Set the lead over all pairs of two sides that leave what it takes."""
-        over, lowest = tops.over(columns), page.rows - costs.LEG_LEAST  # the lowest line at which a leg over nothing may begin
+        over, lowest = tops.over(columns), page.rows
         lefts, rights = _no_deeper(sides[0], lowest - over.left), _no_deeper(sides[1], lowest - over.right)
         if not (lefts and rights):
             return
@@ -121,7 +121,7 @@ class Leading:
     def _crown(self, lead: Lead, fitting: Over, under: Under, page: Page) -> None:
         """Offer a lead set in each of these ways over what stands under its legs."""
         left, right = (under.left.rows if under.left else 0), (under.right.rows if under.right else 0)
-        lowest_left, lowest_right = page.rows - costs.LEG_LEAST - left, page.rows - costs.LEG_LEAST - right
+        lowest_left, lowest_right = page.rows - left, page.rows - right
         sure = under.cost + self._flanks.of(under.left).least + self._flanks.of(under.right).least
         below = bumps = None  # looked at only where legs are long enough
         for cost, first, others, top in fitting.ways:
@@ -182,7 +182,7 @@ class Leading:
         spent, under = (other.cost, other.rows) if other else (0.0, 0)
         spent += self._jumper.least(wanted, columns, SECOND)
         beside, left_columns = self._flanks.under(other, None), columns if on_left else self._wide - columns
-        room, lowest = self._wide * page.rows - (self._wide - columns) * under, page.rows - costs.LEG_LEAST
+        room, lowest = self._wide * page.rows - (self._wide - columns) * under, page.rows
         for cost, area, own, across, top in tops.resting(room % columns, columns, on_left=on_left):
             if spent + cost >= page.limit or not page.may_take(spent + cost + beside.least):
                 return

@@ -19,8 +19,8 @@ from epaper.plan.growth.unders import NOTHING, Ranked, Unders
 from epaper.plan.judging.bumps import beside
 from epaper.plan.judging.flanks import ROUNDING
 from epaper.plan.remembered import remembered
-from epaper.plan.shapes.model import Frame, Reserve, Shape, Under, crown, leg_cost, over, side
-from epaper.plan.shapes.starts import quote_stands
+from epaper.plan.shapes.model import Frame, Reserve, Shape, Under, crown, over, side
+from epaper.plan.shapes.starts import legs_price
 from epaper.plan.stories.matter import Piece
 
 DEEPEST = 2  # levels below a page's lead beyond which nothing changes any more
@@ -121,14 +121,14 @@ class Grower:
         ways = self._settings.tops(lead, columns, level, self.weight)
         if not ways.ways:
             return
-        pinned, most, held, shortest = self._parts.depth_price, self._most, found.costs, costs.LEG_LEAST
+        pinned, most, held = self._parts.depth_price, self._most, found.costs
         for under in self.unders(rest, columns, level):
             if under.key + ways.least >= found.limit:
                 break
             cost, area = under.cost, under.area
             left, right = under.left.rows if under.left else 0, under.right.rows if under.right else 0
             # Legs that are too short are what most ways fail by: column-lines of legs are compared, those under them included.
-            one, two = columns * (left + shortest) - area, columns * (right + shortest) - area
+            one, two = columns * left - area, columns * right - area
             tops = ways.leaving(-area % columns, under.columns)
             if tops.left < one or tops.right < two:
                 continue
@@ -140,9 +140,9 @@ class Grower:
                 height = (taken + area) // columns
                 if height > most or held.get(height, math.inf) <= spent + cost:
                     continue
-                if top.stack.quote and not quote_stands(top.begun, height - left, under.columns, height - right):
+                price = legs_price(height, top.begun, left, under.columns, right)
+                if price is None:
                     continue
-                price = leg_cost((first + area) // columns - left) + leg_cost((others + area) // columns - right)
                 price += pinned(lead, height)
                 found.take(height, spent + cost + price, self._crown, lead, columns, height, top, price + top.extra, under)
 

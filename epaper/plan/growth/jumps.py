@@ -78,13 +78,12 @@ class Jumper:
                 break
             most, fewest, split = room - 1 - costs.LEG_LEAST, room - 1 - (lines - costs.LEG_LEAST), under.columns
             left, right = _heights(under)
-            lowest_left, lowest_right = rows - costs.LEG_LEAST - left, rows - costs.LEG_LEAST - right
             for top in tops:
                 if least + top.cost >= worst:
                     break
                 if not fewest < top.area < most:
                     continue  # no room for legs, or so much that all of the story would stand here
-                if under.rows and (top.begun.first[split] > lowest_left or top.begun.others[split] > lowest_right):
+                if under.rows and (top.begun.ends[split] > rows - left or top.begun.others_end[split] > rows - right):
                     continue  # a leg would be too short, as most are
                 price = _price(rows, top, under, columns)
                 body = self.cut(piece, room - top.area) if price is not None and least + top.cost + price < worst else None

@@ -186,7 +186,12 @@ class Settings:
 
 def _outdoes(way: Top, cost: float, begun: Starts, stack: PictureStack) -> bool:
     """Say whether a way to set a story serves wherever another does that takes as much, and costs no more."""
-    return way.cost <= cost and way.begun.latest <= begun.latest and _serves(way.stack, stack)
+    return (
+        way.cost <= cost
+        and way.begun.latest <= begun.latest
+        and way.begun.others_end[0] <= begun.others_end[0]
+        and _serves(way.stack, stack)
+    )
 
 
 def _serves(one: PictureStack, other: PictureStack) -> bool:

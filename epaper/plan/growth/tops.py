@@ -31,8 +31,8 @@ class Top(NamedTuple):
 class Leaving(NamedTuple):
     """Ways to set a story over two shapes, the best first; `left` and `right` are the most of what ways have there.
 
-    A way is its key and cost, the column-lines it takes, and what is left of these on the left, and on the right, where all legs
-    begin as low as the lowest there.
+    A way is its key and cost, the column-lines it takes, and what is left of these on the left, and on the right, where all copy
+    ends as low as it must at the least.
     """
 
     ways: tuple[tuple[float, float, int, int, int, Top], ...]
@@ -43,8 +43,8 @@ class Leaving(NamedTuple):
 class Over(NamedTuple):
     """Ways to set a story over two shapes that all take as many column-lines, the cheapest first, and the least of their costs.
 
-    A way is its cost and the lines by which its legs over the one shape, and over the other, have all begun; `left` and `right`
-    are the least of these.
+    A way is its cost and the lines from which its legs over the one shape, and over the other, may end; `left` and `right` are
+    the least of these.
     """
 
     cost: float
@@ -54,15 +54,15 @@ class Over(NamedTuple):
 
 
 class Overs(NamedTuple):
-    """The same by the column-lines they take, and the least of all lines by which legs have all begun on either side."""
+    """The same by the column-lines they take, and the least of all lines from which legs may end on either side."""
 
     by_area: Mapping[int, Over]
     left: int
     right: int
 
 
-# A way to set a story over shapes on one side and others: its cost, the column-lines it takes, and the lines by which its legs on
-# that side, and on the other, have all begun.
+# A way to set a story over shapes on one side and others: its cost, the column-lines it takes, and the lines from which its legs
+# on that side, and on the other, may end.
 Resting = tuple[float, int, int, int, Top]
 
 NONE_LEAVING = Leaving((), 0, 0)
@@ -114,20 +114,20 @@ class Tops:
         left = columns if on_left else self._columns - columns
         for top in self.ways:
             if top.area % columns == rest:
-                begun = top.begun.first[left], top.begun.others[left]
-                yield top.cost, top.area, *(begun if on_left else begun[::-1]), top
+                ends = top.begun.ends[left], top.begun.others_end[left]
+                yield top.cost, top.area, *(ends if on_left else ends[::-1]), top
 
     def _over_two(self, rest: int, left: int) -> Leaving:
         columns = self._columns
         ways = []
         for key, top in self._by_rest[rest]:
             area, begun = top.area, top.begun
-            ways.append((key, top.cost, area, area - columns * begun.first[left], area - columns * begun.others[left], top))
+            ways.append((key, top.cost, area, area - columns * begun.ends[left], area - columns * begun.others_end[left], top))
         return Leaving(tuple(ways), max([way[3] for way in ways]), max([way[4] for way in ways])) if ways else NONE_LEAVING
 
 
 def _over(tops: Sequence[Top], left: int) -> Over:
-    ways = tuple((top.cost, top.begun.first[left], top.begun.others[left], top) for top in tops)
+    ways = tuple((top.cost, top.begun.ends[left], top.begun.others_end[left], top) for top in tops)
     return Over(ways[0][0], min([way[1] for way in ways]), min([way[2] for way in ways]), ways)
 
 

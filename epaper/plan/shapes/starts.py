@@ -20,18 +20,23 @@ from epaper.plan.stories.quotes import quote_spot
 class Starts(NamedTuple):
     """For every n the line, from a story's top, by which the legs in its first n columns, and in the others, have all begun.
 
-    `lines` are the same for each column, and `quote` is a pull-quote that has to stand in one of the legs.
+    `lines` are the same for each column, and `quote` is a pull-quote that has to stand in one of the legs. Copy may end, in the
+    first n columns and in the others, from the lines `ends` and `others_end` on: where legs are long enough, or right below
+    pictures, in the `pictured` columns, that have no copy under them.
     """
 
     first: tuple[int, ...]
     others: tuple[int, ...]
+    ends: tuple[int, ...]
+    others_end: tuple[int, ...]
     lines: tuple[int, ...]
+    pictured: tuple[bool, ...]
     quote: PullQuote | None
 
     @property
     def earliest(self) -> int:
-        """The line at which the first of the outer legs begins: above it nothing can stand under a leg."""
-        return min(self.first[1], self.others[-2])
+        """The first line at which something can stand under one of the outer columns."""
+        return min(self.ends[1], self.others_end[-2])
 
     @property
     def latest(self) -> int:
@@ -45,21 +50,26 @@ def starts(head: HeadBlock, stack: PictureStack, columns: int) -> Starts | None:
         return _bare(head.rows, head.columns, head.beside, columns)
     if head.columns and stack.pictures and not _clear(stack, head.columns):
         return None
-    return _begun([head.start(column) + top for column, top in zip(range(columns), stack.tops, strict=False)], stack.quote)
+    lines = [head.start(column) + top for column, top in zip(range(columns), stack.tops, strict=False)]
+    return _begun(lines, tuple(top > 0 for top in stack.tops[:columns]), stack.quote)
 
 
 @lru_cache(maxsize=4096)
 def _bare(rows: int, over: int, beside: int, columns: int) -> Starts:
     """Say where the legs begin under a head of so many rows over some columns, without pictures; all the same wherever asked."""
     part = over or columns
-    return _begun((*[rows] * part, *[beside] * (columns - part)), None)
+    return _begun((*[rows] * part, *[beside] * (columns - part)), (False,) * columns, None)
 
 
-def _begun(lines: Sequence[int], quote: PullQuote | None) -> Starts:
-    """Say the same of legs that begin at these lines."""
-    first = tuple(accumulate(lines, max, initial=0))
-    others = tuple(accumulate(reversed(lines), max, initial=0))[::-1]
-    return Starts(first, others, tuple(lines), quote)
+def _begun(lines: Sequence[int], pictured: tuple[bool, ...], quote: PullQuote | None) -> Starts:
+    """Say the same of legs that begin at these lines, some of them below pictures."""
+    ends = [line if below else line + costs.LEG_LEAST for line, below in zip(lines, pictured, strict=True)]
+    return Starts(*_highest(lines), *_highest(ends), tuple(lines), pictured, quote)
+
+
+def _highest(lines: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return for every n the highest number of the first n, and of the others."""
+    return tuple(accumulate(lines, max, initial=0)), tuple(accumulate(reversed(lines), max, initial=0))[::-1]
 
 
 def _clear(stack: PictureStack, columns: int) -> bool:
@@ -72,14 +82,35 @@ def _clear(stack: PictureStack, columns: int) -> bool:
 def legs_price(rows: int, begun: Starts, under_left: int, left_columns: int, under_right: int) -> float | None:
     """Price the legs of a story of `rows` lines over what stands under its first columns and under its others.
 
-    None where one is too short to be a leg.
+    None where one is too short to be a leg; but a picture may stand on what is under its story, with no copy between.
     """
-    left, right = rows - begun.first[left_columns] - under_left, rows - begun.others[left_columns] - under_right
+    one, two, bare = rows - under_left, rows - under_right, 0.0
+    left, right = one - begun.first[left_columns], two - begun.others[left_columns]
     if left < costs.LEG_LEAST or right < costs.LEG_LEAST:
+        legs = _legs(begun, one, left_columns, two)
+        if not legs:
+            return None
+        left = min(filter(None, legs[:left_columns]), default=costs.LEG_SHORT)
+        right = min(filter(None, legs[left_columns:]), default=costs.LEG_SHORT)
+        bare = costs.PICTURE_BARE * (
+            (0 in legs[:left_columns]) * bool(under_left) + (0 in legs[left_columns:]) * bool(under_right)
+        )
+    if begun.quote and not quote_stands(begun, one, left_columns, two):
         return None
-    if begun.quote and not quote_stands(begun, rows - under_left, left_columns, rows - under_right):
-        return None
-    return leg_cost(left) + leg_cost(right)
+    return leg_cost(left) + leg_cost(right) + bare
+
+
+def _legs(begun: Starts, left: int, left_columns: int, right: int) -> list[int]:
+    """Return the lines of the legs, the first of them ending at line `left` and the others at `right`: none below some pictures.
+
+    Nothing is returned where a leg is too short, or such a picture parts one leg from the next.
+    """
+    feet = (*[left] * left_columns, *[right] * (len(begun.lines) - left_columns))
+    legs = [foot - line for line, foot in zip(begun.lines, feet, strict=True)]
+    if any(leg < costs.LEG_LEAST and (leg or not below) for leg, below in zip(legs, begun.pictured, strict=True)):
+        return []
+    filled = [number for number, leg in enumerate(legs) if leg]
+    return legs if filled and filled[-1] - filled[0] < len(filled) else []
 
 
 def quote_stands(begun: Starts, left: int, left_columns: int, right: int) -> bool:
