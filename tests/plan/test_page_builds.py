@@ -75,6 +75,36 @@ def test_the_gutters_between_columns_of_briefs_are_none() -> None:
     assert held(page, "竖缝", briefs=True) == 0
 
 
+@pytest.mark.parametrize(
+    ("page", "gutters"),
+    [
+        (module(0), 0),
+        (side(module(1, 2), module(2, 2), 0.0), 1),
+        (side(module(1, 2), side(module(2, 1), module(3, 1), 0.0), 0.0), 2),
+        (over(side(module(1, 2), module(2, 2), 0.0), module(3), 0.0), 0),
+        (over(side(module(1, 2), module(2, 2), 0.0), side(module(3, 2), module(4, 2), 0.0), 0.0), 1),
+        (over(side(module(1, 2), module(2, 2), 0.0), side(module(3, 3), module(4, 1), 0.0), 0.0), 0),
+        (side(module(1, 2), over(module(2, 2, 20), Reserve(2, 20), 0.0), 0.0), 1),
+    ],
+)
+def test_a_gutter_no_story_stands_over_parts_the_page_however_it_was_put_together(page: Shape, gutters: int) -> None:
+    assert held(page, "通缝") == pytest.approx(costs.CUT_THROUGH * gutters)
+    assert held(page, "通缝", briefs=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("foot", "lanes"),
+    [
+        (side(module(2, 2, 20), Reserve(2, 20), 0.0), 1),
+        (side(module(2, 2, 20), module(3, 2, 20), 0.0), 1),
+        (Reserve(4, 20), 0),  # what is no story may lie under a cut
+    ],
+)
+def test_a_lane_above_a_story_beside_the_corner_crosses_the_page(foot: Shape, lanes: int) -> None:
+    cut = over(module(1), foot, costs.CUT_THROUGH)
+    assert held(cut, "断版") == pytest.approx(costs.CUT_THROUGH * (lanes - 1))  # the pair has paid for one already
+
+
 # -- heads one on the other -----------------------------------------------------------------------------------------------
 
 

@@ -129,6 +129,13 @@ def test_a_picture_may_stand_on_what_is_under_its_story(columns: tuple[int, int]
         assert price == pytest.approx(costs.PICTURE_BARE + leg_cost(35))
 
 
+def test_copy_does_not_stand_beside_its_head_alone() -> None:
+    begun = starts(head(5, 2), pictures((0, 2, 15)), COLUMNS)
+    assert begun is not None
+    assert legs_price(40, begun, 15, 2, 0) is not None
+    assert legs_price(40, begun, 20, 2, 0) is None
+
+
 def test_a_quote_without_room_under_a_head_stands_beside_it() -> None:
     rows = 26
     for block, stands in ((head(12), False), (head(12, 2), True)):

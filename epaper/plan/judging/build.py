@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -10,8 +10,8 @@ from epaper.plan.judging.bumps import drop, meeting
 from epaper.plan.model import TINTED
 from epaper.plan.pictures.sizes import rivalry
 from epaper.plan.shapes.divide import Brief
-from epaper.plan.shapes.model import Crown, Pair, Shape
-from epaper.plan.shapes.placed import Placed, placed
+from epaper.plan.shapes.model import Crown, Pair, Shape, free_corner
+from epaper.plan.shapes.placed import Placed
 
 WHOLE = ("box", "ornament", "broken")  # a gutter of the page is none in these
 
@@ -50,7 +50,7 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief, *, strip: b
     )
     cut = (
         ("断版", costs.CUT_THROUGH * (_lanes(shape, crowns) - _strips(shape, shape.columns))),
-        ("通缝", 0.0 if strip else costs.CUT_THROUGH * _gutters(shape, brief)),
+        ("通缝", 0.0 if strip else costs.CUT_THROUGH * _gutters(shape, crowns, brief)),
         ("竖缝", costs.LANE * _clear_gutters(shape, crowns, brief)),
     )
     return Build(dressed, meeting(crowns, brief), cut)
@@ -78,11 +78,17 @@ def stacked(crowns: tuple[Placed, ...], brief: Brief) -> float:
 
 
 def _lanes(shape: Shape, crowns: tuple[Placed, ...]) -> int:
-    """Count the lines from which stories begin over all columns, so that a lane of white crosses the page (断版, rule F3)."""
+    """Count the lines from which stories begin over all columns, so that a lane of white crosses the page (断版, rule F3).
+
+    What stands in the page's corner counts beside them; alone at the foot it is the strip that may lie under a cut.
+    """
     begun: dict[int, int] = {}
     for crown, _, row in crowns:
         if row:
             begun[row] = begun.get(row, 0) + crown.columns
+    columns, rows = free_corner(shape)
+    if 0 < columns < shape.columns:
+        begun[shape.rows - rows] = begun.get(shape.rows - rows, 0) + columns
     return list(begun.values()).count(shape.columns)
 
 
@@ -93,24 +99,29 @@ def _strips(shape: Shape, columns: int) -> int:
     return 1 + _strips(shape.one, columns) + _strips(shape.two, columns)
 
 
-def _gutters(shape: Shape, brief: Brief) -> int:
-    """Count the gutters that run from the page's head to its foot, but for those between columns of briefs."""
-    if not isinstance(shape, Pair) or shape.kind == "over":
-        return 0
-    briefs = all(brief(item.crown.piece) for item in placed(shape, 0, 0))
-    return (0 if briefs else 1) + _gutters(shape.one, brief) + _gutters(shape.two, brief)
+def _gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
+    """Count the gutters over which no story stands, nor a corner (通缝, rule F3), but for those of a page of briefs.
+
+    They are seen on the page, not in how it was put together: two pairs one over the other may be parted at the same column.
+    """
+    free = _free(shape, ((column, column + crown.columns) for crown, column, _ in crowns))
+    return 0 if not free or all(brief(crown.piece) for crown, _, _ in crowns) else free.bit_count()
 
 
 def _clear_gutters(shape: Shape, crowns: tuple[Placed, ...], brief: Brief) -> int:
     """Count the gutters no head, picture, box or corner stands over, but for those of a page of briefs (rule F3)."""
-    free = (1 << shape.columns) - 2  # a bit for each gutter
-    for item in crowns:
-        for first, end in _spans(item):
-            free &= ~((1 << end) - (2 << first))
-        if not free:  # as the head of most leads is over all
-            return 0
-    free &= (2 << (shape.columns - _reserved(shape))) - 1
+    free = _free(shape, (span for item in crowns for span in _spans(item)))
     return 0 if not free or all(brief(crown.piece) for crown, _, _ in crowns) else free.bit_count()
+
+
+def _free(shape: Shape, spans: Iterable[tuple[int, int]]) -> int:
+    """Return a bit for each gutter that is in none of these columns, from one to before another, nor in the page's corner."""
+    free = (1 << shape.columns) - 2
+    for first, end in spans:
+        free &= ~((1 << end) - (2 << first))
+        if not free:  # as the first story of most pages is over all
+            return 0
+    return free & (2 << (shape.columns - free_corner(shape)[0])) - 1
 
 
 def _spans(item: Placed) -> Iterator[tuple[int, int]]:
@@ -121,12 +132,3 @@ def _spans(item: Placed) -> Iterator[tuple[int, int]]:
         yield column, column + crown.columns if whole else item.head_right
     for box in crown.pictures.pictures:
         yield column + box.column, column + box.column + box.columns
-
-
-def _reserved(shape: Shape | None) -> int:
-    """Return over how many columns a page's corner is kept free."""
-    if shape is None:
-        return 0
-    if isinstance(shape, Crown):
-        return max(_reserved(shape.left), _reserved(shape.right))
-    return max(_reserved(shape.one), _reserved(shape.two)) if isinstance(shape, Pair) else shape.columns

@@ -22,7 +22,7 @@ class Starts(NamedTuple):
 
     `lines` are the same for each column, and `quote` is a pull-quote that has to stand in one of the legs. Copy may end, in the
     first n columns and in the others, from the lines `ends` and `others_end` on: where legs are long enough, or right below
-    pictures, in the `pictured` columns, that have no copy under them.
+    pictures, in the `pictured` columns, that have no copy under them; some must stand in one of the `headed` first columns.
     """
 
     first: tuple[int, ...]
@@ -31,6 +31,7 @@ class Starts(NamedTuple):
     others_end: tuple[int, ...]
     lines: tuple[int, ...]
     pictured: tuple[bool, ...]
+    headed: int
     quote: PullQuote | None
 
     @property
@@ -51,20 +52,20 @@ def starts(head: HeadBlock, stack: PictureStack, columns: int) -> Starts | None:
     if head.columns and stack.pictures and not _clear(stack, head.columns):
         return None
     lines = [head.start(column) + top for column, top in zip(range(columns), stack.tops, strict=False)]
-    return _begun(lines, tuple(top > 0 for top in stack.tops[:columns]), stack.quote)
+    return _begun(lines, tuple(top > 0 for top in stack.tops[:columns]), head.over(columns), stack.quote)
 
 
 @lru_cache(maxsize=4096)
 def _bare(rows: int, over: int, beside: int, columns: int) -> Starts:
     """Say where the legs begin under a head of so many rows over some columns, without pictures; all the same wherever asked."""
     part = over or columns
-    return _begun((*[rows] * part, *[beside] * (columns - part)), (False,) * columns, None)
+    return _begun((*[rows] * part, *[beside] * (columns - part)), (False,) * columns, part, None)
 
 
-def _begun(lines: Sequence[int], pictured: tuple[bool, ...], quote: PullQuote | None) -> Starts:
-    """Say the same of legs that begin at these lines, some of them below pictures."""
+def _begun(lines: Sequence[int], pictured: tuple[bool, ...], headed: int, quote: PullQuote | None) -> Starts:
+    """Say the same of legs that begin at these lines, some of them below pictures, the first `headed` below the head."""
     ends = [line if below else line + costs.LEG_LEAST for line, below in zip(lines, pictured, strict=True)]
-    return Starts(*_highest(lines), *_highest(ends), tuple(lines), pictured, quote)
+    return Starts(*_highest(lines), *_highest(ends), tuple(lines), pictured, headed, quote)
 
 
 def _highest(lines: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -103,14 +104,14 @@ def legs_price(rows: int, begun: Starts, under_left: int, left_columns: int, und
 def _legs(begun: Starts, left: int, left_columns: int, right: int) -> list[int]:
     """Return the lines of the legs, the first of them ending at line `left` and the others at `right`: none below some pictures.
 
-    Nothing is returned where a leg is too short, or such a picture parts one leg from the next.
+    Nothing is returned where a leg is too short, or such a picture parts one leg from the next, or all from the head.
     """
     feet = (*[left] * left_columns, *[right] * (len(begun.lines) - left_columns))
     legs = [foot - line for line, foot in zip(begun.lines, feet, strict=True)]
     if any(leg < costs.LEG_LEAST and (leg or not below) for leg, below in zip(legs, begun.pictured, strict=True)):
         return []
     filled = [number for number, leg in enumerate(legs) if leg]
-    return legs if filled and filled[-1] - filled[0] < len(filled) else []
+    return legs if filled and filled[-1] - filled[0] < len(filled) and filled[0] < begun.headed else []
 
 
 def quote_stands(begun: Starts, left: int, left_columns: int, right: int) -> bool:
