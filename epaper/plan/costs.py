@@ -112,4 +112,4 @@ TURNED, RECORDS, TURNED_MOST = 2.5, 10.0, 30.0
 # A headline band 题带 under the head of a page's lead, and one under an agency's: its own copy is what a paper is proud of.
 BAND, BAND_AGENCY = -0.8, 3.2
 # Heads of two briefs side by side, as in columns of briefs 简讯: small, alike and meant to be.
-BRIEF_BUMP = 2.5
+BRIEF_BUMP = 10.0
