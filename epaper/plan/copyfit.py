@@ -46,7 +46,8 @@ GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
-GRIDS_FAILED = 12  # grids of a list that are made up while the copy comes out on none of them
+# Grids of a list that are made up while the copy comes out on none of them: so many, fewer where stories come to more in all.
+GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED = 12, 4, 600
 # Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
 LISTS_LEAST, STORIES_IN_VAIN = 3, 250
 BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
@@ -202,7 +203,7 @@ class Fitter:
             if number >= LISTS_LEAST and made > STORIES_IN_VAIN:
                 return
             yield trials
-            made += min(len(trials), GRIDS_FAILED) * len(self._stories)
+            made += min(len(trials), self._failed) * len(self._stories)
 
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
@@ -235,7 +236,12 @@ class Fitter:
         if trials and self._workbench.matter(trials[0].grid).only_briefs:
             # One more or fewer in a column is a big step: grids farther apart hold them differently.
             return trials[:: -(-len(trials) // BRIEFS_TRIED)]
-        return trials[:GRIDS_FAILED]
+        return trials[: self._failed]
+
+    @property
+    def _failed(self) -> int:
+        """Say how many grids of a list are made up in vain."""
+        return max(GRIDS_FEW, min(GRIDS_FAILED, STORIES_FAILED // max(1, len(self._stories))))
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""

@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 from epaper.plan.shapes.model import Shape
 
-SHAPES_KEPT = (20, 14, 10, 8, 7)  # heights remembered for one piece at one width, for two, three, four and more
-DEARER = (20.0, 12.0, 9.0, 7.0, 5.0)  # ... unless this much dearer than the cheapest: many pieces come to any height cheaply
+# Heights remembered for one piece at one width, for two, three and more, unless so much dearer than the cheapest: few pieces come
+# to few heights, whatever they cost; more come to many cheaply; of very many, few divisions are tried, so more is kept of each.
+SHAPES_KEPT = (20, 14, 10, 8, 8, 9, 10, 11, 12)
+DEARER = (20.0, 12.0, 9.0, 7.0, 6.0, 7.0, 8.0, 9.0, 10.0)
 
 
 def dearer(pieces: int) -> float:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from epaper.plan import costs
 from epaper.plan.pages.demand import JUMPING_LEAST, Demand
-from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, UNPICTURED, Item, Spread, built, missed
+from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, UNPICTURED, Item, Spread, built, crowded, missed
 from epaper.plan.remembered import remembered
 from epaper.plan.stories.matter import Matter, Piece
 
@@ -96,7 +96,7 @@ class Allotter:
         for pieces, order in self._sets(left, task, share):
             if len(kept) == KEPT and order > kept[-1].price:
                 continue  # whatever it costs beside its order
-            beyond = self._last(left, pieces, task) + self._unpictured(pieces, pictured, task.pages)
+            beyond = self._others(left, pieces, task) + self._unpictured(pieces, pictured, task.pages)
             for allotment in self._jumps(pieces, order, beyond, task, share):
                 insort(kept, allotment)
                 del kept[KEPT:]
@@ -253,10 +253,17 @@ class Allotter:
         """Count the pieces that have pictures."""
         return sum([not piece.part and piece.order in self._with_pictures for piece in pieces])
 
-    def _last(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
-        """Estimate what is against the build of the last page, where pieces on the one before it leave the others to that."""
-        rest = tuple(piece for piece in left if piece not in pieces) if task.pages == BEFORE_LAST else ()
-        return self._built(rest, task.ahead - task.room) if rest else 0.0
+    def _others(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
+        """Estimate what is against the build of the pages to come, where pieces on this one leave the others to them.
+
+        Of several that is how many share them, if there is more than one to a column: each spared a page crowds another.
+        """
+        if task.pages == BEFORE_LAST:
+            rest = tuple(piece for piece in left if piece not in pieces)
+            return self._built(rest, task.ahead - task.room) if rest else 0.0
+        if self._matter.only_briefs or len(left) <= task.pages * self._columns:
+            return 0.0
+        return (task.pages - 1) * crowded((len(left) - len(pieces)) / (task.pages - 1), self._columns)
 
     # -- who jumps ----------------------------------------------------------------------------------------------------
 

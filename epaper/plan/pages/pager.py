@@ -41,7 +41,7 @@ USUAL = 3.0  # stories to a page; where there are more, what a page may cost gro
 WAYS = 4  # kept after each page; their sets compete for the next page's questions
 WAYS_BEFORE_LAST = 16
 SETS_EARLY = 4  # sets tried for a page that ends early
-OVERFULL = 1.06  # share of the last two pages, of copy that cannot stand on them by estimate
+OVERFULL = 1.06  # share of the last pages, two or more, of copy that cannot stand on them by estimate
 UNITS_POLISHED = 9  # stories under a page's lead that are divided in every way when the page is looked at once more
 VISITS, BACKS = 3, 16  # times further questions are asked about one page; times a page is gone back in all
 
@@ -125,7 +125,7 @@ class Pager:
                 if self._page_cost(best) <= BAD * self.crowd and not self._misses_pin(best):
                     break
             levels.pop()
-            if page == self.count > 2 and not ways and self._overfull(levels[-1]):
+            while page == self.count and not ways and len(levels) > 1 and self._overfull(levels[-1], page - len(levels) + 1):
                 levels.pop()  # too much was left already
             backs -= 1
         return self._polished(best) if best else None
@@ -165,10 +165,10 @@ class Pager:
                 spent[number - 1] += found[0][0] - cost
         return way._replace(pages=tuple(pages), costs=tuple(spent))
 
-    def _overfull(self, level: Level) -> bool:
-        """Say whether after the page before the last too much is left for one page, whatever is asked of it yet."""
+    def _overfull(self, level: Level, pages: int) -> bool:
+        """Say whether too much is left for the last so many `pages`, of which the first is asked about on this level."""
         least = min((self._needed(question.way.left) for question in level.questions), default=0)
-        return least + 2 * self._demand.lead > OVERFULL * sum(self._steps.rooms[-2:])
+        return least + pages * self._demand.lead > OVERFULL * sum(self._steps.rooms[-pages:])
 
     def _page_cost(self, way: Way) -> float:
         """Return what the last page of a finished way costs beyond the least."""

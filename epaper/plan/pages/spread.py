@@ -80,9 +80,13 @@ def missed(share: float, room: float = MISS_ROOM) -> float:
 
 def built(body: int, stories: int, columns: int) -> float:
     """Price the build of a page whose lead has so much below its head and that has so many stories."""
-    crowd = max(0, stories - columns + 1)
     alone = costs.ALONE if stories == 1 else 0.0
-    return alone + LEAD_SHALLOW * max(0.0, LEAD_DEPTH - body / columns) + CROWD * crowd * crowd
+    return alone + LEAD_SHALLOW * max(0.0, LEAD_DEPTH - body / columns) + crowded(stories, columns)
+
+
+def crowded(stories: float, columns: int) -> float:
+    """Price a page on which so many stories stand."""
+    return CROWD * max(0.0, stories - columns + 1) ** 2
 
 
 class Spread:

@@ -1,7 +1,7 @@
 """Pieces of copy that share a rectangle → the ways to divide them in two: under a crown's legs, or one part over the other.
 
 Few pieces are divided in every way, so that the search is exact; of many, briefs 简讯 keep together, and stories too many even
-so are divided in order of rank only. The corner of a page always goes to the right, and to the foot.
+so are divided in order of rank, or dealt out by turns. The corner of a page always goes to the right, and to the foot.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ ALL_UP_TO = 4  # stories below a crown whose every division is tried
 UNITS_UP_TO = 5  # ... and stories and runs of briefs together, where there are more
 RUNS_FROM = 6  # briefs that may be divided into two runs
 ENDS = 2  # stories divided off either end of many
+TURNS = 2, 3  # ... or every second of them, or third
 CORNER = 1 << 20  # the order of the piece that stands for a page's corner: after all stories
 
 Brief = Callable[[Piece], bool]
@@ -55,6 +56,10 @@ def parted(stories: tuple[Piece, ...], brief: Brief, most: int = UNITS_UP_TO) ->
         one, two = _joined(units[:count]), _joined(units[count:])
         yield one, two
         yield two, one
+    for turns in TURNS:  # stories of all ranks on both sides: these are other sets, and may close where those do not
+        one, two = _joined(units[::turns]), _joined(tuple(unit for number, unit in enumerate(units) if number % turns))
+        yield one, two
+        yield two, one
 
 
 def _units(stories: tuple[Piece, ...], brief: Brief) -> tuple[tuple[Piece, ...], ...]:
@@ -83,5 +88,6 @@ def cuts(lead: Piece, rest: tuple[Piece, ...]) -> Iterator[Parted]:
 
 
 def _counts(pieces: int) -> list[int]:
-    """Return where many pieces in a row are divided in two: a few off either end, or in the middle; every way for a few."""
-    return [n for n in range(1, pieces) if min(n, pieces - n) <= ENDS or n == pieces // 2]
+    """Return where many pieces in a row are divided in two: a few off either end, a third or a half; every way for a few."""
+    inner = (pieces // 3, pieces // 2, pieces - pieces // 3)
+    return [n for n in range(1, pieces) if min(n, pieces - n) <= ENDS or n in inner]
