@@ -256,12 +256,12 @@ class Allotter:
     def _others(self, left: tuple[Piece, ...], pieces: tuple[Piece, ...], task: Task) -> float:
         """Estimate what is against the build of the pages to come, where pieces on this one leave the others to them.
 
-        Of several that is how many share them, if there is more than one to a column: each spared a page crowds another.
+        Of several that is how many share them, if there are clearly more than columns: each spared a page crowds another.
         """
         if task.pages == BEFORE_LAST:
             rest = tuple(piece for piece in left if piece not in pieces)
             return self._built(rest, task.ahead - task.room) if rest else 0.0
-        if self._matter.only_briefs or len(left) <= task.pages * self._columns:
+        if self._matter.only_briefs or len(left) <= task.pages * (self._columns + 1):
             return 0.0
         return (task.pages - 1) * crowded((len(left) - len(pieces)) / (task.pages - 1), self._columns)
 
