@@ -1,4 +1,4 @@
-"""A headline band 题带 may lie under the head of any story that leads an inside page, but rather under the paper's own."""
+"""A headline band 题带 may lie under the head of any story that leads a page, but rather under the paper's own, and inside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def test_its_own_leads_are_dressed_in_a_band_for_less_than_those_of_an_agency(sh
     parts = Parts(matter)
     bands = {
         matter.local(order): cost
-        for order in range(len(matter.articles))
+        for order in range(1, len(matter.articles))
         for dress, _, cost in parts.crown_dresses(Piece(order, 0, 0), 4, True)
         if dress == "band"
     }
@@ -23,7 +23,14 @@ def test_its_own_leads_are_dressed_in_a_band_for_less_than_those_of_an_agency(sh
     assert bands[True] < 0.0 < bands[False]
 
 
-def test_rests_single_columns_and_the_first_page_have_none(shipped: Issue, book: FontBook) -> None:
+def test_the_papers_lead_has_one_only_where_white_beside_its_head_would_cost_more(shipped: Issue, book: FontBook) -> None:
+    """The masthead has bands of its own."""
     parts = Parts(matter_on("a4", shipped, book))
-    for piece, columns, inside in ((Piece(0, 1, 20), 4, True), (Piece(0, 0, 0), 1, True), (Piece(0, 0, 0), 4, False)):
-        assert [dress for dress, _, _ in parts.crown_dresses(piece, columns, inside)] == ["plain"]
+    prices = {dress: cost for dress, _, cost in parts.crown_dresses(Piece(0, 0, 0), 4, True)}
+    assert prices["band"] - prices["plain"] == costs.BAND_FRONT > costs.BAND_AGENCY
+
+
+def test_rests_single_columns_and_stories_below_a_lead_have_none(shipped: Issue, book: FontBook) -> None:
+    parts = Parts(matter_on("a4", shipped, book))
+    for piece, columns, leads in ((Piece(0, 1, 20), 4, True), (Piece(0, 0, 0), 1, True), (Piece(0, 0, 0), 4, False)):
+        assert [dress for dress, _, _ in parts.crown_dresses(piece, columns, leads)] == ["plain"]

@@ -86,7 +86,7 @@ class Settings:
         lines, found = self.parts.lines(piece), dict[int, list[Top]]()
         slacks = self.parts.slacks(piece, columns, self.parts.cells)
         stacks = self.parts.pictures(piece, columns, leads=level <= LEADS_PAGE)
-        for dress, pad, price in self.parts.crown_dresses(piece, columns, inside=level == LEADS_PAGE):
+        for dress, pad, price in self.parts.crown_dresses(piece, columns, leads=level <= LEADS_PAGE):
             for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
                 padded = on_tint(head)._replace(rows=head.rows + pad) if pad else head
                 for stack in stacks:

@@ -16,7 +16,6 @@ PRICES: Mapping[Dress, float] = {
     "box": costs.FIRST_BOX,
     "ornament": costs.FIRST_BOX,
     "broken": costs.BROKEN,
-    "band": costs.BAND,
     "topped": costs.TOPPED,
 }
 
@@ -65,11 +64,11 @@ class Dresses:
             ways.append(Dressed("broken", broken, 0, costs.BROKEN))
         return tuple(ways)
 
-    def _crown_dresses(self, piece: Piece, columns: int, inside: bool) -> tuple[tuple[Dress, int, float], ...]:
-        """Return the ways a crown may be dressed, with lines of padding and cost: an `inside` page's lead in a band."""
+    def _crown_dresses(self, piece: Piece, columns: int, leads: bool) -> tuple[tuple[Dress, int, float], ...]:
+        """Return the ways a crown may be dressed, with lines of padding and cost: one that `leads` its page in a band."""
         price = self._wishes.measure_price(piece, columns, self._matter.grid.cells)
         wanted = self._wishes.dress(piece)
-        band = inside and not piece.part and columns > 1
+        band = leads and not piece.part and columns > 1
         if wanted == "band" or (band and wanted is None):
             plain = price + (costs.PIN_MISSED if wanted else 0.0)
             return ("plain", 0, plain), ("band", 1, price + self.price("band", piece.order))
@@ -78,7 +77,11 @@ class Dresses:
 
     def price(self, dress: Dress, order: int) -> float:
         """Price how a story is dressed."""
-        return costs.BAND_AGENCY if dress == "band" and not self._matter.local(order) else PRICES.get(dress, 0.0)
+        if dress != "band":
+            return PRICES.get(dress, 0.0)
+        if not order:
+            return costs.BAND_FRONT
+        return costs.BAND if self._matter.local(order) else costs.BAND_AGENCY
 
     def box(self, piece: Piece, columns: int) -> Measure | None:
         """Return the measure inside a box around the piece, if it may have one, or an editor wants it in one."""
