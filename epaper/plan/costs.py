@@ -109,8 +109,8 @@ WHITE_SHARE, WHITE_MORE = 0.016, 6.5
 PART_HEAD, PART_LEAD = 0.8, 14.0
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.
 TURNED, RECORDS, TURNED_MOST = 2.5, 10.0, 30.0
-# A headline band 题带 under the head of a page's lead; under an agency's, for its own copy is what a paper is proud of; and on page
-# 1, where the masthead has bands of its own.
+# A headline band 题带 under the head of a page's lead; under an agency's, for its own copy is what a paper is proud of; and on
+# page 1, where the masthead has bands of its own.
 BAND, BAND_AGENCY, BAND_FRONT = -0.8, 3.2, 22.0
-# Heads of two briefs side by side, as in columns of briefs 简讯: small, alike and meant to be.
+# Heads of two briefs side by side: small and alike, as in columns of briefs 简讯, where there may be no other way.
 BRIEF_BUMP = 10.0
