@@ -5,6 +5,8 @@ from __future__ import annotations
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
 from epaper.plan import costs
+from epaper.plan.closing.closer import Closer
+from epaper.plan.shapes.model import Crown
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
 from tests.plan.matters import matter_on
@@ -28,6 +30,14 @@ def test_the_papers_lead_has_one_only_where_white_beside_its_head_would_cost_mor
     parts = Parts(matter_on("a4", shipped, book))
     prices = {dress: cost for dress, _, cost in parts.crown_dresses(Piece(0, 0, 0), 4, True)}
     assert prices["band"] - prices["plain"] == costs.BAND_FRONT > costs.BAND_AGENCY
+
+
+def test_a_lead_that_jumps_may_have_one_too(shipped: Issue, book: FontBook) -> None:
+    matter = matter_on("a4", shipped, book)
+    closer, own = Closer(Parts(matter)), [order for order in range(1, len(matter.articles)) if matter.local(order)]
+    leads = [Piece(order, 0, 0) for order in own if len(matter.articles[order].paragraphs) > 5]
+    found = [shape for lead in leads for _, shape in closer.page((lead,), 30, lead, 2)]
+    assert any(isinstance(shape, Crown) and shape.jumps and shape.dress == "band" for shape in found)
 
 
 def test_rests_single_columns_and_stories_below_a_lead_have_none(shipped: Issue, book: FontBook) -> None:

@@ -13,7 +13,7 @@ from epaper.plan import costs
 from epaper.plan.growth.groups import Group
 from epaper.plan.growth.grower import Grower
 from epaper.plan.growth.settings import LEADS_PAGE, Settings
-from epaper.plan.model import HeadBlock
+from epaper.plan.model import Dress, HeadBlock
 from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes.bodies import legs_stand
@@ -28,13 +28,18 @@ BARE = Under(0.0, 0, 0, None, 0, None)
 
 
 class JumpTop(NamedTuple):
-    """What stands above the legs of a story that jumps: its cost, the column-lines taken, and where the legs begin."""
+    """What stands above the legs of a story that jumps: its cost, the column-lines taken, and where the legs begin.
+
+    Of the cost so much is for its dress and width.
+    """
 
     cost: float
     area: int
     begun: Starts
     head: HeadBlock
     stack: PictureStack
+    dress: Dress
+    extra: float
 
 
 class Jumper:
@@ -70,7 +75,7 @@ class Jumper:
     ) -> list[Crown]:
         """Return about the `count` cheapest ways to fill a rectangle that cost less than `limit`, the cheapest first."""
         tops, found, prices, worst = self._tops(piece, columns, level), list[Crown](), list[float](), limit
-        extra = self._parts.measure_price(piece, columns, self._parts.cells) + self._parts.depth_price(piece, rows)
+        extra = self._parts.depth_price(piece, rows)
         lines, jump = self._parts.lines(piece), self._jump(piece)
         for under in self._grower.unders(rest, columns, level) if rest else (BARE,):
             least, room = under.cost + extra + jump, columns * rows - under.area
@@ -89,8 +94,8 @@ class Jumper:
                 body = self.cut(piece, room - top.area) if price is not None and least + top.cost + price < worst else None
                 if body is None or price is None:
                     continue
-                frame = Frame(piece, columns, top.head, top.stack, "plain", self._matter.base(columns))
-                found.append(crown(frame, rows - top.head.rows, body, price + extra, under if rest else None))
+                frame = Frame(piece, columns, top.head, top.stack, top.dress, self._matter.base(columns))
+                found.append(crown(frame, rows - top.head.rows, body, price + top.extra + extra, under if rest else None))
                 insort(prices, found[-1].cost)
                 if len(found) >= count:
                     worst = min(worst, prices[count - 1])
@@ -98,11 +103,11 @@ class Jumper:
 
     def _find_tops(self, piece: Piece, columns: int, level: int) -> tuple[JumpTop, ...]:
         """Combine the heads of a piece with the ways to lay its pictures, the cheapest first."""
-        heads = self._settings.crown_heads(piece, columns, level)[:HEADS_TRIED]
+        heads = sorted(self._settings.dressed_heads(piece, columns, level), key=lambda each: each[0].cost + each[2])[:HEADS_TRIED]
         tops = (
-            JumpTop(head.cost + stack.cost, head.area(columns) + stack.area, begun, head, stack)
+            JumpTop(head.cost + stack.cost + extra, head.area(columns) + stack.area, begun, head, stack, dress, extra)
             for stack in self._parts.pictures(piece, columns, leads=level <= LEADS_PAGE)
-            for head in heads
+            for head, dress, extra in heads
             if (begun := starts(head, stack, columns)) is not None
         )
         return tuple(sorted(tops, key=by_cost)[:TOPS_TRIED])
@@ -114,7 +119,7 @@ class Jumper:
         unders = self._grower.unders(rest, columns, level) if rest else (BARE,)
         if not (tops and unders):
             return math.inf
-        return tops[0].cost + unders[0].cost + self._parts.measure_price(piece, columns, self._parts.cells) + self._jump(piece)
+        return tops[0].cost + unders[0].cost + self._jump(piece)
 
     def cut(self, piece: Piece, room: int) -> Body | None:
         """Fill `room` lines with the beginning of a piece, the jump line included, or say it cannot be done."""

@@ -7,12 +7,13 @@ the search walks through is short and sorted, the cheapest first.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from operator import itemgetter
 
 from epaper.plan import costs
 from epaper.plan.growth.tops import Top, Tops
 from epaper.plan.heads.costs import on_tint
-from epaper.plan.model import BOXES, HeadBlock
+from epaper.plan.model import BOXES, Dress, HeadBlock
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.remembered import remembered
 from epaper.plan.shapes.bodies import legs_stand
@@ -60,6 +61,12 @@ class Settings:
         )
         return tuple(sorted((*self.heads(piece, columns, level), *parts), key=by_cost))
 
+    def dressed_heads(self, piece: Piece, columns: int, level: int) -> Iterator[tuple[HeadBlock, Dress, float]]:
+        """Yield the heads a piece may have as a crown, each with its dress and what that and the width cost."""
+        for dress, pad, price in self.parts.crown_dresses(piece, columns, leads=level <= LEADS_PAGE):
+            heads = self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level)
+            yield from ((on_tint(head)._replace(rows=head.rows + pad) if pad else head, dress, price) for head in heads)
+
     def _as_second(self, piece: Piece, level: int) -> bool:
         """Say whether a piece is set on a deeper level as right under a page's lead: a rest, or one with a head of that step."""
         tier, order = self._matter.tier, piece.order
@@ -86,24 +93,22 @@ class Settings:
         lines, found = self.parts.lines(piece), dict[int, list[Top]]()
         slacks = self.parts.slacks(piece, columns, self.parts.cells)
         stacks = self.parts.pictures(piece, columns, leads=level <= LEADS_PAGE)
-        for dress, pad, price in self.parts.crown_dresses(piece, columns, leads=level <= LEADS_PAGE):
-            for head in self.crown_heads(piece, columns, level) if dress == "plain" else self.heads(piece, columns, level):
-                padded = on_tint(head)._replace(rows=head.rows + pad) if pad else head
-                for stack in stacks:
-                    begun = starts(padded, stack, columns)
-                    if begun is None:
-                        continue
-                    area, cost = padded.area(columns) + stack.area + lines, price + padded.cost + stack.cost
-                    for slack in slacks:
-                        full, spent = area + slack.delta + slack.spare, cost + slack.cost
-                        held = found.setdefault(full, [])
-                        for other in held:
-                            if other.cost <= spent and _outdoes(other, spent, begun, stack):
-                                break
-                        else:
-                            way = Top(full, spent, begun, padded, stack, slack, dress, price)
-                            held[:] = [other for other in held if not _outdoes(way, other.cost, other.begun, other.stack)]
-                            held.append(way)
+        for head, dress, price in self.dressed_heads(piece, columns, level):
+            for stack in stacks:
+                begun = starts(head, stack, columns)
+                if begun is None:
+                    continue
+                area, cost = head.area(columns) + stack.area + lines, price + head.cost + stack.cost
+                for slack in slacks:
+                    full, spent = area + slack.delta + slack.spare, cost + slack.cost
+                    held = found.setdefault(full, [])
+                    for other in held:
+                        if other.cost <= spent and _outdoes(other, spent, begun, stack):
+                            break
+                    else:
+                        way = Top(full, spent, begun, head, stack, slack, dress, price)
+                        held[:] = [other for other in held if not _outdoes(way, other.cost, other.begun, other.stack)]
+                        held.append(way)
         for held in found.values():
             held.sort(key=by_cost)
         return found
