@@ -112,7 +112,7 @@ class Closer:
                 page.offer(shape)
 
     def _turn(self, page: Page, weight: float) -> None:
-        """Where heads bump at best, try to close the page with one of them upright 竖题 (rule H8)."""
+        """Where heads bump at best, or beside a lead too short, try the page with one of them upright 竖题 (rule H8)."""
         best = [shape for _, shape in (*page.priced()[:1], *page.beside)]
         bumps = [crown.piece for shape in best for crown in bumping(shape, self._parts.brief)]
         for order in dict.fromkeys(piece.order for piece in bumps if not piece.part):

@@ -48,7 +48,7 @@ class NarrowLeads:
     def pages(self, lead: Piece, rest: tuple[Piece, ...], page: Page) -> None:
         """Offer pages of the lead beside others, over each story that makes a strip, and over none.
 
-        A corner, which stands at the right foot, leaves no room for strips; one that is no story does without.
+        A corner, which stands at the right foot, leaves no room for strips; what is no story and lies across the foot is one.
         """
         stories, corner = tuple(piece for piece in rest if not is_corner(piece)), rest[-1:] if is_corner(rest[-1]) else ()
         strips = () if corner or page.ground.strip else stories
