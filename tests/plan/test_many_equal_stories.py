@@ -9,12 +9,16 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
+from epaper.plan.copyfit import GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED, Fitter
+from epaper.plan.division import Divided
 from epaper.plan.pages.allotment import Allotter, Task
 from epaper.plan.pages.demand import Demand
 from epaper.plan.pages.spread import crowded
 from epaper.plan.shapes.divide import TURNS, UNITS_UP_TO, parted
 from epaper.plan.shapes.parts import Parts
-from epaper.plan.stories.matter import Piece
+from epaper.plan.stories.matter import Piece, setter_for
+from epaper.plan.trials.grids import Trial
+from epaper.style import Style
 from tests.issues import makers
 from tests.plan.matters import matter_on
 
@@ -60,3 +64,21 @@ def test_many_stories_are_divided_in_rank_and_by_turns() -> None:
     assert {stories[:count] for count in (1, 2, 4, 6, 8, 10, 11)} <= lefts
     assert {stories[::turns] for turns in TURNS} <= lefts
     assert all((two, one) in ways for one, two in ways)
+
+
+@pytest.mark.parametrize(("stories", "grids"), [(7, GRIDS_FAILED), (100, 6), (300, GRIDS_FEW)])
+def test_the_more_stories_the_fewer_grids_are_made_up_in_vain(
+    stories: int, grids: int, book: FontBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more is tried than so many stories come to, whatever number of grids the copy may fill."""
+    tried = list[Trial]()
+
+    def fails(_: Fitter, trial: Trial, limit: float, *, briefs: bool) -> None:
+        tried.append(trial)
+
+    monkeypatch.setattr(Fitter, "_revised", fails)
+    issue, house = makers.issue_of(stories, 300 * stories, pages=None), Style().house_for(makers.MASTHEAD)
+    fitter = Fitter(Divided(issue, issue.articles, ()), house, setter_for(issue, book, house))
+    grid = matter_on("a4", issue, book).grid
+    assert fitter._made_up([Trial(0.0, grid, stories)] * 20) is None
+    assert len(tried) == grids <= STORIES_FAILED
