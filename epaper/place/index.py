@@ -32,9 +32,7 @@ def place_index(desk: Desk, ground: Rect, frame: Rect, columns: int, rows: int) 
         x = frame.x + number * width
         if number:
             parts.append(Placed(tuple(upright(desk.house.rules.row, x, foot, frame.bottom - FOOT * grid.pitch))))
-        left = ground.x if not number else x
-        whole = Rect(left, ground.y, (ground.right if number == len(lists) - 1 else x + width) - left, ground.height)
-        parts.append(_list(desk, writer, entries, Rect(x, foot, width, free), whole))
+        parts.append(_list(desk, writer, entries, Rect(x, foot, width, free), Rect(x, ground.y, width, ground.height)))
     return together(parts)
 
 

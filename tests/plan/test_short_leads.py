@@ -9,20 +9,23 @@ import pytest
 
 from epaper.compose import compose_again
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Issue, Picture
+from epaper.issue.model import Issue, Paragraph, Picture
 from epaper.issue.pins import Pins
+from epaper.plan import costs
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.editor.again import as_modules
 from epaper.plan.editor.pinned import modules_of
 from epaper.plan.judging.bumps import on_level
 from epaper.plan.model import Block, HeadBlock, HeadPart, IssuePlan, Measure, PictureBox
 from epaper.plan.pictures.stack import no_pictures, stacked
+from epaper.plan.shapes.leads import Leads
 from epaper.plan.shapes.model import Body, Crown, Frame, crown
 from epaper.plan.stories.matter import Piece
 from epaper.quality.measure import measure
 from epaper.scene.model import Facsimile
 from epaper.style import Style
 from tests.issues import makers
+from tests.plan.matters import matter_on
 
 BOOK = FontBook.shipped()
 TABLOID = Style(stock="tabloid")
@@ -92,6 +95,34 @@ def test_an_index_box_stands_at_the_foot_under_a_short_lead() -> None:
 def cells(block: Block) -> list[tuple[int, int]]:
     """List the columns and lines a block takes."""
     return [(block.column + column, block.row + row) for column, depth in enumerate(block.depths) for row in range(depth)]
+
+
+# -- nothing parts the page -----------------------------------------------------------------------------------------------
+
+
+def sentence_leads(seed: int) -> Issue:
+    """Make an issue of text alone whose lead is a sentence or two under a bare headline."""
+    issue = makers.issue_of(12, 9000, seed, pages=None)
+    first = issue.articles[0]
+    copy = (Paragraph(first.paragraphs[0].text[:90]),)
+    return replace(issue, articles=(replace(first, paragraphs=copy, kicker=(), deck=()), *issue.articles[1:]))
+
+
+@pytest.mark.parametrize(("seed", "dress"), [(1, ""), (2, "upright"), (6, "")])
+def test_page_1_is_neither_parted_nor_do_its_heads_bump(seed: int, dress: str) -> None:
+    page = plan_issue(sentence_leads(seed), Style(stock="a4"), BOOK).pages[0]
+    assert page.blocks[0].columns < 4
+    terms = dict(page.account.terms)
+    # A strip at the foot may lie under a cut.
+    assert max(terms.get(name, 0.0) for name in ("断版", "通缝", "碰题")) < costs.CUT_THROUGH / 2
+    assert not dress or dress in {block.dress for block in page.blocks}
+
+
+def test_a_lead_is_narrow_by_its_copy_and_no_other_story_ever_is() -> None:
+    leads = Leads(matter_on("a4", sentence_leads(1), BOOK))
+    assert leads.leads_narrow(Piece(0, 0, 0))
+    assert not any(leads.leads_narrow(Piece(order, 0, 0)) for order in range(1, 12))
+    assert not Leads(matter_on("a4", makers.issue_of(3, 9000, 1, pages=None), BOOK)).leads_narrow(Piece(0, 0, 0))
 
 
 # -- a picture above its head -------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, ArticleKind
 from epaper.issue.pins import Pins, Spot
 from epaper.plan.furniture.index import IndexSize
+from epaper.plan.furniture.sheets import Ground, Sheet
 from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.furniture.slots import Slots, corner_blocks
 from epaper.plan.model import Corner, PagePlan
@@ -197,3 +198,9 @@ def test_more_boxes_than_fit_take_the_lines_there_are() -> None:
     assert corner is not None
     assert corner.rows <= rooms("120x180", 1)[0]
     assert min(box.rows for box in corner.boxes) >= 1
+
+
+def test_a_corner_as_wide_as_the_page_lies_across_its_foot() -> None:
+    corner = Corner(2, 8, ())
+    assert Sheet(10, 0, 50, corner, 4).ground == Ground(10, strip=False)
+    assert Sheet(10, 0, 50, corner._replace(columns=4), 4).ground == Ground(10, strip=True)

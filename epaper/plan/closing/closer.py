@@ -76,8 +76,8 @@ class Closer:
     ) -> Priced:
         """Return the cheapest shapes for a whole page of `rows`, each with its cost, all below `limit` that may be of use.
 
-        A `corner` at the right foot stays free; `ground` is what is around the page's copy. Under the lead up to so
-        many `units` are divided in every way.
+        A `corner` at the right foot stays free; `ground` is what is around the page's copy. Under the lead up to so many `units`
+        are divided in every way.
         """
         level = LEADS_PAPER if number == 1 else LEADS_PAGE
         if corner:

@@ -6,7 +6,7 @@ lies under both parts (rule F3) keeps the gutter between them from running down 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -74,12 +74,12 @@ class NarrowLeads:
             yield None
             return
         group = self._groups.of((piece,))
-        shapes: Sequence[Shape] = page.grower.grown(group, self._wide, SECOND).by_cost
         if piece == page.flex:
             heights = range(costs.LEG_LEAST, int(costs.STRIP * page.rows) + 1)
             filled = (self._jumper.filled(group, self._wide, rows, SECOND) for rows in heights)
-            shapes = sorted(filter(None, filled), key=by_cost)
-        yield from (shape for shape in shapes if page.is_strip(shape))
+            yield from sorted(filter(None, filled), key=by_cost)
+            return
+        yield from filter(page.is_strip, page.grower.grown(group, self._wide, SECOND).by_cost)
 
     def _over(self, lead: Piece, others: tuple[Piece, ...], corner: tuple[Piece, ...], foot: Shape | None, page: Page) -> None:
         """Divide what stands above a strip in two, in every way; a corner goes to the right."""

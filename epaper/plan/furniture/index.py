@@ -86,7 +86,7 @@ class IndexWriter:
 
     def _lists(self, entries: Sequence[Entry], columns: int) -> tuple[tuple[Entry, ...], ...]:
         """Part entries into the lists of a box, as level as can be."""
-        count = self.abreast(columns)
+        count = self._abreast(columns)
         parted = (
             tuple(tuple(entries[start:end]) for start, end in pairwise((0, *ends, len(entries))))
             for ends in combinations(range(1, len(entries)), count - 1)
@@ -102,7 +102,7 @@ class IndexWriter:
         columns = self._grid.columns
         return next((n for n in range(1, columns) if self._cells(n) >= CELLS_LEAST), max(1, columns - 1))
 
-    def abreast(self, columns: int) -> int:
+    def _abreast(self, columns: int) -> int:
         """Count the lists that stand side by side in a box: where it lies across the page, as many as have room."""
         return max(1, columns // self._narrowest) if columns == self._grid.columns else 1
 
@@ -122,7 +122,7 @@ class IndexWriter:
     def entry(self, story: Article, page: int, columns: int, size: float) -> Entry:
         """Set a story's headline in two lines at the most, shortened at sense only where it must be."""
         number = self._heads.line(self._house.wording.index_page.format(page=page), self._house.faces.data).width
-        width = self._cells(columns, self.abreast(columns)) / size - number - PAGE_APART
+        width = self._cells(columns, self._abreast(columns)) / size - number - PAGE_APART
         for text in _shortened(story.headline or (story.id,)):
             fits = self._heads.fit(Heading((text,), self._face), Room(width, 1.0, 1.0, LINES_MOST))
             fit = min(fits, key=lambda fit: (len(fit.lines), fit.badness), default=None)

@@ -14,7 +14,7 @@ FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the t
 class Ground(NamedTuple):
     """What is around the copy of a page: the grid line at which it begins, and whether a strip lies across the page's foot.
 
-    Of one shape over another a strip of advertisements or the index box is the only one there may be (rule F3).
+    Where advertisements or the index box are that strip, no story may be one besides (rule F3).
     """
 
     top: int = 0

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from epaper.plan import costs
+from epaper.plan.grid import Grid
 from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Matter, Piece
 
 LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
+
+
+def is_narrow(lines: int, grid: Grid) -> bool:
+    """Say whether the legs of a lead of so many lines would be choppy over all columns."""
+    return lines < costs.LEG_SHORT * grid.columns
 
 
 class Leads:
@@ -39,8 +45,8 @@ class Leads:
             yield long, tuple(piece for piece in pieces if piece != long)
 
     def leads_narrow(self, lead: Piece) -> bool:
-        """Say whether a piece is a paper's lead with so little copy that its legs would be choppy over all columns."""
-        return lead == Piece(0, 0, 0) and self._lines(lead) < costs.LEG_SHORT * self._matter.grid.columns
+        """Say whether a piece is a paper's lead too short to stand over all columns."""
+        return lead == Piece(0, 0, 0) and is_narrow(self._lines(lead), self._matter.grid)
 
     def _page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
         """Choose who leads a page: as `lead_of`, but no story that an editor wants elsewhere on it; and return the others."""

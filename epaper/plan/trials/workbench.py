@@ -7,6 +7,7 @@ from functools import lru_cache
 from epaper.plan.closing.airing import aired, spread_air
 from epaper.plan.division import Divided
 from epaper.plan.furniture.extras import Extras
+from epaper.plan.furniture.index import wants_index
 from epaper.plan.furniture.sheets import Sheet, folio_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
@@ -14,8 +15,9 @@ from epaper.plan.masthead.imprint import plan_imprint
 from epaper.plan.pages.demand import Demand, Total
 from epaper.plan.pages.pager import Pager
 from epaper.plan.pages.steps import Way
+from epaper.plan.shapes.leads import is_narrow
 from epaper.plan.shapes.parts import Parts
-from epaper.plan.stories.matter import Matter, Piece
+from epaper.plan.stories.matter import Matter
 from epaper.plan.trials.grids import Trial
 from epaper.style import House
 from epaper.typeset.galley import Setter
@@ -72,13 +74,20 @@ class Workbench:
         plan = plan_imprint(self._copy.issue.masthead, grid, self._house, self._setter.heads.width)
         return plan.rows if plan else 0
 
+    def _index_across(self, grid: Grid) -> bool:
+        """Say whether an index box lies across page 1: beside a short lead a gutter would run down to it, and part the page.
+
+        Asked of every grid that may be tried, so only the lead is measured.
+        """
+        if not self.stories or not wants_index(self._copy.issue, self._house):
+            return False
+        return is_narrow(self._setter.count(self.stories[0], grid.cells), grid)
+
     def _sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
         extras = self.extras(grid)
         heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
         imprint = self._imprint_rows(grid)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
-        # Beside a short lead a gutter would run down to an index box in the corner, and part the page.
-        across = bool(self.stories) and self.parts(grid).leads_narrow(Piece(0, 0, 0))
-        corners = extras.corners(rooms[: laid or pages], across=across)
+        corners = extras.corners(rooms[: laid or pages], across=self._index_across(grid))
         return sheets(grid, heads, imprint, (*corners, *[None] * (pages - len(corners))))
