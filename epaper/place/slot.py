@@ -18,7 +18,7 @@ from epaper.plan.furniture.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.plan.heads.heights import head_height
 from epaper.plan.heads.labels import mark_text
 from epaper.plan.model import Block, HeadPart
-from epaper.scene.model import Fill, Image, Region
+from epaper.scene.model import Fill, Image, Region, RegionKind
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.model import Slot
 
@@ -45,12 +45,13 @@ def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: in
     """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on; `ground` is all it takes."""
     copy = desk.slots.copy(article, frame.width)
     marked = article.kind in ("ad", "public")
+    manner: RegionKind = "ear" if article.kind == "story" else "ad" if marked else "notice"
     parts = [
         Placed(marks=tuple(framed(desk.house.rules.frame, frame))),
         _art(desk, article, copy, frame, row, rows),
         *_text(desk, article, copy, frame, row, rows),
         _mark(desk, article, frame) if marked else Placed(),
-        Placed(regions=(Region(article.id, "article", (ground,)), Region(article.id, "ad" if marked else "notice", (ground,)))),
+        Placed(regions=(Region(article.id, "article", (ground,)), Region(article.id, manner, (ground,)))),
     ]
     return together(parts)
 

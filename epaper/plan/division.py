@@ -1,6 +1,7 @@
 """An issue → what make-up has of it: stories by rank, the paper's lead first, and what stands in boxes of their own.
 
-What is no story and too long for any box is made up like a story: it flows over the pages, and loses no word.
+A story that is to stand beside the paper's name 报眼 has a box there. What is too long for any box is made up like a story: it
+flows over the pages, and loses no word.
 """
 
 from __future__ import annotations
@@ -26,12 +27,16 @@ class Divided(NamedTuple):
 
 
 def divided(issue: Issue, flowing: Collection[str] = ()) -> Divided:
-    """Divide an issue; what is no story flows where it is named, after all stories that nobody has ranked."""
-    stories = tuple(article for article in issue.articles if article.kind == "story")
-    others = tuple(article for article in issue.articles if article.kind != "story")
-    flows = (_without_box(article) for article in others if article.id in flowing)
-    boxes = tuple(article for article in others if article.id not in flowing)
+    """Divide an issue; what has no box flows: no story does so after all stories that nobody has ranked."""
+    boxes = tuple(article for article in issue.articles if article.id not in flowing and _has_box(article))
+    stories = tuple(article for article in issue.articles if article.kind == "story" and article not in boxes)
+    flows = (_without_box(article) for article in issue.articles if article.kind != "story" and article.id in flowing)
     return Divided(issue, by_rank((*stories, *flows)), boxes)
+
+
+def _has_box(article: Article) -> bool:
+    """Say whether an article stands in a box of its own, if that holds it."""
+    return article.kind != "story" or article.pins.ear
 
 
 def by_rank(stories: Sequence[Article]) -> tuple[Article, ...]:

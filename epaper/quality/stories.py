@@ -14,7 +14,7 @@ from epaper.quality.copy import HEADS
 from epaper.quality.model import Place
 from epaper.scene.model import ASCENT, COPY, Baselines, Facsimile, Fill, Page, TextLine
 
-SLOTS = ("ad", "notice")  # regions that lie over an article that is no story
+SLOTS = ("ad", "notice", "ear")  # regions that lie over an article in a box of its own; of a story in an ear
 HAIR = 1.0  # points
 OVER = ("byline", "jump", "furniture")  # what a head has beside its kicker, headline and deck
 APART = ("masthead", "folio", "picture")  # regions that are no ground of copy

@@ -27,7 +27,7 @@ LineRole = (
     Literal["masthead", "folio", "kicker", "headline", "deck", "byline", "caption", "pullquote", "jump", "furniture"] | CopyRole
 )
 ASCENT = 0.88  # em of a full-width character above its baseline, of the 1 em its box is high
-RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice"]
+RegionKind = Literal["masthead", "folio", "article", "continuation", "picture", "index", "ad", "notice", "ear"]
 
 
 class GlyphRun(NamedTuple):

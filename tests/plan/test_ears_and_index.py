@@ -84,9 +84,13 @@ def test_what_does_not_fit_beside_the_name_stands_on_page_1_and_is_told() -> Non
     assert [finding.code for finding in made.findings([])] == ["ear-left-out"]
 
 
-def test_a_story_is_no_ear() -> None:
+def test_a_story_that_fits_is_an_ear_and_one_that_does_not_flows() -> None:
+    brief = replace(notice("brief", 1, pins=Pins(ear=True)), kind="story")
+    assert ear_ids(extras(brief).masthead) == ("brief",)
     made = extras(replace(STORIES[0], pins=Pins(ear=True)))
     assert ear_ids(made.masthead) == ()
+    assert made.corners([40, 40]) == (None, None)
+    assert made.overset([]) == (STORIES[0].id,)
     assert [finding.code for finding in made.findings([])] == ["ear-left-out"]
 
 

@@ -29,7 +29,9 @@ class Extras:
         self._grid = grid
         self.masthead = plan_front(copy, grid, house, setter.heads.width, self._writer)
         ears = ear_ids(self.masthead)
-        self._items = tuple(box for box in copy.boxes if box.id not in ears)
+        others = tuple(box for box in copy.boxes if box.id not in ears)
+        self._items = tuple(box for box in others if box.kind != "story")
+        self._homeless = tuple(box.id for box in others if box.kind == "story")  # its box was to be an ear, and is none
 
     def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first.
@@ -44,16 +46,14 @@ class Extras:
         return self._slots(index).corners(rooms)
 
     def overset(self, pages: Sequence[PagePlan]) -> tuple[str, ...]:
-        """Return the articles that must flow so that no copy is lost, whose boxes on these pages do not hold it."""
-        return tuple(self._slots(None).overset(pages))
+        """Return the articles that must flow so that no copy is lost: they have no box, or theirs on these pages does not hold it."""
+        return (*self._homeless, *self._slots(None).overset(pages))
 
     def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
         """Name what does not stand where, or as, it was asked for."""
         yield from self._slots(None).findings(pages)
         for article in ears_left_out(self._issue, self.masthead):
             text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
-            if article.kind == "story":
-                text = "要求放报眼，但报眼只放广告、启事、天气一类，已作稿件排到版内；请补写类别，或去掉报眼的要求。"
             yield Finding("warning", "ear-left-out", article.reference, text, "spot")
         if self._issue.makeup.index and self._index_size(len(pages)) is None:
             text = "要求导读，但其他版上的稿件不到两篇；导读已略去。"

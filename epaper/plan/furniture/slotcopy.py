@@ -162,7 +162,7 @@ class SlotWriter:
             *self._part("kicker", _above(article), faces.local.around, inner, body * AROUND, body * AROUND),
             *self._part("headline", article.headline, faces.local.headline, inner, body * HEAD_LEAST, body * HEAD_MOST),
             *self._part("deck", article.deck, faces.local.around, inner, body * AROUND, body * AROUND),
-            *self._part("byline", (article.byline,), faces.byline, inner, body * AROUND, body * AROUND),
+            *self._part("byline", (article.signed,), faces.byline, inner, body * AROUND, body * AROUND),
         )
 
     def _part(

@@ -120,7 +120,7 @@ class Slots:
         columns = self._grid.columns
         if article.pins.columns:
             return Item(article, min(columns, article.pins.columns), fixed=True)
-        if article.pictures and not article.paragraphs:
+        if article.pictures:
             return Item(article, self._columns_of_art(article), fixed=False)
         # As wide as it is high, or a little wider: a long column beside the copy would read as copy.
         return Item(article, next((n for n in range(1, columns) if self._reads_well(article, n)), columns), fixed=False)
@@ -131,13 +131,16 @@ class Slots:
         if aspect(article.pictures[0]) >= BANNER:
             return columns
         most = ART_DEEPEST * self._grid.rows
-        return next((n for n in range(math.ceil(columns / 2), 1, -1) if self._rows(article, n) <= most), 1)
+        least = next((n for n in range(1, columns) if self._is_broad(article, n)), columns) if article.paragraphs else 1
+        return next((n for n in range(math.ceil(columns / 2), least, -1) if self._rows(article, n) <= most), least)
 
     def _reads_well(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
-        width = self._grid.span(columns)
-        broad = self._writer.copy(article, width).measure.cells >= CELLS_LEAST
-        return broad and self._rows(article, columns) * self._grid.pitch <= width
+        return self._is_broad(article, columns) and self._rows(article, columns) * self._grid.pitch <= self._grid.span(columns)
+
+    def _is_broad(self, article: Article, columns: int) -> bool:
+        """Say whether copy over some columns is broad enough to be set evenly."""
+        return self._writer.copy(article, self._grid.span(columns)).measure.cells >= CELLS_LEAST
 
     def _rows(self, article: Article, columns: int) -> int:
         """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
@@ -233,7 +236,8 @@ def _growth(item: Item) -> tuple[bool, bool]:
 
 
 def _reads(item: Item) -> bool:
-    return item.article is not None and bool(item.article.paragraphs)
+    """Say whether an item is copy alone: what has artwork is as large as that."""
+    return item.article is not None and bool(item.article.paragraphs) and not item.article.pictures
 
 
 def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int) -> Corner:

@@ -35,8 +35,8 @@ def told(plan: IssuePlan, issue: Issue, flowing: tuple[str, ...], captions: tupl
 
 
 def _flowing_findings(issue: Issue, flowing: Collection[str]) -> Iterator[Finding]:
-    """Name what is no story and flows."""
+    """Name what is no story and flows; of a story it is said that it has no place beside the masthead."""
     for article in issue.articles:
-        if article.id in flowing:
+        if article.id in flowing and article.kind != "story":
             text = "文字太长，版上的框里排不下，已同稿件一样排，可以转版；要排成框，请删减文字，或改指定版次、加宽、加高。"
             yield Finding("warning", "slot-flows", article.reference, text)
