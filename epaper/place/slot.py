@@ -43,7 +43,7 @@ def place_slot(desk: Desk, block: Block) -> Placed:
 
 def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: int, ground: Rect) -> Placed:
     """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on; `ground` is all it takes."""
-    copy = desk.slots.copy(article, frame.width)
+    copy = desk.slots.copy(article, frame.width, rows)
     marked = article.kind in ("ad", "public")
     manner: RegionKind = "ear" if article.kind == "story" else "ad" if marked else "notice"
     parts = [

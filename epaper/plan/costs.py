@@ -82,6 +82,8 @@ PICTURE_HUGE = 30.0
 PICTURE_LEFT, BEGUN_LATE, BEGUN_DEEP, BEGUN_BURIED = 0.3, 0.25, 24, 0.5
 # A picture with no copy of its story below it, right above another story: it may be taken for that one's.
 PICTURE_BARE = 3.0
+# Pictures side by side of which one is so many lines higher, so that their captions end level.
+UNEVEN = 2.5
 # A second picture as wide as the first under it: neither dominates (F8).
 RIVAL = 3.0
 # One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share

@@ -77,5 +77,6 @@ def ears_left_out(issue: Issue, plan: MastheadPlan | NameplatePlan) -> Iterator[
 
 
 def _fits(article: Article, frame: Rect, grid: Grid, writer: SlotWriter) -> bool:
-    copy = writer.copy(article, frame.width)
-    return copy.bare or copy.rows <= ear_lines(frame, grid)[1]
+    lines = ear_lines(frame, grid)[1]
+    copy = writer.copy(article, frame.width, lines)
+    return copy.bare or copy.rows <= lines

@@ -46,7 +46,7 @@ class Extras:
         return self._slots(index).corners(rooms)
 
     def overset(self, pages: Sequence[PagePlan]) -> tuple[str, ...]:
-        """Return the articles that must flow so that no copy is lost: they have no box, or theirs on these pages does not hold it."""
+        """Return the articles that must flow so that no copy is lost: on these pages they have no box, or one too small."""
         return (*self._homeless, *self._slots(None).overset(pages))
 
     def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:

@@ -21,7 +21,8 @@ from epaper.typeset.heads import Heading, Room
 
 FRAME_TOP = 0.6  # pitches from the top of a box's first line down to its frame: the mark 广告 stands on it
 INSET = 0.5  # em between frame and copy
-ART_SHARE = 0.6  # of a box's width, that the artwork above its copy may be high; it is shown whole, and smaller
+ART_DEEPEST = 0.36  # of a page's lines that a box with artwork takes where nobody asks for more; it is shown whole, or smaller
+ART_SHARE, ART_LEAST = 0.6, 3  # of a box's width, that artwork above copy may be high in any case; lines it has at the least
 ART_INSET = 2.5  # points between frame and artwork
 FRAME_ROWS = 2  # lines of the grid a box with copy has above and below it
 CELLS_MOST = 26  # cells to a line; a wider box is divided into legs
@@ -51,7 +52,8 @@ class SlotCopy(NamedTuple):
 
     The copy stands in legs, as the rows of cells of a forecast 天气, or in `ragged` lines where a box is too narrow for legs or
     there is so little copy that it would hang at the left under its centred head.
-    `art` are the heights of the pictures in points, at the width they are given; `rows` is what all takes with the frame.
+    `art` are the heights of the pictures in points, at the width they are given; `whole` says that they have room for it. `rows`
+    is what all takes with the frame.
     """
 
     rows: int
@@ -64,6 +66,7 @@ class SlotCopy(NamedTuple):
     deep: int
     manner: Manner
     ragged: tuple[RaggedLine, ...]
+    whole: bool = True
 
     @property
     def bare(self) -> bool:
@@ -82,8 +85,8 @@ class SlotWriter:
         self._heads = setter.heads
         self.copy = lru_cache(maxsize=None)(self._copy)
 
-    def _copy(self, article: Article, width: float) -> SlotCopy:
-        """Set an article in a box `width` points wide."""
+    def _copy(self, article: Article, width: float, room: int = 0) -> SlotCopy:
+        """Set an article in a box `width` points wide; its artwork is as large as the box's `room` in lines allows, if known."""
         grid = self._grid
         art = tuple(_height(picture, width) for picture in article.pictures)
         speaks = not (art and article.kind in ("ad", "public") and not article.paragraphs)  # artwork says all there is to say
@@ -101,10 +104,11 @@ class SlotWriter:
             above = FRAME_TOP * grid.pitch + (grid.pitch - grid.size) / 2
             rows = max(FRAME_ROWS, math.ceil((sum(art) + (len(art) + 1) * ART_INSET + above) / grid.pitch))
             return SlotCopy(rows, art, rows, (), 0, measure, 0, 0, manner, ())
-        deepest = ART_SHARE * width
-        art_rows = math.ceil(min(deepest, sum(height + ART_INSET for height in art)) / grid.pitch)
-        rows = FRAME_ROWS + art_rows + head_rows + deep
-        return SlotCopy(rows, art, art_rows, head, head_rows, measure, lines, deep, manner, ragged)
+        whole = math.ceil(sum(height + ART_INSET for height in art) / grid.pitch)
+        below = FRAME_ROWS + head_rows + deep
+        most = (room or max(math.floor(ART_DEEPEST * grid.rows), below + math.ceil(ART_SHARE * width / grid.pitch))) - below
+        art_rows = min(whole, max(most, ART_LEAST))
+        return SlotCopy(below + art_rows, art, art_rows, head, head_rows, measure, lines, deep, manner, ragged, art_rows == whole)
 
     def measure(self, width: float) -> Measure:
         """Divide the inside of a box `width` points wide into as few legs of whole cells as are easy to read."""

@@ -14,14 +14,13 @@ from typing import NamedTuple
 from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.plan.furniture.index import IndexSize
-from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.furniture.slotcopy import ART_DEEPEST, SlotCopy, SlotWriter
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotBox
 from epaper.plan.pictures.cropping import aspect
 
 CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open
 BANNER = 3.0  # width : height of artwork that goes over all columns
-ART_DEEPEST = 0.36  # of a page's lines other artwork takes, and half its columns at the most, where nobody asks for more
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
 WHITE_COST, LOST_COST = 0.7, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
@@ -85,7 +84,7 @@ class Slots:
         articles = {article.id: article for article in self._articles}
         for page in pages:
             blocks = [block for block in page.blocks if block.article in articles and block.dress == "slot"]
-            copies = [self._writer.copy(articles[block.article], self._grid.span(block.columns)) for block in blocks]
+            copies = [self._copy(articles[block.article], block.columns, block.rows) for block in blocks]
             # Not the lines its editor wants: it may have fewer and hold everything.
             over = [
                 (copy.rows, block) for copy, block in zip(copies, blocks, strict=True) if copy.rows > block.rows and not copy.bare
@@ -126,13 +125,14 @@ class Slots:
         return Item(article, next((n for n in range(1, columns) if self._reads_well(article, n)), columns), fixed=False)
 
     def _columns_of_art(self, article: Article) -> int:
-        """Choose columns by the shape of the artwork: banners over all, others over as many as leave the page to its stories."""
+        """Choose columns by the shape of the artwork: banners over all, others over half at the most, and not too high."""
         columns = self._grid.columns
         if aspect(article.pictures[0]) >= BANNER:
             return columns
         most = ART_DEEPEST * self._grid.rows
         least = next((n for n in range(1, columns) if self._is_broad(article, n)), columns) if article.paragraphs else 1
-        return next((n for n in range(math.ceil(columns / 2), least, -1) if self._rows(article, n) <= most), least)
+        halves = range(math.ceil(columns / 2), least, -1)
+        return next((n for n in halves if self._rows(article, n) <= most and self._copy(article, n).whole), least)
 
     def _reads_well(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly and not higher than wide."""
@@ -140,11 +140,15 @@ class Slots:
 
     def _is_broad(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly."""
-        return self._writer.copy(article, self._grid.span(columns)).measure.cells >= CELLS_LEAST
+        return self._copy(article, columns).measure.cells >= CELLS_LEAST
+
+    def _copy(self, article: Article, columns: int, room: int = 0) -> SlotCopy:
+        """Set an article in a box over some columns, of `room` lines if they are known."""
+        return self._writer.copy(article, self._grid.span(columns), room)
 
     def _rows(self, article: Article, columns: int) -> int:
         """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
-        need = self._writer.copy(article, self._grid.span(columns)).rows
+        need = self._copy(article, columns).rows
         return max(need if article.paragraphs else 0, article.pins.rows) if article.pins.rows else need
 
     def _need(self, item: Item, columns: int) -> int:

@@ -30,6 +30,7 @@ WHITE_MOST = 1.4  # pitches of white that may be left beside a picture that is n
 SHRUNK_MOST = 0.02  # share by which such a picture may be narrower than its place
 DRAWN_COLUMNS, DRAWN_GRIDS = 2, range(4, 7)  # a chart in a story is no wider, where a page has so many columns; elsewhere …
 DRAWN_SHARE = 0.5  # … than so much of the page: it is as clear, and leaves the page to its photograph
+APART_LEAST = 2  # lines between the feet of pictures side by side: fewer look like a mistake
 UNSEEN_COLUMNS, UNSEEN_ASPECT, UNSEEN_LINES = 2, 3.0, 7  # a picture nobody has seen: wide, its shape and lines, at the most
 PINNED_TRIM = 10 * costs.CROPPED  # for a picture trimmed too far because an editor pinned its height
 FAINT, COARSE = 150.0, 100.0  # pixels to the inch: below the first a printer warns, below the second refuses (GWG R0031)
@@ -52,13 +53,17 @@ class Space(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Pictures side by side, the first of them number `first`: their widths in columns, lines in all, lines of captions."""
+    """Pictures side by side, the first of them number `first`: their widths in columns, lines in all, lines of captions.
+
+    All are equally high; or, where the row is `squared`, so high that the last lines of their captions stand level.
+    """
 
     first: int
     widths: tuple[int, ...]
     rows: int
     captions: tuple[int, ...]
     cost: float
+    squared: bool = False
 
     @property
     def columns(self) -> int:
@@ -135,8 +140,11 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
     """Return the heights of one row at which no picture is trimmed too far."""
     places = [space.width(width) for width in widths]
     captions = [space.caption(picture, place) for picture, place in zip(chosen, places, strict=True)]
-    below = max(captions)
+    below, apart = max(captions), max(captions) - min(captions)
     white = costs.WHITE_LINE * sum((below - lines) * width for lines, width in zip(captions, widths, strict=True))
+    ways = [([below] * len(captions), white, False)]
+    if apart >= APART_LEAST and not any(picture.rows > 0 for picture in chosen):  # what is pinned is the height of all
+        ways.append((captions, costs.UNEVEN * apart, True))
     pins = [picture.rows for picture in chosen if picture.rows > 0]
     if pins:
         tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
@@ -145,15 +153,23 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
         low, high = _limits(chosen, places, space.grid)
         heights = range(high_enough(low, below, space.grid), high_enough(high, below, space.grid) + 2)
     rows = []
-    for tall in heights:
-        high = picture_height(space.grid, tall, below)
-        prices = [_misfit(picture, place, high, space.grid) for picture, place in zip(chosen, places, strict=True)]
-        if high > 0 and (pins or all(price is not None for price in prices)):
-            misfit = sum(PINNED_TRIM if price is None else price for price in prices)
-            misfit += sum(_faintness(picture, place, high) for picture, place in zip(chosen, places, strict=True))
-            cost = white + misfit + _importance(first, chosen, widths, space)
-            rows.append(Row(first, widths, tall, tuple(captions), cost))
+    importance = _importance(first, chosen, widths, space)
+    for tall, (taken, price, squared) in product(heights, ways):
+        misfit = _misfits(chosen, places, [picture_height(space.grid, tall, lines) for lines in taken], space, bool(pins))
+        if misfit is not None:
+            rows.append(Row(first, widths, tall, tuple(captions), price + misfit + importance, squared))
     return rows
+
+
+def _misfits(chosen: tuple[Picture, ...], places: list[float], heights: list[float], space: Space, pinned: bool) -> float | None:
+    """Price what places so wide and high do to pictures; None where they must not, unless an editor pinned them."""
+    total = 0.0
+    for picture, place, high in zip(chosen, places, heights, strict=True):
+        price = _misfit(picture, place, high, space.grid)
+        if price is None and not (pinned and high > 0):
+            return None
+        total += (PINNED_TRIM if price is None else price) + _faintness(picture, place, high)
+    return total
 
 
 def _limits(chosen: tuple[Picture, ...], places: list[float], grid: Grid) -> tuple[float, float]:

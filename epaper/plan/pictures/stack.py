@@ -111,8 +111,8 @@ def squeezed(stack: PictureStack, most: int) -> PictureStack:
 
     None becomes lower than a picture may be: what then has no room, from the last row up, does not stand.
     """
-    # Pictures side by side are as high as each other; one with the longest caption is looked at of each row.
-    bands = {box.row: box for box in sorted(stack.pictures, key=lambda box: (box.row, box.rows))}
+    # Pictures side by side are trimmed by as much as each other; one with the longest caption is looked at of each row.
+    bands = {box.row: box for box in sorted(stack.pictures, key=lambda box: (box.row, box.rows, box.caption_rows))}
     least = {row: min(box.rows, box.caption_rows + lowest(box.rows - box.caption_rows)) for row, box in bands.items()}
     while len(least) > 1 and sum(least.values()) > most:
         least.popitem()
