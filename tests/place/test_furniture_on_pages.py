@@ -10,11 +10,13 @@ import pytest
 
 from epaper.compose import compose
 from epaper.geometry import Insets, Point, Rect
-from epaper.issue.model import Issue
+from epaper.issue.model import Article, Issue, Paragraph
+from epaper.issue.pins import Pins
 from epaper.place.forecast import larger
 from epaper.quality.measure import measure
 from epaper.scene.model import COPY, Facsimile, Fill, Image, Page, Region, Rule, TextLine
 from epaper.style import Style
+from tests.issues.makers import issue_of
 from tests.place.extra_issue import furnished
 
 EXTRAS = ("art", "let", "water", "power", "sky")
@@ -242,3 +244,27 @@ def test_no_white_mark_covers_copy(made: Facsimile) -> None:
             under = [line for line in page.lines if line.role in COPY]
             boxes = [Rect(line.x, line.baseline - 0.85 * line.size, line.width, 0.9 * line.size) for line in under]
             assert all(fill.rect.overlap(box) < 1 for box in boxes)
+
+
+@pytest.mark.parametrize("stock", ["a4", "broadsheet"])
+def test_a_brief_beside_the_name_is_whole_there_and_no_story_of_the_page(stock: str) -> None:
+    issue = issue_of(8, 4600, pages=None)
+    brief = Article("brief", ("渡口夜航复航",), (Paragraph("石埠渡口夜航今晚起恢复。"),), byline="林晓川", pins=Pins(ear=True))
+    made = compose(replace(issue, articles=(*issue.articles, brief)), Style(stock=stock))
+    page, rect = ground(made, "brief")
+    masthead = max(part.bottom for region in page.regions if region.kind == "masthead" for part in region.rects)
+    assert page.number == 1
+    assert rect.bottom < masthead
+    assert "".join(line.text for line in lines_of(made, "brief")) == "渡口夜航复航林晓川石埠渡口夜航今晚起恢复。"
+    assert {metric.key: metric.places for metric in measure(made) if metric.key in ("Q16", "Q24", "Q25") and not metric.met} == {}
+    assert "ear-left-out" not in {finding.code for finding in made.findings}
+
+
+def test_a_story_too_long_to_stand_beside_the_name_flows_and_is_told() -> None:
+    issue = issue_of(8, 4600, pages=None)
+    long = replace(issue.articles[3], pins=Pins(ear=True))
+    made = compose(replace(issue, articles=(*issue.articles[:3], long, *issue.articles[4:])), Style(stock="a4"))
+    assert [finding.where for finding in made.findings if finding.code == "ear-left-out"] == [long.reference]
+    assert "slot-flows" not in {finding.code for finding in made.findings}
+    plain = compose(issue, Style(stock="a4"))
+    assert [page.lines for page in made.pages] == [page.lines for page in plain.pages]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
-from epaper.issue.model import Article, ArticleKind
+from epaper.issue.model import Article, ArticleKind, Paragraph
 from epaper.issue.pins import Pins, Spot
 from epaper.plan.furniture.index import IndexSize
 from epaper.plan.furniture.sheets import Ground, Sheet
-from epaper.plan.furniture.slotcopy import SlotWriter
+from epaper.plan.furniture.slotcopy import ART_DEEPEST, ART_LEAST, SlotWriter
 from epaper.plan.furniture.slots import Slots, corner_blocks
 from epaper.plan.model import Corner, PagePlan
 from tests.plan.slot_material import artwork, forecast, grid_on, notice, writer_on
@@ -111,6 +112,26 @@ def test_artwork_is_as_wide_as_its_shape_asks() -> None:
         return corner.columns
 
     assert [width(4000, 500), width(800, 600), width(300, 1200)] == [6, 3, 1]
+
+
+@pytest.mark.parametrize("stock", ["tabloid", "broadsheet"])
+@pytest.mark.parametrize(("wide", "high"), [(800, 600), (600, 600), (600, 800)])
+def test_artwork_above_copy_is_about_as_wide_as_its_box(wide: int, high: int, stock: str) -> None:
+    ad = replace(artwork("art", wide, high), headline=("粮油铺开张",), paragraphs=(Paragraph("新米上市。"),))
+    (corner,) = slots(stock, ad).corners(rooms(stock, 1))
+    assert corner is not None
+    copy = desk(stock).copy(ad, grid_on(stock).span(corner.columns), corner.rows)
+    assert copy.art_rows * grid_on(stock).pitch >= 0.8 * sum(copy.art)
+    assert corner.rows == copy.rows <= ART_DEEPEST * grid_on(stock).rows
+    assert corner.columns <= (grid_on(stock).columns + 1) // 2
+
+
+def test_artwork_above_copy_is_as_large_as_its_box_allows() -> None:
+    ad = replace(artwork("art", 600, 800), headline=("粮油铺开张",), paragraphs=(Paragraph("新米上市。"),))
+    rows = [desk("a4").copy(ad, grid_on("a4").span(2), room).art_rows for room in (1, 10, 16, 20, 90)]
+    assert rows[0] == ART_LEAST
+    assert rows == sorted(set(rows))
+    assert desk("a4").copy(ad, grid_on("a4").span(2), 90).whole
 
 
 @pytest.mark.parametrize(("kind", "severity"), [("notice", "info"), ("ad", "warning")])

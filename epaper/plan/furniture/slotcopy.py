@@ -90,10 +90,11 @@ class SlotWriter:
         grid = self._grid
         art = tuple(_height(picture, width) for picture in article.pictures)
         speaks = not (art and article.kind in ("ad", "public") and not article.paragraphs)  # artwork says all there is to say
-        head = self._head(article, width) if speaks else ()
-        head_rows = math.ceil(head_height(head, grid.pitch) / grid.pitch + HEAD_WHITE) if head else 0
         measure = self.measure(width)
         manner = self._manner(article, measure)
+        signed = "" if manner == "legs" and article.may_open_signed else article.signed  # it stands over the copy of a story
+        head = self._head(article, signed, width) if speaks else ()
+        head_rows = math.ceil(head_height(head, grid.pitch) / grid.pitch + HEAD_WHITE) if head else 0
         if manner == "legs":
             measure = self._gathered(article, measure, width)
         ragged = tuple(self._ragged(article, width / grid.size - 2 * INSET)) if manner == "lines" else ()
@@ -158,7 +159,7 @@ class SlotWriter:
         cells = text.split()
         return sum(self._heads.line(cell, self._house.faces.data).width for cell in cells) + CELL_GAP * (len(cells) - 1)
 
-    def _head(self, article: Article, width: float) -> tuple[HeadPart, ...]:
+    def _head(self, article: Article, signed: str, width: float) -> tuple[HeadPart, ...]:
         """Set what stands over the copy in the width inside the frame."""
         faces, body = self._house.faces, self._grid.size
         inner = width - 2 * INSET * body
@@ -166,7 +167,7 @@ class SlotWriter:
             *self._part("kicker", _above(article), faces.local.around, inner, body * AROUND, body * AROUND),
             *self._part("headline", article.headline, faces.local.headline, inner, body * HEAD_LEAST, body * HEAD_MOST),
             *self._part("deck", article.deck, faces.local.around, inner, body * AROUND, body * AROUND),
-            *self._part("byline", (article.signed,), faces.byline, inner, body * AROUND, body * AROUND),
+            *self._part("byline", (signed,), faces.byline, inner, body * AROUND, body * AROUND),
         )
 
     def _part(

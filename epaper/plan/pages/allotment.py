@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.plan import costs
@@ -44,6 +45,9 @@ class Allotment(NamedTuple):
     order: float
     pieces: tuple[Piece, ...]
     flex: Piece | None
+
+
+_price = itemgetter(0)
 
 
 class Task(NamedTuple):
@@ -98,7 +102,7 @@ class Allotter:
                 continue  # whatever it costs beside its order
             beyond = self._others(left, pieces, task) + self._unpictured(pieces, pictured, task.pages)
             for allotment in self._jumps(pieces, order, beyond, task, share):
-                insort(kept, allotment)
+                insort(kept, allotment, key=_price)
                 del kept[KEPT:]
         return tuple(kept)
 
