@@ -22,7 +22,6 @@ def test_a_page_filled_with_a_jump_may_cost_the_same_as_without(book: FontBook, 
 
     monkeypatch.setattr(Allotter, "_jumps", same)
     matter = matter_on("a4", issue_of(6, 6000, pages=None), book)
-    found = Allotter(matter, Demand(Parts(matter)), [200] * 4).allotments(
-        tuple(Piece(order, 0, 0) for order in range(6)), Task(1, 200, 800, 4)
-    )
+    allotter = Allotter(matter, Demand(Parts(matter)), [200] * 4)
+    found = allotter.allotments(tuple(Piece(order, 0, 0) for order in range(6)), Task(1, 200, 800, 4))
     assert {allotment.flex is None for allotment in found} == {True, False}
