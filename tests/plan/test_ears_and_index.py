@@ -44,13 +44,15 @@ def story(name: str, title: str) -> Article:
 STORIES = tuple(story(f"s{number}", f"第{number}条新闻的标题") for number in range(8))
 
 
-def test_the_first_forecast_stands_beside_the_name_with_the_data_under_the_bar() -> None:
+def test_the_first_forecast_stands_beside_the_name_with_the_data_under_the_bar_and_a_notice_that_fills_it() -> None:
     plan = extras(notice("n", 1), forecast()).masthead
     assert isinstance(plan, MastheadPlan)
     assert plan.ears == ("weather",)
     said = [text for line in plan.data for text, _ in line]
     assert "市委主管" in said
     assert "国内统一连续出版物号 CN 43-0001" in said
+    assert ear_ids(extras(notice("little", 1), notice("more", 2), stock="broadsheet").masthead) == ()
+    assert ear_ids(extras(notice("little", 1), notice("full", 6), stock="broadsheet").masthead) == ("full",)
     without = extras(notice("n", 1, page=2)).masthead
     assert isinstance(without, MastheadPlan)
     assert without.ears == without.data == ()

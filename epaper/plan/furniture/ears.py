@@ -18,6 +18,7 @@ from epaper.style import House
 
 EAR_TOP, EAR_FOOT = 3.0, 5.0  # points between an ear and the data above it, and the date bar below
 GROWTH = 4  # lines by which a masthead may become higher for the ears an editor wants
+FULL_LEAST = 0.6  # of the lines of an ear, that a notice nobody wants there must fill: in an empty box it would look forgotten
 TOP_SLACK = 0.3  # of a pitch: an ear need not begin with a whole line
 
 
@@ -30,22 +31,24 @@ def plan_front(copy: Divided, grid: Grid, house: House, width: Width, writer: Sl
     most = 2 if nameplate else int(grid.columns > 1)
     chosen: tuple[Article, ...] = ()
     for article in wanted or (() if nameplate else _free(copy.boxes)):
+        if len(chosen) == most:
+            break
         tried = plan_masthead(masthead, grid, house, width, tuple(each.id for each in (*chosen, article)))
         for more in range(GROWTH + 1 if wanted else 1):
             grown = tried._replace(rows=tried.rows + more)
             frames = ear_rects(grown, grid)
             ears = zip((*chosen, article), frames, strict=True)
-            if len(chosen) < most and all(_fits(ear, frame, grid, writer) for ear, frame in ears):
+            if all(_fits(ear, frame, grid, writer, asked=bool(wanted)) for ear, frame in ears):
                 chosen, plan = (*chosen, article), grown
                 break
     return plan
 
 
 def _free(boxes: Sequence[Article]) -> tuple[Article, ...]:
-    """Return the first forecast, else the first notice, that may stand anywhere; a nameplate is made smaller only if one asks."""
+    """Return forecasts, then notices, that may stand anywhere; a nameplate is made smaller only if one asks."""
     small = (box for box in boxes if box.kind in ("weather", "notice"))
     free = (box for box in small if box.page is None and not (box.pins.columns or box.pins.rows))
-    return tuple(sorted(free, key=lambda box: box.kind != "weather"))[:1]
+    return tuple(sorted(free, key=lambda box: box.kind != "weather"))
 
 
 def ear_ids(plan: MastheadPlan | NameplatePlan) -> tuple[str, ...]:
@@ -76,7 +79,9 @@ def ears_left_out(issue: Issue, plan: MastheadPlan | NameplatePlan) -> Iterator[
     yield from (article for article in issue.articles if article.pins.ear and article.id not in ear_ids(plan))
 
 
-def _fits(article: Article, frame: Rect, grid: Grid, writer: SlotWriter) -> bool:
+def _fits(article: Article, frame: Rect, grid: Grid, writer: SlotWriter, *, asked: bool) -> bool:
+    """Say whether an ear holds an article, and whether that fills it, as a forecast fills any."""
     lines = ear_lines(frame, grid)[1]
     copy = writer.copy(article, frame.width, lines)
-    return copy.bare or copy.rows <= lines
+    filled = asked or article.kind == "weather" or copy.rows >= FULL_LEAST * lines
+    return copy.bare or (copy.rows <= lines and filled)
