@@ -36,14 +36,12 @@ class Extras:
     def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first.
 
-        The index box lies `across` its page, or in the corner.
+        The index box lies `across` its page where it is alone at its foot, or in the corner.
         """
         index = self._index_size(len(rooms))
-        if index and across:
-            index = index._replace(columns=self._grid.columns)
         if not self._items and index is None:
             return (None,) * len(rooms)
-        return self._slots(index).corners(rooms)
+        return self._slots(index).corners(rooms, across=across)
 
     def overset(self, pages: Sequence[PagePlan]) -> tuple[str, ...]:
         """Return the articles that must flow so that no copy is lost: on these pages they have no box, or one too small."""

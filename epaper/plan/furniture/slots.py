@@ -62,12 +62,18 @@ class Slots:
         self._writer = writer
         self._index = index
 
-    def corners(self, rooms: Sequence[int]) -> tuple[Corner | None, ...]:
-        """Return the corner of each page that has one, page 1 first; `rooms` are the lines each page has in all."""
-        pages = self._by_page(rooms)
-        return tuple(
-            self._corner(articles, room, indexed=self._index is not None and number == 1 and len(rooms) > 1)
-            for number, (articles, room) in enumerate(zip(pages, rooms, strict=True), 1)
+    def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
+        """Return the corner of each page that has one, page 1 first; `rooms` are the lines each page has in all.
+
+        The index box lies `across` page 1 where nothing else stands at its foot: that would have to be as wide.
+        """
+        first, *others = self._by_page(rooms)
+        index = self._index if others else None
+        if index and across and not first:
+            index = index._replace(columns=self._grid.columns)
+        return (
+            self._corner(first, rooms[0], index),
+            *(self._corner(articles, room, None) for articles, room in zip(others, rooms[1:], strict=True)),
         )
 
     def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
@@ -160,10 +166,10 @@ class Slots:
 
     # -- how packed ---------------------------------------------------------------------------------------------------
 
-    def _corner(self, articles: Sequence[Article], room: int, *, indexed: bool) -> Corner | None:
+    def _corner(self, articles: Sequence[Article], room: int, index: IndexSize | None) -> Corner | None:
         items = [self._item(article) for article in articles]
-        if indexed and self._index is not None:
-            items.append(Item(None, self._index.columns, fixed=True))
+        if index is not None:
+            items.append(Item(None, index.columns, fixed=True))
         if not items:
             return None
         items.sort(key=lambda item: (item.article is not None, -self._need(item, item.wanted)))
