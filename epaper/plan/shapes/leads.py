@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from epaper.plan import costs
 from epaper.plan.grid import Grid
+from epaper.plan.model import BOXES
 from epaper.plan.shapes.divide import is_corner
 from epaper.plan.stories.matter import Matter, Piece
 
 LEAD_ROW_MOST = 20  # line of the grid: the lead of page 1 may begin so far down, below the masthead
+LOWER = ("second", "third", "brief")  # tiers of heads that lead no page
 SHORT = 0.5  # × the lines of a longer story: one of fewer is not held to its rank against that
 
 
@@ -39,7 +41,7 @@ class Leads:
         yield first, rest
         if first == Piece(0, 0, 0) or first.part:
             return
-        free = (piece for piece in rest if not (piece.part or is_corner(piece) or self._pinned_below(piece)))
+        free = (piece for piece in rest if not (piece.part or is_corner(piece) or self._wanted_otherwise(piece)))
         long = max(free, key=self._lines, default=None)
         if long and SHORT * self._lines(long) > self._lines(first):
             yield long, tuple(piece for piece in pieces if piece != long)
@@ -49,15 +51,22 @@ class Leads:
         return lead == Piece(0, 0, 0) and is_narrow(self._lines(lead), self._matter.grid)
 
     def _page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
-        """Choose who leads a page: as `lead_of`, but no story that an editor wants elsewhere on it; and return the others."""
-        free = tuple(piece for piece in pieces if not self._pinned_below(piece))
+        """Choose who leads a page: as `lead_of`, but no story that an editor wants to stand otherwise; and return the others."""
+        free = tuple(piece for piece in pieces if not self._wanted_otherwise(piece))
         lead = self.lead_of(free or pieces)[0]
         return lead, tuple(piece for piece in pieces if piece != lead)
 
-    def _pinned_below(self, piece: Piece) -> bool:
-        """Say whether an editor wants a story farther right or down than where a page's lead stands."""
-        spot = None if piece.part or is_corner(piece) else self._matter.articles[piece.order].pins.spot
-        return spot is not None and (spot.column > 1 or spot.row > LEAD_ROW_MOST)
+    def _wanted_otherwise(self, piece: Piece) -> bool:
+        """Say whether an editor wants a story farther right or down than where a page's lead stands, or in another shape.
+
+        The paper's lead leads its page in any shape.
+        """
+        if piece.part or is_corner(piece):
+            return False
+        pins = self._matter.articles[piece.order].pins
+        below = pins.spot is not None and (pins.spot.column > 1 or pins.spot.row > LEAD_ROW_MOST)
+        narrow = 0 < pins.columns < self._matter.grid.columns
+        return below or (piece.order > 0 and (narrow or pins.rows > 0 or pins.dress in BOXES or pins.tier in LOWER))
 
     def _lines(self, piece: Piece) -> int:
         """Count the lines of a piece at the base measure."""
