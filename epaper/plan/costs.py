@@ -51,7 +51,7 @@ LEG_END = 4.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
 LEG_TORN = 60.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
-JUMP_BEFORE, JUMP_AFTER, JUMP_SHORT = 16, 20, 1.2
+JUMP_BEFORE, JUMP_AFTER, JUMP_CHOPPY, JUMP_SHORT = 16, 20, 5.0, 1.2
 # A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
 INVERTED, INVERSION = 6.0, 45.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).

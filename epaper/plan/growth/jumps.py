@@ -131,8 +131,8 @@ class Jumper:
     def price(self, piece: Piece, here: int) -> float:
         """Price a jump of a piece after `here` lines."""
         lines = self._parts.lines(piece)
-        cost = self._jump(piece) + costs.JUMP_SHORT * max(0, costs.JUMP_BEFORE - here)
-        cost += costs.JUMP_SHORT * max(0, costs.JUMP_AFTER - (lines - here))
+        short = max(0, costs.JUMP_BEFORE - here) + max(0, costs.JUMP_AFTER - (lines - here))
+        cost = self._jump(piece) + (costs.JUMP_CHOPPY + costs.JUMP_SHORT * short if short else 0.0)
         foot = self._matter.foot(piece.order, piece.first + here - 1)
         return cost + (costs.JUMP_AT_END if foot is Foot.END else costs.JUMP_TEARS if foot is Foot.NEVER else 0.0)
 
