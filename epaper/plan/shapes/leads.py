@@ -41,7 +41,7 @@ class Leads:
         yield first, rest
         if first == Piece(0, 0, 0) or first.part:
             return
-        free = (piece for piece in rest if not (piece.part or is_corner(piece) or self._wanted_otherwise(piece)))
+        free = (piece for piece in rest if self._is_free(piece))
         long = max(free, key=self._lines, default=None)
         if long and SHORT * self._lines(long) > self._lines(first):
             yield long, tuple(piece for piece in pieces if piece != long)
@@ -52,12 +52,13 @@ class Leads:
 
     def _page_lead(self, pieces: tuple[Piece, ...]) -> tuple[Piece, tuple[Piece, ...]]:
         """Choose who leads a page: as `lead_of`, but no story that an editor wants to stand otherwise; and return the others."""
-        free = tuple(piece for piece in pieces if not self._wanted_otherwise(piece))
-        lead = self.lead_of(free or pieces)[0]
+        copy = tuple(piece for piece in pieces if not is_corner(piece))
+        free = tuple(piece for piece in copy if piece.part or self._is_free(piece))
+        lead = self.lead_of(free or copy)[0]
         return lead, tuple(piece for piece in pieces if piece != lead)
 
-    def _wanted_otherwise(self, piece: Piece) -> bool:
-        """Say whether an editor wants a story farther right or down than where a page's lead stands, or in another shape.
+    def _is_free(self, piece: Piece) -> bool:
+        """Say whether a story begins here that no editor wants farther right or down than a page's lead, or in another shape.
 
         The paper's lead leads its page in any shape.
         """
@@ -66,7 +67,8 @@ class Leads:
         pins = self._matter.articles[piece.order].pins
         below = pins.spot is not None and (pins.spot.column > 1 or pins.spot.row > LEAD_ROW_MOST)
         narrow = 0 < pins.columns < self._matter.grid.columns
-        return below or (piece.order > 0 and (narrow or pins.rows > 0 or pins.dress in BOXES or pins.tier in LOWER))
+        other = narrow or pins.rows > 0 or pins.dress in BOXES or pins.tier in LOWER
+        return not (below or (other and piece.order > 0))
 
     def _lines(self, piece: Piece) -> int:
         """Count the lines of a piece at the base measure."""
