@@ -262,7 +262,9 @@ class Fitter:
             shape if kept and number in kept.pages else enlarger.enlarged(shape, number)
             for number, shape in enumerate(way.pages, 1)
         ]
-        pages = planned_pages(shapes, made, masthead.sections, self._workbench.matter(grid), score)
+        pages = planned_pages(
+            shapes, self._workbench.filled(made, shapes), masthead.sections, self._workbench.matter(grid), score
+        )
         written = write_grid(grid_mark(grid))
         stood = standing_findings(kept, self._issue.makeup, self._stories, len(pages), written)
         overset = self._workbench.extras(grid).overset(pages)

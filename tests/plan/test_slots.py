@@ -73,6 +73,23 @@ def test_every_corner_is_filled_exactly_and_holds_every_item_once(
     assert sorted(standing) == sorted(wanted)
 
 
+@pytest.mark.parametrize(
+    "items_there", [(), (notice("n", 2, page=1),), (artwork("art", 800, 600, page=1), notice("n", 2, page=1))]
+)
+def test_with_an_index_across_the_whole_foot_of_page_1_is_a_strip(items_there: tuple[Article, ...]) -> None:
+    """An advertisement there stands beside the box: in a strip of its own it would have to be as wide as the page."""
+    index = IndexSize(2, 9, 5)
+    first, second = slots("a4", *items_there, index=index).corners(rooms("a4", 2), across=True)
+    assert first is not None
+    assert second is None
+    assert first.columns == grid_on("a4").columns
+    assert first.rows < rooms("a4", 2)[0] / 2
+    assert len({box.row for box in first.boxes}) == 1
+    beside, _ = slots("a4", *items_there, index=index).corners(rooms("a4", 2))
+    assert beside is not None
+    assert items_there or beside.columns < first.columns
+
+
 def pages_of(corners: tuple[Corner | None, ...]) -> dict[str, int]:
     return {box.article: page for page, corner in enumerate(corners, 1) if corner for box in corner.boxes}
 

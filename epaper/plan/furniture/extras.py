@@ -36,7 +36,7 @@ class Extras:
     def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one; `rooms` are the lines each page has in all, page 1 first.
 
-        The index box lies `across` its page where it is alone at its foot, or in the corner.
+        That with the index box lies `across` its page, or stands at the right.
         """
         index = self._index_size(len(rooms))
         if not self._items and index is None:

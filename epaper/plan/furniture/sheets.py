@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from epaper.plan.grid import Grid
 from epaper.plan.model import Corner
 
+GROWTH = 0.5  # of its lines, that a strip may grow by
 FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 
 
@@ -62,6 +63,25 @@ class Sheet(NamedTuple):
         """Column-lines for copy."""
         beside = self.beside
         return self.rows * self.columns - (beside.columns * beside.rows if beside else 0)
+
+
+def filled(sheet: Sheet, rows: int, measured: Collection[str]) -> Sheet:
+    """Let the strip across a page's foot take what its copy, which has come to so many `rows`, leaves blank above it.
+
+    No box grows that is `measured` by an editor, and none by more than half.
+    """
+    missing, corner = sheet.rows - rows, sheet.corner
+    if corner is None or not sheet.strip or not 0 < missing <= GROWTH * corner.rows:
+        return sheet
+    return sheet if any(box.article in measured for box in corner.boxes) else sheet._replace(corner=_higher(corner, missing))
+
+
+def _higher(corner: Corner, more: int) -> Corner:
+    """Stretch the boxes of a corner by some lines, all of them by the same share."""
+    share = (corner.rows + more) / corner.rows
+    edges = [(round(box.row * share), round((box.row + box.rows) * share)) for box in corner.boxes]
+    boxes = (box._replace(row=top, rows=foot - top) for box, (top, foot) in zip(corner.boxes, edges, strict=True))
+    return corner._replace(rows=corner.rows + more, boxes=tuple(boxes))
 
 
 def sheets(grid: Grid, heads: Sequence[int], imprint: int, corners: Sequence[Corner | None]) -> tuple[Sheet, ...]:

@@ -65,14 +65,14 @@ class Slots:
     def corners(self, rooms: Sequence[int], *, across: bool = False) -> tuple[Corner | None, ...]:
         """Return the corner of each page that has one, page 1 first; `rooms` are the lines each page has in all.
 
-        The index box lies `across` page 1 where nothing else stands at its foot: that would have to be as wide.
+        That of page 1 lies `across` its foot, if there is an index box: this box is as wide, or beside what else is there.
         """
         first, *others = self._by_page(rooms)
         index = self._index if others else None
         if index and across and not first:
             index = index._replace(columns=self._grid.columns)
         return (
-            self._corner(first, rooms[0], index),
+            self._corner(first, rooms[0], index, across=across and index is not None),
             *(self._corner(articles, room, None) for articles, room in zip(others, rooms[1:], strict=True)),
         )
 
@@ -166,14 +166,14 @@ class Slots:
 
     # -- how packed ---------------------------------------------------------------------------------------------------
 
-    def _corner(self, articles: Sequence[Article], room: int, index: IndexSize | None) -> Corner | None:
+    def _corner(self, articles: Sequence[Article], room: int, index: IndexSize | None, *, across: bool = False) -> Corner | None:
         items = [self._item(article) for article in articles]
         if index is not None:
             items.append(Item(None, index.columns, fixed=True))
         if not items:
             return None
         items.sort(key=lambda item: (item.article is not None, -self._need(item, item.wanted)))
-        widths = range(1, self._grid.columns + 1)
+        widths = range(self._grid.columns if across else 1, self._grid.columns + 1)
         packed = [(self._pack(items, width, room), width) for width in widths if all(item.wanted <= width for item in items)]
         best, columns = min(packed, key=lambda each: (each[0].cost, -each[1]))
         return _corner(best.shelves, columns, self._grid.columns, room)

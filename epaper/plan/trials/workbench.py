@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from epaper.plan.closing.airing import aired, spread_air
 from epaper.plan.division import Divided
 from epaper.plan.furniture.extras import Extras
 from epaper.plan.furniture.index import wants_index
-from epaper.plan.furniture.sheets import Sheet, folio_rows, sheets
+from epaper.plan.furniture.sheets import Sheet, filled, folio_rows, sheets
 from epaper.plan.grid import Grid
 from epaper.plan.heads.ladder import ladder
 from epaper.plan.masthead.imprint import plan_imprint
@@ -16,6 +17,7 @@ from epaper.plan.pages.demand import Demand, Total
 from epaper.plan.pages.pager import Pager
 from epaper.plan.pages.steps import Way
 from epaper.plan.shapes.leads import is_narrow
+from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Matter
 from epaper.plan.trials.grids import Trial
@@ -56,6 +58,11 @@ class Workbench:
         """Put the air of a trial into the heads that lead its pages."""
         airs = spread_air(self.sheets(trial.grid, trial.pages), trial.air)
         return way._replace(pages=tuple(aired(shape, lines) for shape, lines in zip(way.pages, airs, strict=True)))
+
+    def filled(self, made: Sequence[Sheet], shapes: Sequence[Shape]) -> tuple[Sheet, ...]:
+        """Let what is no story fill what finished pages leave blank above it."""
+        measured = {box.id for box in self._copy.boxes if box.pins.rows}
+        return tuple(filled(sheet, shape.rows, measured) for sheet, shape in zip(made, shapes, strict=True))
 
     def _extras(self, grid: Grid) -> Extras:
         return Extras(self._copy, grid, self._house, self._setter)
