@@ -73,9 +73,7 @@ def test_every_corner_is_filled_exactly_and_holds_every_item_once(
     assert sorted(standing) == sorted(wanted)
 
 
-@pytest.mark.parametrize(
-    "items_there", [(), (notice("n", 2, page=1),), (artwork("art", 800, 600, page=1), notice("n", 2, page=1))]
-)
+@pytest.mark.parametrize("items_there", [(), (notice("n", 2, page=1),), (artwork("art", 800, 600, page=1),)])
 def test_with_an_index_across_the_whole_foot_of_page_1_is_a_strip(items_there: tuple[Article, ...]) -> None:
     """An advertisement there stands beside the box: in a strip of its own it would have to be as wide as the page."""
     index = IndexSize(2, 9, 5)
