@@ -19,11 +19,22 @@ class Spot(NamedTuple):
     row: int
 
 
+class Around(NamedTuple):
+    """A kicker or deck: its size in points, and how many lines it is in; 0 where there is none."""
+
+    size: float
+    lines: int
+
+
+NO_LINES = Around(0.0, 0)
+
+
 class Module(NamedTuple):
     """The module 版位 of one part of a story, exactly: page, top left corner, for each base column the lines down to its foot.
 
     `head` counts the lines of the head, its white included, `size` is that of the headline in points; it stands `over` so many of
-    the first columns, 0 means all. `pictures` are the lines that pictures take off each base column below the head, or beside it;
+    the first columns, 0 means all. The headline is in `lines` 折, with `kicker` and `deck` as these say; 0 lines leave all three
+    open. `pictures` are the lines that pictures take off each base column below the head, or beside it;
     no pictures have none. `quote` are those that a pull-quote takes off base columns, wherever it stands in them; nor has it any
     without one. The parts of a story that jumps are modules in their order.
     """
@@ -38,6 +49,9 @@ class Module(NamedTuple):
     pictures: tuple[int, ...] = ()
     quote: tuple[int, ...] = ()
     over: int = 0
+    lines: int = 0
+    kicker: Around = NO_LINES
+    deck: Around = NO_LINES
 
 
 @dataclass(frozen=True, slots=True)

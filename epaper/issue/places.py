@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from epaper.issue.names import PIN_FIELDS
-from epaper.issue.pins import Module, Spot
+from epaper.issue.pins import NO_LINES, Around, Module, Spot
 
 AUTO = "auto"
 AUTO_NAMES = ("自动", "auto")
@@ -18,7 +18,7 @@ MOST_PAGES = 999
 MOST_COLUMNS = 99
 MOST_ROWS = 9999
 SPOT_EXAMPLE = "第2栏 第30行"
-MODULE_EXAMPLE = "2版 1栏3行 深30 30 45 题7行28磅 加框"
+MODULE_EXAMPLE = "2版 1栏3行 深30 30 45 题7行28磅2折 副14磅1折 加框"
 GRID_EXAMPLE = "a4 4x53 10.5"
 
 _NUMBER = r"([1-9]\d{0,3})"
@@ -28,14 +28,19 @@ _SPOT = (
 )
 _DEPTHS, _TOPS = r"([1-9]\d{0,3}(?: [1-9]\d{0,3})*)", r"(\d{1,4}(?: \d{1,4})*)"
 _SIZE = r"(\d{1,3}(?:\.\d{1,2})?)"
+_LINES = r"([1-9]\d?)"
 _MODULE = (
     re.compile(
         rf"第?{_NUMBER}版 第?{_NUMBER}栏 ?第?{_NUMBER}行 深 ?{_DEPTHS}"
-        rf"(?: 题 ?(?:{_NUMBER}栏 ?)?(\d{{1,4}})行 ?{_SIZE}磅)?(?: 图 ?{_TOPS})?(?: 引 ?{_TOPS})?(?: ([^\W\d]\S*))?"
+        rf"(?: 题 ?(?:{_NUMBER}栏 ?)?(\d{{1,4}})行 ?{_SIZE}磅"
+        rf"(?:{_LINES}折(?: 肩 ?{_SIZE}磅{_LINES}折)?(?: 副 ?{_SIZE}磅{_LINES}折)?)?)?"
+        rf"(?: 图 ?{_TOPS})?(?: 引 ?{_TOPS})?(?: ([^\W\d]\S*))?"
     ),
     re.compile(
         rf"page {_NUMBER} column {_NUMBER} line {_NUMBER} depth {_DEPTHS}"
-        rf"(?: head (?:over {_NUMBER} )?(\d{{1,4}}) {_SIZE} ?pt)?(?: pictures {_TOPS})?(?: quote {_TOPS})?(?: ([^\W\d]\S*))?",
+        rf"(?: head (?:over {_NUMBER} )?(\d{{1,4}}) {_SIZE} ?pt(?: in {_LINES}"
+        rf"(?: kicker {_SIZE} ?pt in {_LINES})?(?: deck {_SIZE} ?pt in {_LINES})?)?)?"
+        rf"(?: pictures {_TOPS})?(?: quote {_TOPS})?(?: ([^\W\d]\S*))?",
         re.IGNORECASE,
     ),
 )
@@ -76,18 +81,30 @@ def write_spot(spot: Spot | None, language: int) -> str:
 
 
 def read_module(text: str) -> Module | None:
-    """Read 2版 1栏3行 深30 30 45 题7行28磅 加框, or `page 2 column 1 line 3 depth 30 30 45 head 7 28pt box`."""
+    """Read 2版 1栏3行 深30 30 45 题7行28磅2折 副14磅1折 加框, or `page 2 column 1 line 3 depth 30 30 45 head 7 28pt in 2 box`."""
     line = re.sub(r"\s+", " ", text.strip())
     match = next((match for pattern in _MODULE if (match := pattern.fullmatch(line))), None)
     if match is None:
         return None
-    page, column, row, depths, over, head, size, tops, quoted, named = match.groups()
+    page, column, row, depths, over, head, size, lines, *around, tops, quoted, named = match.groups()
     dress = _DRESS.chosen(named) if named else _DRESS.choice_of("plain")
     if dress is None or dress.value is None:
         return None
     where = int(page), int(column), int(row), tuple(map(int, depths.split()))
     pictures, quote = (tuple(map(int, (rows or "").split())) for rows in (tops, quoted))
-    module = Module(*where, int(head or 0), float(size or 0), dress.value, pictures, quote, int(over or 0))  # type: ignore[arg-type]
+    large, many, small, few = around
+    module = Module(
+        *where,
+        int(head or 0),
+        float(size or 0),
+        dress.value,  # type: ignore[arg-type]
+        pictures,
+        quote,
+        int(over or 0),
+        int(lines or 0),
+        Around(float(large or 0), int(many or 0)),
+        Around(float(small or 0), int(few or 0)),
+    )
     return module if is_module(module) else None
 
 
@@ -104,12 +121,24 @@ def write_module(module: Module, language: int) -> str:
     if module.head or module.size:
         over = (f"{module.over}栏", f"over {module.over} ")[language] if module.over else ""
         shown += (" 题{}{}行{:g}磅", " head {}{} {:g}pt")[language].format(over, module.head, abs(module.size))
+        shown += _write_lines(module, language)
     if module.pictures:
         shown += (" 图", " pictures ")[language] + " ".join(map(str, module.pictures))
     if module.quote:
         shown += (" 引", " quote ")[language] + " ".join(map(str, module.quote))
     dress = _DRESS.choice_of(module.dress)
     return shown if dress is None or module.dress == "plain" else f"{shown} {dress.names[language]}"
+
+
+def _write_lines(module: Module, language: int) -> str:
+    """Write how many lines the headline of a module is in, and its kicker and deck."""
+    if not module.lines:
+        return ""
+    shown = ("{}折", " in {}")[language].format(module.lines)
+    for name, around in ((("肩", "kicker")[language], module.kicker), (("副", "deck")[language], module.deck)):
+        if around.lines:
+            shown += (" {}{:g}磅{}折", " {} {:g}pt in {}")[language].format(name, around.size, around.lines)
+    return shown
 
 
 def read_pages(text: str) -> tuple[int, ...] | None:
@@ -148,4 +177,6 @@ def is_module(module: Module) -> bool:
         and 0 <= module.head <= MOST_ROWS
         and 0 <= module.over <= len(module.depths)
         and 0 <= round(module.size, 2) < 1000
+        and (module.lines > 0 or module.kicker == module.deck == NO_LINES)
+        and all((around.size > 0) == (around.lines > 0) for around in (module.kicker, module.deck))
     )

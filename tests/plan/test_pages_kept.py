@@ -81,6 +81,25 @@ def test_the_legs_beside_an_upright_head_are_as_wide_again(seed: int, book: Font
     assert list(map(outline, again.pages)) == list(map(outline, plan.pages))
 
 
+@pytest.mark.parametrize(("stock", "seed"), [("a4", 1), ("a4", 2), ("tabloid", 3), ("broadsheet", 4)])
+def test_heads_stand_in_the_lines_and_sizes_written_down(stock: str, seed: int, book: FontBook) -> None:
+    """Kickers may be larger than they need be, decks left out, headlines in more lines than another way of the same height."""
+    issue = issue_of(14, 9000, seed, pages=None)
+    stories = [
+        replace(one, kicker=("石埠镇见闻",), deck=("记者探访老窑头社区：今年的米，闻着就香",), label="市井" if number % 3 else "")
+        for number, one in enumerate(issue.articles)
+    ]
+    spare = Pins(deck_spare=True)
+    issue = replace(issue, articles=tuple(replace(one, pins=spare) if number % 2 else one for number, one in enumerate(stories)))
+    plan = plan_issue(issue, Style(stock=stock), book)
+    again = plan_issue(pinned(issue, plan), Style(stock=stock), book)
+    assert [len(page.blocks) for page in again.pages] == [len(page.blocks) for page in plan.pages]
+    for old, new in zip(plan.pages, again.pages, strict=True):
+        for one, two in zip(old.blocks, new.blocks, strict=True):
+            assert [(part.role, part.lines) for part in one.head.parts] == [(part.role, part.lines) for part in two.head.parts]
+            assert [part.size for part in one.head.parts] == pytest.approx([part.size for part in two.head.parts], abs=0.011)
+
+
 def test_a_word_more_leaves_all_other_pages_as_they_are(planned: tuple[Issue, IssuePlan], book: FontBook) -> None:
     issue, plan = planned
     for article in issue.articles:

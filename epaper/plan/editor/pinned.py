@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from epaper.issue.pins import Module, PinnedDress
-from epaper.plan.model import Block, IssuePlan
+from epaper.issue.pins import NO_LINES, Around, Module, PinnedDress
+from epaper.plan.model import Block, HeadBlock, IssuePlan
 
 
 def modules_of(plan: IssuePlan) -> Mapping[str, tuple[Module, ...]]:
@@ -42,7 +42,15 @@ def _module(block: Block, page: int) -> Module:
         pictures if block.pictures else (),
         _quote(block),
         block.head.columns,
+        *_lines(block.head, upright=block.dress == "upright"),
     )
+
+
+def _lines(head: HeadBlock, *, upright: bool) -> tuple[int, Around, Around]:
+    """Return the lines of the headline, and kicker and deck; an upright head has its lines by its height."""
+    parts = {part.role: Around(round(part.size, 2), len(part.lines)) for part in head.parts if part.lines}
+    lines = 0 if upright else parts.get("headline", NO_LINES).lines
+    return (lines, parts.get("kicker", NO_LINES), parts.get("deck", NO_LINES)) if lines else (0, NO_LINES, NO_LINES)
 
 
 def _quote(block: Block) -> tuple[int, ...]:

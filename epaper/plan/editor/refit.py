@@ -6,13 +6,14 @@ lines at the last foot, in this order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.issue.pins import Module
 from epaper.plan.growth.settings import BESIDE
 from epaper.plan.heads.costs import on_tint
-from epaper.plan.model import BOXES, TINTED, HeadBlock, Measure
+from epaper.plan.model import BOXES, TINTED, HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.stack import PictureStack, no_pictures
 from epaper.plan.shapes.blocks import block_of
 from epaper.plan.shapes.model import Body, Crown, Frame, Shape, Under, by_cost, crown, leg_cost, spare_cost
@@ -135,7 +136,7 @@ class Refitter:
         inset = measure.inset if measure else 0.0
         alone = stand.columns == 1 and stand.dress == "plain" and self._parts.brief(stand.piece)
         for head in self._matter.brief_heads(stand.piece) if alone else ():  # it may have stood among others
-            if head.rows == rows and abs(head.size - stand.module.size) < LIKE:
+            if head.rows == rows and abs(head.size - stand.module.size) < LIKE and _in_lines(head.parts, stand.module):
                 return head
         found = [
             head
@@ -144,7 +145,29 @@ class Refitter:
             if head.rows == rows
         ]
         sized = [self._as_sized(head, stand, inset, pad) for head in sorted(found, key=lambda head: self._miss(head, stand))]
-        return min(sized, key=lambda head: self._miss(head, stand), default=None)
+        best = min(sized, key=lambda head: self._miss(head, stand), default=None)
+        return best if best and _is_written(best.parts, stand.module) else self._exact_head(stand, rows, inset, pad) or best
+
+    def _exact_head(self, stand: Stand, rows: int, inset: float, pad: int) -> HeadBlock | None:
+        """Return the head with its parts in the lines and sizes written down, if they are and today's words have room in them."""
+        piece, module, tinted = stand.piece, stand.module, stand.dress in TINTED
+        sizes = {"headline": module.size, "kicker": module.kicker.size, "deck": module.deck.size}
+        over = module.over or stand.columns
+        for page, depth in self._steps(stand) if module.lines and not piece.part else ():
+            tier = self._matter.tier(piece.order, page, depth)
+            for parts, cost in self._matter.head_settings(piece, over, tier, inset):
+                if _in_lines(parts, module):
+                    head = HeadBlock(parts, rows + pad, cost + self._matter.heavy(piece, rows * over))
+                    exact = self._matter.resizer.exactly(head, sizes, over, inset, tinted=tinted)
+                    if exact:
+                        return self._dressed(exact, stand)
+        return None
+
+    def _dressed(self, head: HeadBlock, stand: Stand) -> HeadBlock:
+        """Stand a head over the columns written down, on a tint if it has one."""
+        if 0 < stand.module.over < stand.columns:
+            head = head._replace(columns=stand.module.over, beside=BESIDE)
+        return on_tint(head) if stand.dress in TINTED else head
 
     def _as_sized(self, head: HeadBlock, stand: Stand, inset: float, pad: int) -> HeadBlock:
         """Set a head in the size written down, smaller or larger than it is, as far as that can be, and dress it."""
@@ -154,16 +177,12 @@ class Refitter:
             head = self._matter.resizer.smaller(head, size, over, inset, tinted=tinted) or head
         elif head.size < size - LIKE:
             head = self._matter.resizer.larger(head, size, over, inset, tinted=tinted) or head
-        if 0 < stand.module.over < stand.columns:
-            head = head._replace(columns=stand.module.over, beside=BESIDE)
-        if tinted:
-            head = on_tint(head)
-        return head
+        return self._dressed(head, stand)
 
-    def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, float]:
-        """Say how badly a head's size misses that written down; a larger one may be set smaller."""
+    def _miss(self, head: HeadBlock, stand: Stand) -> tuple[bool, bool, float]:
+        """Say how badly a head misses what is written down: in its lines, in its size; a larger one may be set smaller."""
         miss = head.size - stand.module.size
-        return miss < -LIKE, abs(miss) if abs(miss) >= LIKE else 0.0
+        return not _in_lines(head.parts, stand.module), miss < -LIKE, abs(miss) if abs(miss) >= LIKE else 0.0
 
     def _steps(self, stand: Stand) -> Iterator[tuple[int, int]]:
         """Yield page and depth for all steps of the ladder of heads, the likeliest first."""
@@ -218,6 +237,20 @@ class Refitter:
         cost, delta = min(ways)
         end = piece.first + left + delta
         return Body(end, end, room - left - delta, cost)
+
+
+def _is_written(parts: Sequence[HeadPart], module: Module) -> bool:
+    """Say whether headline, kicker and deck are as they were written down, if they were."""
+    wanted = {"headline": module.size, "kicker": module.kicker.size, "deck": module.deck.size}
+    alike = all(abs(part.size - wanted.get(part.role, part.size)) < LIKE for part in parts)
+    return _in_lines(parts, module) and (alike or not module.lines)
+
+
+def _in_lines(parts: Sequence[HeadPart], module: Module) -> bool:
+    """Say whether headline, kicker and deck are in as many lines as written down, if that is."""
+    found = Counter({part.role: len(part.lines) for part in parts})
+    wanted = module.lines, module.kicker.lines, module.deck.lines
+    return not module.lines or (found["headline"], found["kicker"], found["deck"]) == wanted
 
 
 def under_of(left: Shape | None, columns: int, right: Shape | None) -> Under:

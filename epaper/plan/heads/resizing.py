@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from epaper.plan.grid import Grid
 from epaper.plan.heads.around import AROUND_SMALLEST, around_sizes
@@ -62,6 +62,21 @@ class HeadResizer:
         around_least = AROUND_SMALLEST * size - ALIKE
         least = {"headline": size, "kicker": around_least, "deck": around_least}
         if high > head.rows or any(part.size < least.get(part.role, 0.0) for part in parts):
+            return None
+        return self._reset(head, parts, width, tinted=tinted)
+
+    def exactly(
+        self, head: HeadBlock, sizes: Mapping[str, float], columns: int, inset: float, *, tinted: bool
+    ) -> HeadBlock | None:
+        """Set a head once more with its parts of the `sizes` written down for them; None where there is no room for that."""
+        width = self._grid.span(columns) - 2 * inset * self._grid.size
+        parts = tuple(
+            part._replace(size=sizes[part.role]) if abs(sizes.get(part.role, part.size) - part.size) > ALIKE else part
+            for part in head.parts
+        )
+        high = self._gauge.lines(parts) + (TINT_PAD if tinted else 0.0)
+        broad = max((self._gauge.ems(part) * part.size for part in parts), default=0.0)
+        if high > head.rows or broad > width + ALIKE:
             return None
         return self._reset(head, parts, width, tinted=tinted)
 

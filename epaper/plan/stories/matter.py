@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from epaper.plan.heads.ladder import Ladder, Tier
 from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.upright import UprightWriter
 from epaper.plan.heads.writer import HeadWriter, head_faces
-from epaper.plan.model import HeadBlock, Measure
+from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.arranging import stacks
 from epaper.plan.pictures.rows import is_photo_story
 from epaper.plan.pictures.sizes import weighed
@@ -116,6 +116,13 @@ class Matter:
         if piece.part:
             return self._heads.continued(piece.order, columns, self.faces(piece.order))
         return self._heads.options(piece.order, columns, inset, tier, self.faces(piece.order))
+
+    def head_settings(
+        self, piece: Piece, columns: int, tier: Tier, inset: float = 0.0
+    ) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
+        """Yield what a story's head may be made of over `columns`, `inset` ems in at either end, each way with its cost."""
+        width = self.grid.span(columns) - 2 * inset * self.grid.size
+        return self._heads.settings(piece.order, width, tier, self.faces(piece.order))
 
     def brief_heads(self, piece: Piece) -> tuple[HeadBlock, ...]:
         """Return the heads a brief may have over one column among other briefs, by height: all of one style."""
