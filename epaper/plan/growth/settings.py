@@ -130,6 +130,7 @@ class Settings:
                 boxed = dress.dress in BOXES
                 own = tuple(map(on_tint, self.heads(piece, columns, level, dress.measure.inset))) if boxed else heads
                 self._leaf(piece, columns, own, stack, dress, found)
+        self._banded(piece, columns, level, found)
         self._level(piece, columns, level, found)
         self._uprights(piece, columns, level, found)
         return found
@@ -161,6 +162,16 @@ class Settings:
                 if height not in found or cost < found[height].cost:
                     frame = Frame(piece, columns, head, stack, dress, measure)
                     found[height] = crown(frame, rows + pad, body, cost - head.cost - body.cost - stack.cost)
+
+    def _banded(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
+        """Set a piece alone that leads its page under a headline band."""
+        pads = [pad for dress, pad, _ in self.parts.crown_dresses(piece, columns, leads=level <= LEADS_PAGE) if dress == "band"]
+        for pad in pads:
+            heads = tuple(on_tint(head)._replace(rows=head.rows + pad) for head in self.heads(piece, columns, level))
+            dressed = Dressed("band", self._matter.base(columns), 0, self.parts.dressed_price("band", piece.order))
+            for stack in self.parts.pictures_alone(piece, columns, level <= LEADS_PAGE):
+                if not stack.boxed:
+                    self._leaf(piece, columns, heads, stack, dressed, found)
 
     def _level(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
         """Set a piece with its head over a part of its columns, where all legs end level."""
