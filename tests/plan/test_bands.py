@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Issue
+from epaper.issue.pins import Pins
 from epaper.plan import costs
 from epaper.plan.closing.closer import Closer
+from epaper.plan.copyfit import plan_issue
 from epaper.plan.shapes.model import Crown
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
+from epaper.style import Style
+from tests.issues.makers import issue_of
 from tests.plan.matters import matter_on
 
 
@@ -44,3 +52,12 @@ def test_rests_single_columns_and_stories_below_a_lead_have_none(shipped: Issue,
     parts = Parts(matter_on("a4", shipped, book))
     for piece, columns, leads in ((Piece(0, 1, 20), 4, True), (Piece(0, 0, 0), 1, True), (Piece(0, 0, 0), 4, False)):
         assert [dress for dress, _, _ in parts.crown_dresses(piece, columns, leads)] == ["plain"]
+
+
+@pytest.mark.parametrize("characters", [700, 1300, 1500, 1700])
+def test_a_story_that_has_its_page_alone_may_stand_under_a_band(characters: int, book: FontBook) -> None:
+    issue = issue_of(1, characters, 3, pages=None)
+    issue = replace(issue, articles=tuple(replace(story, pins=Pins(dress="band")) for story in issue.articles))
+    plan = plan_issue(issue, Style(stock="a4"), book)
+    assert [[block.dress for block in page.blocks] for page in plan.pages] == [["band"]]
+    assert "pin-shape" not in {finding.code for finding in plan.findings}
