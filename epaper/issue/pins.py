@@ -34,9 +34,9 @@ class Module(NamedTuple):
 
     `head` counts the lines of the head, its white included, `size` is that of the headline in points; it stands `over` so many of
     the first columns, 0 means all. The headline is in `lines` 折, with `kicker` and `deck` as these say; 0 lines leave all three
-    open. `pictures` are the lines that pictures take off each base column below the head, or beside it;
-    no pictures have none. `quote` are those that a pull-quote takes off base columns, wherever it stands in them; nor has it any
-    without one. The parts of a story that jumps are modules in their order.
+    open. `pictures` are the lines that pictures take off each base column below the head, or beside it; no pictures have none.
+    `quote` are those that a pull-quote takes off base columns, wherever it stands in them; nor has it any without one. The parts
+    of a story that jumps are modules in their order.
     """
 
     page: int

@@ -27,7 +27,7 @@ class Divided(NamedTuple):
 
 
 def divided(issue: Issue, flowing: Collection[str] = ()) -> Divided:
-    """Divide an issue; what has no box flows: no story does so after all stories that nobody has ranked."""
+    """Divide an issue; what has no box flows, and what is no story does so after all stories that nobody has ranked."""
     boxes = tuple(article for article in issue.articles if article.id not in flowing and _has_box(article))
     stories = tuple(article for article in issue.articles if article.kind == "story" and article not in boxes)
     flows = (_without_box(article) for article in issue.articles if article.kind != "story" and article.id in flowing)
