@@ -19,14 +19,14 @@ class Spot(NamedTuple):
     row: int
 
 
-class Around(NamedTuple):
+class HeadLines(NamedTuple):
     """A kicker or deck: its size in points, and how many lines it is in; 0 where there is none."""
 
     size: float
     lines: int
 
 
-NO_LINES = Around(0.0, 0)
+NO_LINES = HeadLines(0.0, 0)
 
 
 class Module(NamedTuple):
@@ -50,8 +50,8 @@ class Module(NamedTuple):
     quote: tuple[int, ...] = ()
     over: int = 0
     lines: int = 0
-    kicker: Around = NO_LINES
-    deck: Around = NO_LINES
+    kicker: HeadLines = NO_LINES
+    deck: HeadLines = NO_LINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from epaper.issue.names import PIN_FIELDS
-from epaper.issue.pins import NO_LINES, Around, Module, Spot
+from epaper.issue.pins import NO_LINES, HeadLines, Module, Spot
 
 AUTO = "auto"
 AUTO_NAMES = ("自动", "auto")
@@ -86,13 +86,12 @@ def read_module(text: str) -> Module | None:
     match = next((match for pattern in _MODULE if (match := pattern.fullmatch(line))), None)
     if match is None:
         return None
-    page, column, row, depths, over, head, size, lines, *around, tops, quoted, named = match.groups()
+    page, column, row, depths, over, head, size, lines, large, many, small, few, tops, quoted, named = match.groups()
     dress = _DRESS.chosen(named) if named else _DRESS.choice_of("plain")
     if dress is None or dress.value is None:
         return None
     where = int(page), int(column), int(row), tuple(map(int, depths.split()))
     pictures, quote = (tuple(map(int, (rows or "").split())) for rows in (tops, quoted))
-    large, many, small, few = around
     module = Module(
         *where,
         int(head or 0),
@@ -102,8 +101,8 @@ def read_module(text: str) -> Module | None:
         quote,
         int(over or 0),
         int(lines or 0),
-        Around(float(large or 0), int(many or 0)),
-        Around(float(small or 0), int(few or 0)),
+        HeadLines(float(large or 0), int(many or 0)),
+        HeadLines(float(small or 0), int(few or 0)),
     )
     return module if is_module(module) else None
 

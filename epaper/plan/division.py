@@ -28,10 +28,11 @@ class Divided(NamedTuple):
 
 def divided(issue: Issue, flowing: Collection[str] = ()) -> Divided:
     """Divide an issue; what has no box flows, and what is no story does so after all stories that nobody has ranked."""
-    boxes = tuple(article for article in issue.articles if article.id not in flowing and _has_box(article))
-    stories = tuple(article for article in issue.articles if article.kind == "story" and article not in boxes)
-    flows = (_without_box(article) for article in issue.articles if article.kind != "story" and article.id in flowing)
-    return Divided(issue, by_rank((*stories, *flows)), boxes)
+    boxes = tuple(article for article in issue.articles if _has_box(article) and article.id not in flowing)
+    running = tuple(article for article in issue.articles if not _has_box(article) or article.id in flowing)
+    stories = (article for article in running if article.kind == "story")
+    others = (_without_box(article) for article in running if article.kind != "story")
+    return Divided(issue, by_rank((*stories, *others)), boxes)
 
 
 def _has_box(article: Article) -> bool:

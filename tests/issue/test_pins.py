@@ -15,7 +15,7 @@ from epaper.issue.bundle import write_bundle
 from epaper.issue.markdown.document import read_document
 from epaper.issue.markdown.repin import repinned
 from epaper.issue.model import Issue
-from epaper.issue.pins import NO_LINES, Around, Makeup, Module, PinnedDress, Pins, Spot
+from epaper.issue.pins import NO_LINES, HeadLines, Makeup, Module, PinnedDress, Pins, Spot
 from epaper.issue.places import is_module, read_module, write_module
 from epaper.issue.reader import read_issue
 from epaper.issue.rewrite import write_modules
@@ -52,11 +52,11 @@ def article(fields: str, copy: str = "正文里有一句话。"):
         ("版位：2版 1栏3行 深30 30 45 题7行28磅 加框", Pins(modules=(MODULE,))),
         (
             "版位：2版 1栏3行 深30 30 45 题7行28磅2折 肩14.5磅1折 加框",
-            Pins(modules=(MODULE._replace(lines=2, kicker=Around(14.5, 1)),)),
+            Pins(modules=(MODULE._replace(lines=2, kicker=HeadLines(14.5, 1)),)),
         ),
         (
             "版位：page 2 column 1 line 3 depth 30 30 45 head 7 28pt in 1 kicker 12pt in 1 deck 14.5pt in 2 box",
-            Pins(modules=(MODULE._replace(lines=1, kicker=Around(12.0, 1), deck=Around(14.5, 2)),)),
+            Pins(modules=(MODULE._replace(lines=1, kicker=HeadLines(12.0, 1), deck=HeadLines(14.5, 2)),)),
         ),
         ("版位：第2版 第1栏第3行 深 30 30 45 题 7行 28磅 框", Pins(modules=(MODULE,))),
         ("版位：2版 1栏3行 深30 30 45 题2栏7行28磅", Pins(modules=(PART,))),
@@ -131,7 +131,9 @@ def sound_modules(draw: st.DrawFn) -> Module:
     head = draw(st.integers(0, 40))
     size = round(draw(st.floats(8, 200)), 2) if head else 0.0
     dress, over = draw(st.sampled_from(get_args(PinnedDress))), draw(st.integers(0, columns if head else 0))
-    around = st.one_of(st.just(NO_LINES), st.builds(Around, st.floats(6, 60).map(lambda size: round(size, 2)), st.integers(1, 9)))
+    around = st.one_of(
+        st.just(NO_LINES), st.builds(HeadLines, st.floats(6, 60).map(lambda size: round(size, 2)), st.integers(1, 9))
+    )
     parts = draw(st.one_of(st.just((0, NO_LINES, NO_LINES)), st.tuples(st.integers(1, 9), around, around))) if head else ()
     where = draw(lines), draw(st.integers(1, 9)), draw(lines)
     return Module(*where, depths, head, size, dress, draw(taken), draw(taken), over, *parts)

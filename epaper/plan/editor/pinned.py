@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
-from epaper.issue.pins import NO_LINES, Around, Module, PinnedDress
+from epaper.issue.pins import NO_LINES, HeadLines, Module, PinnedDress
 from epaper.plan.model import Block, HeadBlock, IssuePlan
 
 
@@ -46,9 +46,9 @@ def _module(block: Block, page: int) -> Module:
     )
 
 
-def _lines(head: HeadBlock, *, upright: bool) -> tuple[int, Around, Around]:
+def _lines(head: HeadBlock, *, upright: bool) -> tuple[int, HeadLines, HeadLines]:
     """Return the lines of the headline, and kicker and deck; an upright head has its lines by its height."""
-    parts = {part.role: Around(round(part.size, 2), len(part.lines)) for part in head.parts if part.lines}
+    parts = {part.role: HeadLines(round(part.size, 2), len(part.lines)) for part in head.parts if part.lines}
     lines = 0 if upright else parts.get("headline", NO_LINES).lines
     return (lines, parts.get("kicker", NO_LINES), parts.get("deck", NO_LINES)) if lines else (0, NO_LINES, NO_LINES)
 

@@ -151,14 +151,13 @@ class Refitter:
     def _exact_head(self, stand: Stand, rows: int, inset: float, pad: int) -> HeadBlock | None:
         """Return the head with its parts in the lines and sizes written down, if they are and today's words have room in them."""
         piece, module, tinted = stand.piece, stand.module, stand.dress in TINTED
-        sizes = {"headline": module.size, "kicker": module.kicker.size, "deck": module.deck.size}
         over = module.over or stand.columns
         for page, depth in self._steps(stand) if module.lines and not piece.part else ():
             tier = self._matter.tier(piece.order, page, depth)
             for parts, cost in self._matter.head_settings(piece, over, tier, inset):
                 if _in_lines(parts, module):
                     head = HeadBlock(parts, rows + pad, cost + self._matter.heavy(piece, rows * over))
-                    exact = self._matter.resizer.exactly(head, sizes, over, inset, tinted=tinted)
+                    exact = self._matter.resizer.exactly(head, _sizes(module), over, inset, tinted=tinted)
                     if exact:
                         return self._dressed(exact, stand)
         return None
@@ -241,9 +240,14 @@ class Refitter:
 
 def _is_written(parts: Sequence[HeadPart], module: Module) -> bool:
     """Say whether headline, kicker and deck are as they were written down, if they were."""
-    wanted = {"headline": module.size, "kicker": module.kicker.size, "deck": module.deck.size}
+    wanted = _sizes(module)
     alike = all(abs(part.size - wanted.get(part.role, part.size)) < LIKE for part in parts)
     return _in_lines(parts, module) and (alike or not module.lines)
+
+
+def _sizes(module: Module) -> dict[str, float]:
+    """Return the sizes written down by the parts of the head."""
+    return {"headline": module.size, "kicker": module.kicker.size, "deck": module.deck.size}
 
 
 def _in_lines(parts: Sequence[HeadPart], module: Module) -> bool:

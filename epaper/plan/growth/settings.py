@@ -165,15 +165,11 @@ class Settings:
 
     def _banded(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
         """Set a piece alone that leads its page under a headline band."""
-        leads = level <= LEADS_PAGE
-        for dress, pad, _ in self.parts.crown_dresses(piece, columns, leads=leads):
-            if dress != "band":
-                continue
-            heads = tuple(on_tint(head)._replace(rows=head.rows + pad) for head in self.heads(piece, columns, level))
-            dressed = Dressed(dress, self._matter.base(columns), 0, self.parts.dressed_price(dress, piece.order))
-            for stack in self.parts.pictures_alone(piece, columns, leads):
-                if not stack.boxed:
-                    self._leaf(piece, columns, heads, stack, dressed, found)
+        heads = tuple(head for head, dress, _ in self.dressed_heads(piece, columns, level) if dress == "band")
+        dressed = Dressed("band", self._matter.base(columns), 0, self.parts.dressed_price("band", piece.order))
+        for stack in self.parts.pictures_alone(piece, columns, level <= LEADS_PAGE) if heads else ():
+            if not stack.boxed:
+                self._leaf(piece, columns, heads, stack, dressed, found)
 
     def _level(self, piece: Piece, columns: int, level: int, found: dict[int, Crown]) -> None:
         """Set a piece with its head over a part of its columns, where all legs end level."""

@@ -32,6 +32,7 @@ RELIEF = 0.03  # share of the last page that those before it take from it: heads
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 BEFORE_LAST = 2  # pages from the one before the last on
 FRONT = 3  # times as much it costs on page 1 that a story stands before one of higher rank
+BY_PRICE = itemgetter(0)  # of allotments: of two that cost the same neither is better
 ASTRAY = 0.6  # for a page a story stands before the one it should stand on; after it, for the second page twice that, and so on
 
 
@@ -45,9 +46,6 @@ class Allotment(NamedTuple):
     order: float
     pieces: tuple[Piece, ...]
     flex: Piece | None
-
-
-_price = itemgetter(0)
 
 
 class Task(NamedTuple):
@@ -102,7 +100,7 @@ class Allotter:
                 continue  # whatever it costs beside its order
             beyond = self._others(left, pieces, task) + self._unpictured(pieces, pictured, task.pages)
             for allotment in self._jumps(pieces, order, beyond, task, share):
-                insort(kept, allotment, key=_price)
+                insort(kept, allotment, key=BY_PRICE)
                 del kept[KEPT:]
         return tuple(kept)
 

@@ -127,9 +127,9 @@ def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool, ragged: bool) -> tu
     for row in rows:
         column = edge - row.columns if right else 0
         for number, (width, own) in enumerate(zip(row.widths, row.captions, strict=True), row.first):
-            lines = max(own, 1) if ragged else row.caption_rows
-            deep = row.rows - row.caption_rows + lines
-            boxes.append(PictureBox(number, column, width, top, row.rows if row.squared else deep, own if row.squared else lines))
+            lines = own if row.squared else max(own, 1) if ragged else row.caption_rows
+            deep = row.rows if row.squared else row.rows - row.caption_rows + lines
+            boxes.append(PictureBox(number, column, width, top, deep, lines))
             column += width
         top += row.rows
     return tuple(sorted(boxes))  # the first picture first

@@ -142,18 +142,17 @@ def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space
     captions = [space.caption(picture, place) for picture, place in zip(chosen, places, strict=True)]
     below, apart = max(captions), max(captions) - min(captions)
     white = costs.WHITE_LINE * sum((below - lines) * width for lines, width in zip(captions, widths, strict=True))
-    ways = [([below] * len(captions), white, False)]
-    if apart >= APART_LEAST and not any(picture.rows > 0 for picture in chosen):  # what is pinned is the height of all
-        ways.append((captions, costs.UNEVEN * apart, True))
     pins = [picture.rows for picture in chosen if picture.rows > 0]
+    ways = [([below] * len(captions), white, False)]
+    if apart >= APART_LEAST and not pins:  # what is pinned is the height of all
+        ways.append((captions, costs.UNEVEN * apart, True))
     if pins:
         tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
         heights = range(tall, tall + 1)
     else:
         low, high = _limits(chosen, places, space.grid)
         heights = range(high_enough(low, below, space.grid), high_enough(high, below, space.grid) + 2)
-    rows = []
-    importance = _importance(first, chosen, widths, space)
+    rows, importance = list[Row](), _importance(first, chosen, widths, space)
     for tall, (taken, price, squared) in product(heights, ways):
         misfit = _misfits(chosen, places, [picture_height(space.grid, tall, lines) for lines in taken], space, bool(pins))
         if misfit is not None:
