@@ -1,8 +1,8 @@
-"""A block's head → its lines, centred over the block, or flush left over a continuation, in the white the plan gave them."""
+"""A block's head → its lines, centred over the block in the white the plan gave them, 上接 beside that of a continuation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from epaper.geometry import Rect
@@ -19,8 +19,7 @@ RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's 
 ABOVE = 0.5  # share of a head's white that stands above it …
 BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
 BELOW_MOST = 1.8  # and the most that do, beyond which it stands lower
-# Ems of the body between the rule from a continuation's headline to 上接 and either, and those it has at the least.
-LEADER_APART, LEADER_LEAST = 1.0, 3.0
+JUMP_APART = 0.8  # ems of the body between a continuation's headline and 上接 beside it
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
@@ -47,8 +46,7 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     level_with = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2 if block.head.columns else None
     place = Rect(left, top, width, room)
     head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with)
-    leader = _leader(desk, *head.lines[-2:]) if block.jump_from is not None and parts[-1].beside else ()
-    return Placed((*marks, *head.marks, *leader), tuple(_leading(desk, block, line) for line in head.lines))
+    return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
 
 
 def set_parts(
@@ -62,9 +60,9 @@ def set_parts(
 ) -> Placed:
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
-    What is `continued` is no new story: its lines stand flush left, with 上接 beside or below them. The name of a column hangs
-    from the top, level with what stands beside the head, and the others share what is below it.
-    With room for it, but not too much, the first line begins `level_with` what stands beside the head.
+    What is `continued` is no new story: all its lines belong to the jump. Beside its headline stands 上接, and the two are
+    centred together. The name of a column hangs from the top, level with what stands beside the head, and the others share what
+    is below it. With room for it, but not too much, the first line begins `level_with` what stands beside the head.
     """
     if parts and parts[0].role == "label":
         label, under = _hung(desk, article, parts[0], room)
@@ -73,14 +71,16 @@ def set_parts(
     pitch = desk.grid.pitch
     y, apart = _whites(parts, room, pitch, level_with)
     lines: list[TextLine] = []
-    for part in parts:
-        if part.beside:
-            lines.append(_flush_right(desk, article, part, room.right, lines[-1].baseline, continued=continued))
-            continue
+    for part, led in zip(parts, (*parts[1:], None), strict=True):
         role = line_role(part, continued=continued)
+        if part.beside:
+            lines.append(_beside(desk, article, part, role, lines[-1], room))
+            continue
         for number, text in enumerate(part.lines):
-            line = desk.display(text, part.face)
-            x = room.x + (0.0 if continued else centred(line, part.size, room.width))
+            line, inside = desk.display(text, part.face), room.width
+            if led is not None and _joins(led) and number == len(part.lines) - 1:
+                inside -= _reach(desk, led)
+            x = room.x + centred(line, part.size, inside)
             baseline = y + (number * LINE_HEIGHT + ASCENT) * part.size
             ink = desk.house.heads.ink if role == "headline" else "black"
             lines.append(text_line(line, role, part.size, x, baseline, ink=ink, article=article, paragraph=number))
@@ -108,11 +108,21 @@ def _hung(desk: Desk, article: str, part: HeadPart, room: Rect) -> tuple[Placed,
     return dressed_label(desk, placed, room), Rect(room.x, room.y + high, room.width, room.height - high)
 
 
-def _flush_right(desk: Desk, article: str, part: HeadPart, right: float, baseline: float, *, continued: bool) -> TextLine:
-    """Set a part of one line at the right end of a line that stands already."""
-    line = desk.display(part.lines[0], part.face)
-    x = right - line.width * part.size
-    return text_line(line, line_role(part, continued=continued), part.size, x, baseline, article=article)
+def _beside(desk: Desk, article: str, part: HeadPart, role: LineRole, line: TextLine, room: Rect) -> TextLine:
+    """Set a part of one line beside a line that stands already: 上接 right behind it, all else at the right end of the room."""
+    shown = desk.display(part.lines[0], part.face)
+    x = line.x + line.width + JUMP_APART * desk.grid.size if _joins(part) else room.right - shown.width * part.size
+    return text_line(shown, role, part.size, x, line.baseline, article=article)
+
+
+def _joins(part: HeadPart) -> bool:
+    """Say whether a part is one with the line before it: 上接 behind a continuation's headline."""
+    return part.beside and part.role == "jump"
+
+
+def _reach(desk: Desk, led: HeadPart) -> float:
+    """Return how far 上接 reaches beyond the headline's last line, in points."""
+    return JUMP_APART * desk.grid.size + desk.display(led.lines[0], led.face).width * led.size
 
 
 def _jump_text(desk: Desk, block: Block) -> str:
@@ -141,11 +151,3 @@ def centred(line: DisplayLine, size: float, width: float) -> float:
     """Return how far from the left edge of `width` a line begins that is centred as the eye sees it: marks at its ends hang."""
     free = width - line.width * size
     return min(max(0.0, free), max(0.0, (free - (line.hang_left - line.hang_right) * size) / 2)) if free > 0 else free / 2
-
-
-def _leader(desk: Desk, headline: TextLine, led: TextLine) -> Iterator[Rule]:
-    """Draw the rule that leads the eye from a continuation's headline to 上接 where they stand far apart."""
-    size = desk.grid.size
-    left, right = headline.x + headline.width + LEADER_APART * size, led.x - LEADER_APART * size
-    if right - left >= LEADER_LEAST * size:
-        yield from level(desk.house.rules.continued, left, right, led.baseline - (ASCENT - 0.5) * led.size)

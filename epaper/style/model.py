@@ -110,7 +110,6 @@ class Rules(NamedTuple):
     """The rules of the page; two lines, thick and thin, are a 文武线."""
 
     story: Line  # over a story that stands below another
-    continued: Line  # from a continuation's headline to 上接
     column: Line  # between stories side by side
     folio_above: Line  # over the folio of an inside page
     folio: Line  # under it

@@ -1,4 +1,4 @@
-"""The head of a continuation stands flush left, with 上接 at the right of its last line, or flush left below it."""
+"""The head of a continuation is centred, 上接 right behind its last line and one with it, or centred below it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from epaper.place.head import JUMP_APART
 from epaper.scene.model import Page, TextLine
 from tests.composed import RIVER, SHIPPED, composed
 
@@ -25,14 +26,20 @@ def continuations(page: Page) -> list[tuple[float, float, list[TextLine]]]:
 
 @pytest.mark.parametrize("stock", ["a4", "tabloid"])
 @pytest.mark.parametrize("issue", ISSUES)
-def test_the_head_of_a_continuation_is_flush_left(issue: Path, stock: str) -> None:
-    for page in composed(issue, stock).facsimile.pages:
+def test_the_head_of_a_continuation_is_centred_with_its_reference(issue: Path, stock: str) -> None:
+    made = composed(issue, stock)
+    grid = made.plan.grid
+    for page in made.facsimile.pages:
         for left, right, head in continuations(page):
             *lines, reference = head
             assert reference.leads
-            assert all(line.x == pytest.approx(left) for line in lines)
-            if reference.baseline == lines[-1].baseline:
-                assert reference.x + reference.width <= right + 0.01
-                assert lines[-1].x + lines[-1].width < reference.x - reference.size
-            else:
-                assert reference.x == pytest.approx(left)
+            ends = [(line.x, line.x + line.width) for line in head]
+            if lines and reference.baseline == lines[-1].baseline:
+                assert reference.x - ends[-2][1] == pytest.approx(JUMP_APART * grid.size)
+                ends[-2:] = [(ends[-2][0], ends[-1][1])]
+            rooms = [
+                left + grid.span(columns) / 2 for columns in range(1, grid.columns + 1) if left + grid.span(columns) < right + 1
+            ]
+            middle = min(rooms, key=lambda room: abs(room - sum(ends[-1]) / 2))
+            for begin, end in ends:  # marks at the ends of a line hang, and take a little of what they measure
+                assert (begin + end) / 2 == pytest.approx(middle, abs=0.3 * lines[0].size if lines else 0.01)
