@@ -64,8 +64,8 @@ LEAD_NARROW = 8.0
 OUT_OF_ORDER = 0.5
 # A story of a group apart from the others of it, per page between.
 GROUP_APART = 0.5
-# A page built like the one before it; one with a headline band 题带 as that had, lest it become a habit.
-SAME_SHAPE, BAND_AGAIN = 9.0, 12.0
+# A page built like the one before it; one whose lead only runs on down the same side; one with a headline band 题带 as that had.
+SAME_SHAPE, SAME_SIDE, BAND_AGAIN = 9.0, 4.0, 24.0
 # A tenth of a picture trimmed away; two tenths hurt four times as much. Charts and maps are never trimmed.
 CROPPED = 0.7
 # ... but leave a line of white when their place is higher than they are.
@@ -82,6 +82,9 @@ PICTURE_HUGE = 30.0
 PICTURE_LEFT, BEGUN_LATE, BEGUN_DEEP, BEGUN_BURIED = 0.3, 0.25, 24, 0.5
 # A picture with no copy of its story below it, right above another story: it may be taken for that one's.
 PICTURE_BARE = 3.0
+# A leg that begins, under pictures, so many lines below the foot of the one before it, level with what is another story there;
+# per line beyond.
+RESUMED_FAR, RESUMED_LATE = 4, 0.8
 # Pictures side by side of which one is so many lines higher, so that their captions end level.
 UNEVEN = 2.5
 # A second picture as wide as the first under it: neither dominates (F8).
@@ -107,8 +110,9 @@ PIN_MISSED, PIN_ROW = 200.0, 60.0
 WHITE_LINE = 2.0
 # ... and beyond this share of a page, as much more: a page may have some air, not holes.
 WHITE_SHARE, WHITE_MORE = 0.016, 6.5
-# A head over a part of its story's columns 串文题: a head over all of them is the rule (H10); above the paper's lead it is weak.
-PART_HEAD, PART_LEAD = 0.8, 14.0
+# A head over a part of its story's columns 串文题: a head over all of them is the rule (H10), but for one that leads its page;
+# above the paper's lead it is weak.
+PART_HEAD, PART_PAGE, PART_LEAD = 6.8, 0.8, 14.8
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.
 TURNED, RECORDS, TURNED_MOST = 2.5, 10.0, 30.0
 # A headline band 题带 under the head of a page's lead; under an agency's, for its own copy is what a paper is proud of; and on

@@ -142,3 +142,17 @@ def test_a_band_after_a_band_is_one_too_many() -> None:
     assert likeness(plain, module(5)) == costs.SAME_SHAPE
     assert likeness(over(band, plain, 0.0), under) == costs.BAND_AGAIN
     assert likeness(Reserve(4, 40), Reserve(4, 40)) == costs.SAME_SHAPE
+
+
+def test_leads_run_on_down_the_left_and_the_right_in_turn() -> None:
+    def lead(columns: int, left: int, right: int) -> Crown:
+        """Return a lead over shapes of so many rows under its first columns and its others; none stands where that is 0."""
+        low = (module(number, rows=rows) if rows else None for number, rows in ((2, left), (3, right)))
+        return module(1, under=beneath(next(low), columns, next(low)))
+
+    on_the_left, also_left, on_the_right = lead(1, 0, 20), lead(2, 9, 20), lead(3, 20, 0)
+    level = lead(2, 15, 15)
+    assert likeness(on_the_left, also_left) == costs.SAME_SIDE
+    assert likeness(over(on_the_left, module(4), 0.0), also_left) == costs.SAME_SIDE
+    assert likeness(on_the_left, on_the_left) == costs.SAME_SHAPE
+    assert likeness(on_the_left, on_the_right) == likeness(level, on_the_left) == likeness(module(1), on_the_right) == 0

@@ -165,14 +165,25 @@ def test_a_head_stands_over_all_columns_or_over_two_or_more_that_are_half_of_the
     assert not any(block.columns for block in settings.heads(Piece(1, 0, 0), columns, SECOND))
 
 
-@pytest.mark.parametrize(("level", "price"), [(SECOND, 0.0), (LEADS_PAGE, 0.0), (LEADS_PAPER, costs.PART_LEAD)])
+def test_a_leg_that_begins_far_below_the_foot_of_the_last_one_is_looked_for_in_vain() -> None:
+    begun = starts(head(6), pictures((2, 2, 20)), COLUMNS)
+    assert begun is not None
+    near, far = 60 - 26 + costs.RESUMED_FAR, 60 - 16  # lines under the first two legs, of 60: the others begin at line 26
+    assert legs_price(60, begun, near, 2, 0) == 0
+    assert legs_price(60, begun, far, 2, 0) == pytest.approx(costs.RESUMED_LATE * (26 - 16 - costs.RESUMED_FAR))
+    assert legs_price(60, begun, 0, 2, 20) == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "price"), [(SECOND, costs.PART_HEAD), (LEADS_PAGE, costs.PART_PAGE), (LEADS_PAPER, costs.PART_LEAD)]
+)
 def test_a_head_over_a_part_costs_more_than_the_same_over_so_many_columns(settings: Settings, level: int, price: float) -> None:
     piece = Piece(0, 0, 0)
     offered = settings.crown_heads(piece, 5, level)
     assert all(one.cost <= two.cost for one, two in pairwise(offered))
     for over in (3, 4):
         whole = sorted((block.rows, block.cost) for block in settings.heads(piece, over, level))
-        part = sorted((block.rows, block.cost - costs.PART_HEAD - price) for block in offered if block.columns == over)
+        part = sorted((block.rows, block.cost - price) for block in offered if block.columns == over)
         assert [rows for rows, _ in part] == [rows for rows, _ in whole]
         assert [cost for _, cost in part] == pytest.approx([cost for _, cost in whole])
 

@@ -53,7 +53,7 @@ class Settings:
 
     def _crown_heads(self, piece: Piece, columns: int, level: int) -> tuple[HeadBlock, ...]:
         """Return the heads a piece may have over its columns or over the first of them only 串文题, the cheapest first."""
-        price = costs.PART_HEAD + (costs.PART_LEAD if level == LEADS_PAPER else 0.0)
+        price = {LEADS_PAPER: costs.PART_LEAD, LEADS_PAGE: costs.PART_PAGE}.get(level, costs.PART_HEAD)
         parts = (
             head._replace(cost=head.cost + price, columns=over, beside=BESIDE)
             for over in range(max(2, -(-columns // 2)), columns)

@@ -8,8 +8,11 @@ from epaper.plan.shapes.model import Crown, Pair, Shape
 
 def likeness(before: Shape, shape: Shape) -> float:
     """Price what a page repeats of the page before it."""
-    same = costs.SAME_SHAPE if signature(before) == signature(shape) else 0.0
-    return same + (costs.BAND_AGAIN if has_band(before) and has_band(shape) else 0.0)
+    band = costs.BAND_AGAIN if has_band(before) and has_band(shape) else 0.0
+    if signature(before) == signature(shape):
+        return costs.SAME_SHAPE + band
+    longer_leg = longer(shape)
+    return band + (costs.SAME_SIDE if longer_leg and longer_leg == longer(before) else 0.0)
 
 
 def signature(shape: Shape) -> tuple[object, ...]:
@@ -20,8 +23,23 @@ def signature(shape: Shape) -> tuple[object, ...]:
     return shape.kind if isinstance(shape, Pair) else "corner", shape.columns
 
 
+def longer(shape: Shape) -> int:
+    """Say on which side the story that leads a page runs on past the others: -1 left, 1 right, 0 neither."""
+    lead = _lead(shape)
+    if lead is None:
+        return 0
+    left, right = lead.left.rows if lead.left else 0, lead.right.rows if lead.right else 0
+    return (left > right) - (left < right)
+
+
 def has_band(shape: Shape) -> bool:
     """Say whether a page is led by a headline band 题带."""
+    lead = _lead(shape)
+    return lead is not None and lead.dress == "band"
+
+
+def _lead(shape: Shape) -> Crown | None:
+    """Find the story at a page's head on the left."""
     while isinstance(shape, Pair):
         shape = shape.one
-    return isinstance(shape, Crown) and shape.dress == "band"
+    return shape if isinstance(shape, Crown) else None

@@ -98,7 +98,14 @@ def legs_price(rows: int, begun: Starts, under_left: int, left_columns: int, und
         )
     if begun.quote and not quote_stands(begun, one, left_columns, two):
         return None
-    return leg_cost(left) + leg_cost(right) + bare
+    return leg_cost(left) + leg_cost(right) + bare + _late(begun, one, left_columns)
+
+
+def _late(begun: Starts, foot: int, left_columns: int) -> float:
+    """Price how far below the foot of the last of the first legs the next one begins: there the eye looks for what follows."""
+    lines = begun.lines
+    far = lines[left_columns] - foot - costs.RESUMED_FAR if 0 < left_columns < len(lines) else 0
+    return costs.RESUMED_LATE * far if far > 0 else 0.0
 
 
 def _legs(begun: Starts, left: int, left_columns: int, right: int) -> list[int]:
