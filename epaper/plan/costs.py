@@ -41,7 +41,7 @@ DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
 QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
-JUMP, JUMP_LEAD, JUMP_AGAIN = 5.0, 1.0, 30.0
+JUMP, JUMP_LEAD, JUMP_AGAIN = 10.0, 1.0, 30.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
 JUMP_AT_END = 10.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
@@ -54,8 +54,8 @@ LEG_TORN = 60.0
 JUMP_BEFORE, JUMP_AFTER, JUMP_CHOPPY, JUMP_SHORT = 16, 20, 5.0, 1.2
 # A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
 INVERTED, INVERSION = 6.0, 45.0
-# The head that leads the page not clearly larger than every other (H7 asks for 12 pt on a broadsheet: a ratio of about 1.2).
-DOMINANCE, DOMINANT = 40.0, 1.18
+# The head that leads the page not clearly larger than every other (H7 asks for 12 pt: a ratio of 1.5 on a small page).
+DOMINANCE, DOMINANT = 40.0, 1.3
 # ... or even smaller than another one.
 OUTDONE = 12.0
 # The paper's lead 头条 not over the full width of page 1: it is what the page is built on.
