@@ -45,6 +45,9 @@ ADDED = {
     "a": "新一代 跨境 首批 首个 首届 首例 新一轮 智慧 规模以上",
 }
 
+# Words of the dictionary that are two: the first is a verb, the second qualifies or completes what follows.
+DROPPED = frozenset(["恢复正常"])
+
 # Words whose class in the dictionary is not the one they have in headlines.
 CORRECTED = {
     "n": "组织 考生 选手 高考 中考 元首 举重 集体 春耕 衡器 智能化 安全法 马拉松 青少年",
@@ -89,7 +92,7 @@ def main(source: Path, target: Path) -> None:
         han = all("\u4e00" <= char <= "\u9fff" for char in word)
         kind = kind_given or CLASSES.get(tag.strip(), "n")
         least = LEAST_NAME if kind == "h" else LEAST
-        if han and len(word) <= LONGEST and int(count) >= least and word not in added:
+        if han and len(word) <= LONGEST and int(count) >= least and word not in added and word not in DROPPED:
             table[word[0]].append(f"{word[1:]}{kind}{chr(ord('a') + round(math.log2(int(count))))}")
     rows = (f"{first} {' '.join(sorted(table[first]))}\n" for first in sorted(table))
     target.write_text(HEADER + "".join(rows), encoding="utf-8", newline="\n")

@@ -11,13 +11,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from epaper.issue.text import is_han
-from epaper.typeset.sense import INSIDE_WORD, TEARING
+from epaper.typeset.gaps import INSIDE_WORD
+from epaper.typeset.sense import TEARING
 
 TORN = 60.0  # a break that sense forbids, taken only when a head fits in no other way
 TORN_WORD = 30.0  # a torn word there: dearer than two lines more
 UNEVEN = 8.0  # price of the squared departure of a line from the mean
 STUB = 6.0  # price of a line shorter than this share of the mean
 STUB_SHARE = 0.45
+SCRAP, LAST_SCRAP = 4.0, 6.0  # price of a line of one or two Han, and of a last one: 恢复正常 | 运行
+SCRAP_WIDTH = 2.5  # em
 SPACE_KEPT = 8.0  # price of a semantic space left inside a line while another place is broken …
 SPACE_PASSED = 18.0  # … where a headline needs more lines than it may have: its spaces are the first places to break
 ADDED_LINE = 12.0  # price of a line more, where a headline needs more lines than it may have
@@ -124,6 +127,8 @@ def packed(copy: Copy, limit: float) -> Way:
             empty = 1 - width / limit
             badness = best[at] + toll + (0.0 if whole or blanks is None or not blanks.semantic(at, end) else SPACE_PASSED)
             badness += SLACK * empty**2 if empty > 0 else 0.0
+            if width < SCRAP_WIDTH < limit and (at or end < len(text)):
+                badness += _scrap(text[at:end], width, last=end == len(text))
             if badness < chosen or (badness == chosen and _cuts(starts, at) < _cuts(starts, since)):
                 chosen, since = badness, at
         best.append(chosen)
@@ -149,7 +154,8 @@ def _extend(copy: Copy, row: dict[int, list[Way]], end: int, mean: float, *, las
     for start, before in row.items():
         if start >= end or (copy.given and any(start < must < end for must in copy.given)):
             continue
-        price = toll + _shape(copy.ruler.width(start, end), mean)
+        width = copy.ruler.width(start, end)
+        price = toll + _shape(width, mean) + (_scrap(copy.text[start:end], width, last=last) if start or not last else 0.0)
         if torn and copy.semantic(start, end):
             price += SPACE_KEPT
         ways += [Way(way.badness + price, (*way.cuts, end)) for way in before]
@@ -161,9 +167,14 @@ def _shape(width: float, mean: float) -> float:
     return UNEVEN * ((width - mean) / mean) ** 2 + (STUB if width < STUB_SHARE * mean else 0.0)
 
 
+def _scrap(line: str, width: float, *, last: bool) -> float:
+    """Price a line of a word or less; one of Latin letters may be a word of weight."""
+    return (LAST_SCRAP if last else SCRAP) if width < SCRAP_WIDTH and any(map(is_han, line)) else 0.0
+
+
 def _tear(copy: Copy, end: int) -> float:
     """Price a break of the last resort: a word, then a quotation or name between two Han, sooner than a mark or a figure."""
     cost = copy.costs[end - 1]
     if cost < math.inf:
-        return cost if cost < INSIDE_WORD else TORN_WORD
+        return cost if cost < INSIDE_WORD else TORN_WORD + cost - INSIDE_WORD
     return TORN if all(map(is_han, copy.text[end - 1 : end + 1])) else 5 * TORN

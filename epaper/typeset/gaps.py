@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from epaper.typeset.classes import NOT_AT_START, TABLE, Kind
-from epaper.typeset.grammar import BODY_ENDS, CLINGING, DESCRIBED, DETERMINERS, SAYING, TITLES
+from epaper.typeset.roles import CLINGING, DESCRIBED, DETERMINERS, SAYING, TAILS, TITLES, is_kind
 
 
 def _of(*kinds: Kind) -> str:
@@ -18,6 +18,7 @@ def _of(*kinds: Kind) -> str:
     return "".join(char for char, kind in TABLE.items() if kind in kinds)
 
 
+INSIDE_WORD = 14.0  # a torn word: only when nothing else is left
 PARTICLE = 9.0  # before 的, 了, 们 …: the line would begin with a cling-on
 DANGLING = 7.0  # behind 在, 把, 和 …: the line would end on a promise
 LEANING = 6.0  # behind an adverb, an adjective, a determiner: it qualifies what follows
@@ -40,6 +41,9 @@ HANDLING = frozenset("把将被")  # of these what they handle and the verb hold
 COMPLEMENTS = frozenset("起出到成好完住上下来去过回开掉满入为")  # 补语 of a verb: 游出, 连起
 ASKING = frozenset(["如何", "怎样", "怎么", "怎么办", "怎么看", "为何", "为什么", "何以", "能否", "是否"])
 MODALS = frozenset("能可应须需拟将欲要敢肯愿")  # 能愿动词: a predicate opens with them
+SINCE = frozenset(["前", "后", "起", "止", "之前", "之后", "以前", "以后", "以来"])
+COUNTING = frozenset("起名个家位场次条项件批种户所座支")  # after a Han figure they count what follows: 四起违反
+SUPPORTING = frozenset(["恢复", "实现", "保持", "进行", "予以", "加以"])  # with what they mean behind them: 恢复双向通行
 STAYING = frozenset("在于自向往至")  # a verb that ends so leans on its place: 放在, 来自, 走向
 NAMES_A_TIME = "今明昨即近"  # 今起, 明日, 近日: they open a predicate
 
@@ -98,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule(COMPOUND, lambda gap: gap.left == "pair"),
     Rule(CLAUSE, lambda gap: gap.right == "pair"),
     Rule(LEANING, lambda gap: gap.after[0] in OPENING and (gap.before in PREPOSITIONS | LINKS or gap.after[0] in "（(")),
+    Rule(DANGLING, lambda gap: gap.after[0] in OPENING and gap.short_left and gap.left in "nvVpw"),  # 成 | “贴心人”
     Rule(CLAUSE, lambda gap: gap.after[0] in OPENING),
     Rule(JOINT, lambda gap: gap.before[-1] in CLOSING and gap.after in JOINTS),
     Rule(PARTICLE, lambda gap: gap.before[-1] in CLOSING and gap.after in CLINGING),
@@ -109,6 +114,8 @@ RULES: tuple[Rule, ...] = (
     Rule(PARTICLE, lambda gap: gap.verb_left and gap.after in COMPLEMENTS),
     Rule(LEANING, lambda gap: gap.after in LINKS - {"暨"} and gap.short_left and gap.before not in CLINGING),  # 人与自然
     Rule(CLAUSE, lambda gap: gap.before in ("后", "时", "之后") and gap.right in "VvSDdnw"),  # 升级后 | 重新开放
+    Rule(CLAUSE, lambda gap: gap.before in SINCE and gap.right in "VvSDdrs"),  # 7月1日起 | 这些
+    Rule(PART, lambda gap: gap.after == "更"),  # 出行 | 更便捷
     Rule(JOINT, lambda gap: gap.after in JOINTS or gap.right == "c"),
     Rule(LEANING, lambda gap: gap.before in JOINTS or gap.left == "c"),
     Rule(DANGLING, lambda gap: gap.before == "之"),
@@ -125,15 +132,21 @@ RULES: tuple[Rule, ...] = (
     Rule(LEANING, lambda gap: gap.verb_left and len(gap.before) > 1 and gap.before[-1] in STAYING),
     Rule(CLAUSE, lambda gap: gap.after in MODALS and gap.right in "vVdDp" and gap.left not in "aDdmqu"),
     Rule(DANGLING, lambda gap: gap.before in MODALS and gap.left in "vVdDp"),
+    Rule(
+        LEANING, lambda gap: gap.left == "m" and gap.before[0] in "一二两三四五六七八九十百千多数" and gap.before[-1] in COUNTING
+    ),
+    Rule(COMPOUND, lambda gap: gap.before in SUPPORTING and gap.right in "anw" and not gap.short),
     Rule(OBJECT, lambda gap: gap.left == "m" and len(gap.before) > 1 and gap.right in "Vvk"),  # 深入一线|督导
     Rule(DANGLING, lambda gap: len(gap.before) == len(gap.after) == 1 and not gap.figure),
     Rule(OBJECT, lambda gap: gap.after == "怎么"),  # 居民怎么说
     Rule(JOINT, lambda gap: gap.after in ASKING),
     Rule(CLAUSE, lambda gap: gap.before in SAYING),
     Rule(DANGLING, lambda gap: gap.before in ASKING),
+    Rule(DANGLING, lambda gap: gap.left in "ad" and gap.right in "vSw" and not gap.short),  # 正常 | 运行
     Rule(LEANING, lambda gap: gap.left in "aDdmq" or gap.right in "fq"),
     Rule(LEANING, lambda gap: gap.before in DETERMINERS and gap.right != "V"),
     # figures
+    Rule(PARTICLE, lambda gap: gap.left == "number" and gap.after in SINCE),  # 31日 | 前
     Rule(OBJECT, lambda gap: gap.left == "number" and gap.before[-1] in "年月日时天"),
     Rule(CLAUSE, lambda gap: gap.left == "number" and gap.right == "V"),
     Rule(DANGLING, lambda gap: gap.left == "number"),
@@ -152,9 +165,12 @@ RULES: tuple[Rule, ...] = (
     Rule(OBJECT, lambda gap: (gap.verb_left and gap.right not in "vS") or gap.left == "i" or gap.right == "d"),
     Rule(OBJECT, lambda gap: gap.right == "S" and not gap.short),  # a further verb with its own object
     # names and terms: their last noun holds to the rest
-    Rule(DANGLING, lambda gap: gap.after in DESCRIBED or gap.after.endswith(BODY_ENDS)),
+    Rule(DANGLING + 1, lambda gap: gap.left == "s" and is_kind(gap.after)),  # 澄溪县 | 税务局
+    Rule(DANGLING, lambda gap: gap.left == "n" and gap.right == "w" and not gap.short),  # 污水 | 治理
+    Rule(DANGLING, lambda gap: gap.after in TAILS and gap.left in "nwi"),
+    Rule(DANGLING, lambda gap: gap.after in DESCRIBED or is_kind(gap.after)),
     Rule(DANGLING, lambda gap: gap.short),
-    Rule(PART, lambda gap: gap.before in DESCRIBED or gap.before.endswith(BODY_ENDS)),
+    Rule(PART, lambda gap: gap.before in DESCRIBED or is_kind(gap.before)),
     Rule(PART, lambda gap: gap.right in ("s", "a") or gap.after in DETERMINERS),  # a further noun phrase opens
     Rule(LEANING - 0.5, lambda gap: gap.left == "s"),  # a place qualifies the body or thing that follows
     Rule(COMPOUND - 0.5, lambda gap: gap.left == "w"),  # an action named as a noun ends a part: 高质量发展 | 月度

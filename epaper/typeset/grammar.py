@@ -9,47 +9,26 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from epaper.typeset.roles import (
+    ASKED,
+    BEING,
+    CLINGING,
+    DESCRIBED,
+    DETERMINERS,
+    PLACE_ENDS,
+    PREDICATES,
+    REACHING,
+    SHARING,
+    WORK,
+    is_kind,
+)
 from epaper.typeset.segment import Word
 
-TITLES = frozenset([
-    "总统", "主席", "总理", "首相", "国王", "书记", "省长", "市长", "县长", "镇长", "区长", "部长", "厅长", "局长", "主任",
-    "院长", "校长", "站长", "馆长", "会长", "董事长", "总经理", "教练", "行长", "县委书记", "记者", "教授", "老师", "医生",
-    "院士", "代表", "委员", "秘书长", "村支书", "先生", "女士",
-])  # fmt: skip
-CLINGING = frozenset(
-    "的了着过们地得之等里内中上下前后间时者化性式型区镇县市省站展节赛队会员家日年月季州乡村路桥河江山率额量值费业界"
-)
-SAYING = frozenset([
-    "宣布", "表示", "强调", "指出", "要求", "认为", "决定", "透露", "称", "说", "提醒", "呼吁", "发现", "显示", "明确",
-    "提出",
-])  # fmt: skip
-# What a verb before it only describes: 加固工程, 保护工作, 灌溉系统.
-DESCRIBED = frozenset([
-    "工程", "工作", "项目", "会议", "活动", "方案", "计划", "系统", "中心", "机制", "制度", "办法", "行动", "基地", "条例",
-    "规划", "平台", "服务", "能力", "水平", "企业", "行业", "产业", "政策", "措施", "情况", "信息", "现场", "演练", "培训",
-])  # fmt: skip
-# Verbs before a further verb that shares their object: 加快推进, 督导检查, 保护传承.
-SHARING = frozenset([
-    "加快", "推进", "推动", "促进", "督导", "检查", "打击", "研究", "部署", "传承", "保护", "贯彻", "学习", "深入", "全面",
-    "努力", "着力", "切实", "联合", "组织", "宣传", "慰问", "调研", "持续", "稳步", "坚决", "审议", "传达", "防范", "整治",
-])  # fmt: skip
-REACHING = frozenset("超达破逾增降涨跌占")  # before a figure such a character is the predicate: 业务量超6.4亿件
-ASKED = frozenset(["什么", "啥", "谁"])  # before these a single character is a verb: 图什么
-# Nouns that close the name of a body: a break behind them is better than one before.
-BODY_ENDS = (
-    "组织", "委员会", "理事会", "常委会", "协会", "公司", "集团", "大学", "学院", "中学", "小学", "医院", "法院", "政府",
-    "中心", "办公室", "基金", "银行", "检察院", "代表团", "联合会",
-    "博物馆", "纪念馆", "图书馆", "美术馆", "体育馆", "文化馆", "展览馆", "研究所", "研究院", "机场", "车站",
-)  # fmt: skip
-# Words that open a noun phrase: 全省青少年, 首批体验者.
-DETERMINERS = frozenset([
-    "全国", "国际", "国家", "世界", "全省", "全市", "全县", "全区", "全镇", "全村", "全球", "我国", "我省", "我市", "我县",
-    "我区", "本市", "本县", "本报", "部分", "所有", "各地", "各级", "新",
-])  # fmt: skip
+LONGEST_PLACE = 3  # characters before these: 老窑头社区
 
 
 def cast_parts(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Give the words of every clause their parts."""
+    """Give the words of every clause their parts; a place it opens with that no list knows becomes one word."""
     cast: list[Word] = []
     clause: list[Word] = []
     for word in words:
@@ -63,16 +42,20 @@ def cast_parts(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _cast_clause(text: str, clause: list[Word]) -> list[Word]:
     """Turn verbs that only describe into nouns, find the predicate, and tell the adverbs before it from those behind."""
-    words = list(clause)
+    words = _joined_places(text, clause)
     for at, word in enumerate(words):
         following = text[words[at + 1].start : words[at + 1].end] if at + 1 < len(words) else ""
         single = word.end - word.start == 1
         if single and following in ASKED and word.kind in "nvw":
             words[at] = word._replace(kind="V")
         elif word.kind in "vw" and (
-            following in DESCRIBED or _makes_noun(following) or (single and _closes_noun(text, words, at))
+            following in DESCRIBED
+            or (following in PREDICATES and at and words[at - 1].kind in "nsw")
+            or _makes_noun(following)
+            or (single and _closes_noun(text, words, at))
         ):
             words[at] = word._replace(kind="n")
+    _qualify(text, words)
     predicate = _predicate(text, words)
     for at, word in enumerate(words):
         if at == predicate:
@@ -84,6 +67,41 @@ def _cast_clause(text: str, clause: list[Word]) -> list[Word]:
         elif word.kind == "v" and word.end - word.start > 1 and _opens_phrase(words, at):
             words[at] = word._replace(kind="S")
     return words
+
+
+def _qualify(text: str, words: list[Word]) -> None:
+    """Turn verbs in names of bodies into nouns, and those that say what the next noun is into adjectives."""
+    for at, (word, following) in enumerate(pairwise(words)):
+        here, there = text[word.start : word.end], text[following.start : following.end]
+        later = any(other.kind in "vw" for other in words[at + 2 :])
+        if word.kind in "vw" and here in WORK and is_kind(there) and later:
+            words[at] = word._replace(kind="n")
+        elif word.kind in "vw" and here in BEING and following.kind == "n" and later:
+            words[at] = word._replace(kind="a")
+
+
+def _joined_places(text: str, clause: list[Word]) -> list[Word]:
+    """Make one word of the name of a place that is in pieces, where a noun phrase opens: 石埠镇, 老窑头社区."""
+    joined: list[Word] = []
+    at = 0
+    while at < len(clause):
+        opens = not joined or joined[-1].kind in "vwpcud" or is_kind(text[joined[-1].start : joined[-1].end])
+        end = _place_end(text, clause[at : at + LONGEST_PLACE + 1]) if opens else 0
+        joined.append(Word(clause[at].start, clause[at + end].end, "s") if end else clause[at])
+        at += end + 1
+    return joined
+
+
+def _place_end(text: str, words: list[Word]) -> int:
+    """Tell which of the words closes a place's name that the first opens, 0 where none does."""
+    for at, word in enumerate(words[1:], 1):
+        name, pieces = text[words[0].start : word.start], words[:at]
+        if len(name) > LONGEST_PLACE or name in DETERMINERS:
+            return 0
+        if len(name) > 1 and text[word.start : word.end] in PLACE_ENDS:
+            loose = at == 1 or all(piece.end - piece.start == 1 for piece in pieces)
+            return at if loose and all(piece.kind in "nsah" for piece in pieces) else 0
+    return 0
 
 
 def _opens_phrase(words: list[Word], at: int) -> bool:
@@ -117,7 +135,7 @@ def _predicate(text: str, words: list[Word]) -> int | None:
 
 def _makes_noun(following: str) -> bool:
     """Say whether the next word is a single character that closes a noun: 讲评会, 图片展, 体验者."""
-    return len(following) == 1 and following in "会展赛站队员者厂馆园节营室部厅所院校法案权率费品点"
+    return len(following) == 1 and following in "会班展赛站队员者厂馆园节营室部厅所院校法案权率费品点"
 
 
 def _closes_noun(text: str, words: list[Word], at: int) -> bool:

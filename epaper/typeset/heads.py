@@ -128,7 +128,8 @@ class HeadSetter:
         setting, torn = self._packed(heading, FULLEST * room.width / room.least)
         if torn and room.least < room.most:  # else its size is given
             below = room._replace(least=_step(room.least * SHRUNK), most=room.least)
-            for lines in range(1, min(len(setting.lines), room.lines + SHRUNK_LINES) + 1):
+            most = max(min(len(setting.lines) + 1, room.lines), min(len(setting.lines), room.lines + SHRUNK_LINES))
+            for lines in range(1, most + 1):
                 fit = self._best(heading, lines, below)
                 if fit is not None:
                     return [fit._replace(badness=setting.badness + setting.uneven)]

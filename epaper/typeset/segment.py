@@ -10,19 +10,18 @@ import re
 from typing import NamedTuple
 
 from epaper.typeset import classes
-from epaper.typeset.lexicon import UNKNOWN_BITS, Lexicon
+from epaper.typeset.lexicon import LONGEST, UNKNOWN_BITS, Lexicon
 from epaper.typeset.names import foreign_names, given_lengths, name_bits
 
 RECURRING_BITS = 17.0  # a string the article repeats as a unit: somewhat dearer than a listed word of medium frequency
-LONGEST = 6
 # Measure words 量词 of heads, and what else closes a figure beyond the units of running copy; a number and its unit are one word
 # (rulebook L7).
 MEASURES = (
-    "周年|年度|个月|月份|小时|分钟|人次|平方公里|平方米|立方米|公里|公斤|毫米|厘米|千瓦时|千瓦|连冠|连胜|季度|世纪|名|位|场|级|条|"
+    "国道|省道|县道|周年|年度|个月|月份|小时|分钟|人次|平方公里|平方米|立方米|公里|公斤|毫米|厘米|千瓦时|千瓦|连冠|连胜|季度|世纪|名|位|场|级|条|"
     "强|胜|克|种|类|天|层|套|成|折|金|银|铜|只|头|艘|本|篇|站|路|环|村|镇|县|市|国|家|所|座|组"
 )
 UNITS = "|".join((MEASURES, *sorted(char for char in classes.UNITS | classes.MEASURED | classes.COUNTED if char.isalpha())))
-NUMBER = rf"[0-9０-９]+(?:[.,:·/．\-–—～~比∶：][0-9０-９]+)*(?:[%％‰℃]|[多余]?[十百千万亿]*[多余]?(?:{UNITS})?)"
+NUMBER = rf"[0-9０-９Ⅰ-Ⅻ]+(?:[.,:·/．\-–—～~比∶：][0-9０-９]+)*(?:[%％‰℃]|[多余]?[十百千万亿]*[多余]?(?:{UNITS})?)"
 HAN_DIGITS = "[一二三四五六七八九十百千万亿零〇两]"
 HAN_NUMBER = rf"(?:第{HAN_DIGITS}+|{HAN_DIGITS}{{2,}})(?:{UNITS}|支|批|轮|季|章|回)?"
 TOKENS = re.compile(
@@ -70,7 +69,7 @@ def _read(text: str, start: int, end: int, context: str, lexicon: Lexicon) -> li
     best: list[tuple[float, Word | None]] = [(0.0, None), *((float("inf"), None) for _ in range(end - start))]
     for at in range(start, end):
         so_far = best[at - start][0]
-        for stop in range(at + 1, min(at + LONGEST, end) + 1):
+        for stop in range(at + 1, min(at + lexicon.reach(text[at]), end) + 1):
             bits, kind = _bits(text, at, stop, context, lexicon)
             if so_far + bits < best[stop - start][0]:
                 best[stop - start] = (so_far + bits, Word(at, stop, kind))
@@ -88,7 +87,12 @@ def _bits(text: str, start: int, end: int, context: str, lexicon: Lexicon) -> tu
     word = text[start:end]
     entry = lexicon.find(word)
     best = (entry.bits, entry.kind) if entry else (UNKNOWN_BITS if len(word) == 1 else float("inf"), "n")
-    if len(word) > 1 and best[0] > RECURRING_BITS and _is_whole(text, start, end, lexicon) and _recurs(word, context, lexicon):
+    if (
+        1 < len(word) <= LONGEST
+        and best[0] > RECURRING_BITS
+        and _is_whole(text, start, end, lexicon)
+        and _recurs(word, context, lexicon)
+    ):
         best = (RECURRING_BITS, best[1])
     if end - start in given_lengths(text, start):
         bits = name_bits(text, start, end, context)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
 from epaper.typeset.classes import ADDRESS
-from epaper.typeset.cutting import ADDED_LINE, SLACK, SPACE_PASSED, Copy, Ruler, Way, _tear, packed
+from epaper.typeset.cutting import ADDED_LINE, SCRAP_WIDTH, SLACK, SPACE_PASSED, Copy, Ruler, Way, _scrap, _tear, packed
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
 BOOK = FontBook.shipped()
@@ -41,7 +41,9 @@ def tried(copy: Copy, limit: float) -> Way:
             if width <= limit or at == end - 1:
                 kept = SPACE_PASSED if not whole and has_semantic_blank(copy.text[at:end]) else 0.0
                 empty = SLACK * max(0.0, 1 - width / limit) ** 2
-                ways.append(Way(best[at].badness + toll + kept + empty, best[at].cuts))
+                alone = at == 0 and end == len(copy.text)
+                scrap = 0.0 if alone or limit <= SCRAP_WIDTH else _scrap(copy.text[at:end], width, last=end == len(copy.text))
+                ways.append(Way(best[at].badness + toll + kept + empty + scrap, best[at].cuts))
         chosen = min(ways)
         best.append(Way(chosen.badness, (*chosen.cuts, end)))
     return best[-1]

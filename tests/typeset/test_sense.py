@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epaper.fonts.book import FontBook
-from epaper.typeset.gaps import CLOSING, OPENING
-from epaper.typeset.heads import Heading, HeadSetter
+from epaper.typeset.gaps import CLOSING, INSIDE_WORD, OPENING
+from epaper.typeset.grammar import cast_parts
+from epaper.typeset.heads import Heading, HeadSetter, Room
 from epaper.typeset.lexicon import Lexicon
 from epaper.typeset.segment import Word
 from epaper.typeset.segment import segment as read_words
-from epaper.typeset.sense import INSIDE_WORD
+from epaper.typeset.sense import TEARING
 from epaper.typeset.sense import break_costs as priced
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def segment(head: str, context: str = "") -> tuple[Word, ...]:
 def table() -> list[Row]:
     """Read the table."""
     rows = []
-    for line in (Path(__file__).parent / "heads.txt").read_text(encoding="utf-8").splitlines():
+    texts = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("heads.txt", "county_heads.txt")]
+    for line in "".join(texts).splitlines():
         if line and not line.startswith("#"):
             mark = re.match(r"~(\d+) ", line)
             head, _, context = line[mark.end() if mark else 0 :].partition(" ## ")
@@ -89,8 +91,55 @@ def test_the_best_cut_is_one_an_editor_would_accept(lines: int, row: Row) -> Non
 
 def test_nearly_all_of_a_large_table_break_well() -> None:
     missed = sum(len(row.open) for row in table())
-    assert len(cases()) >= 250
+    assert len(cases()) >= 450
     assert missed <= 0.07 * len(cases())
+
+
+def test_no_coined_word_is_torn_while_there_is_another_break() -> None:
+    for word in LEXICON.coined:
+        for head in (f"市民谈{word}的变化", f"{word}带来好消息"):
+            start = head.index(word)
+            assert all(cost >= INSIDE_WORD for cost in break_costs(head)[start : start + len(word) - 1]), head
+            for lines in (2, 3):
+                assert all(word in "|".join(setting.lines) for setting in SETTER.settings(Heading((head,), "song-black"), lines))
+
+
+def test_no_coined_word_is_listed_without_need() -> None:
+    counted = LEXICON.counted
+    assert not [word for word, kind in LEXICON.coined.items() if (entry := counted.find(word)) and entry.kind == kind]
+
+
+def test_a_coined_word_too_long_for_its_measure_is_torn_at_a_seam() -> None:
+    (fit,) = SETTER.fit(Heading(("人力资源和社会保障局",), "song-black"), Room(116, 14, 20, 2))
+    assert fit.lines == ("人力资源", "和社会保障局")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("河西村蔬菜种植合作社分红", "蔬菜种植合作社"),
+        ("县茶叶流通协会举办开茶节", "县茶叶流通协会"),
+        ("县审批服务中心推出新举措", "县审批服务中心"),
+        ("市第三实验幼儿园开园", "实验幼儿园"),
+    ],
+)
+def test_the_words_of_a_body_hold_together_as_a_compound(head: str, name: str) -> None:
+    costs, start = break_costs(head), head.index(name)
+    assert min(costs[start : start + len(name) - 1]) >= TEARING
+
+
+@pytest.mark.parametrize(
+    ("head", "place"), [("石埠镇早稻开镰", "石埠镇"), ("走进老窑头社区", "老窑头社区"), ("携手双桥乡", "双桥乡")]
+)
+def test_a_place_that_no_list_knows_is_one_word_where_a_phrase_opens(head: str, place: str) -> None:
+    assert place in [head[word.start : word.end] for word in cast_parts(head, segment(head))]
+
+
+def test_a_last_line_of_one_or_two_characters_costs() -> None:
+    best = SETTER.settings(Heading(("活字印刷工坊恢复正常运行",), "song-black"), 3)[0]
+    assert len(best.lines[-1]) > 2
+    costs = break_costs("活字印刷工坊恢复正常运行")
+    assert costs[7] < costs[9]  # 恢复 | 正常运行 before 恢复正常 | 运行
 
 
 @pytest.mark.parametrize(
