@@ -9,12 +9,17 @@ from epaper.geometry import Rect
 from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
-from epaper.place.lines import level
+from epaper.place.lines import depth, level
 from epaper.plan.heads.heights import LABEL_EDGE, LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
 
+# White above the name of a column 栏目: ems of the body clear of a rule (rulebook F7), shares of the head's white at the least
+# and at the most; and below it: share of what is left, and pitches at the most, for it belongs to its head.
+LABEL_CLEAR, LABEL_ABOVE, LABEL_ABOVE_MOST = 0.52, 0.33, 0.6
+LABEL_BELOW, LABEL_BELOW_MOST = 0.45, 0.8
+LABEL_LOWER = 0.08  # ems that its baseline may be below that of a kicker beside it, to be clear of the rule
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it …
 BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
@@ -61,12 +66,15 @@ def set_parts(
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
     What is `continued` is no new story: all its lines belong to the jump. Beside its headline stands 上接, and the two are
-    centred together. The name of a column hangs from the top, level with what stands beside the head, and the others share what
-    is below it. With room for it, but not too much, the first line begins `level_with` what stands beside the head.
+    centred together. The name of a column stands over the others, clear of the rule or frame above (rule F7), and they share
+    what is below it; or left of the kicker's line. With room for it, but not too much, the first line begins `level_with` what
+    stands beside the head.
     """
     if parts and parts[0].role == "label":
-        label, under = _hung(desk, article, parts[0], room)
+        clear, gap = _label_whites(desk, parts, room)
+        under = _under_label(desk, parts, room, clear, gap)
         rest = set_parts(desk, article, parts[1:], under, continued=continued)
+        label = _label(desk, article, parts[0], room, clear, rest.lines)
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
     y, apart = _whites(parts, room, pitch, level_with)
@@ -99,13 +107,35 @@ def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: flo
     return room.y + (white - apart * gaps) * ABOVE, apart
 
 
-def _hung(desk: Desk, article: str, part: HeadPart, room: Rect) -> tuple[Placed, Rect]:
-    """Hang the name of a column from the top of a room, or in its corner; return the room of the others too."""
-    line, high = desk.display(part.lines[0], part.face), 0.0 if part.beside else part_height(part)
+def _label_whites(desk: Desk, parts: Sequence[HeadPart], room: Rect) -> tuple[float, float]:
+    """Share out what a head with the name of a column leaves of its room: the white above that name, and below it."""
+    pitch, rule = desk.grid.pitch, desk.house.rules.story
+    spare = max(0.0, room.height - head_height(parts, pitch))
+    thick = depth(rule) + rule.weights[-1] / 2 if rule.weights else 0.0
+    clear = min(max(LABEL_CLEAR * desk.grid.size + thick, LABEL_ABOVE * spare), LABEL_ABOVE_MOST * spare)
+    return clear, min(LABEL_BELOW * (spare - clear), LABEL_BELOW_MOST * pitch)
+
+
+def _under_label(desk: Desk, parts: Sequence[HeadPart], room: Rect, clear: float, gap: float) -> Rect:
+    """Return the room of the others that leaves, when they stand in its middle, so much of a gap below the name of a column."""
+    if parts[0].beside:
+        return room
+    below = room.height - head_height(parts, desk.grid.pitch) - clear - gap
+    top = clear + part_height(parts[0]) + gap - below
+    return Rect(room.x, room.y + top, room.width, room.height - top)
+
+
+def _label(desk: Desk, article: str, part: HeadPart, room: Rect, clear: float, others: Sequence[TextLine]) -> Placed:
+    """Set the name of a column `clear` of the top of its room, or left of the first of the `others` and level with it."""
+    line = desk.display(part.lines[0], part.face)
     x = room.x + (LABEL_EDGE * part.size if part.beside else centred(line, part.size, room.width))
-    baseline = room.y + ((LABEL_HEIGHT - 1) / 2 + ASCENT) * part.size
+    baseline = room.y + clear + ((LABEL_HEIGHT - 1) / 2 + ASCENT) * part.size
+    if part.beside:
+        first = others[0]
+        level_with = first.baseline - (ASCENT - 0.5) * (first.size - part.size)
+        baseline = max(level_with, min(baseline, first.baseline + LABEL_LOWER * part.size))
     placed = text_line(line, line_role(part, continued=False), part.size, x, baseline, article=article)
-    return dressed_label(desk, placed, room), Rect(room.x, room.y + high, room.width, room.height - high)
+    return dressed_label(desk, placed, room)
 
 
 def _beside(desk: Desk, article: str, part: HeadPart, role: LineRole, line: TextLine, room: Rect) -> TextLine:

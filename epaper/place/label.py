@@ -17,7 +17,7 @@ RULE = 0.6  # points
 
 
 def dressed_label(desk: Desk, line: TextLine, room: Rect) -> Placed:
-    """Dress a label that hangs from the top of `room`, its line in the middle: a rule, frame or folio above is its upper rule."""
+    """Dress a label whose block keeps to the sides of `room`, its line in the middle."""
     middle = line.baseline - ASCENT * line.size + line.size / 2
     edge = LABEL_EDGE * line.size
     left, right = max(room.x, line.x - edge), min(room.right, line.x + line.width + edge)
