@@ -26,6 +26,8 @@ MARK, MARK_LEAST = 0.78, 7.9  # the mark's size: of the body, and points (rule G
 MARK_INDENT, MARK_EDGE = 1.2, 0.4  # ems from the frame's right edge to the mark, and of white on either side of it
 SIGNATURE, SIGNATURE_EDGE = 24, 2.0  # characters of a line of a signature 落款 at the most; ems from its end to the leg's edge
 FORECAST_EDGE = 0.5  # lines of white above and below a forecast in its frame
+ART_WHITE = 0.9  # pitches of white above and below artwork lower than its width asks, as below the copy: they are one group …
+ART_WHITE_MOST = 0.12  # … and the share of its room that each may take
 STOPS = tuple("。！？；：.!?;:")
 MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
 
@@ -68,17 +70,13 @@ def _mark(desk: Desk, article: Article, frame: Rect) -> Placed:
 
 
 def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Placed:
-    """Place artwork whole, one piece under the other, as large as its room allows and in its middle."""
+    """Place artwork whole, one piece under the other: over the width of its frame or, if lower, with white all round."""
     if not copy.art:
         return Placed()
-    grid = desk.grid
-    foot = frame.bottom - ART_INSET
-    if not copy.bare:
-        foot = min(foot, grid.top(row + 1 + _white(copy, rows) + copy.art_rows))
+    room = _art_room(desk, copy, frame, row, rows)
     total = sum(copy.art) + (len(copy.art) - 1) * ART_INSET
-    scale = max(0.0, min(1.0, (foot - frame.y - ART_INSET) / total))
-    width = frame.width - 2 * ART_INSET
-    y = frame.y + ART_INSET + (foot - frame.y - ART_INSET - total * scale) / 2
+    scale = max(0.0, min(1.0, room.height / total))
+    width, y = frame.width - 2 * ART_INSET, room.y if _bleeds(copy) else room.y + (room.height - total * scale) / 2
     parts: list[Placed] = []
     for picture, height in zip(article.pictures, copy.art, strict=True):
         rect = Rect(frame.x + ART_INSET + width * (1 - scale) / 2, y, width * scale, height * scale)
@@ -89,6 +87,25 @@ def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, ro
         ]
         y += (height + ART_INSET) * scale
     return together(parts)
+
+
+def _art_room(desk: Desk, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Rect:
+    """Return what artwork may take of its box: with copy below as much white above and below it as there is at the box's foot."""
+    grid = desk.grid
+    whole = frame.inset(Insets(0.0, ART_INSET, 0.0, ART_INSET))
+    if copy.bare:
+        return whole
+    foot = min(whole.bottom, grid.top(row + 1 + _white(copy, rows) + copy.art_rows))
+    if _bleeds(copy):
+        return whole._replace(height=foot - whole.y)
+    foot += (copy.head_rows * grid.pitch - head_height(copy.head, grid.pitch)) / 2 if copy.head else (grid.pitch - grid.size) / 2
+    white = min(ART_WHITE * grid.pitch, ART_WHITE_MOST * (foot - frame.y))
+    return Rect(frame.x, frame.y + white, frame.width, foot - frame.y - 2 * white)
+
+
+def _bleeds(copy: SlotCopy) -> bool:
+    """Say whether artwork goes from edge to edge of its frame, at the top, with the copy in the middle of what is below it."""
+    return not copy.bare and (copy.whole or copy.manner == "cells")
 
 
 def _white(copy: SlotCopy, rows: int) -> int:
