@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
@@ -11,12 +12,38 @@ from epaper.plan.furniture.ears import ear_lines
 from epaper.plan.masthead.data import Entry
 from epaper.scene.model import TextLine
 
+EAR_SIZES = tuple(size / 20 for size in range(36, 19, -1))  # of the body's size, the largest first
 BAR_GAP = 1.5  # ems between entries at the least
 
 
 def place_ear(desk: Desk, article: str, frame: Rect) -> Placed:
-    """Place an article beside the name 报眼."""
-    return place_in_frame(desk, desk.articles[article], frame, *ear_lines(frame, desk.grid), frame)
+    """Place an article beside the name 报眼, in type as large as fills its frame, and in the middle of that.
+
+    It is no part of the copy below, so it need not keep to the lines of the grid.
+    """
+    said = desk.articles[article]
+    first, lines = ear_lines(frame, desk.grid)
+    copy = desk.slots.copy(said, frame.width, lines)
+    if copy.manner == "cells" or copy.art or copy.rows > lines:  # a forecast grows by itself, as artwork does
+        return place_in_frame(desk, said, frame, first, lines, frame)
+    for by in EAR_SIZES:
+        large = _larger(desk, by)
+        set_so = large.slots.copy(said, frame.width)
+        high = set_so.rows * large.grid.pitch
+        if set_so.manner == copy.manner and high <= frame.height:
+            return place_in_frame(_from(large, frame.y + (frame.height - high) / 2), said, frame, 0, set_so.rows, frame)
+    return place_in_frame(desk, said, frame, first, lines, frame)
+
+
+def _larger(desk: Desk, by: float) -> Desk:
+    """Return the desk for type and lines `by` times as large."""
+    return replace(desk, grid=desk.grid._replace(size=desk.grid.size * by, pitch=desk.grid.pitch * by))
+
+
+def _from(desk: Desk, top: float) -> Desk:
+    """Return the desk for lines of which the first begins at `top`."""
+    grid = desk.grid
+    return replace(desk, grid=grid._replace(area=grid.area._replace(y=grid.area.y + top - grid.top(0))))
 
 
 def around(area: Rect, foot: float, ears: Sequence[Rect]) -> tuple[Rect, ...]:
