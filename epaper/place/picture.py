@@ -13,9 +13,9 @@ from epaper.plan.pictures.stack import CAPTION_GAP, CAPTION_SIZE, caption_lines,
 from epaper.scene.model import ASCENT, Image, Region, Rule, TextLine
 
 ALL = Rect(0.0, 0.0, 1.0, 1.0)  # of a picture, as fractions
-# Pitches between a picture and its caption: two thirds of what make-up leaves there, the rest is more below it, for what stands
+# Pitches between a picture and its caption: half of what make-up leaves there, the rest is more below it, for what stands
 # nearer belongs together; a signature 署名 at the head of the leg would else read as the caption's last line.
-CAPTION_NEAR = 2 / 3 * CAPTION_GAP
+CAPTION_NEAR = CAPTION_GAP / 2
 
 
 def place_picture(desk: Desk, block: Block, box: PictureBox) -> Placed:

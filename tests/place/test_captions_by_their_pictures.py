@@ -45,9 +45,9 @@ def test_a_caption_stands_close_under_its_picture(height: int, *, drawing: bool)
     under = [line for line in below if line.x < picture.right and picture.x < line.x + line.width]
     copy = min(under, key=lambda line: line.baseline)
     top = caption.baseline - ASCENT * caption.size
-    assert top - picture.bottom == pytest.approx(0.28 * pitch)
+    assert top - picture.bottom == pytest.approx(0.21 * pitch)
     foot = caption.baseline + (1 - ASCENT) * caption.size
-    assert copy.baseline - ASCENT * copy.size - foot > 1.6 * (top - picture.bottom)
+    assert copy.baseline - ASCENT * copy.size - foot > max(0.6 * pitch, 2.5 * (top - picture.bottom))
 
 
 def test_only_a_pale_picture_has_a_frame() -> None:
