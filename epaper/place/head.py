@@ -79,7 +79,7 @@ def set_parts(
     pitch = desk.grid.pitch
     y, apart = _whites(parts, room, pitch, level_with)
     lines: list[TextLine] = []
-    for part, led in zip(parts, (*parts[1:], None), strict=True):
+    for part, led in zip(parts, (*parts[1:], None), strict=False):  # where there are no parts, there is none behind them
         role = line_role(part, continued=continued)
         if part.beside:
             lines.append(_beside(desk, article, part, role, lines[-1], room))

@@ -26,7 +26,7 @@ ROLES = ("kicker", "headline", "deck", "furniture", "jump")
 
 @cache
 def made() -> tuple[Facsimile, IssuePlan]:
-    _, plan, facsimile = composed(RIVER, "a4")
+    _, plan, facsimile = composed(RIVER, "tabloid")
     return facsimile, plan
 
 

@@ -90,7 +90,7 @@ def test_a_crowded_page_is_never_dearer_for_it(unpolished: Way, case: Case) -> N
 
 @pytest.mark.parametrize("unpolished", [BETTER], indirect=True)
 def test_it_may_be_much_better(unpolished: Way) -> None:
-    assert made_up(matter(BETTER), BETTER).cost < unpolished.cost - 10
+    assert made_up(matter(BETTER), BETTER).cost < unpolished.cost - 5
 
 
 @pytest.mark.parametrize("unpolished", [BETTER], indirect=True)
