@@ -42,6 +42,7 @@ BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its li
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
 
+_Setting = tuple[tuple[HeadPart, ...], float]  # the parts of a head and their cost
 _Way = tuple[tuple[HeadPart, ...], int, float, float]  # a head that is not made yet: its parts, lines, cost, and white about it
 
 
@@ -63,8 +64,7 @@ class HeadWriter:
     def _options(self, order: int, columns: int, inset: float, tier: Tier, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return the cheapest head for each height it may have over `columns` base columns, `inset` ems in at either end."""
         width = self._grid.span(columns) - 2 * inset * self._grid.size
-        settings = self.settings(order, width, tier, faces)
-        kept = _cheapest(way for parts, cost in settings for way in self._aired(parts, cost, width))
+        kept = self._cheapest(self.settings(order, width, tier, faces), width)
         return tuple(HeadBlock(parts, rows, cost + self.heavy(order, rows * columns), white) for parts, rows, cost, white in kept)
 
     def heavy(self, order: int, area: int) -> float:
@@ -79,15 +79,16 @@ class HeadWriter:
             return math.inf
         return article.characters * self._house.character_ems / self._grid.cells + PARTED * len(article.paragraphs)
 
-    def settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[tuple[tuple[HeadPart, ...], float]]:
+    def settings(self, order: int, width: float, tier: Tier, faces: HeadFaces) -> Iterator[_Setting]:
         """Yield combinations of kicker, headline and deck settings over `width` points with their cost."""
         article, context = self._articles[order], self.contexts[order]
         label, byline = self._label(article, width), self._byline(article, width)
         for headline, size, cost in self._headlines(article.headline, width, tier, faces, context):
             under = Under(size, self._gauge.wide(headline, width))
+            decks = with_spare(self._around(article.deck, "deck", width, under, faces, context), article)
             for kicker, kicker_cost in self._around(article.kicker, "kicker", width, under, faces, context):
                 tab = self._tab(label, kicker, width)
-                for deck, deck_cost in with_spare(self._around(article.deck, "deck", width, under, faces, context), article):
+                for deck, deck_cost in decks:
                     parts = (*tab, *kicker, *headline, *deck, *self._signed(byline, deck, width))
                     yield parts, cost + kicker_cost + deck_cost
 
@@ -160,29 +161,49 @@ class HeadWriter:
 
     def tight(self, parts: tuple[HeadPart, ...], cost: float, width: float) -> HeadBlock:
         """Return the head with as little white around it as it needs."""
-        return HeadBlock(*next(self._aired(parts, cost, width, 1)))
+        return HeadBlock(*next(self._aired(parts, cost, width, self._gauge.lines(parts), 1)))
 
-    def _aired(self, parts: tuple[HeadPart, ...], cost: float, width: float, count: int = len(AIR_COST)) -> Iterator[_Way]:
-        """Yield what the head is made of with more and more white around it, in whole lines: few of so many are ever made."""
-        high, beside = self._gauge.lines(parts), self._gauge.beside(parts, width)
-        rows = max(2, math.ceil(high + self._house.heads.white - 1e-6))
+    def _cheapest(self, settings: Iterable[_Setting], width: float) -> list[_Way]:
+        """Keep the cheapest head of each height, unless much too dear, in order of height; of two equally cheap the first."""
+        best: dict[int, _Way] = {}
+        for parts, cost in settings:
+            high = self._gauge.lines(parts)
+            heights = enumerate(AIR_COST, self._rows(high))
+            if all(rows in best and best[rows][2] <= cost + air for rows, air in heights):
+                continue  # as most are too dear even if no white were beside their lines
+            for way in self._aired(parts, cost, width, high):
+                if way[1] not in best or way[2] < best[way[1]][2]:
+                    best[way[1]] = way
+        most = min([cost for _, _, cost, _ in best.values()], default=0.0) + DEAREST
+        return [best[rows] for rows in sorted(best) if best[rows][2] <= most]
+
+    def _rows(self, high: float) -> int:
+        """Return the lines of the grid that characters so many lines high take at the least."""
+        return max(2, math.ceil(high + self._house.heads.white - 1e-6))
+
+    def _aired(
+        self, parts: tuple[HeadPart, ...], cost: float, width: float, high: float, count: int = len(AIR_COST)
+    ) -> Iterator[_Way]:
+        """Yield what a head `high` lines high is made of with more and more white around it, in whole lines of the grid."""
+        rows, beside = self._rows(high), self._gauge.beside(parts, width)
         loose = self._gauge.loosened(range(rows, rows + count), high, width)
         for air, (price, white) in enumerate(zip(AIR_COST[:count], loose, strict=True)):
             yield parts, rows + air, cost + price + hollow(white + beside), white + beside
 
     def _continued(self, order: int, columns: int, faces: HeadFaces) -> tuple[HeadBlock, ...]:
         """Return heads for the continued part of a jump (rule F5): the headline, small, 上接 beside its last line or below."""
-        return tuple(HeadBlock(*way) for way in _cheapest(self._continuations(order, columns, faces.continued)))
+        width = self._grid.span(columns)
+        kept = self._cheapest(self._continuations(order, width, faces.continued), width)
+        return tuple(HeadBlock(*way) for way in kept)
 
-    def _continuations(self, order: int, columns: int, face: str) -> Iterator[_Way]:
-        article, context = self._articles[order], self.contexts[order]
-        width, body = self._grid.span(columns), self._grid.size
+    def _continuations(self, order: int, width: float, face: str) -> Iterator[_Setting]:
+        article, context, body = self._articles[order], self.contexts[order], self._grid.size
         heads = self._house.heads
         most, least = body * heads.continued, body * heads.continued_least
         label = self._label(article, width) if mark_text(article, self._house.wording) else ()  # all its parts advertise
         below = HeadPart("jump", ("",), body * heads.jump, self._house.faces.jump)
         if not article.title.strip():
-            yield from self._aired((*label, below), 0.0, width)
+            yield (*label, below), 0.0
             return
         jump = self._house.wording.jump_room * body
         for room in (width - jump, width):
@@ -191,9 +212,9 @@ class HeadWriter:
                 headline = HeadPart("headline", fit.lines, fit.size, face)
                 cost = continued_price(fit, most)
                 if self._setter.width(fit.lines[-1], face) * fit.size + jump <= width:
-                    yield from self._aired((*label, headline, below._replace(beside=True)), cost, width)
+                    yield (*label, headline, below._replace(beside=True)), cost
                 else:
-                    yield from self._aired((*label, headline, below), cost + JUMP_BELOW, width)
+                    yield (*label, headline, below), cost + JUMP_BELOW
 
 
 def _sizes(fit: HeadFit, tier: Tier) -> tuple[float, ...]:
@@ -211,14 +232,3 @@ def head_faces(article: Article, house: House) -> HeadFaces:
     opening = first.text if first else ""
     unsigned = lead(opening).dateline is None
     return house.faces.agency if unsigned or is_agency_copy(opening) else house.faces.local
-
-
-def _cheapest(ways: Iterable[_Way]) -> list[_Way]:
-    """Keep the cheapest head of each height, unless much too dear, in order of height; of two equally cheap ones the first."""
-    best: dict[int, _Way] = {}
-    for way in ways:
-        _, rows, cost, _ = way
-        if rows not in best or cost < best[rows][2]:
-            best[rows] = way
-    most = min([cost for _, _, cost, _ in best.values()], default=0.0) + DEAREST
-    return [best[rows] for rows in sorted(best) if best[rows][2] <= most]
