@@ -15,15 +15,16 @@ from epaper.issue.model import Issue
 from epaper.issue.places import read_grid, write_grid
 from epaper.issue.whereabouts import MASTHEAD
 from epaper.plan.account.allowed import decks_left_out, quotes_left_out
-from epaper.plan.account.page import unused
-from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
+from epaper.plan.account.page import misses, unused
+from epaper.plan.account.shortage import copy_short, heads_not_upright, index_left_out, pages_differ, pins_missed, short_pages
 from epaper.plan.account.tables import broad_tables
 from epaper.plan.closing.closer import Closer
-from epaper.plan.division import Divided
+from epaper.plan.division import Divided, without_index
 from epaper.plan.editor.again import Made, as_modules, is_like
 from epaper.plan.editor.given import grid_mark, stated_grid
 from epaper.plan.editor.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.finishing import planned_pages
+from epaper.plan.furniture.index import wants_index
 from epaper.plan.grid import make_grid
 from epaper.plan.judging.enlarging import Enlarger
 from epaper.plan.model import IssuePlan, PagePlan
@@ -36,6 +37,7 @@ from epaper.plan.stories.matter import setter_for
 from epaper.plan.stories.mending import lost_captions, mended, told
 from epaper.plan.trials.candidates import Candidates, smallest
 from epaper.plan.trials.grids import Trial, Trials
+from epaper.plan.trials.patience import Patience
 from epaper.plan.trials.workbench import Workbench
 from epaper.plan.unswept import unswept
 from epaper.style import House, Style
@@ -46,11 +48,6 @@ GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
-# Grids of a list that are made up while the copy comes out on none of them: so many, fewer where stories come to more in all.
-GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED = 12, 4, 600
-# Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
-LISTS_LEAST, STORIES_IN_VAIN = 3, 250
-BRIEFS_TRIED = 8  # … where there are only briefs, which are soon made up but come out on some grids only
 BRIEFS_ASKED, BRIEFS_MORE = 16, 4  # questions that are asked there on one grid, and as many more a page
 FEW = 4  # pages: of more, the first grid that comes out so is taken
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
@@ -95,22 +92,19 @@ def _planned(copy: Divided, style: Style, house: House, setter: Setter) -> Issue
     return fitter.on_stock(fitter.nearest_stock(stated), style.pages)  # what a masthead says binds nobody
 
 
-def _misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
-    """Say how far a plan is from filling the stated pages: pages too many or few, column-lines left blank."""
-    return abs(len(plan.pages) - stated), sum(page.unused(plan.grid.columns) for page in plan.pages)
-
-
 class Fitter:
     """Finds grids on which one issue comes out."""
 
     def __init__(self, copy: Divided, house: House, setter: Setter) -> None:
         """Fit `copy` in the style of `house`; `setter` measures its copy and its furniture."""
+        self._copy = copy
         self._issue, self._stories, self._boxes = copy
         self._house = house
         self._setter = setter
         self._workbench = Workbench(copy, house, setter)
         self._trials = Trials(CopyEstimate(self._stories, house), house, self._workbench.total, self._workbench.room)
         self._candidates = Candidates(self._workbench, self._trials)
+        self._patience = Patience(self._workbench)
 
     def on_best_stock(self, pages: int) -> IssuePlan | None:
         """Plan the issue on the largest stock on which it fills `pages` pages, or comes nearest; None where no stock may."""
@@ -118,9 +112,9 @@ class Fitter:
         for stock in auto_stocks(self._house):
             if self._trials.trials(stock, pages):
                 plan = self.on_stock(stock, pages)
-                if _misses(plan, pages) == (0, 0):
+                if misses(plan, pages) == (0, 0):
                     return plan
-                nearest = plan if nearest is None or _misses(plan, pages) < _misses(nearest, pages) else nearest
+                nearest = plan if nearest is None or misses(plan, pages) < misses(nearest, pages) else nearest
         return nearest
 
     def nearest_stock(self, pages: int) -> Stock:
@@ -136,9 +130,26 @@ class Fitter:
         wanted = asked or self._issue.masthead.pages_today
         if make_grid(stock, min(self._house.body_sizes), 2) is None:
             return self._plan(*self._anyhow(Trial(0.0, smallest(stock), wanted or 1)), asked)
+        return (
+            self._coming_out(stock, asked)
+            or self._without_index(stock, asked)
+            or self._plan(*self._least_open(stock, wanted), asked)
+        )
+
+    def _coming_out(self, stock: Stock, asked: int | None) -> IssuePlan | None:
+        """Plan the issue on the grids on which its copy may come out; None where it does on none."""
+        wanted = asked or self._issue.masthead.pages_today
         lists = self._candidates.worth_trying(stock, wanted, asked is not None)
-        made = next(filter(None, map(self._made_up, self._within_reason(lists))), None)
-        return self._plan(*(made or self._least_open(stock, wanted)), asked)
+        made = next(filter(None, map(self._made_up, self._patience.within_reason(lists))), None)
+        return self._plan(*made, asked) if made else None
+
+    def _without_index(self, stock: Stock, asked: int | None) -> IssuePlan | None:
+        """Plan the issue without its index box 导读, which may be what page 1 has no room for beside its lead's pictures."""
+        if not wants_index(self._issue, self._house):
+            return None
+        plan = Fitter(without_index(self._copy), self._house, self._setter)._coming_out(stock, asked)
+        told_of = (index_left_out(),) if self._issue.makeup.index else ()
+        return plan._replace(findings=(*plan.findings, *told_of)) if plan else None
 
     # -- as written down ----------------------------------------------------------------------------------------------
 
@@ -196,19 +207,10 @@ class Fitter:
         sheets_ = self._workbench.sheets(trial.grid, trial.pages, trial.laid)
         return sum(unused(shape, sheet) for sheet, shape in zip(sheets_, way.pages, strict=True))
 
-    def _within_reason(self, lists: Iterator[list[Trial]]) -> Iterator[list[Trial]]:
-        """Yield lists of grids until so much has been made up in vain that nothing will come of more."""
-        made = 0
-        for number, trials in enumerate(filter(None, lists)):
-            if number >= LISTS_LEAST and made > STORIES_IN_VAIN:
-                return
-            yield trials
-            made += min(len(trials), self._failed) * len(self._stories)
-
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
         best: tuple[float, Trial, Way] | None = None
-        for number, trial in enumerate(self._tried(trials), 1):
+        for number, trial in enumerate(self._patience.chosen(trials), 1):
             briefs = self._workbench.matter(trial.grid).only_briefs
             made = self._revised(trial, best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf, briefs=briefs)
             if made is None:
@@ -230,18 +232,6 @@ class Fitter:
         way = pager.best(limit, BRIEFS_ASKED + BRIEFS_MORE * trial.pages if briefs else None)
         way = revised(pager, way) if way and not (briefs and trial.pages > FEW) else way
         return (way, len(at_fault(pager, way))) if way else None
-
-    def _tried(self, trials: list[Trial]) -> list[Trial]:
-        """Choose the grids that are made up if need be, in this order."""
-        if trials and self._workbench.matter(trials[0].grid).only_briefs:
-            # One more or fewer in a column is a big step: grids farther apart hold them differently.
-            return trials[:: -(-len(trials) // BRIEFS_TRIED)]
-        return trials[: self._failed]
-
-    @property
-    def _failed(self) -> int:
-        """Say how many grids of a list are made up in vain."""
-        return max(GRIDS_FEW, min(GRIDS_FAILED, STORIES_FAILED // max(1, len(self._stories))))
 
     def _anyhow(self, trial: Trial) -> tuple[Trial, Way]:
         """Make up everything on these pages or more: nothing may be left over, whatever was asked."""

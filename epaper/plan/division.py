@@ -35,6 +35,11 @@ def divided(issue: Issue, flowing: Collection[str] = ()) -> Divided:
     return Divided(issue, by_rank((*stories, *others)), boxes)
 
 
+def without_index(copy: Divided) -> Divided:
+    """Return the same copy of an issue that wants no index box."""
+    return copy._replace(issue=replace(copy.issue, makeup=replace(copy.issue.makeup, index=False)))
+
+
 def _has_box(article: Article) -> bool:
     """Say whether an article stands in a box of its own, if that holds it."""
     return article.kind != "story" or article.pins.ear

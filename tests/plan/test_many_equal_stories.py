@@ -9,7 +9,7 @@ import pytest
 
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
-from epaper.plan.copyfit import GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED, Fitter
+from epaper.plan.copyfit import Fitter
 from epaper.plan.division import Divided
 from epaper.plan.pages.allotment import Allotter, Task
 from epaper.plan.pages.demand import Demand
@@ -18,6 +18,7 @@ from epaper.plan.shapes.divide import TURNS, UNITS_UP_TO, parted
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece, setter_for
 from epaper.plan.trials.grids import Trial
+from epaper.plan.trials.patience import GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED
 from epaper.style import Style
 from tests.issues import makers
 from tests.plan.matters import matter_on

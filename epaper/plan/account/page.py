@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
+from epaper.plan.model import IssuePlan
 from epaper.plan.shapes.model import Shape, free_corner
 from epaper.scene.model import Account
 
@@ -17,6 +18,11 @@ def unused(shape: Shape, sheet: Sheet) -> int:
     """
     columns, rows = left_open(shape, sheet)
     return min(sheet.room, shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows)
+
+
+def misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
+    """Say how far a plan is from filling the stated pages: pages too many or few, column-lines left blank."""
+    return abs(len(plan.pages) - stated), sum(page.unused(plan.grid.columns) for page in plan.pages)
 
 
 def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:

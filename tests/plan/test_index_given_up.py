@@ -1,0 +1,51 @@
+"""An index box 导读 for which page 1 has no room, beside its lead and its pictures, is left out and told; not so copy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from epaper.compose import compose
+from epaper.issue.pins import Makeup
+from epaper.plan.copyfit import Fitter
+from epaper.plan.furniture.index import wants_index
+from epaper.plan.model import IssuePlan
+from epaper.plan.stock import Stock
+from epaper.scene.model import Facsimile
+from epaper.style import Style
+from tests.issues.makers import issue_of
+
+
+def made(index: bool | None) -> Facsimile:
+    return compose(replace(issue_of(7, 6300, pages=4), makeup=Makeup(index=index)), Style(stock="a4"))
+
+
+def has_index(facsimile: Facsimile) -> bool:
+    return any(region.kind == "index" for page in facsimile.pages for region in page.regions)
+
+
+def told(facsimile: Facsimile) -> list[str]:
+    return [finding.where for finding in facsimile.findings if finding.code == "index-left-out"]
+
+
+def test_an_index_that_has_room_stays() -> None:
+    wanted = made(index=True)
+    assert has_index(wanted)
+    assert not told(wanted)
+
+
+@pytest.mark.parametrize(("index", "findings"), [(True, ["第1版"]), (None, [])])
+def test_one_that_no_grid_has_room_for_goes_and_is_told_if_it_was_asked_for(
+    index: bool | None, findings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Fitter._coming_out
+
+    def only_without_index(self: Fitter, stock: Stock, asked: int | None) -> IssuePlan | None:
+        return None if wants_index(self._issue, self._house) else found(self, stock, asked)
+
+    monkeypatch.setattr(Fitter, "_coming_out", only_without_index)
+    facsimile = made(index)
+    assert len(facsimile.pages) == 4
+    assert not has_index(facsimile)
+    assert told(facsimile) == findings
