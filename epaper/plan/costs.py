@@ -4,7 +4,7 @@ Every constant names its rule in the rulebook of make-up; the planner adds them 
 """
 
 # A column-line left unused (F6), be it one at the foot of a last leg (G6): pages without any are there to be found.
-SPARE_LINE = 6.0
+SPARE_LINE = 8.0
 # ... nor are more than SPARE_MOST of them at one foot, which make a hole; for each beyond.
 SPARE_MOST, HOLE_LINE = 2, 16.0
 # A line the copy is loosened or tightened by to end level; added to what the line breaker itself reports.
