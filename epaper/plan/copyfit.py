@@ -16,7 +16,7 @@ from epaper.issue.places import read_grid, write_grid
 from epaper.issue.whereabouts import MASTHEAD
 from epaper.plan.account.allowed import decks_left_out, quotes_left_out
 from epaper.plan.account.page import misses, unused
-from epaper.plan.account.shortage import copy_short, heads_not_upright, index_left_out, pages_differ, pins_missed, short_pages
+from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.account.tables import broad_tables
 from epaper.plan.closing.closer import Closer
 from epaper.plan.division import Divided, without_index
@@ -24,6 +24,7 @@ from epaper.plan.editor.again import Made, as_modules, is_like
 from epaper.plan.editor.given import grid_mark, stated_grid
 from epaper.plan.editor.standing import STANDING_CODES, Standing, attempts, standing_findings
 from epaper.plan.finishing import planned_pages
+from epaper.plan.furniture.extras import NO_ROOM, index_left_out
 from epaper.plan.furniture.index import wants_index
 from epaper.plan.grid import make_grid
 from epaper.plan.judging.enlarging import Enlarger
@@ -124,9 +125,9 @@ class Fitter:
 
     def on_stock(self, stock: Stock, asked: int | None) -> IssuePlan:
         """Plan the issue on `stock`, on `asked` pages if that is possible, else on as many as its copy fills."""
-        kept = self._as_written(stock, asked)
+        kept = self._kept(stock, asked)
         if kept:
-            return self._plan(*kept[:2], asked, kept[2])
+            return kept
         wanted = asked or self._issue.masthead.pages_today
         if make_grid(stock, min(self._house.body_sizes), 2) is None:
             return self._plan(*self._anyhow(Trial(0.0, smallest(stock), wanted or 1)), asked)
@@ -135,6 +136,11 @@ class Fitter:
             or self._without_index(stock, asked)
             or self._plan(*self._least_open(stock, wanted), asked)
         )
+
+    def _kept(self, stock: Stock, asked: int | None) -> IssuePlan | None:
+        """Plan the issue with pages as they are written down; None where none is, or none can stand."""
+        kept = self._as_written(stock, asked)
+        return self._plan(*kept[:2], asked, kept[2]) if kept else None
 
     def _coming_out(self, stock: Stock, asked: int | None) -> IssuePlan | None:
         """Plan the issue on the grids on which its copy may come out; None where it does on none."""
@@ -147,8 +153,9 @@ class Fitter:
         """Plan the issue without its index box 导读, which may be what page 1 has no room for beside its lead's pictures."""
         if not wants_index(self._issue, self._house):
             return None
-        plan = Fitter(without_index(self._copy), self._house, self._setter)._coming_out(stock, asked)
-        told_of = (index_left_out(),) if self._issue.makeup.index else ()
+        bare = Fitter(without_index(self._copy), self._house, self._setter)
+        plan = bare._kept(stock, asked) or bare._coming_out(stock, asked)
+        told_of = (index_left_out(NO_ROOM),) if self._issue.makeup.index else ()
         return plan._replace(findings=(*plan.findings, *told_of)) if plan else None
 
     # -- as written down ----------------------------------------------------------------------------------------------

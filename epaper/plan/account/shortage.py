@@ -35,12 +35,6 @@ def remedy(lines: int, grid: Grid, house: House) -> str:
     return f"一幅 {columns} 栏 × {rows} 行的图片或一篇约 {story}的稿件可以排满"
 
 
-def index_left_out() -> Finding:
-    """Say that page 1 has no room for an index box that was asked for."""
-    text = "要求导读，但头版排了头条和它的图片就没有地方；导读已略去。请减少头条的图片，或去掉导读的要求。"
-    return Finding("warning", "index-left-out", "第1版", text, "index")
-
-
 def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, house: House) -> Finding:
     """Say that the copy does not come out on the pages asked for, and by how much: `gap` column-lines too many, or too few."""
     lines = max(1, round(abs(gap)))

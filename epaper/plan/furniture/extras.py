@@ -15,6 +15,10 @@ from epaper.plan.model import Corner, PagePlan
 from epaper.style import House
 from epaper.typeset.galley import Setter
 
+# Why an index box 导读 may not be there: nothing stands on other pages, or page 1 is full.
+NO_STORIES = "其他版上的稿件不到两篇；导读已略去。"
+NO_ROOM = "头版排了头条和它的图片就没有地方；导读已略去。请减少头条的图片，或去掉导读的要求。"
+
 
 class Extras:
     """Finds place for what is no story, on one grid."""
@@ -54,8 +58,7 @@ class Extras:
             text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
             yield Finding("warning", "ear-left-out", article.reference, text, "spot")
         if self._issue.makeup.index and self._index_size(len(pages)) is None:
-            text = "要求导读，但其他版上的稿件不到两篇；导读已略去。"
-            yield Finding("warning", "index-left-out", "第1版", text, "index")
+            yield index_left_out(NO_STORIES)
 
     def _slots(self, index: IndexSize | None) -> Slots:
         return Slots(self._items, self._grid, self._writer, index)
@@ -64,3 +67,8 @@ class Extras:
         if pages < 2 or not wants_index(self._issue, self._house):
             return None
         return self._index.size(likely_inside(self._stories, pages))
+
+
+def index_left_out(why: str) -> Finding:
+    """Say why an index box that was asked for is not there."""
+    return Finding("warning", "index-left-out", "第1版", f"要求导读，但{why}", "index")

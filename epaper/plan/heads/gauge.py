@@ -51,7 +51,7 @@ class Gauge:
         return sum(self.free(parts, width)) / (self._grid.column_width + self._grid.gutter) / self._grid.pitch
 
     def free(self, parts: Sequence[HeadPart], width: float) -> list[float]:
-        """Return the white beside each line of a head, in square points, though a rule leads from it to 上接."""
+        """Return the white beside each line of a head, in square points; 上接 beside one is no part of that line here."""
         wide, ems, found = width - (2 * self._grid.pitch + self._grid.gutter), self._setter.width, list[float]()
         for role, lines, size, face, beside in parts:
             if not beside and role != "label":

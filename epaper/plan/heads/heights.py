@@ -14,7 +14,7 @@ LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of
 def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below.
 
-    The name of a column hangs from its top: below that is the white above the others.
+    The name of a column stands at its top: no gap of theirs is between it and the others.
     """
     heights = [part_height(part) for part in parts if not part.beside]
     gaps = sum([not part.beside and part.role != "label" for part in parts]) - 1
