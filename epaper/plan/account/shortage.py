@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from epaper.errors import Finding
 from epaper.issue.model import Article
-from epaper.issue.pins import PinnedDress, Spot
+from epaper.issue.pins import Spot
 from epaper.issue.places import write_dress, write_spot
-from epaper.issue.text import is_han
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, PagePlan
+from epaper.plan.shapes.wishes import never_so
 from epaper.style import House
 
 CELLS_FILLED = 0.93  # of a line of copy, on average: indents and last lines are white
@@ -78,7 +78,8 @@ def pins_missed(stories: Sequence[Article], pages: Sequence[PagePlan], grid: Gri
     for story in stories:
         begins, where = stands[story.id][0], story.reference
         if story.page and begins != story.page:
-            text = f"指定第 {story.page} 版，排不进去，现在第 {begins} 版；可改指定版次或删减该版稿件。"
+            why = "照此有的版排不下，有的版排不满"
+            text = f"指定第 {story.page} 版，{why}，现在第 {begins} 版；可改指定版次，或增删这两版的稿件。"
             if story.page > len(pages):
                 text = f"指定第 {story.page} 版，但全报只有 {len(pages)} 版，现在第 {begins} 版；请改指定版次。"
             yield Finding("warning", "page-pin", where, text, "page")
@@ -109,16 +110,7 @@ def _otherwise(story: Article, block: Block, page: PagePlan, grid: Grid) -> Iter
         made = f"在第 {block.column + 1} 栏第 {block.row + 1} 行"
         yield "spot", f"位置“{write_spot(spot, 0)}”", _no_such(spot, page, grid), made
     if pins.dress and pins.dress != block.dress:
-        yield "dress", f"编排“{write_dress(pins.dress, 0)}”", _never_so(story, pins.dress), f"排“{write_dress(block.dress, 0)}”"
-
-
-def _never_so(story: Article, dress: PinnedDress) -> str:
-    """Say why a story can be dressed so on no page; nothing where one could have it so."""
-    if dress == "topped" and len(story.pictures) != 1:
-        return "这一篇没有图片" if not story.pictures else "这一篇不止一幅图片"
-    if dress == "upright":
-        return "有图片的稿件不排竖题" if story.pictures else "" if any(map(is_han, story.title)) else "题里没有汉字"
-    return ""
+        yield "dress", f"编排“{write_dress(pins.dress, 0)}”", never_so(story, pins.dress), f"排“{write_dress(block.dress, 0)}”"
 
 
 def _no_such(spot: Spot, page: PagePlan, grid: Grid) -> str:
@@ -153,6 +145,6 @@ def heads_not_upright(stories: Sequence[Article], pages: Sequence[PagePlan]) -> 
     for story in stories:
         if story.head_style == "vertical" and story.id not in upright:
             text = "要求竖题，这里排不下，现排横题；可改版次、字数，或去掉竖题的要求。"
-            if never := _never_so(story, "upright"):
+            if never := never_so(story, "upright"):
                 text = f"要求竖题，但{never}，现排横题；请去掉竖题的要求。"
             yield Finding("warning", "head-not-upright", story.reference, text, "head_style")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ ASTRAY = 0.6  # for a page a story stands before the one it should stand on; aft
 class Allotment(NamedTuple):
     """Pieces for one page, the one of them that jumps, and what they cost by estimate beyond what they cost anywhere.
 
-    The part of the `price` for rank and groups, `order`, is no estimate: the set costs it however its page is built.
+    The part of the `price` for rank, groups and pins, `order`, is no estimate: the set costs it however its page is built.
     """
 
     price: float
@@ -73,15 +73,18 @@ class Selection(NamedTuple):
 class Allotter:
     """Weighs which pieces of one issue share a page."""
 
-    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int]) -> None:
-        """Weigh by `demand` for pages of so many column-lines; pins beyond the last page mean the last."""
+    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int], *, yielding: bool = False) -> None:
+        """Weigh by `demand` for pages of so many column-lines; pins beyond the last page mean the last.
+
+        Pins that are `yielding` give way more easily.
+        """
         self._matter = matter
         self._demand = demand
         self._pages = len(rooms)
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
         self._with_pictures = frozenset(order for order, story in enumerate(matter.articles) if story.pictures)
-        self._begins = self._spread(rooms)
+        self._begins = self._spread(rooms, yielding=yielding)
         self.allotments = remembered(self._allotments)
 
     def _allotments(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
@@ -104,28 +107,33 @@ class Allotter:
                 del kept[KEPT:]
         return tuple(kept)
 
-    def pin(self, piece: Piece) -> int:
+    def _asked(self, piece: Piece) -> int:
         """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
         return min(self._matter.articles[piece.order].page or 0, self._pages) if not piece.part else 0
 
-    def _spread(self, rooms: Sequence[int]) -> dict[int, int]:
+    def _pin(self, piece: Piece) -> int:
+        """Return the page a story is kept for: what an editor asks, unless other pages are so much too full or too empty."""
+        return self._begins[piece.order] if self._asked(piece) else 0
+
+    def _spread(self, rooms: Sequence[int], *, yielding: bool) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
         everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
-        bundles = [*self._bundles(everything, 1), *((piece,) for piece in everything if self.pin(piece))]
+        bundles = self._bundles(piece for piece in everything if not self._asked(piece))
+        bundles += [(piece,) for piece in everything if self._asked(piece)]
         bundles.sort()
-        pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns).pages()
+        pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns, yielding=yielding).pages()
         return {piece.order: page for bundle, page in zip(bundles, pages, strict=True) for piece in bundle}
 
     def _item(self, bundle: tuple[Piece, ...]) -> Item:
         first, articles = bundle[0], self._matter.articles
-        gives = [JUMP_MOST * self._demand.lines(piece) for piece in bundle if self._may_jump(piece)]
+        gives = [JUMP_MOST * self._demand.lines(piece) for piece in bundle if self._may_jump(piece) and not self._whole(piece)]
         return Item(
             tuple(piece.order for piece in bundle),
             sum(map(self._demand.of, bundle)),
             self._demand.body(first),
             int(max((give for give in gives if give >= JUMPING_LEAST * JUMP_MOST), default=0)),
             not all(self._matter.short(piece.order) for piece in bundle),
-            self.pin(first),
+            self._asked(first),
             articles[first.order].group if len(bundle) == 1 else "",
             articles[first.order].rank is not None,
             self._demand.leading(first),
@@ -137,10 +145,13 @@ class Allotter:
     def _sets(self, left: tuple[Piece, ...], task: Task, share: float) -> Iterator[tuple[tuple[Piece, ...], float]]:
         """Yield sets of pieces with what each costs by rank and group, and for not standing where it should."""
         rests = tuple(piece for piece in left if piece.part)
-        bundles = sorted(self._bundles(left, task.page), key=self._due)
+        # A story is free too that found no room on an earlier page it was kept for.
+        free = (piece for piece in left if not piece.part and self._pin(piece) < task.page)
+        bundles = sorted(self._bundles(free), key=self._due)
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
-        wanted = [piece for piece in left if self.pin(piece) == task.page]
+        wanted = [piece for piece in left if self._pin(piece) == task.page]
+        asked = {piece for piece in left if self._asked(piece) == task.page}
         # One that takes a page does not wait: pages full of rests would be left at the end.
         giants = tuple(piece for piece in rests if self._demand.lines(piece) > GIANT * task.room)
         waits = dict.fromkeys((rests, giants)) if task.page > 1 else ((),)
@@ -148,7 +159,8 @@ class Allotter:
             fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
             base = (*fixed, *(piece for bundle in sure for piece in bundle))
-            waiting = REST_WAITS * (len(rests) - len(with_rests)) + costs.PIN_MISSED * (len(wanted) - len(pinned))
+            waiting = REST_WAITS * (len(rests) - len(with_rests)) + costs.PIN_MISSED * len(asked.difference(pinned))
+            waiting += costs.PIN_MISSED * sum(self._asked(piece) > task.page for piece in pinned)
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
                 passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
@@ -157,26 +169,21 @@ class Allotter:
                     yield pieces, order
 
     def _held(self, wanted: Sequence[Piece], base: tuple[Piece, ...], task: Task, target: float) -> Iterator[tuple[Piece, ...]]:
-        """Yield the stories wanted on a page by an editor that it has room for beside `base`; then all but the last of these."""
+        """Yield the stories wanted on a page by an editor that it has room for beside `base`; then all but one of these."""
         held: tuple[Piece, ...] = ()
         for piece in wanted:
             more = (*base, *held, piece)
             if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more):
                 held = (*held, piece)
         yield held
-        if held:
-            yield held[:-1]
+        yield from (tuple(piece for piece in held if piece is not other) for other in reversed(held))
 
-    def _bundles(self, left: tuple[Piece, ...], page: int) -> list[tuple[Piece, ...]]:
-        """Put the stories free to stand on a page in order of rank, those that must share it as one bundle.
-
-        A story is free too that found no room on an earlier page where an editor wants it.
-        """
+    def _bundles(self, pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
+        """Put stories in order of rank, those that must share a page as one bundle."""
         bundles: dict[str | int, list[Piece]] = {}
-        for piece in left:
-            article = self._matter.articles[piece.order]
-            if not piece.part and self.pin(piece) < page:
-                bundles.setdefault(article.group if article.group in self._bound else piece.order, []).append(piece)
+        for piece in pieces:
+            group = self._matter.articles[piece.order].group
+            bundles.setdefault(group if group in self._bound else piece.order, []).append(piece)
         return [tuple(bundle) for bundle in bundles.values()]
 
     def _due(self, bundle: tuple[Piece, ...]) -> tuple[int, tuple[Piece, ...]]:
@@ -285,18 +292,25 @@ class Allotter:
             short = max(0.0, costs.JUMP_AFTER - rest) + max(0.0, costs.JUMP_BEFORE - (lines - rest))
             jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
             jump += costs.JUMP_AGAIN if piece.part else 0.0
+            denied = costs.PIN_MISSED if self._whole(piece) else 0.0
             long = JUMP_LONG_COST * max(0.0, rest / task.room - JUMP_LONG)
             miss = missed((excess - rest) / task.room, task.room)
-            yield Allotment(price + jump + long + miss + last, order, pieces, piece)
+            yield Allotment(price + denied + jump + long + miss + last, order + denied, pieces, piece)
 
     def _flexible(self, pieces: tuple[Piece, ...], room: int) -> Iterator[Piece]:
-        """Yield the pieces of a page that may jump: those long enough to be cut, the longest first."""
+        """Yield the pieces of a page that may jump: those long enough to be cut, the longest first.
+
+        One that an editor wants whole 不转版 comes last: a hole would be worse.
+        """
         long = [piece for piece in pieces if self._demand.lines(piece) >= JUMPING_LEAST and self._may_jump(piece)]
         whole = [piece for piece in long if piece.part == 0]
-        yield from sorted(whole, key=lambda piece: -self._demand.lines(piece))[:FLEXIBLE]
+        yield from sorted(whole, key=lambda piece: (self._whole(piece), -self._demand.lines(piece)))[:FLEXIBLE]
         yield from (piece for piece in long if piece.part and self._demand.lines(piece) > GIANT * room)
 
     def _may_jump(self, piece: Piece) -> bool:
-        """Say whether the editor lets a story stand on two pages."""
-        article = self._matter.articles[piece.order]
-        return not article.pins.whole and article.group not in self._bound
+        """Say whether a story may stand on two pages if need be."""
+        return self._matter.articles[piece.order].group not in self._bound
+
+    def _whole(self, piece: Piece) -> bool:
+        """Say whether an editor wants all of a story on one page."""
+        return self._matter.articles[piece.order].pins.whole

@@ -66,16 +66,25 @@ class Level:
 class Pager:
     """Makes up all pages of an issue on one grid."""
 
-    def __init__(self, parts: Parts, sheets: Sequence[Sheet], kept: Standing = NOTHING, *, large: bool = False) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        sheets: Sequence[Sheet],
+        kept: Standing = NOTHING,
+        *,
+        large: bool = False,
+        yielding: bool = False,
+    ) -> None:
         """Place the copy of `parts` on these `sheets`, page 1 first; further pages, if need be, are like the last.
 
         Pages that are `kept` stand as they are written down, and their stories are theirs. Copy that is short has its pictures
-        `large`.
+        `large`. The pages that an editor wants stories on are `yielding` where copy does not come out on them.
         """
         self._closer = Closer(parts)
         self._demand = Demand(parts, large=large)
         self._matter = parts.matter
         self._sheets = tuple(sheets)
+        self._yielding = yielding
         self._expected = 0.0
         self._take(Steps(parts, self._demand, sheets, kept))
 
@@ -87,7 +96,7 @@ class Pager:
     @cached_property
     def _allotter(self) -> Allotter:
         """What weighs sets of stories; pages that are all kept do without."""
-        return Allotter(self._matter, self._demand, self._steps.rooms)
+        return Allotter(self._matter, self._demand, self._steps.rooms, yielding=self._yielding)
 
     @cached_property
     def _patience(self) -> int:

@@ -19,6 +19,10 @@ CROWD = 2.5  # for stories on a page beyond one to a column but the first, times
 UNPICTURED = 35.0  # for a page without a picture: it looks grey, and nothing on it can be larger to make it come out
 NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
+# For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and where none
+# could be made so.
+PIN_DENIED, PIN_YIELDING = 45.0, 15.0
+RANK_HELD = 0.5  # share more for the highest in rank: of several that have no room the least give way
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
 JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
@@ -32,7 +36,7 @@ PASSES = 6  # times all stories are gone through
 class Item(NamedTuple):
     """A story, or stories that must share a page: its column-lines, those below its heads, the lines it can give to a jump.
 
-    `ranks` are its places in order of rank, `page` is where it is pinned, 0 if it is free, `group` what it belongs to; its
+    `ranks` are its places in order of rank, `page` is where an editor wants it, 0 if anywhere, `group` what it belongs to; its
     head takes `leading` column-lines more where it leads its page; `pictured` ones have a picture.
     """
 
@@ -92,9 +96,13 @@ def crowded(stories: float, columns: int) -> float:
 class Spread:
     """Spreads items over pages; keeps what each page costs by estimate."""
 
-    def __init__(self, items: Sequence[Item], rooms: Sequence[int], columns: int) -> None:
-        """Put `items`, in order of rank, on pages of so many column-lines, filled one after the other."""
+    def __init__(self, items: Sequence[Item], rooms: Sequence[int], columns: int, *, yielding: bool = False) -> None:
+        """Put `items`, in order of rank, on pages of so many column-lines, filled one after the other.
+
+        Where wishes are `yielding` they give way more easily.
+        """
         self._items = items
+        self._denied = PIN_YIELDING if yielding else PIN_DENIED
         self._columns = columns
         self._pictured = any(item.pictured for item in items)
         whole = sum(item.need for item in items)
@@ -149,7 +157,7 @@ class Spread:
         if not self._free(number):
             return False
         page = self._place[number]
-        near = [other for other in (page - 1, page + 1, page - 2, page + 2) if 0 <= other < len(self._pages)]
+        near = self._near(number)
         if any(self._try(((number, other),)) for other in near):
             return True
         if self._items[number].need > LONG * self._rooms[page]:
@@ -161,6 +169,13 @@ class Spread:
             if self._free(neighbour)
         )
 
+    def _near(self, number: int) -> list[int]:
+        """Return the pages an item may go to, the nearest first: any, where its place is an editor's wish and not its rank's."""
+        page, pages = self._place[number], len(self._pages)
+        if self._items[number].page:
+            return sorted((other for other in range(pages) if other != page), key=lambda other: abs(other - page))
+        return [other for other in (page - 1, page + 1, page - 2, page + 2) if 0 <= other < pages]
+
     def _worth(self, number: int, other: int) -> Iterator[tuple[int, int]]:
         """Yield the moves that bring to a long story's page as much of another one as it takes away: the shortest stories."""
         room, page = min(self._items[number].need, self._rooms[other]), self._place[number]
@@ -171,8 +186,8 @@ class Spread:
             yield neighbour, page
 
     def _free(self, number: int) -> bool:
-        """Say whether an item may move: it is neither pinned nor the paper's lead."""
-        return not self._items[number].page and 0 not in self._items[number].ranks
+        """Say whether an item may move: it is not the paper's lead."""
+        return 0 not in self._items[number].ranks
 
     def _try(self, moves: tuple[tuple[int, int], ...]) -> bool:
         """Make moves; take them back unless they are better."""
@@ -204,6 +219,8 @@ class Spread:
         item, page = self._items[number], self._place[number]
         rate = DISPLACED_RANKED if item.ranked else DISPLACED
         price = rate * abs(page - self._home[number])
+        if 0 < item.page != page + 1:
+            price += self._denied * (1.0 + RANK_HELD * (1.0 - number / len(self._items)))
         if item.group:
             price += 2 * costs.GROUP_APART * sum(min(2, abs(page - self._place[other])) for other in self._groups[item.group])
         return price

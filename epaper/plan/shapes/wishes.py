@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from epaper.issue.model import Article
 from epaper.issue.pins import PinnedDress
+from epaper.issue.text import is_han
 from epaper.plan import costs
 from epaper.plan.shapes.model import Crown
 from epaper.plan.stories.matter import Matter, Piece
@@ -14,12 +16,13 @@ class Wishes:
     def __init__(self, matter: Matter) -> None:
         """Take the copy."""
         self._matter = matter
+        self._dresses = tuple(map(_dress, matter.articles))
         # Stories above whose head an editor wants their picture 图上, by their place in order.
-        self.asked_topped = frozenset(order for order, story in enumerate(matter.articles) if story.pins.dress == "topped")
+        self.asked_topped = frozenset(order for order, dress in enumerate(self._dresses) if dress == "topped")
 
     def dress(self, piece: Piece) -> PinnedDress | None:
-        """Return the dress an editor wants for a piece."""
-        return None if piece.part else self._matter.articles[piece.order].pins.dress
+        """Return the dress an editor wants for a piece, where some page could have it so."""
+        return None if piece.part else self._dresses[piece.order]
 
     def width_price(self, piece: Piece, columns: int) -> float:
         """Price a width that is not the one an editor wants."""
@@ -43,3 +46,17 @@ class Wishes:
         """Price a dress that is not the one an editor wants."""
         wanted = self.dress(crown.piece)
         return costs.PIN_MISSED if wanted not in (None, crown.dress) else 0.0
+
+
+def never_so(story: Article, dress: PinnedDress) -> str:
+    """Say why a story can be dressed so on no page; nothing where one could have it so."""
+    if dress == "topped" and len(story.pictures) != 1:
+        return "这一篇没有图片" if not story.pictures else "这一篇不止一幅图片"
+    if dress == "upright":
+        return "有图片的稿件不排竖题" if story.pictures else "" if any(map(is_han, story.title)) else "题里没有汉字"
+    return ""
+
+
+def _dress(story: Article) -> PinnedDress | None:
+    dress = story.pins.dress
+    return None if dress is None or never_so(story, dress) else dress

@@ -41,26 +41,7 @@ class Candidates:
 
         Where pages are not `bound` to that number full ones are better than as many as the masthead says.
         """
-        if wanted:
-            fitting = self._trials.trials(stock, wanted)
-            leaded = self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
-            if wanted == 1:
-                yield fitting
-                yield from self._one_page(stock)
-                yield leaded
-            else:  # copy may fill its pages on few grids only, and on none of them well
-                yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
-                yield [trial for trial in leaded if is_airy(trial.grid)]
-            if bound:
-                yield self._open(stock, wanted)
-            counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
-            if not bound:
-                yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
-                yield self._open(stock, wanted)
-            elif not fitting:
-                yield self.all_counts(stock)
-        else:
-            yield self.all_counts(stock)
+        yield from self._for_pages(stock, wanted, bound) if wanted else self._for_any_pages(stock)
         least = self.least_pages(stock)
         for pages in (least, least + 1):
             if pages != wanted:
@@ -72,6 +53,37 @@ class Candidates:
             for trial in opened:
                 blanks = (trial.blank - lines for lines in OTHER_FEET if trial.blank > lines)
                 yield from ([trial._replace(blank=blank)] for blank in blanks)
+
+    def _for_pages(self, stock: Stock, wanted: int, bound: bool) -> Iterator[list[Trial]]:
+        """Yield the grids to try for so many pages, then for others."""
+        fitting = self._trials.trials(stock, wanted)
+        leaded = self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
+        if wanted == 1:
+            yield fitting
+            yield from self._one_page(stock)
+            yield leaded
+        else:  # copy may fill its pages on few grids only, and on none of them well
+            yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
+            yield [trial for trial in leaded if is_airy(trial.grid)]
+        yield self._yielding(fitting)
+        if bound:
+            yield self._open(stock, wanted)
+        counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
+        if not bound:
+            yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
+            yield self._open(stock, wanted)
+        elif not fitting:
+            yield self.all_counts(stock)
+
+    def _for_any_pages(self, stock: Stock) -> Iterator[list[Trial]]:
+        """Yield the grids to try where nobody says how many pages there should be."""
+        trials = self.all_counts(stock)
+        yield trials
+        yield self._yielding(trials)
+
+    def _yielding(self, trials: list[Trial]) -> list[Trial]:
+        """Return grids to try once more, with the pages that an editor wants stories on giving way; none where there are none."""
+        return [trial._replace(yielding=True) for trial in trials if self._workbench.asked_for]
 
     def all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""

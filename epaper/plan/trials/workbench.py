@@ -43,6 +43,11 @@ class Workbench:
         """Measure what all copy takes on a grid."""
         return Demand(self.parts(grid)).total()
 
+    @property
+    def asked_for(self) -> bool:
+        """Say whether an editor wants a story on some page."""
+        return any(story.page for story in self.stories)
+
     def room(self, grid: Grid, pages: int) -> int:
         """Count the column-lines for copy on so many pages."""
         return sum(sheet.room for sheet in self.sheets(grid, pages))
@@ -52,7 +57,7 @@ class Workbench:
         made = self.sheets(trial.grid, trial.pages)
         opened = [sheet._replace(blank=lines) for sheet, lines in zip(made, spread_air(made, trial.air), strict=True)]
         opened[-1] = opened[-1]._replace(blank=opened[-1].blank + trial.blank)
-        return Pager(self.parts(trial.grid), opened, large=trial.large)
+        return Pager(self.parts(trial.grid), opened, large=trial.large, yielding=trial.yielding)
 
     def opened(self, trial: Trial, way: Way) -> Way:
         """Put the air of a trial into the heads that lead its pages."""
