@@ -125,6 +125,18 @@ def test_findings_do_not_stop_the_export_and_errors_do(copy: Copy, code: int, pi
     assert len(list((copy.root / "output").glob("*.png"))) == pictures
 
 
+@pytest.mark.parametrize("words", [("--help",), ("export", "--help"), ("check", "issue.txt", "--full"), ("--nonsense",)])
+def test_what_is_said_to_the_program_goes_to_it_and_leaves_the_last_output_alone(copy: Copy, words: tuple[str, ...]) -> None:
+    copy.set_up("packaging/run.lock", "offscreen")
+    (copy.root / "output").mkdir()
+    kept = copy.root / "output" / "page-1.png"
+    kept.write_bytes(b"of the last run")
+    done = copy.call("packaging/run", *words)
+    assert [call for call in copy.calls if call.startswith("-m")] == [f"-m epaper {' '.join(words)}"]
+    assert kept.read_bytes() == b"of the last run"
+    assert "已写入" not in done.stderr
+
+
 def test_changed_lock_is_installed_again_and_remembered(copy: Copy) -> None:
     copy.play("ldd", "#!/bin/bash\n")
     copy.set_up("packaging/run.lock", "offscreen")
