@@ -82,7 +82,6 @@ def test_a_pin_reads_as_the_trade_says_it(line: str, pins: Pins) -> None:
         ("位置：右下角", "issue.md 第 6 行：“位置”看不懂“右下角”；请写成“第2栏 第30行”或“报眼”这样。"),
         ("题级：大", "“题级”不能是“大”；请写自动/auto、头条/lead"),
         ("编排：斜排", "“编排”不能是“斜排”"),
-        ("引语：没有说过的话", "issue.md 第 6 行：正文里没有“没有说过的话”；引语须是正文里原样的一句"),
         ("版位：2版 1栏3行", "“版位”看不懂“2版 1栏3行”；请写成“2版 1栏3行 深30 30 45 题7行28磅2折 副14磅1折 加框”这样。"),
         ("版位：2版 1栏3行 深30 题7行28磅 斜", "“版位”看不懂"),
         ("版位：2版 1栏3行 深30 30 题7行28磅 图1", "“版位”看不懂"),
@@ -95,6 +94,19 @@ def test_a_mistake_is_one_sentence_with_its_line(line: str, said: str) -> None:
         article(line)
     assert said in str(trouble.value)
     assert "\n" not in str(trouble.value)
+
+
+def test_a_pull_quote_that_is_no_longer_in_the_copy_is_left_out_and_told() -> None:
+    document = read_document("---\n报名: 报\n---\n\n## 题\n引语：没有说过的话\n栏数：2\n\n正文改过了。\n", "issue.md")
+    assert document.issue.articles[0].pins == Pins(columns=2)
+    assert [(f.severity, f.code, f.where, f.message) for f in document.findings] == [
+        (
+            "warning",
+            "pin-quote",
+            "issue.md 第 6 行",
+            "正文里没有“没有说过的话”，引语没有排；引语须是正文里原样的一句，或写“自动”。",
+        )
+    ]
 
 
 def test_the_head_of_the_file_decides_for_the_whole_issue() -> None:

@@ -96,17 +96,16 @@ class ArticleReader:
         self._note_findings(notes, draft.article)
         for file, line in copy.picture_lines.items():
             self.picture_lines.setdefault(file, line)
-        article = draft.finished()
-        self._check_quote(article, draft.quoted)
-        return article
+        return self._with_true_quote(draft.finished(), draft.quoted)
 
-    def _check_quote(self, article: Article, line: int) -> None:
-        """Refuse a pull-quote that is not in the copy: shown large, it would be words nobody wrote."""
+    def _with_true_quote(self, article: Article, line: int) -> Article:
+        """Leave out a pull-quote that is not, or no longer, in the copy: large, it would be words nobody wrote."""
         quote = article.pins.pull_quote
-        if quote not in {"", AUTO} and not says(article.paragraphs, quote):
-            raise UnreadableInput(
-                f"{self._source} 第 {line + 1} 行：正文里没有“{excerpt(quote)}”；引语须是正文里原样的一句，或写“自动”。"
-            )
+        if quote in {"", AUTO} or says(article.paragraphs, quote):
+            return article
+        message = f"正文里没有“{excerpt(quote)}”，引语没有排；引语须是正文里原样的一句，或写“自动”。"
+        self.findings.append(Finding("warning", "pin-quote", at_line(self._source, line + 1), message))
+        return replace(article, pins=replace(article.pins, pull_quote=""))
 
     def _head(self, draft: Draft, copy: CopyReader, blocks: Blocks) -> Blocks:
         """Read headline and fields; return the blocks that are copy."""
