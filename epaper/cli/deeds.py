@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from epaper.cli.request import ENDINGS, Request, check_picture
-from epaper.cli.streams import put, put_json, say
+from epaper.cli.streams import put, put_json, say, tell
 from epaper.errors import CannotWrite, Finding
 
 if TYPE_CHECKING:
@@ -166,17 +166,25 @@ def check(request: Request) -> int:
 
 
 def import_issue(request: Request) -> int:
-    """Write an issue in its clean form."""
-    from epaper.issue.bundle import write_bundle  # noqa: PLC0415
+    """Write an issue in its clean form, not over one that somebody may have worked on."""
+    from epaper.issue.bundle import bundle_bytes, write_bundle  # noqa: PLC0415
+    from epaper.issue.output import spare_files  # noqa: PLC0415
     from epaper.issue.reader import read_issue  # noqa: PLC0415
-    from epaper.issue.writer import write_issue  # noqa: PLC0415
+    from epaper.issue.report import findings_text  # noqa: PLC0415
+    from epaper.issue.writer import issue_files, write_issue  # noqa: PLC0415
     from epaper.style.files import files_of_style  # noqa: PLC0415
 
     reading = read_issue(request.source)
-    wanted = reading.issue.makeup.style
-    write = write_bundle if request.output.suffix == ".epaper" else write_issue
-    write(reading.issue, request.output, files_of_style(wanted, request.source) if wanted else {})
-    return _verdict(reading.findings)
+    issue, target, wanted = reading.issue, request.output, reading.issue.makeup.style
+    style = files_of_style(wanted, request.source) if wanted else {}
+    packed = target.suffix == ".epaper"
+    if target.exists() and not request.force:
+        spare_files(target, {"": bundle_bytes(issue, style)} if packed else issue_files(issue, style))
+    write = write_bundle if packed else write_issue
+    write(issue, target, style)
+    if reading.findings:  # what was repaired, guessed or left out is seen in the text no more
+        tell(findings_text(reading.findings))
+    return _verdict(reading.findings, tell=False)
 
 
 def preflight(request: Request) -> int:

@@ -20,6 +20,7 @@ OVERVIEW = """\
       epaper render PATH -o sheet.png --contact                 把全部版面排成一张版样总览
       epaper check  PATH [--full] [--json]                      检查：问题清单、各版余缺、版面质量、原文逐行去向
       epaper import SOURCE -o FOLDER                            把原始文本整理成规范的一期
+                                                                （已有的不同的一期不盖；要盖掉，加 --force）
       epaper layout PATH                                        以 JSON 输出版面上每行字的位置
       epaper layout PATH --pin | --unpin                        把今天的版面写回稿件，或取消
       epaper preflight FILE.pdf [--profile NAME] [--json]       印前检查：任何程序写的 PDF 能否付印（GWG 2022、PDF/X-4）

@@ -27,6 +27,7 @@ class Request(NamedTuple):
     dpi: float | None = None
     contact: bool = False
     thumbnail: int | None = None
+    force: bool = False
     as_json: bool = False
     full: bool = False
     style: str = ""

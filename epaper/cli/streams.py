@@ -15,6 +15,12 @@ def say(sentence: str, code: int) -> int:
     return code
 
 
+def tell(text: str) -> None:
+    """Write lines for people on the error stream, beside what a command writes elsewhere."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+
+
 def put(text: str) -> None:
     """Write to the standard output, which may be closed, or a full disk."""
     try:

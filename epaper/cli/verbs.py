@@ -80,6 +80,7 @@ def _picture(group: argparse._ArgumentGroup) -> None:
 
 def _folder(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-o", "--output", metavar="FOLDER", type=file, required=True, help="写到哪个文件夹（或 .epaper 文件）")
+    group.add_argument("-f", "--force", action="store_true", help="那里已有不同的一期也写，盖掉它（其中的修改和版位随之丢失）")
 
 
 def _make_up(group: argparse._ArgumentGroup) -> None:

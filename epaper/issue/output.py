@@ -33,6 +33,22 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
+def spare_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse to write over a file that says something else: an editor may have worked on it since it was written."""
+    for name, data in files.items():
+        there = folder / name
+        if there.is_file() and not _holds(there, data):
+            raise CannotWrite(f"{there}：已经有了，内容不同，写进去会丢掉其中的修改；请换一个地方，或加 --force 盖掉它。")
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Say whether a file holds just that; one that cannot be read may hold anything."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def _make_parent(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

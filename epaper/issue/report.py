@@ -38,7 +38,12 @@ def report_json(reading: Reading, findings: Sequence[Finding]) -> dict[str, Any]
 
 def report_text(reading: Reading, findings: Sequence[Finding]) -> str:
     """Return the report for people: the issue, and the findings, the worst first, as one meets them in the paper."""
-    return "\n".join([*_issue(reading), "", *_findings(findings)]) + "\n"
+    return "\n".join([*_issue(reading), "", findings_text(findings)])
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, then each on a line, the worst first."""
+    return "\n".join(_findings(findings)) + "\n"
 
 
 def ledger_text(reading: Reading, *, full: bool) -> str:

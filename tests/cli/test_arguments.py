@@ -42,6 +42,7 @@ from epaper.errors import UsageError
         (["check", "--json", "a"], Request("check", path=Path("a"), as_json=True)),
         (["check", "--full", "a"], Request("check", path=Path("a"), full=True)),
         (["import", "a.txt", "-o", "b"], Request("import", path=Path("a.txt"), output=Path("b"))),
+        (["import", "a.txt", "-o", "b", "--force"], Request("import", path=Path("a.txt"), output=Path("b"), force=True)),
         (["layout", "a", "--stock", "a4"], Request("layout", path=Path("a"), stock="a4")),
     ],
 )

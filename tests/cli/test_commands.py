@@ -67,7 +67,9 @@ def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, s
 
 
 def test_import_makes_the_clean_issue(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert run(capsys, "import", SEED / "source.txt", "-o", tmp_path / "clean") == (0, "", "")
+    code, out, err = run(capsys, "import", SEED / "source.txt", "-o", tmp_path / "clean")
+    assert (code, out) == (0, "")
+    assert err.startswith("检查结果：错误 0，警告 5，提示 10\n  警告  source.txt 第 81 行")
     assert (tmp_path / "clean" / "issue.md").read_bytes() == (SEED / "issue.md").read_bytes()
     assert run(capsys, "import", tmp_path / "clean", "-o", tmp_path / "one.epaper")[0] == 0
     assert run(capsys, "import", tmp_path / "one.epaper", "-o", tmp_path / "again")[0] == 0
@@ -233,6 +235,29 @@ def test_import_spares_the_text_it_was_given(capsys: pytest.CaptureFixture[str],
     for source in (copy, tmp_path):
         assert run(capsys, "import", source, "-o", tmp_path)[0] == 4
     assert copy.read_text(encoding="utf-8") == SMALL
+
+
+def test_import_spares_an_issue_somebody_worked_on(capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path) -> None:
+    for target, file in (
+        (tmp_path / "paper", tmp_path / "paper" / "issue.md"),
+        (tmp_path / "one.epaper", tmp_path / "one.epaper"),
+    ):
+        assert run(capsys, "import", small, "-o", target)[0] == 0
+        clean = file.read_bytes()
+        assert run(capsys, "import", small, "-o", target)[0] == 0  # nothing would change
+        file.write_bytes(clean + b"edited")
+        code, out, err = run(capsys, "import", small, "-o", target)
+        assert (code, out) == (4, "")
+        assert err == f"epaper: {file}：已经有了，内容不同，写进去会丢掉其中的修改；请换一个地方，或加 --force 盖掉它。\n"
+        assert file.read_bytes() == clean + b"edited"
+        assert run(capsys, "import", small, "-o", target, "--force")[0] == 0
+        assert file.read_bytes() == clean
+
+
+def test_import_tells_what_check_tells(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = tmp_path / "t.txt"
+    text.write_text(SMALL.replace("2026年5月21日 星期四\n", "2026年5月21日 星期四\n湘江人自己的报纸\n"), encoding="utf-8")
+    assert "第 3 行  报头里认不出“湘江人自己的报纸”，未收入" in run(capsys, "import", text, "-o", tmp_path / "a")[2]
 
 
 @pytest.mark.parametrize(("output", "message"), [("/dev/full", "标准输出写不进去"), (None, "标准输出是关闭的")])
