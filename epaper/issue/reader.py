@@ -40,7 +40,24 @@ def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
 def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:
     from epaper.issue.raw.repair import read_raw  # noqa: PLC0415 (its patterns take long to compile, and few files are raw)
 
-    return read_raw(text, files.name, path)
+    def has(name: str) -> bool:
+        try:
+            _load(name, files)
+        except UnreadableInput:
+            return False
+        return True
+
+    return _with_pictures(read_raw(text, files.name, path, has), files)
+
+
+def _with_pictures(reading: Reading, files: IssueFiles) -> Reading:
+    """Load the pictures that raw text names and that stand beside it."""
+    names = dict.fromkeys(picture.file for article in reading.issue.articles for picture in article.pictures)
+    loaded = {name: _load(name, files) for name in names}
+    articles = tuple(_with_facts(article, loaded) for article in reading.issue.articles)
+    return reading._replace(
+        issue=replace(reading.issue, articles=articles, images={name: file.data for name, file in loaded.items()})
+    )
 
 
 class _Loaded(NamedTuple):

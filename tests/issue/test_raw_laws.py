@@ -20,6 +20,16 @@ LINES = (
     *("本报讯 今天的新闻。", "新华社北京5月20日电 国家", "本报记者 张三", "建设副中心 争当排头兵", "蔡奇、王毅参加"),
     *("●甲", "●乙", "1、甲", "2、乙。", "白日依山尽，", "黄河入海流。", "编者按", "编者按：开栏。", "甲\t乙", "1\t2\t", "\t"),
     *("张三 李四 王五 赵六 钱七 孙八", "周九、吴十、郑一、王二", "张　三 李四 王五、赵六"),
+    *(
+        "第2版 综合",
+        "责任编辑：李小满",
+        "【社论】",
+        "图：大桥。周明 摄",
+        "图片说明：大桥 (a.jpg)",
+        "□ 罗青",
+        "　　雾从柳树湾起身",
+    ),
+    *("　　把渡口还给渡口", "　　一条船空着。", "　　像一句没有说完的话，今天", "石门镇：小水电站"),
     *("2026年5月21日 星期四", "地址：衡阳市 电话：0734", "CN 43-0004", "衡阳日报社出版", "“引号”"),
 )
 texts = st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=12)), max_size=25).map("\n".join)
@@ -51,8 +61,16 @@ def test_every_character_of_a_kept_line_is_in_its_article(text: str) -> None:
         return
     lines = {line.number: line.text for line in split_lines("# 衡阳日报\n## 题\n" + text)[0]}
     for article in reading.issue.articles:
-        kept = [lines[entry.line] for entry in reading.ledger if entry.article == article.id and entry.role != "dropped"]
-        parts = [*article.kicker, *article.headline, *article.deck, article.byline, *(p.text for p in article.paragraphs)]
+        own = [entry for entry in reading.ledger if entry.article == article.id and entry.role != "dropped"]
+        kept = [lines[entry.line].strip("【】") if entry.role == "field" else lines[entry.line] for entry in own]
+        parts = [
+            article.label,
+            *article.kicker,
+            *article.headline,
+            *article.deck,
+            article.byline,
+            *(p.text for p in article.paragraphs),
+        ]
         assert _letters(parts) == _letters(kept)
 
 

@@ -7,31 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from epaper.issue.lead import opens_story
+from epaper.issue.raw.habits import Habits
+from epaper.issue.raw.headparts import Around, Guess, Part, head_parts
 from epaper.issue.raw.lines import Line
-from epaper.issue.raw.material import Material, find_material
+from epaper.issue.raw.looks import PARAGRAPH_INDENT, is_headlike
+from epaper.issue.raw.material import find_material
 
-Part = Literal["kicker", "heading", "deck", "slogan", "signature", "subheading", "dateline", "body"] | Material
-_Guess = Literal["heading", "subheading", "dateline", "headlike", "signature", "body"] | Material
-
-# Rulebook A8.2: a head-like line has at most 40 characters and no stop inside, a slogan at most 16 in halves of equal length.
-# A deck of two clauses parted by a gap may be longer (46 in the seed), so the 40 hold for each clause and twice that for all.
-_LONGEST_CLAUSE = 40
-_LONGEST_HEAD = 80
-_LONGEST_SLOGAN = 16
 _MOST_HEAD_LINES = 3
-_STOPS = re.compile(r"[。；！？]")
-_OPEN_END = re.compile(r"[，、：,:]$|参加$|^[（(].*[）)]$|^.{0,6}[：:]")
-_EVENT_END = re.compile(
-    r"(召开|举行|举办|启动|开幕|闭幕|开工|竣工|投产|签约|揭牌|揭幕|挂牌|发布|出席|参加|讲话|致辞|致词|主持|调研|考察|视察|督导|检查|"
-    r"部署|宣讲|座谈|会见|会谈|慰问|看望|强调|指出|要求|通过|印发|圆满|落幕|开班|开赛|开馆|开通)[”》]?$"
-)
 _SIGNATURE = re.compile(
     r"[（(]?(?:[\u4e00-\u9fff]{0,8}?(?:记者|通讯员|评论员|作者|特约撰稿人?|撰稿|撰文)|文/|文／|文·)[\s：:／/]*[\u4e00-\u9fff·\s、／/]{2,36}[）)]?$"
+    r"|[□◎○◇]\s*[\u4e00-\u9fff·]{2,12}(?:[\s、／/]+[\u4e00-\u9fff·]{2,12}){0,3}$"
 )
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[■●◆▲★※]|【[^】]+】$)")
+_OVER_COPY = {"heading", "dateline", "signature"}  # what head lines stand over in any text
+_CENTRED = PARAGRAPH_INDENT + 2  # half ems; a line further in may be a head set in the middle
 
 
 class Tagged(NamedTuple):
@@ -41,14 +33,14 @@ class Tagged(NamedTuple):
     part: Part
 
 
-def classify(lines: Sequence[Line], article_level: int) -> tuple[Tagged, ...]:
+def classify(lines: Sequence[Line], article_level: int, habits: Habits) -> tuple[Tagged, ...]:
     """Tell the part of every line; headings deeper than `article_level` are sub-headings."""
-    guesses = _guess_upwards(lines, article_level)
+    guesses = _guess_upwards(lines, article_level, habits)
     tagged: list[Tagged] = []
     index = 0
     while index < len(lines):
         end = _end_of_heads(guesses, index)
-        parts = _head_parts(lines[index:end], guesses[index - 1] if index else None, guesses[end : end + 1])
+        parts = head_parts(lines[index:end], _around(lines, guesses, index, end), habits)
         tagged += [Tagged(line, part) for line, part in zip(lines[index:end], parts, strict=True)]
         if end < len(lines):
             tagged.append(Tagged(lines[end], _plain_part(guesses[end])))
@@ -56,93 +48,78 @@ def classify(lines: Sequence[Line], article_level: int) -> tuple[Tagged, ...]:
     return tuple(tagged)
 
 
-def is_headlike(text: str) -> bool:
-    """Say whether a line could be a head by its looks alone."""
-    short = len(text) <= _LONGEST_HEAD and all(len(clause) <= _LONGEST_CLAUSE for clause in text.split(" "))
-    return short and not _STOPS.search(text) and not _OPEN_END.search(text)
+def is_signature(text: str) -> bool:
+    """Say whether a line is a signature 署名 and nothing more."""
+    return _SIGNATURE.fullmatch(text) is not None
 
 
-def is_slogan(text: str) -> bool:
-    """Say whether a line has the shape of a slogan 口号: two short halves of equal length."""
-    halves = text.split(" ")
-    return len(text) <= _LONGEST_SLOGAN and len(halves) == 2 and len(halves[0]) == len(halves[1]) >= 3
+def _around(lines: Sequence[Line], guesses: Sequence[Guess], start: int, end: int) -> Around:
+    above = (lines[start - 1], guesses[start - 1]) if start else (None, None)
+    below = (lines[end], guesses[end]) if end < len(lines) else (None, None)
+    return Around(*above, *below)
 
 
-def tells_event(text: str) -> bool:
-    """Say whether a head line ends in what happened (召开, 出席, 讲话 …), as decks do."""
-    return _EVENT_END.search(text) is not None
-
-
-def _guess_upwards(lines: Sequence[Line], article_level: int) -> list[_Guess]:
-    guesses: list[_Guess] = []
+def _guess_upwards(lines: Sequence[Line], article_level: int, habits: Habits) -> list[Guess]:
+    guesses: list[Guess] = []
     material = find_material(lines)
-    below: _Guess = "heading"  # the end of the file ends a story as a heading does
+    tops = frozenset() if habits.marked else _tops(lines, habits)
+    below: Guess = "heading"  # the end of the file ends a story as a heading does
     chain = 0
     for place in range(len(lines) - 1, -1, -1):
-        below = material.get(place) or _guess(lines[place], article_level, below, chain)
+        line, under = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+        over = place in tops or _stands_over(line, under, below, chain, habits)
+        below = material.get(place) or _guess(line, article_level, over=over, named=_may_be_named(lines, place, habits))
         chain = chain + 1 if below == "headlike" else 0
         guesses.append(below)
     return guesses[::-1]
 
 
-def _guess(line: Line, article_level: int, below: _Guess, chain: int) -> _Guess:
+def _guess(line: Line, article_level: int, *, over: bool, named: bool) -> Guess:
     if line.level:
         return "heading" if line.level <= article_level else "subheading"
     if opens_story(line.text):
         return "dateline"
-    if _SIGNATURE.fullmatch(line.text):
+    if is_signature(line.text):
         return "signature"
     if _NUMBERED.match(line.text) and is_headlike(line.text):
         return "subheading"
-    follows = below in {"heading", "dateline", "signature"} or (below == "headlike" and chain < _MOST_HEAD_LINES)
-    return "headlike" if follows and is_headlike(line.text) else "body"
+    return "headlike" if over and is_headlike(line.text, named=named) else "body"
 
 
-def _end_of_heads(guesses: Sequence[_Guess], start: int) -> int:
+def _stands_over(line: Line, under: Line | None, below: Guess, chain: int, habits: Habits) -> bool:
+    """Say whether a line stands where heads do: over a heading, over what opens a story, or over other head lines."""
+    if habits.indented(line) and (below == "heading" or line.indent < _CENTRED):
+        return False
+    if below == "headlike":
+        return chain < _MOST_HEAD_LINES and not (under and habits.apart(under))
+    return below in _OVER_COPY or (below in {"body", "verse"} and under is not None and habits.indented(under))
+
+
+def _tops(lines: Sequence[Line], habits: Habits) -> frozenset[int]:
+    """Return the places of the lines that stand like heads below a label or at the top, where a story must begin."""
+    tops: set[int] = set()
+    for first in (place for place, line in enumerate(lines) if line.fresh):
+        for place in range(first, min(first + _MOST_HEAD_LINES, len(lines))):
+            line = lines[place]
+            named = _may_be_named(lines, place, habits)
+            off = place > first and ("，" in line.text or habits.apart(line))  # copy, or what comes after a head of one line
+            if off or line.level or habits.indented(line) or not is_headlike(line.text, named=named):
+                break
+            tops.add(place)
+    return frozenset(tops)
+
+
+def _may_be_named(lines: Sequence[Line], place: int, habits: Habits) -> bool:
+    """Say whether a line sticks out enough to be a headline such as 石门镇：鱼儿回来了, and no datum."""
+    return habits.indents and habits.closed(lines[place - 1] if place else None, lines[place])
+
+
+def _end_of_heads(guesses: Sequence[Guess], start: int) -> int:
     end = start
     while end < len(guesses) and guesses[end] == "headlike":
         end += 1
     return end
 
 
-def _plain_part(guess: _Guess) -> Part:
+def _plain_part(guess: Guess) -> Part:
     return "body" if guess == "headlike" else guess
-
-
-def _head_parts(heads: Sequence[Line], above: _Guess | None, below: Sequence[_Guess]) -> list[Part]:
-    """Tell the parts of a run of head-like lines by what stands above and below it."""
-    if not heads:
-        return []
-    if below and below[0] in {"dateline", "signature"}:
-        return ["deck"] * len(heads) if above == "heading" else _unmarked_head(heads)
-    if above == "heading" and not is_slogan(heads[-1].text):
-        return ["body"] * len(heads)
-    return _before_heading(heads, last=not below)
-
-
-def _before_heading(heads: Sequence[Line], *, last: bool) -> list[Part]:
-    """Tell slogan and kicker 引题, which stand before a heading, from copy that lost its end (it has a comma)."""
-    parts: list[Part] = []
-    for line in heads:
-        if is_slogan(line.text) and "slogan" not in parts:
-            parts.append("slogan")
-        else:
-            parts.append("body" if last or "，" in line.text else "kicker")
-    return parts
-
-
-def _unmarked_head(heads: Sequence[Line]) -> list[Part]:
-    """Head lines over a dateline paragraph make a new story though no mark says so."""
-    texts = [line.text for line in heads]
-    if len(texts) > 1 and is_slogan(texts[0]) and not _is_deck(texts[1], texts[0]):
-        return ["slogan", *_unmarked_head(heads[1:])]
-    if len(texts) == 1:
-        return ["heading"]
-    if len(texts) == 2:
-        return ["heading", "deck"] if _is_deck(texts[1], texts[0]) else ["kicker", "heading"]
-    decks: list[Part] = ["deck"] * (len(texts) - 2)
-    return ["kicker", "heading", *decks]
-
-
-def _is_deck(text: str, head: str) -> bool:
-    return tells_event(text) or text.startswith("——") or len(text) >= len(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from epaper.issue.raw.classify import tells_event
+from epaper.issue.raw.looks import tells_event
 
 # Shorter pieces (5G, 中国) are not clauses of their own: the space beside them is part of the wording.
 _SHORTEST_CLAUSE = 4

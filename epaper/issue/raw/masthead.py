@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from epaper.errors import Finding, UnreadableInput
 from epaper.issue.model import Masthead
-from epaper.issue.raw.classify import is_slogan
 from epaper.issue.raw.fields import find_fields
 from epaper.issue.raw.lines import Line
+from epaper.issue.raw.looks import is_slogan
 from epaper.issue.reading import LedgerEntry, Role
 from epaper.issue.text import excerpt, is_han
 from epaper.issue.values import read_date, read_number

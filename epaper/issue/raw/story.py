@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from epaper.errors import Finding
-from epaper.issue.model import Article
+from epaper.issue.model import Article, Paragraph
+from epaper.issue.raw.captions import Caption, Has
 from epaper.issue.raw.classify import Tagged
 from epaper.issue.raw.deduplicate import Repeat, deduplicate
+from epaper.issue.raw.habits import Habits
 from epaper.issue.raw.heads import split_heading
-from epaper.issue.raw.join import Joined, is_finished, join
+from epaper.issue.raw.join import Joined, join
+from epaper.issue.raw.labels import name_of
+from epaper.issue.raw.lines import Line
+from epaper.issue.raw.looks import is_finished
+from epaper.issue.raw.pages import Pages
 from epaper.issue.raw.stories import Story
+from epaper.issue.raw.suspects import possible_heads
 from epaper.issue.reading import LedgerEntry, Role
 from epaper.issue.reading import joined as joined_entry
 from epaper.issue.text import excerpt
@@ -41,17 +49,70 @@ class StoryRead(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_story(story: Story, identity: str, source: str) -> StoryRead:
-    """Repair one story: drop repeats, then split heads and rejoin paragraphs."""
+class Desk(NamedTuple):
+    """What is known of the whole text: its name, its habits, labels of columns by the line below, its pages, its pictures."""
+
+    source: str
+    habits: Habits
+    labels: Mapping[int, Line]
+    pages: Pages
+    has: Has
+
+
+def read_story(story: Story, captions: Sequence[Caption], identity: str, desk: Desk) -> StoryRead:
+    """Repair one story: drop repeats, then split heads and rejoin paragraphs; captions without a picture go to its end."""
     kept, repeats = deduplicate(story.lines)
     heads = [item for item in kept if item.part in _HEAD_PARTS]
     body, byline = _take_byline([item for item in kept if item.part not in _HEAD_PARTS])
-    joined = join(body)
-    article = _article(identity, heads, joined, byline.line.text if byline else "")
-    ledger = (*_account(heads, byline, identity), *_body_account(joined, identity), *_repeat_account(repeats, identity))
-    return StoryRead(
-        article, ledger, (*_repeat_findings(repeats, source), *_body_findings(joined, source), *_head_findings(heads, source))
+    shown = [caption for caption in captions if caption.file and desk.has(caption.file)]
+    bare = [caption for caption in captions if caption not in shown]
+    joined = join(body, desk.habits)
+    written = (*joined, *(Joined(Paragraph(caption.text), caption.lines) for caption in bare))
+    labels = [
+        desk.labels[item.line.number] for item in story.lines if item.line.number in desk.labels and item.part in _HEAD_PARTS
+    ]
+    article = replace(
+        _article(identity, heads, written, byline.line.text if byline else ""),
+        label=" ".join(map(name_of, labels)),
+        page=desk.pages.page_at(story.lines[0].line.number) if story.lines else None,
+        pictures=tuple(caption.picture for caption in shown),
     )
+    ledger = (
+        *_account(heads, byline, identity),
+        *_label_account(labels, identity),
+        *_body_account(written, identity),
+        *_picture_account(shown, identity),
+        *_repeat_account(repeats, identity),
+    )
+    findings = (
+        *_repeat_findings(repeats, desk.source),
+        *_body_findings(joined, desk.source),
+        *_head_findings(heads, desk.source),
+        *_caption_findings(bare, desk.source),
+        *possible_heads(joined, desk.habits, desk.source),
+    )
+    return StoryRead(article, ledger, findings)
+
+
+def _label_account(labels: Iterable[Line], identity: str) -> Iterable[LedgerEntry]:
+    for label in labels:
+        yield LedgerEntry(label.number, excerpt(label.text), "field", f"作 {identity} 的栏目名", identity, fields=("label",))
+
+
+def _picture_account(captions: Iterable[Caption], identity: str) -> Iterable[LedgerEntry]:
+    for caption in captions:
+        for line in caption.lines:
+            fate = f"作 {identity} 的图片"
+            yield LedgerEntry(line.number, excerpt(line.text), "picture", fate, identity, fields=(caption.file,))
+
+
+def _caption_findings(captions: Iterable[Caption], source: str) -> Iterable[Finding]:
+    for caption in captions:
+        if caption.file:
+            what = f"图片“{caption.file}”不在原稿旁边或打不开，说明先作一段排在文末；请把图片放到原稿旁边再读一次"
+        else:
+            what = "看来是图片说明，没有写是哪个图片文件，先作一段排在文末；请在行末用括号写上文件名，如“(图1.jpg)”，再读一次"
+        yield Finding("warning", "caption-alone", at_line(source, caption.lines[0].number), f"{what}，或改写成 Markdown 的图片。")
 
 
 def _article(identity: str, heads: Sequence[Tagged], joined: Sequence[Joined], byline: str) -> Article:
