@@ -47,6 +47,23 @@ def test_lists(source: str, items: list[str]) -> None:
     assert kinds(source) == [("item", item) for item in items]
 
 
+@pytest.mark.parametrize("kind", ["天气", "广告", "公益广告", "启事"])
+def test_in_a_box_of_its_own_lines_are_lines(kind: str) -> None:
+    forecast = "今天 多云转阴 6至13℃\n明天 **小雨** 5至9℃<br>后天 阴\n"
+    told = [("body", "今天 多云转阴 6至13℃"), ("body", "明天 小雨 5至9℃"), ("body", "后天 阴")]
+    for gap in ("", "\n"):  # whether or not a blank line parts it from the fields
+        document = read_document(f"{FRONT}## 题\n类别：{kind}\n{gap}{forecast}", "issue.md")
+        assert [(each.kind, each.text) for each in document.issue.articles[0].paragraphs] == told
+        lines = [(entry.line, entry.paragraph) for entry in document.ledger if entry.role == "body"]
+        assert lines == [(7 + len(gap), 1), (8 + len(gap), 2)]
+
+
+def test_in_a_box_of_its_own_a_long_line_goes_on() -> None:
+    long = "因文庙街主管道改造，定于11月23日8时至20时对城关镇文庙街、学前巷、"
+    (story,) = read_document(f"{FRONT}## 题\n类别：启事\n\n{long}\n东门口一带停水。\n县自来水公司", "issue.md").issue.articles
+    assert [paragraph.text for paragraph in story.paragraphs] == [f"{long}东门口一带停水。", "县自来水公司"]
+
+
 def test_what_follows_in_an_item_is_copy() -> None:
     assert kinds("- 甲\n\n  乙\n\n丙") == [("item", "• 甲"), ("body", "乙"), ("body", "丙")]
 

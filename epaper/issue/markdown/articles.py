@@ -134,7 +134,7 @@ class ArticleReader:
             line += 1
         self.head_lines[draft.article.id] = HeadLines(first, line, tuple(modules))
         if line < end:
-            copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), mark=draft.notes.mark), line, end)
+            copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), copy.breaks(), draft.notes.mark), line, end)
         return rest[1:]
 
     def _note_findings(self, notes: StoryNotes, article: Article) -> None:

@@ -20,11 +20,18 @@ from epaper.issue.markdown.footnotes import Footnote
 from epaper.issue.markdown.inline import Breaks, Inline, InlineReader
 from epaper.issue.markdown.tables import Cells, count_cells, read_table
 from epaper.issue.model import Paragraph, ParagraphKind, Span
-from epaper.issue.spans import Piece, join
+from epaper.issue.spans import Piece, join, split
+from epaper.issue.text import is_wide
 from epaper.issue.tidy import tidy_paragraph
 
 BULLET, NESTED_BULLET = "• ", "– "
+_LONG_LINE = 30  # ems; longer than any row of a forecast or line of an advertisement
 _MARKS_ALONE = re.compile(r"[•– ]*")
+
+
+def _is_long(line: str) -> bool:
+    """Say whether a line may have been broken by an editor's program, and not by the editor."""
+    return sum(1.0 if is_wide(char) else 0.5 for char in line) >= _LONG_LINE
 
 
 class CopyReader:
@@ -40,8 +47,7 @@ class CopyReader:
         """Read one block and what is in it."""
         first, end = node.map or (0, 0)
         if node.type == "paragraph":
-            breaks: Breaks = "all" if place.kind == "names" else "join"
-            self.paragraph(self._flat(node, breaks), first, end, place)
+            self.paragraph(self._flat(node, self.breaks(place)), first, end, place)
         elif node.type == "heading":
             self._heading(self._flat(node), first, end, place)
         elif node.type in {"bullet_list", "ordered_list"}:
@@ -55,16 +61,38 @@ class CopyReader:
         elif node.type == "container":
             self._container(node, place)
 
+    def breaks(self, place: Place = PLAIN) -> Breaks:
+        """Return what becomes of line breaks in plain paragraphs: in a box of its own, as 天气 has, lines are lines."""
+        lined = place.kind == "names" or (place == PLAIN and self._draft.article.kind != "story")
+        return "all" if lined else "join"
+
     def paragraph(self, inline: Inline, first: int, end: int, place: Place = PLAIN) -> None:
         """Take a paragraph of copy and the pictures in it."""
         self._draft.pictures += inline.pictures
         for picture in inline.pictures:
             self.picture_lines.setdefault(picture.file, first + 1)
         lines = list(range(first, end))
-        if not self._add_plain(inline.piece, lines, place):
-            files = tuple(picture.file for picture in inline.pictures)
-            for line in lines:
-                self._account.note(line, "picture", f"{self._draft.article.id} 的图片", self._draft.article.id, files)
+        if place == PLAIN and not self._fronts and "\n" in inline.text:
+            self._add_lines(split(*inline.piece, "\n"), lines)
+        else:
+            self._add_plain(inline.piece, lines, place)
+        files = tuple(picture.file for picture in inline.pictures)
+        for line in lines if files else ():  # those that nothing else stands on
+            self._account.note(line, "picture", f"{self._draft.article.id} 的图片", self._draft.article.id, files)
+
+    def _add_lines(self, pieces: Sequence[Piece], lines: Sequence[int]) -> None:
+        """Make each line a paragraph of its own; long ones go on, for they were broken to be read in a narrow window."""
+        groups: list[tuple[Piece, list[int]]] = []
+        for number, piece in enumerate(pieces):
+            line = lines[min(number, len(lines) - 1)]
+            if groups and _is_long(pieces[number - 1].text) and piece.text.strip():
+                whole, own = groups[-1]
+                gap = self._inline.joint(whole.text[-1:], piece.text[:1])
+                groups[-1] = join((whole, Piece(gap), piece)), [*own, line]
+            else:
+                groups.append((piece, [line]))
+        for piece, own in groups:
+            self._add_plain(piece, own, PLAIN)
 
     def notes(self) -> None:
         """Put the notes of the story at its end, those called in their order, then those nobody calls."""

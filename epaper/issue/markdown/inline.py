@@ -98,9 +98,9 @@ class InlineReader(NamedTuple):
         if breaks == "all" or (breaks == "hard" and hard):
             return "\n"
         after = next((later.content for later in tokens[index + 1 : index + 3] if later.content), "")
-        return self._joint(before[-1][-1] if before else "", after[:1])
+        return self.joint(before[-1][-1] if before else "", after[:1])
 
-    def _joint(self, before: str, after: str) -> str:
+    def joint(self, before: str, after: str) -> str:
         """Return what stands for a line break in running copy: nothing beside Han, a space between Latin words.
 
         Where “ ” — … are no full-width marks, only a dash joins.
