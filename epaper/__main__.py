@@ -78,6 +78,8 @@ def _do(request: Request) -> int:
     """Do what is asked for; of what writes, not over the copy itself."""
     if request.verb in {"export", "render", "import"}:
         deeds.spare_source(request)
+    if request.verb in {"export", "render"}:
+        deeds.check_folders(request)
     done = {
         "export": deeds.export,
         "render": deeds.render,

@@ -42,6 +42,14 @@ def write_whole(path: Path, data: bytes) -> None:
         raise CannotWrite(f"无法写入 {path}：{_reason(path, error)}。") from error
 
 
+def check_folder(path: Path) -> None:
+    """Raise `CannotWrite` where the folder a file is to be written into is not there: it takes long to make what is written."""
+    with suppress(OSError, RuntimeError):  # what cannot be asked is found out on writing
+        folder = path.resolve().parent
+        if not path.exists() and not folder.is_dir():
+            raise CannotWrite(f"无法写入 {path}：{_no_folder(folder)}。")
+
+
 def _replace(target: Path, data: bytes) -> None:
     stream = _opened_beside(target)
     beside = Path(stream.name)
@@ -76,10 +84,12 @@ def _reason_of_place(path: Path, error: OSError | RuntimeError) -> str:
     if path.is_dir():
         return "那里是一个文件夹，请给出文件名"
     folder = path.resolve().parent  # a link leads to another one
-    if not folder.exists():
-        return f"文件夹 {folder} 不存在，请先建立它或另选位置"
     if not folder.is_dir():
-        return f"{folder} 不是文件夹，请另选位置"
+        return _no_folder(folder)
     if isinstance(error, PermissionError):
         return "没有写入权限，请另选位置或修改权限"
     return f"{getattr(error, 'strerror', None) or error}，请检查磁盘空间与路径"
+
+
+def _no_folder(folder: Path) -> str:
+    return f"{folder} 不是文件夹，请另选位置" if folder.exists() else f"文件夹 {folder} 不存在，请先建立它或另选位置"

@@ -5,6 +5,7 @@ Rooms are entered inside the deeds, so that each start loads only what it needs 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from epaper.cli.request import ENDINGS, Request, check_picture
 from epaper.cli.streams import put, put_json, say, tell
 from epaper.errors import CannotWrite, Finding
+from epaper.files import check_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,13 @@ def spare_source(request: Request) -> None:
     written = [path for path in (request.output, request.output / "issue.md") if path.is_file()]
     if any(source.samefile(target) for source in read for target in written):
         raise CannotWrite(f"{request.output}：会盖掉稿件本身；请换一个地方。")
+
+
+def check_folders(request: Request) -> None:
+    """Refuse to make up pages that could not be written."""
+    for path in (request.output, request.pictures):
+        if path is not None:
+            check_folder(path)
 
 
 def open_window(request: Request) -> int:
@@ -52,7 +61,18 @@ def export(request: Request) -> int:
         from epaper.paint.raster import USUAL_DPI, save_pngs  # noqa: PLC0415
 
         save_pngs(facsimile, request.pictures, USUAL_DPI if request.dpi is None else request.dpi)
-    return _verdict(reading.and_found(facsimile.findings))
+    findings = reading.and_found(facsimile.findings)
+    _point_to_check(request, sum(finding.severity == "warning" for finding in findings))
+    return _verdict(findings)
+
+
+def _point_to_check(request: Request, warnings: int) -> None:
+    """Say how many warnings there are and who lists them: they may change what is printed."""
+    if warnings:
+        asked = {"--stock": "" if request.stock == "auto" else request.stock, "--pages": request.pages, "--style": request.style}
+        options = [word for name, value in asked.items() if value for word in (name, str(value))]
+        command = shlex.join(["epaper", "check", str(request.source), *options])
+        say(f"已写出 {request.output}；稿件与拼版有 {warnings} 条警告，“{command}”逐条列出。", 0)
 
 
 def _appended(reading: Reading, facsimile: Facsimile, request: Request) -> Facsimile:

@@ -159,11 +159,8 @@ def test_export_writes_the_same_bytes_twice(capsys: pytest.CaptureFixture[str], 
 def test_every_page_becomes_a_picture_after_one_make_up(
     capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path, one_page: list[tuple[Issue, Style]]
 ) -> None:
-    assert run(capsys, "export", small, "-o", tmp_path / "x.pdf", "--pictures", tmp_path / "page.png", "--dpi", "20") == (
-        0,
-        "",
-        "",
-    )
+    words = ("export", small, "-o", tmp_path / "x.pdf", "--pictures", tmp_path / "page.png", "--dpi", "20")
+    assert run(capsys, *words)[:2] == (0, "")
     assert len(one_page) == 1
     assert run(capsys, "render", small, "-o", tmp_path / "all.png", "--page", "all", "--dpi", "20") == (0, "", "")
     assert run(capsys, "render", small, "-o", tmp_path / "one.png", "--page", "1", "--dpi", "20") == (0, "", "")
@@ -213,6 +210,8 @@ def test_pages_are_written_as_the_ending_says(
         (["layout", "/dev/null"], 3, "不是普通文件"),
         (["import", "{small}", "-o", "{small}"], 4, "会盖掉稿件本身"),
         (["export", "{small}", "-o", "{tmp}/no/x.pdf"], 4, "不存在"),
+        (["export", "{small}", "-o", "{tmp}/x.pdf", "--pictures", "{tmp}/no/x.png"], 4, "/no 不存在，请先建立它"),
+        (["export", "{small}", "-o", "{small}/x.pdf"], 4, "small.txt 不是文件夹"),
         (["export", "{small}", "-o", "{tmp}/../{tmp.name}/small.txt"], 4, "会盖掉稿件本身"),
         (["render", "{small}", "-o", "{small}", "--page", "1"], 4, "会盖掉稿件本身"),
     ],
@@ -227,6 +226,22 @@ def test_one_sentence_and_an_exit_code(
     assert err.count("\n") == 1
     assert message in err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@pytest.mark.usefixtures("one_page")
+def test_an_export_points_to_the_warnings(capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path) -> None:
+    code, out, err = run(capsys, "export", small, "-o", tmp_path / "x.pdf", "--stock", "a4")
+    assert (code, out) == (0, "")
+    assert err == f"epaper: 已写出 {tmp_path}/x.pdf；稿件与拼版有 11 条警告，“epaper check {small} --stock a4”逐条列出。\n"
+
+
+@pytest.mark.parametrize("verb", ["export", "render"])
+def test_a_folder_that_is_not_there_is_told_before_pages_are_made_up(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, small: Path, tmp_path: Path, verb: str
+) -> None:
+    monkeypatch.setattr("epaper.compose.compose", None)
+    words = ["--page", "1"] if verb == "render" else []
+    assert run(capsys, verb, small, "-o", tmp_path / "no" / "x", *words)[0] == 4
 
 
 def test_import_spares_the_text_it_was_given(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
