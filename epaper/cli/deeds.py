@@ -6,7 +6,7 @@ Rooms are entered inside the deeds, so that each start loads only what it needs 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -62,17 +62,23 @@ def export(request: Request) -> int:
 
         save_pngs(facsimile, request.pictures, USUAL_DPI if request.dpi is None else request.dpi)
     findings = reading.and_found(facsimile.findings)
-    _point_to_check(request, sum(finding.severity == "warning" for finding in findings))
+    _point_to_check(
+        request,
+        {
+            "警告": sum(finding.severity == "warning" for finding in findings),
+            "拼版提示": sum(finding.severity == "info" for finding in facsimile.findings),
+        },
+    )
     return _verdict(findings)
 
 
-def _point_to_check(request: Request, warnings: int) -> None:
-    """Say how many warnings there are and who lists them: they may change what is printed."""
-    if warnings:
+def _point_to_check(request: Request, counts: Mapping[str, int]) -> None:
+    """Say how many findings there are of each kind that may change what is printed, and who lists them."""
+    if told := "和".join(f" {count} 条{kind}" for kind, count in counts.items() if count):
         asked = {"--stock": "" if request.stock == "auto" else request.stock, "--pages": request.pages, "--style": request.style}
         options = [word for name, value in asked.items() if value for word in (name, str(value))]
         command = shlex.join(["epaper", "check", str(request.source), *options])
-        say(f"已写出 {request.output}；稿件与拼版有 {warnings} 条警告，“{command}”逐条列出。", 0)
+        say(f"已写出 {request.output}；有{told}，“{command}”逐条列出。", 0)
 
 
 def _appended(reading: Reading, facsimile: Facsimile, request: Request) -> Facsimile:

@@ -232,7 +232,7 @@ def test_one_sentence_and_an_exit_code(
 def test_an_export_points_to_the_warnings(capsys: pytest.CaptureFixture[str], small: Path, tmp_path: Path) -> None:
     code, out, err = run(capsys, "export", small, "-o", tmp_path / "x.pdf", "--stock", "a4")
     assert (code, out) == (0, "")
-    assert err == f"epaper: 已写出 {tmp_path}/x.pdf；稿件与拼版有 11 条警告，“epaper check {small} --stock a4”逐条列出。\n"
+    assert err == f"epaper: 已写出 {tmp_path}/x.pdf；有 11 条警告和 1 条拼版提示，“epaper check {small} --stock a4”逐条列出。\n"
 
 
 @pytest.mark.parametrize("verb", ["export", "render"])
