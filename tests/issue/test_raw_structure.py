@@ -180,3 +180,12 @@ def test_a_long_story_with_short_lines_between_blank_ones_is_suspected() -> None
     assert [finding.where for finding in suspected] == ["t.txt 第 8 行", "t.txt 第 14 行", "t.txt 第 20 行", "t.txt 第 26 行"]
     assert suspected[0].severity == "warning"
     assert "“油茶进入采摘尾声”可能是另一篇稿件的标题" in suspected[0].message
+
+
+@pytest.mark.parametrize("front", ["　　清溪报\n　　2026年11月20日 星期五\n", "清溪报\n2026年11月20日 星期五\n"])
+def test_indents_before_every_line_say_nothing_of_heads(front: str) -> None:
+    text = front + f"　　县委召开扩大会议\n　　本报讯 {LONG[2:]}\n{LONG}\n　　油茶进入采摘尾声\n　　本报讯 {LONG[2:]}\n"
+    assert [(story.headline, len(story.paragraphs)) for story in stories(text)] == [
+        (("县委召开扩大会议",), 2),
+        (("油茶进入采摘尾声",), 1),
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from epaper.issue.raw.fields import find_fields
 from epaper.issue.raw.lines import Line
 from epaper.issue.raw.looks import PARAGRAPH_INDENT, is_finished
 
@@ -41,10 +42,18 @@ class Habits(NamedTuple):
 
 def habits_of(lines: Sequence[Line], *, marked: bool) -> Habits:
     """Tell the habits of the stories of a text."""
-    indented = sum(line.indent >= PARAGRAPH_INDENT for line in lines)
+    gaps = sum(line.gap for line in lines)
+    return Habits(_indents(lines, marked=marked), gaps <= _MOST_GAPS * len(lines), marked)
+
+
+def _indents(lines: Sequence[Line], *, marked: bool) -> bool:
+    """Say whether most paragraphs are indented, and heads are not: what stands before every line tells nothing."""
+    places = [place for place, line in enumerate(lines) if line.indent >= PARAGRAPH_INDENT]
     flush = sum(
         not line.indent and not line.level and not above.level and is_finished(above.text) and is_finished(line.text)
         for above, line in pairwise(lines)
     )
-    gaps = sum(line.gap for line in lines)
-    return Habits(indented >= max(_FEWEST, flush), gaps <= _MOST_GAPS * len(lines), marked)
+    if len(places) < max(_FEWEST, flush):
+        return False
+    stories = lines[max(0, places[0] - 1) :]  # the line above the first paragraph is its head, unless it is of the masthead
+    return marked or any(not line.indent and not find_fields(line.text).fields for line in stories)
