@@ -135,7 +135,7 @@ def test_editors_of_no_page_are_told_and_no_copy() -> None:
     assert codes(reading) == [("page-staff", "t.txt 第 6 行"), ("page-staff", "t.txt 第 9 行")]
     assert [entry.role for entry in reading.ledger].count("unknown") == 2
     one = read(MARKED + f"## 题一\n{LONG}\n责任编辑：李小满\n")
-    assert (one.issue.masthead.editors, codes(one)) == (("李小满",), [])
+    assert (one.issue.masthead.editors, codes(one)) == (("李小满",), [("page-staff", "t.txt 第 6 行")])
 
 
 @pytest.mark.parametrize("line", ["第一版印了三千册，很快卖完。", "编辑：这本书有三个版。", "第2版"])

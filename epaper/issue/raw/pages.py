@@ -91,6 +91,9 @@ def read_pages(lines: Sequence[Line], source: str) -> PagesRead:
         kept = tuple(key for key in found if page is not None and (key, page) not in names)
         names |= {(key, page): found[key] for key in kept if page is not None}
         ledger.append(_entry(line, number, found, kept))
+        if kept and page == 0:
+            message = f"“{excerpt(line.text)}”写入头部，印在每一版上；如果只是一篇稿件的，请从原稿删去这一行。"
+            findings.append(Finding("info", "page-staff", at_line(source, line.number), message))
         if len(kept) < len(found):
             findings.append(_unused(line, {key: found[key] for key in found if key not in kept}, source))
     pages = Pages(names, tuple(starts))
