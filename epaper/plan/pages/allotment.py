@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.pages.asked import Asked
 from epaper.plan.pages.demand import JUMPING_LEAST, Demand
 from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, UNPICTURED, Item, Spread, built, crowded, missed
 from epaper.plan.remembered import remembered
@@ -80,7 +81,7 @@ class Allotter:
         """
         self._matter = matter
         self._demand = demand
-        self._pages = len(rooms)
+        self._asked = Asked(matter, len(rooms))
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
         self._with_pictures = frozenset(order for order, story in enumerate(matter.articles) if story.pictures)
@@ -107,33 +108,31 @@ class Allotter:
                 del kept[KEPT:]
         return tuple(kept)
 
-    def _asked(self, piece: Piece) -> int:
-        """Return the page an editor wants a story on, as far as there are so many; 0 where none is wanted."""
-        return min(self._matter.articles[piece.order].page or 0, self._pages) if not piece.part else 0
-
     def _pin(self, piece: Piece) -> int:
         """Return the page a story is kept for: what an editor asks, unless other pages are so much too full or too empty."""
-        return self._begins[piece.order] if self._asked(piece) else 0
+        return self._begins[piece.order] if self._asked.page(piece) else 0
 
     def _spread(self, rooms: Sequence[int], *, yielding: bool) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
         everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
-        bundles = self._bundles(piece for piece in everything if not self._asked(piece))
-        bundles += [(piece,) for piece in everything if self._asked(piece)]
+        bundles = self._bundles(piece for piece in everything if not self._asked.page(piece))
+        bundles += [(piece,) for piece in everything if self._asked.page(piece)]
         bundles.sort()
         pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns, yielding=yielding).pages()
         return {piece.order: page for bundle, page in zip(bundles, pages, strict=True) for piece in bundle}
 
     def _item(self, bundle: tuple[Piece, ...]) -> Item:
         first, articles = bundle[0], self._matter.articles
-        gives = [JUMP_MOST * self._demand.lines(piece) for piece in bundle if self._may_jump(piece) and not self._whole(piece)]
+        gives = [
+            JUMP_MOST * self._demand.lines(piece) for piece in bundle if self._may_jump(piece) and not self._asked.whole(piece)
+        ]
         return Item(
             tuple(piece.order for piece in bundle),
             sum(map(self._demand.of, bundle)),
             self._demand.body(first),
             int(max((give for give in gives if give >= JUMPING_LEAST * JUMP_MOST), default=0)),
             not all(self._matter.short(piece.order) for piece in bundle),
-            self._asked(first),
+            self._asked.page(first),
             articles[first.order].group if len(bundle) == 1 else "",
             articles[first.order].rank is not None,
             self._demand.leading(first),
@@ -151,7 +150,6 @@ class Allotter:
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
         wanted = [piece for piece in left if self._pin(piece) == task.page]
-        asked = {piece for piece in left if self._asked(piece) == task.page}
         # One that takes a page does not wait: pages full of rests would be left at the end.
         giants = tuple(piece for piece in rests if self._demand.lines(piece) > GIANT * task.room)
         waits = dict.fromkeys((rests, giants)) if task.page > 1 else ((),)
@@ -159,8 +157,7 @@ class Allotter:
             fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
             base = (*fixed, *(piece for bundle in sure for piece in bundle))
-            waiting = REST_WAITS * (len(rests) - len(with_rests)) + costs.PIN_MISSED * len(asked.difference(pinned))
-            waiting += costs.PIN_MISSED * sum(self._asked(piece) > task.page for piece in pinned)
+            waiting = REST_WAITS * (len(rests) - len(with_rests)) + self._asked.price(left, pinned, task.page)
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
                 passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
@@ -292,7 +289,7 @@ class Allotter:
             short = max(0.0, costs.JUMP_AFTER - rest) + max(0.0, costs.JUMP_BEFORE - (lines - rest))
             jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
             jump += costs.JUMP_AGAIN if piece.part else 0.0
-            denied = costs.PIN_MISSED if self._whole(piece) else 0.0
+            denied = costs.PIN_MISSED if self._asked.whole(piece) else 0.0
             long = JUMP_LONG_COST * max(0.0, rest / task.room - JUMP_LONG)
             miss = missed((excess - rest) / task.room, task.room)
             yield Allotment(price + denied + jump + long + miss + last, order + denied, pieces, piece)
@@ -304,13 +301,9 @@ class Allotter:
         """
         long = [piece for piece in pieces if self._demand.lines(piece) >= JUMPING_LEAST and self._may_jump(piece)]
         whole = [piece for piece in long if piece.part == 0]
-        yield from sorted(whole, key=lambda piece: (self._whole(piece), -self._demand.lines(piece)))[:FLEXIBLE]
+        yield from sorted(whole, key=lambda piece: (self._asked.whole(piece), -self._demand.lines(piece)))[:FLEXIBLE]
         yield from (piece for piece in long if piece.part and self._demand.lines(piece) > GIANT * room)
 
     def _may_jump(self, piece: Piece) -> bool:
         """Say whether a story may stand on two pages if need be."""
         return self._matter.articles[piece.order].group not in self._bound
-
-    def _whole(self, piece: Piece) -> bool:
-        """Say whether an editor wants all of a story on one page."""
-        return self._matter.articles[piece.order].pins.whole

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.pages.asked import held_back
 
 MISS, MISS_FREE, MISS_FAR, FAR = 40.0, 0.015, 90.0, 0.05  # for a share of a page missed, the free share, beyond the far share
 MISS_ROOM = 220.0  # ... on a page of so many column-lines; on a larger one heads have as much more to make up for
@@ -22,7 +23,6 @@ DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from wh
 # For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and where none
 # could be made so.
 PIN_DENIED, PIN_YIELDING = 45.0, 15.0
-RANK_HELD = 0.5  # share more for the highest in rank: of several that have no room the least give way
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
 JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
@@ -220,7 +220,7 @@ class Spread:
         rate = DISPLACED_RANKED if item.ranked else DISPLACED
         price = rate * abs(page - self._home[number])
         if 0 < item.page != page + 1:
-            price += self._denied * (1.0 + RANK_HELD * (1.0 - number / len(self._items)))
+            price += self._denied * (1.0 + held_back(number, len(self._items)))
         if item.group:
             price += 2 * costs.GROUP_APART * sum(min(2, abs(page - self._place[other])) for other in self._groups[item.group])
         return price
