@@ -93,6 +93,7 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
     opens, far_enough = _reaches(prepared, tolerance, cells)
     active = [0] if source == 0 else []  # breaks a line may begin at, ascending …
     waits = [opens[0] - indent] if active else []  # … and how far an end must reach before its line is not too loose
+    latin = _has_fixed(prepared)  # a later start may leave nothing but letters, which are not opened
     first = beyond = 0  # those before `first` are out of reach for good, those from `beyond` on still wait
     for end, split in enumerate((*seams.splits, 0.0)[:last], 1):
         while beyond < len(waits) and far_enough[end] >= waits[beyond]:
@@ -124,8 +125,10 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
                     elif slack <= stretch * evenly:
                         cost = (slack / evenly / good) ** power + (wide if take else 0.0)
                     else:
-                        cost = _short(extra, slack, evenly, gap - start, space if tolerance.ragged else None)
+                        cost = _short(extra, slack, evenly, space if tolerance.ragged else None)
                         if cost == INFINITY:
+                            if latin:
+                                continue
                             break  # later starts make still looser lines
                 if cost == _TOO_WIDE:
                     if not tolerance.ragged or end - start > 1:
@@ -149,6 +152,11 @@ def _sweep(  # noqa: C901, PLR0912, PLR0915 - the hot loop of make-up, without a
             waits.append(opens[end] - white)
 
 
+def _has_fixed(prepared: Prepared) -> bool:
+    """Say whether some gaps do not open, so that a line may have none that does."""
+    return prepared.even[-1] < len(prepared.gaps)
+
+
 def _reaches(prepared: Prepared, tolerance: Tolerance, cells: float) -> tuple[list[float], list[float]]:
     """Return how far lines from each start must reach, and how far those to each end do, when opened as far as may be.
 
@@ -157,12 +165,9 @@ def _reaches(prepared: Prepared, tolerance: Tolerance, cells: float) -> tuple[li
     seams, count = prepared.seams(cells), len(prepared.boxes)
     if tolerance.ragged or not prepared.justified:
         return [0.0] * (count + 1), [INFINITY] * (count + 1)
-    letters = 0.0 if prepared.even[-1] == len(prepared.gaps) else costs.LETTER_SPACE
-    opened = [
-        grow + tolerance.stretch * even + letters * gap
-        for gap, (grow, even) in enumerate(zip(prepared.grow, prepared.even, strict=True))
-    ]
-    starts = [cells - costs.NEARLY + start + white for start, white in zip(seams.starts, opened, strict=False)]
+    alone = costs.ALONE_MOST if _has_fixed(prepared) else 0.0
+    opened = [grow + tolerance.stretch * even for grow, even in zip(prepared.grow, prepared.even, strict=True)]
+    starts = [cells - alone - costs.NEARLY + start + white for start, white in zip(seams.starts, opened, strict=False)]
     return [*starts, 0.0], [0.0, *(end + white for end, white in zip(seams.ends[1:-1], opened, strict=False)), INFINITY]
 
 
@@ -171,10 +176,10 @@ def _closed_up(lacking: float, hairs: float, tight: float) -> float:
     return tight + costs.CLOSED_UP * lacking / hairs if lacking <= hairs + costs.TIED and hairs else _TOO_WIDE
 
 
-def _short(extra: float, slack: float, places: int, gaps: int, space: WordSpace | None) -> float:
+def _short(extra: float, slack: float, places: int, space: WordSpace | None) -> float:
     """Return the demerits of a line that lacks more than its white can take; `space` is None where there may be none."""
-    if not places and extra <= gaps * costs.LETTER_SPACE:  # one long word: its letters are spaced
-        return float((extra / gaps / costs.GOOD_STRETCH) ** costs.STRETCH_POWER)
+    if not places and extra <= costs.ALONE_MOST:  # letters only, which are not spaced
+        return costs.ALONE_EM * extra**2
     if space is None:
         return INFINITY
     return space.short + costs.RAGGED_EM * extra + (0.0 if slack <= space.limit * places + costs.TIED else space.ragged)

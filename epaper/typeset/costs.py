@@ -25,6 +25,8 @@ HAIR: Final = 0.02
 HAIRS: Final = 0.25  # and all gaps of a line together: less than half a cell, which marks take
 HAN_LATIN: Final = 0.125  # Han-Latin gap: ⅛ em, since newspaper columns are narrow and dates frequent (rulebook L8)
 HAN_LATIN_MAX: Final = 0.25  # the end of the house range of rule L8; wider, a date falls apart
+# … beside a web address to the end of clreq's (3.2.5): its letters do not open, and its line has few other gaps.
+BESIDE_ADDRESS_MAX: Final = 0.5
 WORD_SPACE: Final = 1 / 3  # between Latin words (clreq 3.2.6: ⅓, squeezed to ¼, opened to ½)
 WORD_SPACE_MIN: Final = 0.25
 WORD_SPACE_MAX: Final = 0.5
@@ -65,8 +67,10 @@ ENGLISH_TIGHT: Final = 2.0  # all blanks of an English line at ⅙ em; at ⅕ it
 ENGLISH_WIDE: Final = 2.0  # all at ½ em
 LOOSE_LIMIT: Final = 0.125  # em per gap; "reject" in rulebook L12, first pass
 STRAINED_LIMIT: Final = 0.5  # em per gap; second pass, an unbreakable forces it
-LETTER_SPACE: Final = 0.05  # em between the letters of a split address that fills a line alone
-ADDRESS_LETTERS: Final = 0.03  # … and of an address in any line that is opened: nobody sees it, and it has few other gaps
+# A line that is nothing but letters, as a piece of a web address: they are never spaced out (L10), so it stays short by what it
+# lacks. That costs so much for one em, four times as much for two: half an em nobody minds, two only rather than part a word.
+ALONE_EM: Final = 60.0
+ALONE_MOST: Final = 2.0
 HOLE: Final = 300.0  # a line that would open beyond STRAINED_LIMIT, or is one long word, stays short …
 RAGGED_EM: Final = 40.0  # … and this for each em it lacks: better than a Latin word split without a hyphen
 TORN: Final = 1_000.0  # in English copy it is opened all the same, as bad as a line at STRAINED_LIMIT …
@@ -79,8 +83,10 @@ BEFORE_COUNTER: Final = 0.25  # 6.2万|人, 3.1万|册: allowed as 26|人 is, bu
 SPLIT_MULTIPLE: Final = 16.0  # 11.8万|亩, 20万|元: the number keeps its 万; only rather than open a line by ⅛ em (L12)
 DATE_PART: Final = 0.25  # 5月|20日, 第|19557号: allowed, unlovely
 SPLIT_ADDRESS: Final = 6.0  # after / . - and the like inside Latin: where a web address may part without a hyphen
-SPLIT_LONG_PART: Final = 30.0  # in a part of an address too long for that: as bad as a line opened by 0.15 em, when one must be
-SPLIT_SHORT_PART: Final = 150.0  # in a shorter one: rather than a line opened by 0.27 em
+# In a part of an address: only where no way parts it at its joints within STRAINED_LIMIT, and then rather than leave a line
+# short by three or four ems; in a long one, that is hardly read as a word, rather than by as little.
+SPLIT_LONG_PART: Final = 250.0
+SPLIT_SHORT_PART: Final = 450.0
 LONG_PART: Final = 9  # characters of a long part at least …
 SHORT_PART: Final = 6  # … and of a shorter one …
 ADDRESS_LEFT: Final = 3  # … and of what stays on either line, lest a scrap look like a word
@@ -146,8 +152,8 @@ class Tolerance(NamedTuple):
 # where nobody sees it.
 PASSES: Final = (
     Tolerance(LOOSE_LIMIT, SPLIT_MULTIPLE, ragged=False),
-    Tolerance(STRAINED_LIMIT, SPLIT_SHORT_PART, ragged=False),
-    Tolerance(STRAINED_LIMIT, SPLIT_SLASH, ragged=True),
+    Tolerance(STRAINED_LIMIT, SPLIT_TELEPHONE, ragged=False),
+    Tolerance(STRAINED_LIMIT, SPLIT_SHORT_PART, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_NUMBER, ragged=True),
     Tolerance(STRAINED_LIMIT, SPLIT_RULE, ragged=True),
 )

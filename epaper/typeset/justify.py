@@ -22,7 +22,7 @@ ORDER: Final = tuple(kind for kind in Squeeze if kind is not Squeeze.NONE)
 class Whites(NamedTuple):
     """The white after each box but the last, what each even gap got on top of its own (or lost), and the share of shrink used.
 
-    `left` is what stays white at the line's end, where the blank behind a dateline is.
+    `left` is what stays white at the line's end: where the blank behind a dateline is, or behind letters, which are never spaced.
     """
 
     whites: tuple[float, ...]
@@ -80,9 +80,9 @@ def _opened(gaps: Sequence[Gap], extra: float, limit: float) -> Whites:
             whites[index] += gaps[index].grow * share
         left -= room * share
     places = [i for i, gap in enumerate(gaps) if gap.even]
-    if not places:
-        places, limit = list(range(len(gaps))), costs.LETTER_SPACE  # one long word: its letters
     behind = _behind_dateline(gaps, whites)
+    if not places:
+        return Whites(tuple(whites), 0.0, 0.0, behind + left)  # one long word
     if left <= costs.TIED or left > limit * len(places) + costs.TIED:
         return Whites(tuple(whites), 0.0, 0.0, behind)  # full already, or better short than torn apart
     step = left / len(places)

@@ -9,8 +9,8 @@ from epaper.typeset import costs
 from epaper.typeset.classes import COUNTED, MARKS, MEASURED, MULTIPLIERS, NOT_AT_END, NOT_AT_START, UNITS, Kind, kind_of
 from epaper.typeset.dateline import part_cost
 from epaper.typeset.signs import has_signs, sign_cost
-from epaper.typeset.spacing import ADDRESS, DATELINE, FIXED, INNER, MIXED, SOLID, WORD, Gap, gap_between
-from epaper.typeset.splits import address_costs, split_cost
+from epaper.typeset.spacing import BESIDE_ADDRESS, DATELINE, FIXED, INNER, MIXED, SOLID, WORD, Gap, gap_between
+from epaper.typeset.splits import address_costs, address_edges, split_cost
 
 if TYPE_CHECKING:
     from epaper.typeset.boxes import Box
@@ -61,7 +61,7 @@ class _Sides:
 
     def __init__(self, text: str, habits: Habits, dateline: int) -> None:
         self._text, self._habits, self._dateline = text, habits, dateline
-        self._inside = address_costs(text)
+        self._inside, self._edges = address_costs(text), address_edges(text)
         self._hyphen = habits.hyphens.cost if habits.hyphens is not None else costs.SPLIT_COMPOUND
         self._dated = any(map(str.isdigit, text[:dateline]))
         self.shouts = 0  # ？ and ！ in a row
@@ -84,8 +84,8 @@ class _Sides:
         gap = gap_between(left.kind, right.kind, spaced=left.spaced)
         if right.start < self._dateline and (gap is SOLID or gap is MIXED):
             return INNER if self._dated else FIXED
-        if gap is FIXED and right.start in self._inside:
-            return ADDRESS
+        if gap is MIXED and right.start in self._edges:
+            return BESIDE_ADDRESS
         return _worded(gap, left.spaced, self._habits)
 
     def _split(self, joint: _Joint) -> float:

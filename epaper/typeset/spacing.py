@@ -52,7 +52,7 @@ WORD: Final = Gap(
     costs.WORD_SPACE_MAX - costs.WORD_SPACE,
     even=True,
 )
-ADDRESS: Final = Gap(0.0, 0.0, Squeeze.NONE, costs.ADDRESS_LETTERS, even=False)  # between the letters of one
+BESIDE_ADDRESS: Final = MIXED._replace(grow=costs.BESIDE_ADDRESS_MAX - costs.HAN_LATIN)  # between Han and an address
 SEMANTIC: Final = Gap(costs.SEMANTIC_GAP, 0.0, Squeeze.NONE, costs.SEMANTIC_GAP_MAX - costs.SEMANTIC_GAP, even=True)
 SEAM: Final = Gap(0.0, 0.0, Squeeze.NONE, costs.DATELINE_SEAM, even=True)  # in a dateline that must part
 INNER: Final = Gap(0.0, 0.0, Squeeze.NONE, costs.DATELINE_MORE, even=False)  # in a dateline: the blank behind it opens instead

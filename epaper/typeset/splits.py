@@ -65,6 +65,11 @@ def _word(before: str, after: str) -> float:
     return costs.SPLIT_COMPOUND if before in HYPHENS and after.isalpha() else costs.SPLIT_WORD
 
 
+def address_edges(text: str) -> frozenset[int]:
+    """Return where web and mail addresses of `text` begin, and the places behind them."""
+    return frozenset(place for found in ADDRESS.finditer(text) for place in found.span())
+
+
 def address_costs(text: str) -> dict[int, float]:
     """Return the demerits of the breaks inside the web and mail addresses of `text`, by the character behind each."""
     return {

@@ -54,10 +54,13 @@ def test_every_measure_is_a_whole_number_of_cells(made: Paper) -> None:
 
 
 def _torn(line: TextLine, measure: float) -> bool:
-    """Say whether a line of a few words or characters would gape if it were opened to the measure: that is left short."""
+    """Say whether a line of a few words or characters would gape if it were opened to the measure: that is left short.
+
+    So is one that is nothing but letters, a piece of a web address: they are never spaced.
+    """
     text = line.text.strip()
     places = text.count(" ") if text.isascii() else len(text) - 1
-    return measure - line.width > GAPING * line.size * max(1, places)
+    return places == 0 or measure - line.width > GAPING * line.size * max(1, places)
 
 
 def _ends_paragraph(made: Paper, article: str, paragraph: int, end: int) -> bool:

@@ -172,9 +172,9 @@ def test_a_paragraph_in_english_is_set_as_english_in_a_chinese_paper() -> None:
     ("why", "cells", "golden"),
     [
         ("a word parts also where it touches Han", 11.0, "他们在会议上讨论|了所谓的international-|ization问题。"),
-        ("in a narrow measure rather than be wider than a line", 8.0, "他们在会|议上讨论了所谓|的international-|ization问题。"),
+        ("in a narrow measure rather than be wider than a line", 8.0, "他们在会议上|讨论了所谓的in-|ternationaliza-|tion问题。"),
         ("or leave a hole", 8.0, "他们在会议上|讨论standardis-|ation问题的报告。"),
-        ("a name too", 8.0, "他们在会|议上讨论了所谓|的International-|ization问题。"),
+        ("a name too", 8.0, "他们在会议|上讨论了所谓的|International-|ization问题。"),
         ("else a word stays whole there", 8.0, "议会在会议上|讨论了standard|这个词。"),
     ],
 )
