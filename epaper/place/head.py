@@ -10,7 +10,7 @@ from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
 from epaper.place.lines import depth, level
-from epaper.plan.heads.heights import LABEL_EDGE, LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
+from epaper.plan.heads.heights import LABEL_APART, LABEL_EDGE, LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
 from epaper.typeset.model import DisplayLine
@@ -19,7 +19,6 @@ from epaper.typeset.model import DisplayLine
 # and at the most; and below it: share of what is left, and pitches at the most, for it belongs to its head.
 LABEL_CLEAR, LABEL_ABOVE, LABEL_ABOVE_MOST = 0.52, 0.33, 0.6
 LABEL_BELOW, LABEL_BELOW_MOST = 0.45, 0.8
-LABEL_LOWER = 0.08  # ems that its baseline may be below that of a kicker beside it, to be clear of the rule
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it …
 BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
@@ -67,14 +66,16 @@ def set_parts(
 
     What is `continued` is no new story: all its lines belong to the jump. Beside its headline stands 上接, and the two are
     centred together. The name of a column stands over the others, clear of the rule or frame above (rule F7), and they share
-    what is below it; or left of the kicker's line. With room for it, but not too much, the first line begins `level_with` what
-    stands beside the head.
+    what is below it; or before the kicker on its line. With room for it, but not too much, the first line begins
+    `level_with` what stands beside the head.
     """
     if parts and parts[0].role == "label":
         clear, gap = _label_whites(desk, parts, room)
         under = _under_label(desk, parts, room, clear, gap)
         rest = set_parts(desk, article, parts[1:], under, continued=continued)
-        label = _label(desk, article, parts[0], room, clear, rest.lines)
+        if parts[0].beside:
+            return _before_kicker(desk, article, parts[0], room, rest)
+        label = _label(desk, article, parts[0], room, clear)
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
     y, apart = _whites(parts, room, pitch, level_with)
@@ -125,17 +126,25 @@ def _under_label(desk: Desk, parts: Sequence[HeadPart], room: Rect, clear: float
     return Rect(room.x, room.y + top, room.width, room.height - top)
 
 
-def _label(desk: Desk, article: str, part: HeadPart, room: Rect, clear: float, others: Sequence[TextLine]) -> Placed:
-    """Set the name of a column `clear` of the top of its room, or left of the first of the `others` and level with it."""
+def _label(desk: Desk, article: str, part: HeadPart, room: Rect, clear: float) -> Placed:
+    """Set the name of a column `clear` of the top of its room."""
     line = desk.display(part.lines[0], part.face)
-    x = room.x + (LABEL_EDGE * part.size if part.beside else centred(line, part.size, room.width))
     baseline = room.y + clear + ((LABEL_HEIGHT - 1) / 2 + ASCENT) * part.size
-    if part.beside:
-        first = others[0]
-        level_with = first.baseline - (ASCENT - 0.5) * (first.size - part.size)
-        baseline = max(level_with, min(baseline, first.baseline + LABEL_LOWER * part.size))
+    x = room.x + centred(line, part.size, room.width)
+    return dressed_label(desk, text_line(line, line_role(part, continued=False), part.size, x, baseline, article=article), room)
+
+
+def _before_kicker(desk: Desk, article: str, part: HeadPart, room: Rect, others: Placed) -> Placed:
+    """Set the name of a column before the first of the `others`, level with its middle, both in the middle of the room."""
+    line, kicker = desk.display(part.lines[0], part.face), others.lines[0]
+    edge, apart = LABEL_EDGE * part.size, LABEL_APART * desk.grid.size
+    aside = (line.width * part.size + 2 * edge + apart) / 2
+    moved = replace(kicker, x=kicker.x + aside, runs=tuple(run.shifted(aside, 0.0) for run in kicker.runs))
+    x = moved.x - apart - edge - line.width * part.size
+    baseline = kicker.baseline - (ASCENT - 0.5) * (kicker.size - part.size)
     placed = text_line(line, line_role(part, continued=False), part.size, x, baseline, article=article)
-    return dressed_label(desk, placed, room)
+    label = dressed_label(desk, placed, room)
+    return Placed((*label.marks, *others.marks), (*label.lines, moved, *others.lines[1:]))
 
 
 def _beside(desk: Desk, article: str, part: HeadPart, role: LineRole, line: TextLine, room: Rect) -> TextLine:

@@ -209,18 +209,20 @@ def test_labels_stand_over_their_heads(made: Facsimile, issue: Issue) -> None:
         assert region.rects[0].y < label.baseline
 
 
-def test_a_label_stands_left_of_a_kicker_in_the_corner_of_the_head(issue: Issue) -> None:
+def test_a_label_stands_before_a_kicker_and_both_in_the_middle_of_the_head(issue: Issue) -> None:
     stories = tuple(replace(story, kicker=("夜间渡口",)) if story.label else story for story in issue.articles)
     made = compose(replace(issue, articles=stories), Style(stock="a4"))
     beside = 0
     for story in (each for each in stories if each.label):
-        page, region = regions(made, "article")[story.id]
+        page, _ = regions(made, "article")[story.id]
         own = [line for line in page.lines if line.article == story.id]
         (label,), (kicker,) = ([line for line in own if line.text == text] for text in (story.label, "夜间渡口"))
         if label.x + label.width < kicker.x:
             beside += 1
-            assert label.baseline <= kicker.baseline + 1
-            assert label.x - region.rects[0].x < 2 * label.size  # inside a frame, too
+            (headline,) = {line.x + line.width / 2 for line in own if line.role == "headline"}
+            assert label.box.y + label.size / 2 == pytest.approx(kicker.box.y + kicker.size / 2)
+            assert 0.5 * label.size < kicker.x - label.x - label.width < 2 * label.size
+            assert (label.x + kicker.x + kicker.width) / 2 == pytest.approx(headline, abs=label.size)
         else:
             assert label.baseline < kicker.baseline - kicker.size
     assert beside

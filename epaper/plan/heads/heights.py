@@ -10,6 +10,8 @@ LINE_HEIGHT = 1.22  # of a head's own size, from one of its lines to the next
 PART_GAP = 0.45  # pitches between kicker, headline and deck
 LABEL_HEIGHT, LABEL_EDGE = 1.4, 0.5  # of the label's size 栏目: the height of its block, and its ground at either end
 
+LABEL_APART = 0.8  # ems of the body between its ground and a kicker on its line
+
 
 def head_height(parts: Sequence[HeadPart], pitch: float) -> float:
     """Height of the characters of a head, in points, without the white above and below.

@@ -26,7 +26,7 @@ from epaper.plan.heads.costs import (
     hollow,
 )
 from epaper.plan.heads.gauge import Gauge
-from epaper.plan.heads.heights import LABEL_EDGE
+from epaper.plan.heads.heights import LABEL_APART, LABEL_EDGE
 from epaper.plan.heads.labels import label_text, mark_text
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole
@@ -37,7 +37,7 @@ SMALLER = 0.86  # × the largest: the second size tried for the same lines, to f
 HALF_FULL, FULL = 0.75, 0.9  # share of its measure up to which a head may grow to fill it
 # A signature line: × the body's size, from which programs that read a page by its places know it apart; and at the least.
 BYLINE, BYLINE_LEAST = 0.9, 0.85
-LABEL_APART = 1.5  # ems of the body between the name of a column and a kicker beside it
+LABEL_SHARE = 0.62  # of a kicker's size that the name of a column on its line has at the least
 BYLINE_APART = 1.0  # ems of the body between the deck and a signature on its line
 CONTINUED_CELLS = 4  # of a continuation's head: ems of the body it has at the least beside 上接
 PARTED = 0.5  # lines of copy that a paragraph's end leaves, about
@@ -129,12 +129,14 @@ class HeadWriter:
         return (HeadPart("label", (text,), min(size, width / ems), face),)
 
     def _tab(self, label: tuple[HeadPart, ...], kicker: tuple[HeadPart, ...], width: float) -> tuple[HeadPart, ...]:
-        """Put the name of a column in the corner left of the kicker if there is room: it takes none over all of them then."""
-        if not label or not kicker:
+        """Put the name of a column before a kicker of one line if both have room on it: it takes none over all of them then."""
+        if not label or not kicker or len(kicker[0].lines) > 1:
             return label
-        (name,), (line,) = label, kicker
-        apart = 2 * LABEL_EDGE * name.size + LABEL_APART * self._grid.size
-        return (name._replace(beside=True),) if self._has_room(name, line, width, apart) else label
+        (above,), (line,) = label, kicker
+        name = above._replace(size=max(above.size, LABEL_SHARE * line.size), beside=True)
+        ground = (self._gauge.ems(name) + 2 * LABEL_EDGE) * name.size
+        both = ground + LABEL_APART * self._grid.size + self._gauge.ems(line) * line.size
+        return (name,) if both <= width else label
 
     def _byline(self, article: Article, width: float) -> tuple[HeadPart, ...]:
         """Set a signature 署名 of its own under the head, at about the body's size."""
