@@ -22,13 +22,19 @@ from epaper.typeset.model import Slot
 SET_OFF = (*BOXES, "band")  # what is set off from the story above without a rule
 
 
-def place_block(desk: Desk, block: Block, *, parted: bool) -> Placed:
-    """Place one block; what is `parted` from the one above by other means than a rule has none over it."""
+def place_block(desk: Desk, block: Block, *, parted: bool, minor: bool) -> Placed:
+    """Place one block; what is `parted` from the one above by other means than a rule has none over it.
+
+    A `minor` one does not lead its page.
+    """
     if block.dress == "slot":
         return place_slot(desk, block)
     parts = [Placed(marks=ground(desk, block))]
-    place = place_upright if block.dress == "upright" else place_head
-    parts.append(place(desk, block, ruled=not parted and block.dress not in SET_OFF))
+    ruled = not parted and block.dress not in SET_OFF
+    if block.dress == "upright":
+        parts.append(place_upright(desk, block, ruled=ruled))
+    else:
+        parts.append(place_head(desk, block, ruled=ruled, minor=minor))
     parts += [place_picture(desk, block, box) for box in block.pictures]
     parts += [place_quote(desk, block.article, block.quote)] if block.quote else []
     parts.append(_body(desk, block))

@@ -21,15 +21,21 @@ LABEL_CLEAR, LABEL_ABOVE, LABEL_ABOVE_MOST = 0.52, 0.33, 0.6
 LABEL_BELOW, LABEL_BELOW_MOST = 0.45, 0.8
 RULE_DROP = 0.28  # place of the rule above a story in pitches below the line's top
 ABOVE = 0.5  # share of a head's white that stands above it …
-BELOW_LEAST = 0.5  # … unless it is level with legs or pictures beside it: pitches that stay below it then,
+# … unless it is a minor one: those of a page have the same air under them, as a head belongs to its copy and not to what is
+# above it. Pitches that stay below it, of white in all; and what may be above it at the most, beyond which both grow.
+MINOR_BELOW, MINOR_ABOVE_MOST = 0.75, 1.9
+BELOW_LEAST = 0.5  # Of one that is level with legs or pictures beside it: pitches that stay below it,
 BELOW_MOST = 1.8  # and the most that do, beyond which it stands lower
 JUMP_APART = 0.8  # ems of the body between a continuation's headline and 上接 beside it
 BAND_INSIDE = 0.5  # ems of the body a head keeps clear of the ends of its band
 BETWEEN, BETWEEN_MOST = 0.16, 0.6  # share of it, and pitches at the most, that go between its parts
 
 
-def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
-    """Set the head's parts from top to bottom; `ruled` draws a line above, from edge to edge of the block."""
+def place_head(desk: Desk, block: Block, *, ruled: bool, minor: bool) -> Placed:
+    """Set the head's parts from top to bottom; `ruled` draws a line above, from edge to edge of the block.
+
+    A `minor` head stands near its copy unless it is in a box or on a tint.
+    """
     grid = desk.grid
     inside = block.measure.inset * grid.size if block.dress in BOXES else 0.0  # marks may hang, but not over a box's frame
     left, width = grid.x(block.column) + inside, grid.span(block.head.over(block.columns)) - 2 * inside
@@ -49,7 +55,8 @@ def place_head(desk: Desk, block: Block, *, ruled: bool) -> Placed:
     shown = [part._replace(lines=(_jump_text(desk, block),)) if part.role == "jump" else part for part in parts]
     level_with = grid.top(block.row + block.head.beside) + (grid.pitch - grid.size) / 2 if block.head.columns else None
     place = Rect(left, top, width, room)
-    head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with)
+    near = minor and block.dress not in BOXES and block.dress != "band"
+    head = set_parts(desk, block.article, shown, place, continued=bool(block.part), level_with=level_with, near=near)
     return Placed((*marks, *head.marks), tuple(_leading(desk, block, line) for line in head.lines))
 
 
@@ -61,24 +68,25 @@ def set_parts(
     *,
     continued: bool = False,
     level_with: float | None = None,
+    near: bool = False,
 ) -> Placed:
     """Set parts of a head from top to bottom, each line centred, what is over of the height as white around and between them.
 
     What is `continued` is no new story: all its lines belong to the jump. Beside its headline stands 上接, and the two are
     centred together. The name of a column stands over the others, clear of the rule or frame above (rule F7), and they share
     what is below it; or before the kicker on its line. With room for it, but not too much, the first line begins
-    `level_with` what stands beside the head.
+    `level_with` what stands beside the head. One `near` its copy has most of its white above it, else half of it.
     """
     if parts and parts[0].role == "label":
-        clear, gap = _label_whites(desk, parts, room)
-        under = _under_label(desk, parts, room, clear, gap)
-        rest = set_parts(desk, article, parts[1:], under, continued=continued)
         if parts[0].beside:
+            rest = set_parts(desk, article, parts[1:], room, continued=continued, near=near)
             return _before_kicker(desk, article, parts[0], room, rest)
+        clear, gap = _label_whites(desk, parts, room, near=near)
+        rest = set_parts(desk, article, parts[1:], _under_label(desk, parts, room, clear, gap), continued=continued)
         label = _label(desk, article, parts[0], room, clear)
         return Placed((*label.marks, *rest.marks), (*label.lines, *rest.lines))
     pitch = desk.grid.pitch
-    y, apart = _whites(parts, room, pitch, level_with)
+    y, apart = _whites(parts, room, pitch, level_with, near=near)
     lines: list[TextLine] = []
     for part, led in zip(parts, (*parts[1:], None), strict=False):  # where there are no parts, there is none behind them
         role = line_role(part, continued=continued)
@@ -97,7 +105,7 @@ def set_parts(
     return Placed((), tuple(lines))
 
 
-def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: float | None) -> tuple[float, float]:
+def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: float | None, *, near: bool) -> tuple[float, float]:
     """Share out what the parts leave of the height: return where the first begins, and the white between one and the next."""
     white = room.height - head_height(parts, pitch)
     apart = min(white * BETWEEN, BETWEEN_MOST * pitch)
@@ -105,22 +113,28 @@ def _whites(parts: Sequence[HeadPart], room: Rect, pitch: float, level_with: flo
     if level_with is not None and (below := room.y + white - level_with - BELOW_LEAST * pitch) >= 0:
         apart = min(apart, below / max(1, gaps))
         return level_with + max(0.0, below - apart * gaps - (BELOW_MOST - BELOW_LEAST) * pitch) / 2, apart
-    return room.y + (white - apart * gaps) * ABOVE, apart
+    around = white - apart * gaps
+    return room.y + (around - _below(around, pitch) if near else around * ABOVE), apart
 
 
-def _label_whites(desk: Desk, parts: Sequence[HeadPart], room: Rect) -> tuple[float, float]:
+def _below(white: float, pitch: float) -> float:
+    """Return how much of the white around a head that is near its copy stands below it."""
+    least = min((1 - ABOVE) * white, MINOR_BELOW * pitch)
+    return max(least, least + (white - least - MINOR_ABOVE_MOST * pitch) / 2)
+
+
+def _label_whites(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> tuple[float, float]:
     """Share out what a head with the name of a column leaves of its room: the white above that name, and below it."""
     pitch, rule = desk.grid.pitch, desk.house.rules.story
     spare = max(0.0, room.height - head_height(parts, pitch))
     thick = depth(rule) + rule.weights[-1] / 2 if rule.weights else 0.0
     clear = min(max(LABEL_CLEAR * desk.grid.size + thick, LABEL_ABOVE * spare), LABEL_ABOVE_MOST * spare)
-    return clear, min(LABEL_BELOW * (spare - clear), LABEL_BELOW_MOST * pitch)
+    gap = min(LABEL_BELOW * (spare - clear), LABEL_BELOW_MOST * pitch)
+    return (max(clear, spare - gap - _below(spare - gap, pitch)) if near else clear), gap
 
 
 def _under_label(desk: Desk, parts: Sequence[HeadPart], room: Rect, clear: float, gap: float) -> Rect:
     """Return the room of the others that leaves, when they stand in its middle, so much of a gap below the name of a column."""
-    if parts[0].beside:
-        return room
     below = room.height - head_height(parts, desk.grid.pitch) - clear - gap
     top = clear + part_height(parts[0]) + gap - below
     return Rect(room.x, room.y + top, room.width, room.height - top)

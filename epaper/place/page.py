@@ -20,7 +20,10 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
     grid = desk.grid
     parts = [_masthead(desk) if page.number == 1 else place_folio(desk, page)]
     parted = parted_above(page)
-    parts += [place_block(desk, block, parted=number in parted) for number, block in enumerate(page.blocks)]
+    first = _lead(page)
+    parts += [
+        place_block(desk, block, parted=number in parted, minor=number != first) for number, block in enumerate(page.blocks)
+    ]
     parts.append(Placed(marks=tuple(column_rules(desk, page))))
     if page.foot_rows:
         parts.append(place_imprint(desk, grid.rows - page.foot_rows, page.foot_rows))
@@ -39,6 +42,12 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
         page.account,
         slug=slug_line(desk, label),
     )
+
+
+def _lead(page: PagePlan) -> int:
+    """Return the number of the block with the largest headline, the first of several."""
+    sizes = [max((part.size for part in block.head.parts if part.role == "headline"), default=0.0) for block in page.blocks]
+    return sizes.index(max(sizes)) if sizes else 0
 
 
 def _masthead(desk: Desk) -> Placed:
