@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from epaper.geometry import Rect
 from epaper.issue.model import Picture
+from epaper.place.credit import credit_right
 from epaper.place.desk import Desk, Placed, copy_line, together
 from epaper.place.lines import framed
 from epaper.place.lost import is_lost, place_lost
@@ -42,10 +43,12 @@ def _edge(desk: Desk, picture: Picture, rect: Rect) -> tuple[Rule, ...]:
 
 
 def _caption(desk: Desk, block: Block, box: PictureBox, picture: Picture, foot: Rect) -> tuple[TextLine, ...]:
-    """Set caption and credit in Kai, a size smaller than the body, below the foot of the picture."""
+    """Set caption and credit in Kai, a size smaller than the body, below the foot of the picture; the credit ends flush right."""
     grid = desk.grid
     size = grid.size * CAPTION_SIZE
-    lines = caption_lines(picture, desk.setter, foot.width / grid.size, credit_apart=desk.house.credit_apart)
+    cells = foot.width / grid.size
+    lines = caption_lines(picture, desk.setter, cells, credit_apart=desk.house.credit_apart)
+    lines = credit_right(lines, picture.credit, cells / CAPTION_SIZE)
     top = foot.y + CAPTION_NEAR * grid.pitch + ASCENT * size
     pitch = min(grid.pitch, box.caption_rows * grid.pitch / max(1, len(lines)))
     baselines = [top + number * pitch for number in range(len(lines))]
