@@ -48,7 +48,7 @@ def compose_again(
     setter = setter_for(issue, book, house, setter)
     plan = plan_issue(issue, style, book, setter, last)
     made, copy = Made(issue, style, plan), mended(issue, plan.flowing, plan.captions)
-    desk, issue = Desk(copy, house, plan.grid, book, setter, plan.cuts(), plan.starts()), copy.issue
+    desk, issue = Desk(copy, house, plan.grid, book, setter, plan.cuts(), plan.starts(), plan.head_sizes()), copy.issue
     placed = tuple(place_page(desk, page) for page in plan.pages)
     facsimile = Facsimile(
         title=_title(issue),

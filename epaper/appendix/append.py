@@ -37,7 +37,7 @@ def with_appendix(facsimile: Facsimile, issue: Issue, house: House, name: Format
     """
     form, book = FORMATS[name], book or FontBook.shipped()
     setter = setter_for(issue, book, replace(house, drop_cap=False))
-    desk = Desk(divided(issue), house, grid_of(form, house), book, setter, {}, {})
+    desk = Desk(divided(issue), house, grid_of(form, house), book, setter, {}, {}, {})
     groups = tuple(_groups(facsimile, issue))
     before, rows = len(facsimile.pages), desk.grid.rows
     listed = poured(tuple(contents(desk, groups)), rows) if len(issue.articles) > 1 else ()

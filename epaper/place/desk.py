@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from epaper.fonts.book import FontBook
@@ -55,6 +57,7 @@ class Desk:
     setter: Setter
     cuts: Mapping[str, tuple[Cut, ...]]  # by article: where its legs end, all its parts together
     starts: Mapping[str, int]  # by article: the page it begins on
+    head_sizes: Mapping[str, float]  # by article: of its headline there, in points
 
     @property
     def issue(self) -> Issue:
@@ -82,8 +85,14 @@ class Desk:
         return plan_front(self.copy, self.grid, self.house, self.heads.width, self.slots)
 
     def inside(self) -> tuple[tuple[Article, int], ...]:
-        """Return the stories that begin on another page than the first, by rank, with their pages."""
-        return tuple((story, self.starts[story.id]) for story in self.copy.proper if self.starts.get(story.id, 1) > 1)
+        """Return the stories that begin on another page than the first, with their pages.
+
+        Pages go by the rank of their best story, the stories of a page by the size of their heads: what leads it stands for it.
+        """
+        ranked = [(story, self.starts[story.id]) for story in self.copy.proper if self.starts.get(story.id, 1) > 1]
+        large = iter(sorted(ranked, key=lambda each: (each[1], -self.head_sizes.get(each[0].id, 0.0))))
+        of_page = {page: iter(tuple(own)) for page, own in groupby(large, key=itemgetter(1))}
+        return tuple(next(of_page[page]) for _, page in ranked)
 
     def display(self, text: str, face: str, *, tracking: float = 0.0, gap: float = GAP) -> DisplayLine:
         """Set one line of furniture or a head; the usual ones are remembered."""

@@ -22,6 +22,7 @@ from epaper.typeset.heads import Heading, HeadSetter, Room
 
 LEAST = 7.9  # points: nothing in a newspaper is smaller (rule G8)
 ENTRIES_LEAST, ENTRIES_MOST = 2, 8  # of a box at all, and in the largest; the house says for how many it is made
+CANDIDATES = 2 * ENTRIES_MOST  # stories looked at: a shorter headline may fit where a better one does not
 LINES_MOST = 2  # of an entry
 CELLS_LEAST = 16  # ems of the body the box has inside, where the page is wide enough
 SIZES = (1.0, 0.93, 0.86)  # of the body: the first at which every headline can be said whole
@@ -71,7 +72,10 @@ class IndexWriter:
         return IndexSize(self._narrowest, rows, across)
 
     def entries(self, stories: Sequence[tuple[Article, int]], columns: int, rows: int) -> tuple[tuple[Entry, ...], ...]:
-        """Return the entries that fit a box, list by list, of stories by rank with their pages: first what leads each page."""
+        """Return the entries that fit a box, list by list, of stories with their pages, best first.
+
+        The first story of each page comes before a second of any.
+        """
         chosen = list[Entry]()
         for entry in self._set(_in_turn(stories), columns):
             more = sorted((*chosen, entry), key=lambda each: each.page)
@@ -85,13 +89,17 @@ class IndexWriter:
         return FRAME_ROWS + TITLE_ROWS + math.ceil((height - 1e-6) / self._grid.pitch)
 
     def _lists(self, entries: Sequence[Entry], columns: int) -> tuple[tuple[Entry, ...], ...]:
-        """Part entries into the lists of a box, as level as can be."""
+        """Part entries into the lists of a box, as level as can be; the odd one stands in the first."""
         count = self._abreast(columns)
         parted = (
             tuple(tuple(entries[start:end]) for start, end in pairwise((0, *ends, len(entries))))
             for ends in combinations(range(1, len(entries)), count - 1)
         )
-        return min(parted, key=lambda lists: max(map(self._height, lists)), default=(tuple(entries),))
+        return min(parted, key=self._uneven, default=(tuple(entries),))
+
+    def _uneven(self, lists: Sequence[Sequence[Entry]]) -> tuple[float, tuple[int, ...]]:
+        """Say how high lists are side by side, and how late the longer ones come."""
+        return max(map(self._height, lists)), tuple(-len(each) for each in lists)
 
     def _height(self, entries: Sequence[Entry]) -> float:
         return sum(map(self.height, entries))
@@ -110,8 +118,8 @@ class IndexWriter:
         """Set stories in the largest type in which every headline is whole, else in the smallest."""
         entries = list[Entry]()
         for size in (size for size in SIZES if size == 1 or size * self._grid.size >= LEAST):
-            entries = [self.entry(story, page, columns, size) for story, page in stories[:ENTRIES_MOST]]
-            if all(entry.whole for entry in entries):
+            entries = [self.entry(story, page, columns, size) for story, page in stories[:CANDIDATES]]
+            if all(entry.whole for entry in entries[:ENTRIES_MOST]):
                 break
         return entries
 
