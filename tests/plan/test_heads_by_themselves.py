@@ -12,10 +12,10 @@ from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.heads.around import around_sizes
 from epaper.plan.heads.costs import heaviness
-from epaper.plan.heads.heights import head_height
+from epaper.plan.heads.heights import LABEL_APART, LABEL_EDGE, head_height
 from epaper.plan.heads.ladder import Ladder, ladder
 from epaper.plan.heads.resizing import HeadResizer
-from epaper.plan.heads.writer import HeadWriter
+from epaper.plan.heads.writer import LABEL_SHARE, HeadWriter
 from epaper.plan.model import HeadBlock
 from epaper.plan.stock import parse_stock
 from epaper.style import House, house_of_language
@@ -73,10 +73,14 @@ def test_the_name_of_a_column_stands_beside_a_kicker_that_leaves_room_and_takes_
         name, *others = head.parts
         assert (name.role, name.beside) == ("label", True)
         assert (tuple(others), head.rows) == (plain.parts, plain.rows)
+        assert name.size >= LABEL_SHARE * others[0].size  # not lost beside it
     for article, columns in product((named, broad), (1, 2, 4)):
         for name, kicker, *_ in (head.parts for head in heads(article, columns)):
-            room = (GRID.span(columns) - max(SETTER.width(line, kicker.face) for line in kicker.lines) * kicker.size) / 2
-            assert name.beside == (room >= SETTER.width(name.lines[0], name.face) * name.size + name.size + 1.5 * GRID.size)
+            size = max(name.size, LABEL_SHARE * kicker.size)
+            ground = (SETTER.width(name.lines[0], name.face) + 2 * LABEL_EDGE) * size
+            wide = max(SETTER.width(line, kicker.face) for line in kicker.lines) * kicker.size
+            room = ground + LABEL_APART * GRID.size + wide <= GRID.span(columns)
+            assert name.beside == (len(kicker.lines) == 1 and room)
     assert not any(head.parts[0].beside for head in heads(replace(SHORT, label="河街故事"), 4))
 
 

@@ -195,7 +195,7 @@ def test_pages_stand_where_more_were_asked_for_than_the_copy_fills(book: FontBoo
     ("issue", "stock"),
     [
         (issue_of(7, 6300, 10, pages=4), "a4"),
-        (issue_of(8, 2600, 4, pages=1), "tabloid"),
+        (issue_of(8, 2600, 10, pages=1), "tabloid"),
         (issue_of(9, 9000, 7, pages=None, pictures=3), "tabloid"),
     ],
 )
