@@ -79,7 +79,7 @@ def set_parts(
     """
     if parts and parts[0].role == "label":
         if parts[0].beside:
-            rest = set_parts(desk, article, parts[1:], room, continued=continued, near=near)
+            rest = set_parts(desk, article, parts[1:], _lower(desk, parts, room, near=near), continued=continued, near=near)
             return _before_kicker(desk, article, parts[0], room, rest)
         clear, gap = _label_whites(desk, parts, room, near=near)
         rest = set_parts(desk, article, parts[1:], _under_label(desk, parts, room, clear, gap), continued=continued)
@@ -123,12 +123,27 @@ def _below(white: float, pitch: float) -> float:
     return max(least, least + (white - least - MINOR_ABOVE_MOST * pitch) / 2)
 
 
+def _lower(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> Rect:
+    """Return the room of a head that stands lower, lest the name of a column before its kicker be too near what is above."""
+    label, others = parts[0], parts[1:]
+    first, _ = _whites(others, room, desk.grid.pitch, None, near=near)
+    top = first - room.y + (part_height(others[0]._replace(lines=others[0].lines[:1])) - LABEL_HEIGHT * label.size) / 2
+    lacking = min(_clear_of_rule(desk) - top, (room.y + room.height - first - head_height(others, desk.grid.pitch)) / 2)
+    lower = 2 * max(0.0, lacking)  # for half of the white that is left stands above
+    return Rect(room.x, room.y + lower, room.width, room.height - lower)
+
+
+def _clear_of_rule(desk: Desk) -> float:
+    """Return how far from the top of its room the name of a column is clear of the rule there."""
+    rule = desk.house.rules.story
+    return LABEL_CLEAR * desk.grid.size + (depth(rule) + rule.weights[-1] / 2 if rule.weights else 0.0)
+
+
 def _label_whites(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> tuple[float, float]:
     """Share out what a head with the name of a column leaves of its room: the white above that name, and below it."""
-    pitch, rule = desk.grid.pitch, desk.house.rules.story
+    pitch = desk.grid.pitch
     spare = max(0.0, room.height - head_height(parts, pitch))
-    thick = depth(rule) + rule.weights[-1] / 2 if rule.weights else 0.0
-    clear = min(max(LABEL_CLEAR * desk.grid.size + thick, LABEL_ABOVE * spare), LABEL_ABOVE_MOST * spare)
+    clear = min(max(_clear_of_rule(desk), LABEL_ABOVE * spare), LABEL_ABOVE_MOST * spare)
     gap = min(LABEL_BELOW * (spare - clear), LABEL_BELOW_MOST * pitch)
     return (max(clear, spare - gap - _below(spare - gap, pitch)) if near else clear), gap
 

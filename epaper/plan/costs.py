@@ -24,7 +24,7 @@ CUT = 0.8
 LANE = 4.0
 # Heads over two or more columns with so little copy between them that they stand one on the other, and neither leads; per line
 # short of HEADS_APART (H5).
-HEADS_APART, HEADS_NEAR = 10, 1.6
+HEADS_APART, HEADS_NEAR = 10, 2.4
 # Two heads side by side on one level (H8); half where size and face differ much.
 BUMP = 120.0
 # A box or tint gives texture once a page; more of them make a form.
@@ -41,7 +41,7 @@ DECK_LEFT_OUT = 2.5
 # A story without the pull-quote 引语 an editor names for it; without one whose choice is left open.
 QUOTE_DENIED, QUOTE_LEFT_TO_US = 2.0, 0.6
 # A jump costs the reader a turn of the page (F5); the paper's lead should not jump, nor a story twice.
-JUMP, JUMP_LEAD, JUMP_AGAIN = 10.0, 1.0, 30.0
+JUMP, JUMP_LEAD, JUMP_AGAIN = 15.0, 1.0, 30.0
 # A jump that falls on a paragraph's end, where the reader thinks the story is over.
 JUMP_AT_END = 10.0
 # A jump that parts a row of a table or a sub-heading from its copy; paragraphs may yet shift it.
@@ -49,7 +49,7 @@ JUMP_TEARS = 12.0
 # Times what the setter charges for the end of a leg: 3 for a short last line alone at a leg's head (P4).
 LEG_END = 4.0
 # ... but no end of a leg costs more than this: a row of a table or a short box parted.
-LEG_TORN = 60.0
+LEG_TORN = 120.0
 # Fewer lines than these before or after a jump (F5: 4 and 6 inches of text).
 JUMP_BEFORE, JUMP_AFTER, JUMP_CHOPPY, JUMP_SHORT = 16, 20, 5.0, 1.2
 # A head larger than that of a higher-ranked story on the page, and per unit of size ratio (H7).
@@ -99,9 +99,9 @@ FAINT, COARSE = 6.0, 12.0
 # Blank lines at a page's foot when nothing else is possible.
 BLANK_ROW = 6.0
 # A page led by the rest of a story, with nothing but briefs beside it: what is new stands below what is old (F5).
-REST_LEADS = 10.0
+REST_LEADS = 25.0
 # ... and one on which no story begins at all: nothing there is new.
-NOTHING_NEW = 20.0
+NOTHING_NEW = 60.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
@@ -112,11 +112,12 @@ WHITE_LINE = 2.0
 WHITE_SHARE, WHITE_MORE = 0.016, 6.5
 # A head over a part of its story's columns 串文题: a head over all of them is the rule (H10), but for one that leads its page;
 # above the paper's lead it is weak.
-PART_HEAD, PART_PAGE, PART_LEAD = 6.8, 0.8, 14.8
+PART_HEAD, PART_PAGE, PART_LEAD = 11.0, 0.8, 14.8
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.
-TURNED, RECORDS, TURNED_MOST = 2.5, 10.0, 30.0
-# A headline band 题带 under the head of a page's lead; under an agency's, for its own copy is what a paper is proud of; and on
-# page 1, where the masthead has bands of its own.
-BAND, BAND_AGENCY, BAND_FRONT = -0.8, 3.2, 22.0
+TURNED, RECORDS, TURNED_MOST = 2.5, 30.0, 60.0
+# A headline band 题带 under the head of a page's lead: by hand one page in four has one. It takes white that would count as such;
+# under an agency's head it costs more, for its own copy is what a paper is proud of; and most on page 1, where the masthead has
+# bands of its own.
+BAND, BAND_AGENCY, BAND_FRONT = 1.5, 4.0, 22.0
 # Heads of two briefs side by side: small and alike, as in columns of briefs 简讯, where there may be no other way.
 BRIEF_BUMP = 10.0

@@ -15,6 +15,7 @@ from epaper.typeset.classes import Kind, kind_of
 FOLLOWING = 3  # lines of copy a sub-heading has under it in its leg (rulebook P6)
 ON_GRID = 0.1  # points (rulebook G1)
 FLUSH = 0.01  # em: what rounding may do to the end of a line
+ALONE = 1.0  # em: a line that is one word, as a piece of a web address, may lack so much, for its letters are never spaced (L10)
 HOLE = 0.05  # em: a line that lacks more than this for each gap was left short by the setter, not set badly
 LEVEL = 0.1  # lines: feet of stories no farther apart than this are level
 
@@ -92,7 +93,7 @@ def measures(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
         for leg in page.legs
     ]
     for seen in (seen for strand in found for seen in strand.lines if seen.line.measure > 0 and not _left_short(seen)):
-        lacking = _lacking(seen)
+        lacking = 0.0 if 0.0 < _lacking(seen) <= ALONE and _is_word(seen) else _lacking(seen)
         off.append((abs(lacking), seen.place(f"行尾差 {lacking:.2f} 字")))
     most = max((distance for distance, _ in off), default=0.0)
     places = tuple(place for distance, place in sorted(off, key=lambda each: -each[0]) if distance > FLUSH)
@@ -108,6 +109,11 @@ def short_lines(found: Sequence[Strand]) -> Metric:
 def _left_short(seen: Seen) -> bool:
     """Say whether a line lacks so much that the setter must have left it so: as much white at each gap would be a hole."""
     return seen.line.stretch == 0 and _lacking(seen) > HOLE * max(1, len(seen.line.text.strip()) - 1)
+
+
+def _is_word(seen: Seen) -> bool:
+    """Say whether a line is letters, figures and their marks without a blank: nothing in it may open."""
+    return " " not in (text := seen.line.text.strip()) and all(kind_of(char) is not Kind.HAN for char in text)
 
 
 def _lacking(seen: Seen) -> float:

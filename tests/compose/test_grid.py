@@ -59,7 +59,8 @@ def _torn(line: TextLine, measure: float) -> bool:
     So is one that is nothing but letters, a piece of a web address: they are never spaced.
     """
     text = line.text.strip()
-    places = text.count(" ") if text.isascii() else len(text) - 1
+    letters = text.rstrip("，。；：、）").isascii()
+    places = text.count(" ") if letters else len(text) - 1
     return places == 0 or measure - line.width > GAPING * line.size * max(1, places)
 
 

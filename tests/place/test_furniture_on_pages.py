@@ -203,6 +203,8 @@ def test_labels_stand_over_their_heads(made: Facsimile, issue: Issue) -> None:
         page, region = regions(made, "article")[story.id]
         own = [line for line in page.lines if line.article == story.id]
         (label,) = [line for line in own if line.text == story.label]
+        if label.vertical:  # beside the first line of an upright head
+            continue
         beside = [line for line in own if line.role == "kicker" and line.x >= label.x + label.width]
         head = min(line.baseline - line.size for line in own if line.role in ("kicker", "headline") and line not in beside)
         assert label.baseline <= head + 1

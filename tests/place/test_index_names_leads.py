@@ -23,7 +23,7 @@ def head_sizes(made: Facsimile, stories: frozenset[str]) -> dict[int, dict[str, 
     return found
 
 
-@pytest.mark.parametrize("name", ["made:8pf#1101", "made:6pf#3"])
+@pytest.mark.parametrize("name", ["made:8pf#1102", "made:6pf#3"])
 def test_the_first_entry_of_a_page_is_its_lead(name: str) -> None:
     issue, pages = issue_named(name, "tabloid")
     made = compose(issue, Style(stock="tabloid", pages=pages))
@@ -35,4 +35,4 @@ def test_the_first_entry_of_a_page_is_its_lead(name: str) -> None:
         (page,) = [number for number, own in sizes.items() if entry in own]
         assert page in seen or sizes[page][entry] == max(sizes[page].values())
         seen.add(page)
-    assert len(seen) == min(len(entries), len(made.pages) - 1)
+    assert len(seen) == min(len(entries), sum(number > 1 for number in sizes))

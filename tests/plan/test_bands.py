@@ -30,7 +30,7 @@ def test_its_own_leads_are_dressed_in_a_band_for_less_than_those_of_an_agency(sh
         if dress == "band"
     }
     assert bands == {True: costs.BAND, False: costs.BAND_AGENCY}
-    assert bands[True] < 0.0 < bands[False]
+    assert bands[True] < bands[False]
 
 
 def test_the_papers_lead_has_one_only_where_white_beside_its_head_would_cost_more(shipped: Issue, book: FontBook) -> None:

@@ -34,6 +34,13 @@ def planned() -> tuple[Issue, IssuePlan]:
     return pinned(issue, plan), plan
 
 
+def rounded(plan: IssuePlan) -> dict[str, tuple[Module, ...]]:
+    """Return where stories stand, with sizes to a tenth of a point: heads that grow into their white may differ by less."""
+    return {
+        story: tuple(module._replace(size=round(module.size, 1)) for module in own) for story, own in modules_of(plan).items()
+    }
+
+
 def pinned(issue: Issue, plan: IssuePlan) -> Issue:
     modules = modules_of(plan)
     articles = (replace(one, pins=replace(one.pins, modules=modules.get(one.id, ()))) for one in issue.articles)
@@ -202,7 +209,7 @@ def test_pages_stand_where_more_were_asked_for_than_the_copy_fills(book: FontBoo
 def test_a_lead_that_ends_above_another_story_stands_again(issue: Issue, stock: str, book: FontBook) -> None:
     plan = plan_issue(issue, Style(stock=stock), book)
     again = plan_issue(as_modules(issue, plan), Style(stock=stock), book)
-    assert modules_of(again) == modules_of(plan)
+    assert rounded(again) == rounded(plan)
     assert told(again) == []
 
 

@@ -22,7 +22,7 @@ NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
 # For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and where none
 # could be made so.
-PIN_DENIED, PIN_YIELDING = 45.0, 15.0
+PIN_DENIED, PIN_YIELDING = 45.0, 8.0
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
 JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
@@ -103,6 +103,7 @@ class Spread:
         """
         self._items = items
         self._denied = PIN_YIELDING if yielding else PIN_DENIED
+        self._firm = True
         self._columns = columns
         self._pictured = any(item.pictured for item in items)
         whole = sum(item.need for item in items)
@@ -126,9 +127,11 @@ class Spread:
 
     def pages(self) -> list[int]:
         """Return for each item the page, from 1, on which it should begin."""
-        for _ in range(PASSES):
-            if not sum(self._better(number) for number in range(len(self._items))):
-                break
+        wanted = any(item.page for item in self._items)
+        for self._firm in (True, False)[: 1 + wanted]:  # what is wanted on a page stays there while others may make room
+            for _ in range(PASSES):
+                if not sum(self._better(number) for number in range(len(self._items))):
+                    break
         return [page + 1 for page in self._place]
 
     def _in_order(self) -> list[int]:
@@ -186,8 +189,9 @@ class Spread:
             yield neighbour, page
 
     def _free(self, number: int) -> bool:
-        """Say whether an item may move: it is not the paper's lead."""
-        return 0 not in self._items[number].ranks
+        """Say whether an item may move: it is not the paper's lead, nor wanted on its page while others may make room."""
+        item = self._items[number]
+        return 0 not in item.ranks and not (self._firm and item.page)
 
     def _try(self, moves: tuple[tuple[int, int], ...]) -> bool:
         """Make moves; take them back unless they are better."""
