@@ -227,6 +227,16 @@ def test_a_forecast_is_set_in_cells_and_one_with_sentences_is_not() -> None:
     assert desk("a4").copy(notice("narrow", 2), 60.0).manner == "lines"
 
 
+def test_rows_of_a_forecast_too_broad_for_their_box_are_broken_between_cells() -> None:
+    rows = ("今天 多云转阴 6至13℃ 北风2级", "明天 小雨 5至9℃ 北风3级", "后天 阴转多云 4至11℃")
+    weather = replace(forecast(), paragraphs=tuple(Paragraph(row) for row in rows))
+    made = desk("a4").copy(weather, 10 * grid_on("a4").size)
+    assert made.manner == "lines"
+    assert len(made.ragged) > len(rows)
+    cells = {cell for row in rows for cell in row.split()}
+    assert all(set(line.text.split()) <= cells for line in made.ragged), "no cell is parted"
+
+
 def test_more_boxes_than_fit_take_the_lines_there_are() -> None:
     """A line each at the least, and no more in all than the page has."""
     notices = [notice(f"n{number}", 1) for number in range(3)]

@@ -33,6 +33,7 @@ HEAD_MOST, HEAD_LEAST, HEAD_LINES = 1.8, 1.2, 3  # sizes of its headline, in siz
 AROUND = 1.0  # kicker, deck and signature, in sizes of the body
 HEAD_WHITE = 0.6  # pitches of white below a head, and a little more to come out at a whole line
 SHORT_AD = 3  # lines of the copy of an advertisement that are centred by themselves under its head
+ROW_LINES = 2  # lines that a row of weather too broad for its box is broken into, between its cells, rather than run on as copy
 CELL_GAP = 0.8  # em between the cells of a row of weather 天气
 
 
@@ -131,11 +132,12 @@ class SlotWriter:
         return measure._replace(inset=(width / self._grid.size - whole) / 2)
 
     def _manner(self, article: Article, measure: Measure) -> Manner:
-        """Choose cells for a forecast whose paragraphs are short rows, 明天 多云 18～26℃; lines where legs are too narrow."""
+        """Choose cells for a forecast of short rows, 明天 多云 18～26℃; lines where those, or legs, have no room."""
         plain = all(paragraph.kind == "body" for paragraph in article.paragraphs)
-        rows = (self._row_width(paragraph.text) for paragraph in article.paragraphs)
-        if article.kind == "weather" and plain and all(width <= measure.cells for width in rows):
-            return "cells"
+        if article.kind == "weather" and plain and article.paragraphs:
+            broadest = max(self._row_width(paragraph.text) for paragraph in article.paragraphs)
+            if broadest <= measure.cells * ROW_LINES:
+                return "cells" if broadest <= measure.cells else "lines"
         narrow = measure.cells < self._grid.stock.cells_least
         return "lines" if plain and (narrow or self._is_short(article, measure)) else "legs"
 
