@@ -47,7 +47,7 @@ from epaper.typeset.galley import Setter
 GOOD = 15.0  # a plan that costs no more than this a page is taken without looking at further grids …
 GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
-GRIDS_TRIED = 3  # grids, in order of strain, that are made up of an issue of few pages, until one is good …
+GRIDS_TRIED = 3  # grids, in order of strain, on which an issue of few pages comes out, until one is good …
 GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
 BRIEFS_ASKED, BRIEFS_MORE = 16, 4  # questions that are asked there on one grid, and as many more a page
 FEW = 4  # pages: of more, the first grid that comes out so is taken
@@ -217,11 +217,13 @@ class Fitter:
     def _made_up(self, trials: list[Trial]) -> tuple[Trial, Way] | None:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
         best: tuple[float, Trial, Way] | None = None
-        for number, trial in enumerate(self._patience.chosen(trials), 1):
+        number = 0  # of grids on which the copy came out
+        for trial in self._patience.chosen(trials):
             briefs = self._workbench.matter(trial.grid).only_briefs
             made = self._revised(trial, best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf, briefs=briefs)
             if made is None:
                 continue
+            number += 1
             way, faults = made
             cost = way.cost + trial.strain + AT_FAULT * faults
             if best is None or cost < best[0]:
