@@ -127,12 +127,17 @@ class Spread:
 
     def pages(self) -> list[int]:
         """Return for each item the page, from 1, on which it should begin."""
-        wanted = any(item.page for item in self._items)
-        for self._firm in (True, False)[: 1 + wanted]:  # what is wanted on a page stays there while others may make room
-            for _ in range(PASSES):
-                if not sum(self._better(number) for number in range(len(self._items))):
-                    break
+        self._settle()
+        if any(item.page for item in self._items):
+            self._firm = False  # others have made what room they could
+            self._settle()
         return [page + 1 for page in self._place]
+
+    def _settle(self) -> None:
+        """Move items as long as that makes the issue better."""
+        for _ in range(PASSES):
+            if not sum(self._better(number) for number in range(len(self._items))):
+                break
 
     def _in_order(self) -> list[int]:
         """Fill the pages one after the other, in order of rank, with what is pinned to them taken off first."""
