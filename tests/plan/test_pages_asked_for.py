@@ -11,7 +11,7 @@ from epaper.compose import compose_again
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.model import IssuePlan
-from epaper.plan.pages.spread import Item, Spread
+from epaper.plan.pages.spread import PIN_DENIED, Item, Spread
 from epaper.quality.measure import measure
 from epaper.style import Style
 from tests.issues.makers import issue_of
@@ -69,6 +69,17 @@ def test_of_a_page_wanted_by_too_many_the_least_important_goes_to_where_there_is
     assert [pages.count(page) for page in range(1, 5)] == [3, 3, 3, 3]
     assert pages[:9] == wanted[:9], "the first three wanted on page 4 stay"
     assert set(pages[9:]) == {3}
+
+
+def test_where_copy_does_not_come_out_so_wishes_give_way_more_readily() -> None:
+    wanted = [1, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4]
+    items = [Item((order,), 100, 90, 70, True, page, "", False) for order, page in enumerate(wanted)]
+    moved = [
+        sum(page != other for page, other in zip(Spread(items, [300] * 4, 4, yielding=more).pages(), wanted, strict=True))
+        for more in range(len(PIN_DENIED))
+    ]
+    assert moved == sorted(moved)
+    assert moved[0] == 0 < moved[-1], "one page jumps to the next before anything moves"
 
 
 def test_a_story_too_long_to_stand_whole_jumps_and_leaves_no_hole() -> None:

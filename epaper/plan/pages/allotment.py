@@ -74,10 +74,10 @@ class Selection(NamedTuple):
 class Allotter:
     """Weighs which pieces of one issue share a page."""
 
-    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int], *, yielding: bool = False) -> None:
+    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int], *, yielding: int = 0) -> None:
         """Weigh by `demand` for pages of so many column-lines; pins beyond the last page mean the last.
 
-        Pins that are `yielding` give way more easily.
+        Pins that are `yielding` give way more easily, the more so the higher that is.
         """
         self._matter = matter
         self._demand = demand
@@ -112,7 +112,7 @@ class Allotter:
         """Return the page a story is kept for: what an editor asks, unless other pages are so much too full or too empty."""
         return self._begins[piece.order] if self._asked.page(piece) else 0
 
-    def _spread(self, rooms: Sequence[int], *, yielding: bool) -> dict[int, int]:
+    def _spread(self, rooms: Sequence[int], *, yielding: int) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
         everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
         bundles = self._bundles(piece for piece in everything if not self._asked.page(piece))

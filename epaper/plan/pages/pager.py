@@ -73,7 +73,7 @@ class Pager:
         kept: Standing = NOTHING,
         *,
         large: bool = False,
-        yielding: bool = False,
+        yielding: int = 0,
     ) -> None:
         """Place the copy of `parts` on these `sheets`, page 1 first; further pages, if need be, are like the last.
 

@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from epaper.plan.closing.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
+from epaper.plan.pages.spread import PIN_DENIED
 from epaper.plan.stock import Stock
 from epaper.plan.trials.grids import FILL_BEST, LEADED, LEADED_STATED, Trial, Trials, is_airy
 from epaper.plan.trials.workbench import Workbench
@@ -65,7 +66,7 @@ class Candidates:
         else:  # copy may fill its pages on few grids only, and on none of them well
             yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
             yield [trial for trial in leaded if is_airy(trial.grid)]
-        yield self._yielding(fitting)
+        yield from self._yielding(fitting)
         if bound:
             yield self._open(stock, wanted)
         counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
@@ -79,11 +80,12 @@ class Candidates:
         """Yield the grids to try where nobody says how many pages there should be."""
         trials = self.all_counts(stock)
         yield trials
-        yield self._yielding(trials)
+        yield from self._yielding(trials)
 
-    def _yielding(self, trials: list[Trial]) -> list[Trial]:
-        """Return grids to try once more, with the pages that an editor wants stories on giving way; none where there are none."""
-        return [trial._replace(yielding=True) for trial in trials if self._workbench.asked_for]
+    def _yielding(self, trials: list[Trial]) -> Iterator[list[Trial]]:
+        """Yield grids to try again, while the pages that an editor wants stories on, if any, give way more and more readily."""
+        if self._workbench.asked_for:
+            yield from ([trial._replace(yielding=more) for trial in trials] for more in range(1, len(PIN_DENIED)))
 
     def all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""
