@@ -114,7 +114,7 @@ WHITE_SHARE, WHITE_MORE = 0.016, 6.5
 # above the paper's lead it is weak.
 PART_HEAD, PART_PAGE, PART_LEAD = 11.0, 0.8, 14.8
 # A line of a table or a poem turned over for want of room, or a table set as records; more than so much is no worse.
-TURNED, RECORDS, TURNED_MOST = 2.5, 30.0, 60.0
+TURNED, RECORDS, TURNED_MOST = 2.5, 60.0, 90.0
 # A headline band 题带 under the head of a page's lead: by hand one page in four has one. It takes white that would count as such;
 # under an agency's head it costs more, for its own copy is what a paper is proud of; and most on page 1, where the masthead has
 # bands of its own.
