@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from epaper.issue.files import IssueFiles, open_files
 from epaper.issue.form import check_form
 from epaper.issue.markdown.document import Document, is_canonical, read_document
 from epaper.issue.markdown.inline import looks_like_wishes
-from epaper.issue.model import Article
+from epaper.issue.model import Article, Issue
 from epaper.issue.pictures import is_drawing, is_pale, is_safe_name, picture_size
 from epaper.issue.reading import Reading
 from epaper.issue.whereabouts import at_line
@@ -32,32 +33,29 @@ def read_issue(path: Path) -> Reading:
 def _read_canonical(text: str, files: IssueFiles, path: Path) -> Reading:
     document = read_document(text, files.name)
     loaded, findings = _load_pictures(document, files)
-    articles = tuple(_with_facts(article, loaded) for article in document.issue.articles)
-    issue = replace(document.issue, articles=articles, images={name: file.data for name, file in loaded.items()})
-    return Reading(issue, (*document.findings, *findings), document.ledger, path, files.name)
+    return Reading(_with_pictures(document.issue, loaded), (*document.findings, *findings), document.ledger, path, files.name)
 
 
 def _read_raw(text: str, files: IssueFiles, path: Path) -> Reading:
     from epaper.issue.raw.repair import read_raw  # noqa: PLC0415 (its patterns take long to compile, and few files are raw)
 
+    loaded: dict[str, _Loaded] = {}
+
     def has(name: str) -> bool:
-        try:
-            _load(name, files)
-        except UnreadableInput:
-            return False
-        return True
+        with suppress(UnreadableInput):
+            if name not in loaded:
+                loaded[name] = _load(name, files)
+        return name in loaded
 
-    return _with_pictures(read_raw(text, files.name, path, has), files)
-
-
-def _with_pictures(reading: Reading, files: IssueFiles) -> Reading:
-    """Load the pictures that raw text names and that stand beside it."""
+    reading = read_raw(text, files.name, path, has)
     names = dict.fromkeys(picture.file for article in reading.issue.articles for picture in article.pictures)
-    loaded = {name: _load(name, files) for name in names}
-    articles = tuple(_with_facts(article, loaded) for article in reading.issue.articles)
-    return reading._replace(
-        issue=replace(reading.issue, articles=articles, images={name: file.data for name, file in loaded.items()})
-    )
+    return reading._replace(issue=_with_pictures(reading.issue, {name: loaded[name] for name in names}))
+
+
+def _with_pictures(issue: Issue, loaded: Mapping[str, _Loaded]) -> Issue:
+    """Give an issue the pictures that can be shown."""
+    articles = tuple(_with_facts(article, loaded) for article in issue.articles)
+    return replace(issue, articles=articles, images={name: file.data for name, file in loaded.items()})
 
 
 class _Loaded(NamedTuple):

@@ -127,7 +127,7 @@ def _lower(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> 
     """Return the room of a head that stands lower, lest the name of a column before its kicker be too near what is above."""
     label, others = parts[0], parts[1:]
     first, _ = _whites(others, room, desk.grid.pitch, None, near=near)
-    top = first - room.y + (part_height(others[0]._replace(lines=others[0].lines[:1])) - LABEL_HEIGHT * label.size) / 2
+    top = first - room.y + (part_height(others[0]) - LABEL_HEIGHT * label.size) / 2
     lacking = min(_clear_of_rule(desk) - top, (room.y + room.height - first - head_height(others, desk.grid.pitch)) / 2)
     lower = 2 * max(0.0, lacking)  # for half of the white that is left stands above
     return Rect(room.x, room.y + lower, room.width, room.height - lower)

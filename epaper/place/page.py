@@ -46,7 +46,7 @@ def place_page(desk: Desk, page: PagePlan) -> Page:
 
 def _lead(page: PagePlan) -> int:
     """Return the number of the block with the largest headline, the first of several."""
-    sizes = [max((part.size for part in block.head.parts if part.role == "headline"), default=0.0) for block in page.blocks]
+    sizes = [block.head.size for block in page.blocks]
     return sizes.index(max(sizes)) if sizes else 0
 
 

@@ -258,9 +258,4 @@ class IssuePlan(NamedTuple):
 
     def head_sizes(self) -> dict[str, float]:
         """Return the size of each story's headline where it begins, in points; 0 where it has none."""
-        return {
-            block.article: max((part.size for part in block.head.parts if part.role == "headline"), default=0.0)
-            for page in self.pages
-            for block in page.blocks
-            if not block.part
-        }
+        return {block.article: block.head.size for page in self.pages for block in page.blocks if not block.part}

@@ -93,7 +93,9 @@ def measures(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
         for leg in page.legs
     ]
     for seen in (seen for strand in found for seen in strand.lines if seen.line.measure > 0 and not _left_short(seen)):
-        lacking = 0.0 if 0.0 < _lacking(seen) <= ALONE and _is_word(seen) else _lacking(seen)
+        lacking = _lacking(seen)
+        if 0.0 < lacking <= ALONE and _is_word(seen):
+            continue
         off.append((abs(lacking), seen.place(f"行尾差 {lacking:.2f} 字")))
     most = max((distance for distance, _ in off), default=0.0)
     places = tuple(place for distance, place in sorted(off, key=lambda each: -each[0]) if distance > FLUSH)
