@@ -48,7 +48,8 @@ GOOD = 15.0  # a plan that costs no more than this a page is taken without looki
 GOOD_STORY = 4.0  # … and a story
 AT_FAULT = 30.0  # what a page an editor would not let pass adds to the cost of a plan
 GRIDS_TRIED = 3  # grids, in order of strain, on which an issue of few pages comes out, until one is good …
-GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all
+GRIDS_MOST, STORIES_TRIED = 6, 100  # … and of any issue until one has no such page: so many, or so many stories in all …
+PAGE_IN_VAIN = 30  # … or so many to a page, grids on which the copy did not come out counted too: a crowded page takes long
 BRIEFS_ASKED, BRIEFS_MORE = 16, 4  # questions that are asked there on one grid, and as many more a page
 FEW = 4  # pages: of more, the first grid that comes out so is taken
 DEARER = 10.0  # a plan that is kept after an edit may cost so much more than it did
@@ -218,10 +219,12 @@ class Fitter:
         """Make up the most comfortable grids until all pages of one would pass an editor; return the best."""
         best: tuple[float, Trial, Way] | None = None
         number = 0  # of grids on which the copy came out
-        for trial in self._patience.chosen(trials):
+        for tried, trial in enumerate(self._patience.chosen(trials), 1):
             briefs = self._workbench.matter(trial.grid).only_briefs
             made = self._revised(trial, best[0] - trial.strain + AT_FAULT * trial.pages if best else math.inf, briefs=briefs)
             if made is None:
+                if best and tried * len(self._stories) > PAGE_IN_VAIN * trial.pages:
+                    break
                 continue
             number += 1
             way, faults = made

@@ -124,7 +124,7 @@ def _below(picture: Rect, caption: Rect) -> bool:
 
 
 def taken(page: Page) -> tuple[Rect, ...]:
-    """Return the rectangles of a page that are no story's but not free either: advertisements, notices, the index box.
+    """Return the rectangles of a page that are no story's but not free either: advertisements, notices, the index box as one.
 
     What stands beside the paper's name 报眼 is part of the masthead.
     """
@@ -132,13 +132,12 @@ def taken(page: Page) -> tuple[Rect, ...]:
     stories = ("article", "continuation")
     slots = {region.article for region in page.regions if region.kind in SLOTS}
     free = (*APART, *stories)
-    return tuple(
-        rect
-        for region in page.regions
-        if region.kind not in free or (region.kind in stories and region.article in slots)
-        for rect in region.rects
-        if rect.bottom > masthead
-    )
+    found: list[Rect] = []
+    entries: list[Rect] = []
+    for region in page.regions:
+        if region.kind not in free or (region.kind in stories and region.article in slots):
+            (entries if region.kind == "index" else found).extend(rect for rect in region.rects if rect.bottom > masthead)
+    return (*found, union(entries)) if entries else tuple(found)
 
 
 def row_top(grid: Baselines, size: float, baseline: float) -> float:

@@ -86,6 +86,7 @@ class Pager:
         self._sheets = tuple(sheets)
         self._yielding = yielding
         self._expected = 0.0
+        self._before_kept: frozenset[int] = frozenset()
         self._take(Steps(parts, self._demand, sheets, kept))
 
     def _take(self, steps: Steps) -> None:
@@ -150,6 +151,7 @@ class Pager:
         pager._take(self._steps.keeping(Standing(stand, {})))
         pager._patience = PATIENCE_ANEW
         pager._expected = EXPECTED * min(self.excess(way))
+        pager._before_kept = frozenset(number for number in pages if number + 1 in stand)
         return pager
 
     def excess(self, way: Way) -> list[float]:
@@ -246,7 +248,13 @@ class Pager:
             return (Allotment(0.0, 0.0, self._steps.kept[page].pieces, None),)
         if self._steps.is_bare(page):
             return (Allotment(0.0, 0.0, (), None),)
-        return self._allotter.allotments(self._steps.prospect.free(left), self._task(page))
+        free = self._steps.prospect.free(left)
+        allotments = self._allotter.allotments(free, self._task(page))
+        if page not in self._before_kept:
+            return allotments
+        # Nothing goes on from here: readers would turn past pages that are not made up.
+        rests = {piece for piece in free if piece.part}
+        return [each for each in allotments if each.flex is None and rests.issubset(each.pieces)]
 
     def _task(self, page: int) -> Task:
         ahead = [self._steps.rooms[number - 1] for number in self._open if number >= page] or self._steps.rooms[-1:]

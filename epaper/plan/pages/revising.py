@@ -1,12 +1,13 @@
-"""A finished issue → its dearest pages made up anew, each with its neighbours, from the stories they have together.
+"""A finished issue → its dearest pages made up anew, each with others, from the stories they have together.
 
 The search goes page by page and takes the stories of each before it knows what is left to the next. Here all is known: where
-two or three pages in a row are better with their stories divided in another way, or built otherwise, they take that.
+two or three pages in a row are better with their stories divided in another way, or built otherwise, they take that. A page
+that is still at fault then exchanges stories with one farther away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from epaper.plan.closing.score import AGAIN, PINNED
 from epaper.plan.editor.given import rests_of
@@ -24,13 +25,21 @@ LEAST_GAIN = 1.0
 WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
 # Where as many times as many stories as usual share a page, answers take long: three pages then gain less than they take.
 CROWDED, WINDOWS_CROWDED, PAGES_FEW = 1.5, 2, 3
-FOLLOWED = 2  # pages that are made up too because a story of the second goes on there
+OTHERS = 12  # pages, no neighbours, with which one at fault may exchange stories: the nearest; fewer where they are crowded
+FOLLOWED = 2  # pages that are made up too because a story of the last goes on there
 
 
 def revised(pager: Pager, way: Way) -> Way:
     """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
     tried: set[tuple[range, tuple[Shape, ...]]] = set()
-    asked, windows = round(ASKED / pager.crowd), _windows(pager)
+    near = _with_neighbours(pager, way, tried)
+    far = _with_others(pager, near)
+    return near if far is near else _with_neighbours(pager, far, tried)
+
+
+def _with_neighbours(pager: Pager, way: Way, tried: set[tuple[range, tuple[Shape, ...]]]) -> Way:
+    """Make up anew the pages that are dear, each with those beside it, but for what has been `tried`."""
+    windows = _windows(pager)
     for _ in range(ROUNDS):
         last = way
         for dear in _dear(pager, way):
@@ -39,10 +48,33 @@ def revised(pager: Pager, way: Way) -> Way:
                 key = pages, way.pages[pages.start - 1 : pages.stop - 1]
                 if pages and key not in tried:
                     tried.add(key)
-                    way = pager.anew(way, pages).best(way.cost - LEAST_GAIN, asked) or way
+                    way = _anew(pager, way, pages)
         if way is last:
             break
     return way
+
+
+def _with_others(pager: Pager, way: Way) -> Way:
+    """Make up anew the pages at fault, each with one that is no neighbour, the nearest first, until it no longer is."""
+    for number in at_fault(pager, way):
+        for other in _others(pager, number):
+            if not _at_fault(pager, way, number):
+                break
+            here, there = _window(way, number, number), _window(way, other, other)
+            if here and there and not set(here) & set(there):
+                way = _anew(pager, way, (*here, *there))
+    return way
+
+
+def _others(pager: Pager, number: int) -> list[int]:
+    """Return the pages with which one may exchange stories, the nearest first."""
+    others = (other for other in range(1, pager.count + 1) if abs(other - number) > 1)
+    return sorted(others, key=lambda other: abs(other - number))[: round(OTHERS / pager.crowd)]
+
+
+def _anew(pager: Pager, way: Way, pages: Collection[int]) -> Way:
+    """Make up some pages anew; return the way with them if it is better."""
+    return pager.anew(way, pages).best(way.cost - LEAST_GAIN, round(ASKED / pager.crowd)) or way
 
 
 def _windows(pager: Pager) -> tuple[tuple[int, int], ...]:
