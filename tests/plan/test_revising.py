@@ -29,6 +29,7 @@ BOOK = FontBook.shipped()
 SETTER = Setter(BOOK)
 Case = tuple[int, int, int, int, int]  # stories, characters, seed, pages, pictures
 CASES: tuple[Case, ...] = ((16, 10_000, 11, 5, 0), (14, 8_000, 2, 4, 2))
+LONG: Case = (14, 14_000, 21, 7, 1)
 
 
 def issue_of(case: Case) -> Issue:
@@ -136,3 +137,38 @@ def test_pages_at_fault_are_those_an_editor_would_not_let_pass(found: tuple[Page
         wrong = any(terms.get(name, 0.0) > revising.SLIGHT for name in revising.FAULTS)
         assert (number in revising.at_fault(pager, way)) == wrong
     assert revising.revised(pager, way).cost <= way.cost
+
+
+def test_a_page_at_fault_exchanges_stories_with_one_farther_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    pager, way, _ = unrevised(LONG)
+    near = revising._with_neighbours(pager, way, set())
+    made: list[list[int]] = []
+    anew = revising._anew
+    monkeypatch.setattr(revising, "_anew", lambda pager, way, pages: made.append(list(pages)) or anew(pager, way, pages))
+    far = revising._with_others(pager, near)
+    assert far.cost < near.cost
+    assert set(revising.at_fault(pager, far)) < set(revising.at_fault(pager, near))
+    assert made
+    for pages in made:
+        assert len(set(pages)) == len(pages)
+        assert max(after - before for before, after in zip(sorted(pages), sorted(pages)[1:], strict=False)) > 1
+
+
+def test_no_story_jumps_over_pages_that_stand() -> None:
+    pager, way, _ = unrevised(LONG)
+    made = 0
+    for first, second in ((1, 4), (2, 5), (3, 6), (4, 7)):
+        here, there = revising._window(way, first, first), revising._window(way, second, second)
+        if here and there and here[-1] + 1 < there[0]:
+            anew = pager.anew(way, (*here, *there)).best(math.inf, 60)
+            if anew is not None:
+                made += 1
+                assert not rests_of(anew.pages[here[-1] - 1])
+    assert made
+
+
+def test_crowded_pages_exchange_with_fewer_others(found: tuple[Pager, Way]) -> None:
+    pager, _ = found
+    others = revising._others(pager, 3)
+    assert others == [1, 5]
+    assert all(abs(other - 3) > 1 for other in others)
