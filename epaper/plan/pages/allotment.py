@@ -16,7 +16,18 @@ from typing import NamedTuple
 from epaper.plan import costs
 from epaper.plan.pages.asked import Asked
 from epaper.plan.pages.demand import JUMPING_LEAST, Demand
-from epaper.plan.pages.spread import JUMP_LONG, JUMP_LONG_COST, JUMP_MOST, UNPICTURED, Item, Spread, built, crowded, missed
+from epaper.plan.pages.spread import (
+    JUMP_LONG,
+    JUMP_LONG_COST,
+    JUMP_MOST,
+    PIN_DENIED,
+    UNPICTURED,
+    Item,
+    Spread,
+    built,
+    crowded,
+    missed,
+)
 from epaper.plan.remembered import remembered
 from epaper.plan.stories.matter import Matter, Piece
 
@@ -85,6 +96,7 @@ class Allotter:
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
         self._with_pictures = frozenset(order for order, story in enumerate(matter.articles) if story.pictures)
+        self._bound_to_page = yielding < len(PIN_DENIED) - 1
         self._begins = self._spread(rooms, yielding=yielding)
         self.allotments = remembered(self._allotments)
 
@@ -110,7 +122,7 @@ class Allotter:
 
     def _pin(self, piece: Piece) -> int:
         """Return the page a story is kept for: what an editor asks, unless other pages are so much too full or too empty."""
-        return self._begins[piece.order] if self._asked.page(piece) else 0
+        return self._begins[piece.order] if self._bound_to_page and self._asked.page(piece) else 0
 
     def _spread(self, rooms: Sequence[int], *, yielding: int) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
@@ -157,11 +169,12 @@ class Allotter:
             fixed = (*with_rests, *pinned)
             sure, window = self._window(bundles, target - sum(map(self._demand.of, fixed)))
             base = (*fixed, *(piece for bundle in sure for piece in bundle))
-            waiting = REST_WAITS * (len(rests) - len(with_rests)) + self._asked.price(left, pinned, task.page)
+            waiting = REST_WAITS * (len(rests) - len(with_rests))
             for choice in self._selections(base, window, task, target):
                 pieces = tuple(sorted((*base, *choice.chosen)))
                 passed = costs.OUT_OF_ORDER * choice.skipped * (FRONT if task.page == 1 else 1)
-                order = waiting + passed + ASTRAY * choice.astray + self._apart(pieces, groups)
+                denied = self._asked.price(left, pieces, task.page)
+                order = waiting + denied + passed + ASTRAY * choice.astray + self._apart(pieces, groups)
                 if pieces and not (task.page == 1 and pieces[0].order and left[0].order == 0):
                     yield pieces, order
 

@@ -17,6 +17,7 @@ class Asked:
         """Take what is wanted; pages beyond the last of so many mean the last."""
         self._articles = matter.articles
         self._pages = pages
+        self._any = any(article.page for article in matter.articles)
 
     def page(self, piece: Piece) -> int:
         """Return the page an editor wants a story on; 0 where none is wanted."""
@@ -26,10 +27,12 @@ class Asked:
         """Say whether an editor wants all of a story on one page 不转版."""
         return self._articles[piece.order].pins.whole
 
-    def price(self, left: Collection[Piece], held: Collection[Piece], page: int) -> float:
-        """Price the stories `left` that are wanted on a page and not `held` there, and those held that are wanted later."""
-        gone = [piece for piece in left if self.page(piece) == page and piece not in held]
-        early = [piece for piece in held if self.page(piece) > page]
+    def price(self, left: Collection[Piece], here: Collection[Piece], page: int) -> float:
+        """Price the stories `left` that are wanted on a page and not `here` on it, and those here that are wanted later."""
+        if not self._any:
+            return 0.0
+        gone = [piece for piece in left if self.page(piece) == page and piece not in here]
+        early = [piece for piece in here if self.page(piece) > page]
         return costs.PIN_MISSED * sum(1.0 + held_back(piece.order, len(self._articles)) for piece in (*gone, *early))
 
 

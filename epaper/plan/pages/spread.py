@@ -21,8 +21,8 @@ UNPICTURED = 35.0  # for a page without a picture: it looks grey, and nothing on
 NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
 # For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and where copy did
-# not come out so, less, and less again.
-PIN_DENIED = 45.0, 8.0, 2.0
+# not come out so, less, and less again. At last any page may take a story, at the price of a wish denied.
+PIN_DENIED = 45.0, 8.0, 2.0, 2.0
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
 JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
@@ -194,9 +194,9 @@ class Spread:
             yield neighbour, page
 
     def _free(self, number: int) -> bool:
-        """Say whether an item may move: it is not the paper's lead, nor wanted on its page while others may make room."""
+        """Say whether an item may move: one an editor placed, when others have made room; else any but the lead."""
         item = self._items[number]
-        return 0 not in item.ranks and not (self._firm and item.page)
+        return not self._firm if item.page else 0 not in item.ranks
 
     def _try(self, moves: tuple[tuple[int, int], ...]) -> bool:
         """Make moves; take them back unless they are better."""
