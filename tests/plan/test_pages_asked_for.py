@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
-from epaper.compose import compose_again
+from epaper.compose import compose, compose_again
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Article, Issue
 from epaper.plan.model import IssuePlan
-from epaper.plan.pages.spread import PIN_DENIED, Item, Spread
+from epaper.plan.pages.spread import Item, Spread
 from epaper.quality.measure import measure
 from epaper.style import Style
 from tests.issues.makers import issue_of
@@ -76,10 +76,19 @@ def test_where_copy_does_not_come_out_so_wishes_give_way_more_readily() -> None:
     items = [Item((order,), 100, 90, 70, True, page, "", False) for order, page in enumerate(wanted)]
     moved = [
         sum(page != other for page, other in zip(Spread(items, [300] * 4, 4, yielding=more).pages(), wanted, strict=True))
-        for more in range(len(PIN_DENIED))
+        for more in (False, True)
     ]
-    assert moved == sorted(moved)
-    assert moved[0] == 0 < moved[-1], "one page jumps to the next before anything moves"
+    assert moved[0] == 0 < moved[1], "one page jumps to the next before anything moves"
+
+
+@pytest.mark.parametrize(("pages", "stories", "seed"), [(5, 9, 12), (4, 7, 7), (4, 7, 15)])
+def test_where_copy_does_not_come_out_so_any_page_may_take_a_story(pages: int, stories: int, seed: int) -> None:
+    issue = assigned(issue_of(stories, 1500 * pages, seed, pages=pages), pages, Random(f"assigned {seed}"))
+    facsimile = compose(issue, Style(stock="a4", pages=pages))
+    assert len(facsimile.pages) == pages
+    codes = [finding.code for finding in facsimile.findings]
+    assert "page-short" not in codes
+    assert 1 <= codes.count("page-pin") <= 2, "one or two give way, not all that stand near"
 
 
 def test_a_story_too_long_to_stand_whole_jumps_and_leaves_no_hole() -> None:

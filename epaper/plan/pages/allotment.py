@@ -20,7 +20,6 @@ from epaper.plan.pages.spread import (
     JUMP_LONG,
     JUMP_LONG_COST,
     JUMP_MOST,
-    PIN_DENIED,
     UNPICTURED,
     Item,
     Spread,
@@ -85,10 +84,10 @@ class Selection(NamedTuple):
 class Allotter:
     """Weighs which pieces of one issue share a page."""
 
-    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int], *, yielding: int = 0) -> None:
+    def __init__(self, matter: Matter, demand: Demand, rooms: Sequence[int], *, yielding: bool = False) -> None:
         """Weigh by `demand` for pages of so many column-lines; pins beyond the last page mean the last.
 
-        Pins that are `yielding` give way more easily, the more so the higher that is.
+        Where pins are `yielding` any page may take such a story, at the price of a wish denied.
         """
         self._matter = matter
         self._demand = demand
@@ -96,8 +95,8 @@ class Allotter:
         self._columns = matter.grid.columns
         self._bound = frozenset(story.group for story in matter.articles if story.pins.together and story.group)
         self._with_pictures = frozenset(order for order, story in enumerate(matter.articles) if story.pictures)
-        self._bound_to_page = yielding < len(PIN_DENIED) - 1
-        self._begins = self._spread(rooms, yielding=yielding)
+        self._yielding = yielding
+        self._begins = self._spread(rooms)
         self.allotments = remembered(self._allotments)
 
     def _allotments(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
@@ -122,15 +121,15 @@ class Allotter:
 
     def _pin(self, piece: Piece) -> int:
         """Return the page a story is kept for: what an editor asks, unless other pages are so much too full or too empty."""
-        return self._begins[piece.order] if self._bound_to_page and self._asked.page(piece) else 0
+        return self._begins[piece.order] if self._asked.page(piece) and not self._yielding else 0
 
-    def _spread(self, rooms: Sequence[int], *, yielding: int) -> dict[int, int]:
+    def _spread(self, rooms: Sequence[int]) -> dict[int, int]:
         """Say for each story on which page it should begin, as far as lengths tell."""
         everything = tuple(Piece(order, 0, 0) for order in range(len(self._matter.articles)))
         bundles = self._bundles(piece for piece in everything if not self._asked.page(piece))
         bundles += [(piece,) for piece in everything if self._asked.page(piece)]
         bundles.sort()
-        pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns, yielding=yielding).pages()
+        pages = Spread([self._item(bundle) for bundle in bundles], rooms, self._columns, yielding=self._yielding).pages()
         return {piece.order: page for bundle, page in zip(bundles, pages, strict=True) for piece in bundle}
 
     def _item(self, bundle: tuple[Piece, ...]) -> Item:

@@ -73,12 +73,12 @@ class Pager:
         kept: Standing = NOTHING,
         *,
         large: bool = False,
-        yielding: int = 0,
+        yielding: bool = False,
     ) -> None:
         """Place the copy of `parts` on these `sheets`, page 1 first; further pages, if need be, are like the last.
 
         Pages that are `kept` stand as they are written down, and their stories are theirs. Copy that is short has its pictures
-        `large`. The pages that an editor wants stories on are `yielding` where copy does not come out on them.
+        `large`. Any page may take a story that an editor wants on another, where wishes are `yielding`.
         """
         self._closer = Closer(parts)
         self._demand = Demand(parts, large=large)

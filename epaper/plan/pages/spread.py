@@ -20,9 +20,9 @@ CROWD = 2.5  # for stories on a page beyond one to a column but the first, times
 UNPICTURED = 35.0  # for a page without a picture: it looks grey, and nothing on it can be larger to make it come out
 NO_LEAD = 6.0  # for a page that only a rest can lead
 DISPLACED, DISPLACED_RANKED = 1.2, 3.0  # for a page a story stands away from where its rank puts it; where an editor ranked it
-# For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and where copy did
-# not come out so, less, and less again. At last any page may take a story, at the price of a wish denied.
-PIN_DENIED = 45.0, 8.0, 2.0, 2.0
+# For a story not on the page an editor wants: pages may be so full, or so empty, that they could not be made; and less where copy
+# did not come out so.
+PIN_DENIED, PIN_YIELDING = 45.0, 8.0
 JUMP_MOST = 0.85  # share of a story that may stand on other pages
 JUMP_LONG, JUMP_LONG_COST = 0.4, 10.0  # share of a page beyond which what jumps is dear, and how dear a page of it is
 CANNOT = 60.0  # for a page whose copy nobody can carry on to the next
@@ -96,13 +96,13 @@ def crowded(stories: float, columns: int) -> float:
 class Spread:
     """Spreads items over pages; keeps what each page costs by estimate."""
 
-    def __init__(self, items: Sequence[Item], rooms: Sequence[int], columns: int, *, yielding: int = 0) -> None:
+    def __init__(self, items: Sequence[Item], rooms: Sequence[int], columns: int, *, yielding: bool = False) -> None:
         """Put `items`, in order of rank, on pages of so many column-lines, filled one after the other.
 
-        Wishes give way more easily where they are `yielding`, by how far down the list of their prices.
+        Wishes give way more easily where they are `yielding`.
         """
         self._items = items
-        self._denied = PIN_DENIED[yielding]
+        self._denied = PIN_YIELDING if yielding else PIN_DENIED
         self._firm = True
         self._columns = columns
         self._pictured = any(item.pictured for item in items)

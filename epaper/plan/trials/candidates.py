@@ -13,7 +13,6 @@ from operator import itemgetter
 
 from epaper.plan.closing.airing import AIR_MOST, may_open
 from epaper.plan.grid import Grid, make_grid, rows_at
-from epaper.plan.pages.spread import PIN_DENIED
 from epaper.plan.stock import Stock
 from epaper.plan.trials.grids import FILL_BEST, LEADED, LEADED_STATED, Trial, Trials, is_airy
 from epaper.plan.trials.workbench import Workbench
@@ -83,9 +82,9 @@ class Candidates:
         yield from self._yielding(trials)
 
     def _yielding(self, trials: list[Trial]) -> Iterator[list[Trial]]:
-        """Yield grids to try again, while the pages that an editor wants stories on, if any, give way more and more readily."""
+        """Yield grids to try again where an editor wants stories on pages: these then give way."""
         if self._workbench.asked_for:
-            yield from ([trial._replace(yielding=more) for trial in trials] for more in range(1, len(PIN_DENIED)))
+            yield [trial._replace(yielding=True) for trial in trials]
 
     def all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""

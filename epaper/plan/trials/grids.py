@@ -39,8 +39,8 @@ class Trial(NamedTuple):
 
     Where copy is too short, `air` lines are white in the heads that lead pages, spread over all, and `blank` are left open at
     the end. What is no story is laid out on the first `laid` pages, on all of them where that is 0. Copy may fill its pages only
-    where its pictures are `large`. Stories leave the pages an editor wants them on more readily where copy does not come out on
-    these: so `yielding`.
+    where its pictures are `large`. Any page may take a story that an editor wants on another, where copy does not come out
+    otherwise: so `yielding`.
     """
 
     strain: float
@@ -50,7 +50,7 @@ class Trial(NamedTuple):
     air: int = 0
     laid: int = 0
     large: bool = False
-    yielding: int = 0
+    yielding: bool = False
 
 
 class Measured(NamedTuple):

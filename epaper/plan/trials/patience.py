@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from epaper.plan.pages.spread import PIN_DENIED
 from epaper.plan.trials.grids import Trial
 from epaper.plan.trials.workbench import Workbench
 
@@ -12,7 +11,6 @@ from epaper.plan.trials.workbench import Workbench
 GRIDS_FAILED, GRIDS_FEW, STORIES_FAILED = 12, 4, 600
 # Lists at the least, and stories of grids, on none of which the copy came out: it then ends early, or pages more are begun.
 LISTS_LEAST, STORIES_IN_VAIN = 3, 250
-YIELDING = len(PIN_DENIED) - 1  # lists more where an editor wants stories on pages: with wishes that give way more and more
 BRIEFS_TRIED = 8  # grids of a list where there are only briefs, which are soon made up but come out on some of them only
 
 
@@ -23,13 +21,12 @@ class Patience:
         """Take what the issue is made of."""
         self._workbench = workbench
         self._stories = len(workbench.stories)
-        self._lists = LISTS_LEAST + (YIELDING if workbench.asked_for else 0)
 
     def within_reason(self, lists: Iterator[list[Trial]]) -> Iterator[list[Trial]]:
         """Yield lists of grids until so much has been made up in vain."""
         made = 0
         for number, trials in enumerate(filter(None, lists)):
-            if number >= self._lists and made > STORIES_IN_VAIN:
+            if number >= LISTS_LEAST and made > STORIES_IN_VAIN:
                 return
             yield trials
             made += min(len(trials), self._failed) * self._stories
