@@ -132,12 +132,10 @@ def taken(page: Page) -> tuple[Rect, ...]:
     stories = ("article", "continuation")
     slots = {region.article for region in page.regions if region.kind in SLOTS}
     free = (*APART, *stories)
-    found: list[Rect] = []
-    entries: list[Rect] = []
-    for region in page.regions:
-        if region.kind not in free or (region.kind in stories and region.article in slots):
-            (entries if region.kind == "index" else found).extend(rect for rect in region.rects if rect.bottom > masthead)
-    return (*found, union(entries)) if entries else tuple(found)
+    found = [each for each in page.regions if each.kind not in free or (each.kind in stories and each.article in slots)]
+    entries = [rect for region in found if region.kind == "index" for rect in region.rects]
+    others = [rect for region in found if region.kind != "index" for rect in region.rects]
+    return tuple(rect for rect in (*others, *([union(entries)] if entries else ())) if rect.bottom > masthead)
 
 
 def row_top(grid: Baselines, size: float, baseline: float) -> float:

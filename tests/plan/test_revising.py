@@ -144,8 +144,8 @@ def test_a_page_at_fault_exchanges_stories_with_one_farther_away(monkeypatch: py
     near = revising._with_neighbours(pager, way, set())
     made: list[list[int]] = []
     anew = revising._anew
-    monkeypatch.setattr(revising, "_anew", lambda pager, way, pages: made.append(list(pages)) or anew(pager, way, pages))
-    far = revising._with_others(pager, near)
+    monkeypatch.setattr(revising, "_anew", lambda *given: made.append(list(given[2])) or anew(*given))
+    far = revising._with_others(pager, near, set())
     assert far.cost < near.cost
     assert set(revising.at_fault(pager, far)) < set(revising.at_fault(pager, near))
     assert made

@@ -121,6 +121,17 @@ def test_a_gutter_from_top_to_foot_cuts_a_page_of_more_than_two_stories() -> Non
     assert metric("Q15-v", page(*parted)).value == 1
 
 
+def test_an_index_box_of_two_columns_of_entries_lies_across_the_page_as_one() -> None:
+    halves = (SIDE[0]._replace(depths=(40, 40)), SIDE[1]._replace(depths=(25, 25)), Story("下", 2, 25, (15, 15)))
+    entries = [
+        Region(each.name, "index", (Rect(x, top(40), 222.5, 140.0),))
+        for each, x in zip(halves, (LEFT, LEFT + 222.5), strict=False)
+    ]
+    made = page(*halves)
+    assert metric("Q15-v", made).value == 1
+    assert metric("Q15-v", replace(made, regions=(*made.regions, *entries))).met
+
+
 def legs_moved(made: Page, dx: float, dy: float) -> Page:
     """Put the second leg of the first story, and its lines, elsewhere."""
     leg = made.legs[1]

@@ -27,34 +27,31 @@ WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one t
 CROWDED, WINDOWS_CROWDED, PAGES_FEW = 1.5, 2, 3
 OTHERS = 12  # pages, no neighbours, with which one at fault may exchange stories: the nearest; fewer where they are crowded
 FOLLOWED = 2  # pages that are made up too because a story of the last goes on there
+Tried = set[frozenset[tuple[int, Shape]]]  # pages, each as it stood, that were made up anew together
 
 
 def revised(pager: Pager, way: Way) -> Way:
     """Return a way that costs no more, made up by the `pager` that made up this one; it keeps no pages."""
-    tried: set[tuple[range, tuple[Shape, ...]]] = set()
+    tried: Tried = set()
     near = _with_neighbours(pager, way, tried)
-    far = _with_others(pager, near)
+    far = _with_others(pager, near, tried)
     return near if far is near else _with_neighbours(pager, far, tried)
 
 
-def _with_neighbours(pager: Pager, way: Way, tried: set[tuple[range, tuple[Shape, ...]]]) -> Way:
+def _with_neighbours(pager: Pager, way: Way, tried: Tried) -> Way:
     """Make up anew the pages that are dear, each with those beside it, but for what has been `tried`."""
     windows = _windows(pager)
     for _ in range(ROUNDS):
         last = way
         for dear in _dear(pager, way):
             for before, after in windows:
-                pages = _window(way, dear - before, dear + after)
-                key = pages, way.pages[pages.start - 1 : pages.stop - 1]
-                if pages and key not in tried:
-                    tried.add(key)
-                    way = _anew(pager, way, pages)
+                way = _anew(pager, way, _window(way, dear - before, dear + after), tried)
         if way is last:
             break
     return way
 
 
-def _with_others(pager: Pager, way: Way) -> Way:
+def _with_others(pager: Pager, way: Way, tried: Tried) -> Way:
     """Make up anew the pages at fault, each with one that is no neighbour, the nearest first, until it no longer is."""
     for number in at_fault(pager, way):
         for other in _others(pager, number):
@@ -62,7 +59,7 @@ def _with_others(pager: Pager, way: Way) -> Way:
                 break
             here, there = _window(way, number, number), _window(way, other, other)
             if here and there and not set(here) & set(there):
-                way = _anew(pager, way, (*here, *there))
+                way = _anew(pager, way, {*here, *there}, tried)
     return way
 
 
@@ -72,8 +69,12 @@ def _others(pager: Pager, number: int) -> list[int]:
     return sorted(others, key=lambda other: abs(other - number))[: round(OTHERS / pager.crowd)]
 
 
-def _anew(pager: Pager, way: Way, pages: Collection[int]) -> Way:
-    """Make up some pages anew; return the way with them if it is better."""
+def _anew(pager: Pager, way: Way, pages: Collection[int], tried: Tried) -> Way:
+    """Make up some pages anew unless that has been `tried` of them as they stand; return the way with them if it is better."""
+    key = frozenset((number, way.pages[number - 1]) for number in pages)
+    if not key or key in tried:
+        return way
+    tried.add(key)
     return pager.anew(way, pages).best(way.cost - LEAST_GAIN, round(ASKED / pager.crowd)) or way
 
 

@@ -65,7 +65,7 @@ class Candidates:
         else:  # copy may fill its pages on few grids only, and on none of them well
             yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
             yield [trial for trial in leaded if is_airy(trial.grid)]
-        yield from self._yielding(fitting)
+        yield self._yielding(fitting)
         if bound:
             yield self._open(stock, wanted)
         counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
@@ -79,12 +79,11 @@ class Candidates:
         """Yield the grids to try where nobody says how many pages there should be."""
         trials = self.all_counts(stock)
         yield trials
-        yield from self._yielding(trials)
+        yield self._yielding(trials)
 
-    def _yielding(self, trials: list[Trial]) -> Iterator[list[Trial]]:
-        """Yield grids to try again where an editor wants stories on pages: these then give way."""
-        if self._workbench.asked_for:
-            yield [trial._replace(yielding=True) for trial in trials]
+    def _yielding(self, trials: list[Trial]) -> list[Trial]:
+        """Return grids to try once more, with the pages that an editor wants stories on giving way; none where there are none."""
+        return [trial._replace(yielding=True) for trial in trials if self._workbench.asked_for]
 
     def all_counts(self, stock: Stock) -> list[Trial]:
         """Return the grids on which copy may fill any number of pages, the most comfortable first."""
