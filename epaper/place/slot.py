@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from epaper.geometry import Insets, Rect
-from epaper.issue.model import Article, Paragraph
+from epaper.issue.model import Article, Paragraph, Picture
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.forecast import LARGER, centred_lines, larger, place_forecast, row_step
@@ -18,6 +19,7 @@ from epaper.plan.furniture.slotcopy import ART_INSET, FRAME_TOP, INSET, SlotCopy
 from epaper.plan.heads.heights import head_height
 from epaper.plan.heads.labels import mark_text
 from epaper.plan.model import Block, HeadPart
+from epaper.plan.pictures.cropping import aspect
 from epaper.scene.model import Fill, Image, Region, RegionKind
 from epaper.typeset.copyfit import Cut
 from epaper.typeset.model import Slot
@@ -28,6 +30,9 @@ SIGNATURE, SIGNATURE_EDGE = 24, 2.0  # characters of a line of a signature 落�
 FORECAST_EDGE = 0.5  # lines of white above and below a forecast in its frame
 ART_WHITE = 0.9  # pitches of white above and below artwork lower than its width asks, as below the copy: they are one group …
 ART_WHITE_MOST = 0.12  # … and the share of its room that each may take
+# Upright artwork stands beside its copy where it is so many times as large there as above it, and takes so much of the width at
+# the most, if the copy has so many cells to a line.
+BESIDE_GAIN, BESIDE_MOST, BESIDE_CELLS = 1.25, 0.6, 8
 STOPS = tuple("。！？；：.!?;:")
 MARK_DROP = 0.36  # em from the frame down to the mark's baseline: it stands on the frame, half above and half below
 
@@ -45,17 +50,39 @@ def place_slot(desk: Desk, block: Block) -> Placed:
 
 def place_in_frame(desk: Desk, article: Article, frame: Rect, row: int, rows: int, ground: Rect) -> Placed:
     """Set an article into a frame that reaches over `rows` lines of the grid from line `row` on; `ground` is all it takes."""
-    copy = desk.slots.copy(article, frame.width, rows)
     marked = article.kind in ("ad", "public")
     manner: RegionKind = "ear" if article.kind == "story" else "ad" if marked else "notice"
     parts = [
         Placed(marks=tuple(framed(desk.house.rules.frame, frame))),
-        _art(desk, article, copy, frame, row, rows),
-        *_text(desk, article, copy, frame, row, rows),
+        *_contents(desk, article, frame, row, rows),
         _mark(desk, article, frame) if marked else Placed(),
         Placed(regions=(Region(article.id, "article", (ground,)), Region(article.id, manner, (ground,)))),
     ]
     return together(parts)
+
+
+def _contents(desk: Desk, article: Article, frame: Rect, row: int, rows: int) -> Iterator[Placed]:
+    """Set artwork above head and copy, or at their left where it is larger there."""
+    copy = desk.slots.copy(article, frame.width, rows)
+    art = tuple(_art(desk, copy, frame, row, rows))
+    if copy.head or copy.manner == "legs":
+        large = _beside(article.pictures, art, frame)
+        words = frame._replace(x=large.right, width=frame.right - large.right) if large else frame
+        said = desk.slots.copy(replace(article, pictures=()), words.width, rows) if large else copy
+        if large and said.rows <= rows and said.measure.cells >= BESIDE_CELLS:
+            frame, copy, art = words, said, (large,)
+    yield from (_picture(desk, article, picture, rect) for picture, rect in zip(article.pictures, art, strict=True))
+    yield from _text(desk, article, copy, frame, row, rows)
+
+
+def _beside(pictures: tuple[Picture, ...], above: tuple[Rect, ...], frame: Rect) -> Rect | None:
+    """Return the place of artwork at the left of its frame, over all its height; None where it is not much larger there."""
+    if len(pictures) != 1:
+        return None
+    inside = frame.inset(Insets(ART_INSET, ART_INSET, ART_INSET, ART_INSET))
+    width = inside.height * aspect(pictures[0])
+    larger = width * inside.height >= BESIDE_GAIN * above[0].area
+    return inside._replace(width=width) if larger and width <= BESIDE_MOST * frame.width else None
 
 
 def _mark(desk: Desk, article: Article, frame: Rect) -> Placed:
@@ -69,24 +96,24 @@ def _mark(desk: Desk, article: Article, frame: Rect) -> Placed:
     return Placed((Fill(ground, "white"),), (text,))
 
 
-def _art(desk: Desk, article: Article, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Placed:
-    """Place artwork whole, one piece under the other: over the width of its frame or, if lower, with white all round."""
+def _art(desk: Desk, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Iterator[Rect]:
+    """Yield the places of artwork, one piece under the other: over the width of its frame or, if lower, with white all round."""
     if not copy.art:
-        return Placed()
+        return
     room = _art_room(desk, copy, frame, row, rows)
     total = sum(copy.art) + (len(copy.art) - 1) * ART_INSET
     scale = max(0.0, min(1.0, room.height / total))
     width, y = frame.width - 2 * ART_INSET, room.y if _bleeds(copy) else room.y + (room.height - total * scale) / 2
-    parts: list[Placed] = []
-    for picture, height in zip(article.pictures, copy.art, strict=True):
-        rect = Rect(frame.x + ART_INSET + width * (1 - scale) / 2, y, width * scale, height * scale)
-        image = Placed((Image(rect, picture.file, alternative=picture.caption or article.title),))
-        parts += [
-            place_lost(desk, rect, picture) if is_lost(desk.issue, picture) else image,
-            Placed(regions=(Region(article.id, "picture", (rect,)),)),
-        ]
+    for height in copy.art:
+        yield Rect(frame.x + ART_INSET + width * (1 - scale) / 2, y, width * scale, height * scale)
         y += (height + ART_INSET) * scale
-    return together(parts)
+
+
+def _picture(desk: Desk, article: Article, picture: Picture, rect: Rect) -> Placed:
+    """Place one piece of artwork whole."""
+    image = Placed((Image(rect, picture.file, alternative=picture.caption or article.title),))
+    seen = place_lost(desk, rect, picture) if is_lost(desk.issue, picture) else image
+    return together([seen, Placed(regions=(Region(article.id, "picture", (rect,)),))])
 
 
 def _art_room(desk: Desk, copy: SlotCopy, frame: Rect, row: int, rows: int) -> Rect:

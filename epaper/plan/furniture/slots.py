@@ -20,6 +20,7 @@ from epaper.plan.model import Block, Corner, HeadBlock, Measure, PagePlan, SlotB
 from epaper.plan.pictures.cropping import aspect
 
 CELLS_LEAST = 13  # ems to a line of a notice: figures and addresses tear narrower ones open
+UPRIGHT_CELLS = 10  # ... and of one under upright artwork, which over more columns would stand amid white
 BANNER = 3.0  # width : height of artwork that goes over all columns
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
@@ -146,7 +147,8 @@ class Slots:
 
     def _is_broad(self, article: Article, columns: int) -> bool:
         """Say whether copy over some columns is broad enough to be set evenly."""
-        return self._copy(article, columns).measure.cells >= CELLS_LEAST
+        upright = any(aspect(picture) < 1 for picture in article.pictures)
+        return self._copy(article, columns).measure.cells >= (UPRIGHT_CELLS if upright else CELLS_LEAST)
 
     def _copy(self, article: Article, columns: int, room: int = 0) -> SlotCopy:
         """Set an article in a box over some columns, of `room` lines if they are known."""
@@ -154,8 +156,9 @@ class Slots:
 
     def _rows(self, article: Article, columns: int) -> int:
         """Count the lines an article needs over some columns, or those its editor wants, if it fits them."""
-        need = self._copy(article, columns).rows
-        return max(need if article.paragraphs else 0, article.pins.rows) if article.pins.rows else need
+        wish = article.pins.rows
+        need = self._copy(article, columns, wish).rows  # artwork is as small as that asks, copy never
+        return max(need if article.paragraphs else 0, wish) if wish else need
 
     def _need(self, item: Item, columns: int) -> int:
         if item.article is not None:
