@@ -11,8 +11,8 @@ from epaper.geometry import Rect
 from epaper.issue.model import Article, Picture
 from epaper.place.desk import Desk, Placed, copy_line, together
 from epaper.place.lost import is_lost, place_lost
+from epaper.plan.pictures.captions import CAPTION_SIZE, caption_lines
 from epaper.plan.pictures.cropping import aspect
-from epaper.plan.pictures.stack import CAPTION_SIZE, caption_lines
 from epaper.scene.model import ASCENT, Image, Region, TextLine
 from epaper.typeset.model import SetLine
 

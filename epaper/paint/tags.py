@@ -236,10 +236,11 @@ class _PageTagger:
                 figure
                 for figure in self._figures
                 if figure.article == line.article and id(figure) not in taken and figure.rect.bottom <= line.baseline
-                if figure.rect.x < own.right and own.x < figure.rect.right
             ]
+            # One of a joint caption 合写说明 may begin below another picture of the row: then that is next which is in turn.
+            below = [figure for figure in above if figure.rect.x < own.right and own.x < figure.rect.right]
             if above:
-                found[line.article, line.paragraph] = max(above, key=lambda figure: figure.rect.bottom)
+                found[line.article, line.paragraph] = max(below or above, key=lambda figure: figure.rect.bottom)
         return found
 
     def _show(self, article: str, parent: Element) -> None:

@@ -10,7 +10,7 @@ from epaper.place.box import ground
 from epaper.place.copy import place_copy
 from epaper.place.desk import Desk, Placed, text_line, together
 from epaper.place.head import place_head
-from epaper.place.picture import place_picture
+from epaper.place.picture import place_pictures
 from epaper.place.quote import place_quote
 from epaper.place.slot import place_slot
 from epaper.place.upright import place_upright
@@ -35,7 +35,7 @@ def place_block(desk: Desk, block: Block, *, parted: bool, minor: bool) -> Place
         parts.append(place_upright(desk, block, ruled=ruled))
     else:
         parts.append(place_head(desk, block, ruled=ruled, minor=minor))
-    parts += [place_picture(desk, block, box) for box in block.pictures]
+    parts.append(place_pictures(desk, block))
     parts += [place_quote(desk, block.article, block.quote)] if block.quote else []
     parts.append(_body(desk, block))
     parts.append(Placed(regions=(_region(desk, block),), legs=tuple(_legs(desk, block))))

@@ -87,6 +87,8 @@ PICTURE_BARE = 3.0
 RESUMED_FAR, RESUMED_LATE = 4, 0.8
 # Pictures side by side of which one is so many lines higher, so that their captions end level.
 UNEVEN = 2.5
+# Pictures side by side with one caption below all 合写说明: the reader has to look which words are of which.
+JOINT = 6.0
 # A second picture as wide as the first under it: neither dominates (F8).
 RIVAL = 3.0
 # One picture dominates a page, that of its lead if it has any (F8): another is at the most RIVAL_SHARE as large. This per share

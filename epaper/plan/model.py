@@ -97,7 +97,10 @@ class Leg(NamedTuple):
 
 
 class PictureBox(NamedTuple):
-    """The article's picture number `picture` over some base columns: `rows` lines, of which the last few are its caption."""
+    """The article's picture number `picture` over some base columns: `rows` lines, of which the last few are its caption.
+
+    Where that is `joint` 合写说明, one caption stands below all pictures of its row.
+    """
 
     picture: int
     column: int
@@ -105,6 +108,7 @@ class PictureBox(NamedTuple):
     row: int
     rows: int
     caption_rows: int
+    joint: bool = False
 
 
 class PullQuote(NamedTuple):

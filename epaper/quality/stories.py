@@ -115,12 +115,13 @@ def _pictures(page: Page, article: str) -> Iterator[Rect]:
     captions = [line for line in page.lines if line.article == article and line.role == "caption"]
     regions = (region for region in page.regions if region.kind == "picture" and region.article == article)
     for picture in (rect for region in regions for rect in region.rects):
-        own = [line.box for line in captions if _below(picture, line.box)]
-        yield union((picture, *own))
+        foot = max((line.box.bottom for line in captions if _below(picture, line.box)), default=picture.bottom)
+        yield picture._replace(height=foot - picture.y)
 
 
 def _below(picture: Rect, caption: Rect) -> bool:
-    return picture.bottom - 1 < caption.y < picture.bottom + 6 * caption.height and picture.x - 1 < caption.x < picture.right
+    near = picture.bottom - 1 < caption.y < picture.bottom + 6 * caption.height
+    return near and caption.x < picture.right - 1 and picture.x < caption.right - 1
 
 
 def taken(page: Page) -> tuple[Rect, ...]:

@@ -28,6 +28,7 @@ class Wording:
     price: str
     between: str  # between the items of the imprint
     copy: Annotated[str, Braces("count")]  # what copy is counted in, for people: {count} 字
+    abreast: tuple[str, str, str]  # before what one caption says of pictures side by side: the left, one between, the right
     ad: str  # the mark of every advertisement 广告
     public: str  # of one for the common good 公益广告
     index: str  # over the index box 导读

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from epaper.fonts.book import FontBook
-    from epaper.issue.model import Article
+    from epaper.issue.model import Article, Span
     from epaper.typeset.copyfit import Cut
 
 UNITS: Final = 20_000  # units at a measure that are remembered; an issue of 60 stories at thirty measures fits …
@@ -94,9 +94,9 @@ class Setter:
         """Price the end of a leg before each line of the body set in `lines` lines, where it costs anything."""
         return self._body(article, cells).ends(lines)
 
-    def caption(self, text: str, cells: float) -> tuple[SetLine, ...]:
-        """Set a picture's caption 图片说明: Kai, no indent, at a measure of `cells` ems of its own size."""
-        copy = Stretch(text, face="kai", opening=FLUSH)
+    def caption(self, text: str, cells: float, spans: tuple[Span, ...] = ()) -> tuple[SetLine, ...]:
+        """Set a picture's caption 图片说明, no indent, at `cells` ems of its own size: in Kai but for what is set apart."""
+        copy = Stretch(text, spans=spans, face="kai", opening=FLUSH)
         return self._stick.lines(copy, self._stick.broken(copy, cells), cells, "caption")
 
     def _body(self, article: Article, cells: float) -> Body:

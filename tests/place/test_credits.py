@@ -9,7 +9,7 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Picture
 from epaper.place.credit import credit_right
-from epaper.plan.pictures.stack import CAPTION_SIZE, caption_lines
+from epaper.plan.pictures.captions import CAPTION_SIZE, caption_lines
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import SetLine
 

@@ -41,7 +41,7 @@ def grid_of(columns: int) -> Grid:
 
 
 def ways(*pictures: Picture, page: int = 4, columns: int = 4, text: bool = True) -> tuple[PictureStack, ...]:
-    return stacks(pictures, grid_of(page), columns, lambda _picture, _width: 1, text=text)
+    return stacks(pictures, grid_of(page), columns, lambda _pictures, _width: 1, text=text)
 
 
 def widest(*pictures: Picture, page: int = 4, columns: int = 4, text: bool = True) -> int:

@@ -43,9 +43,10 @@ def a4(columns: int = 4) -> Grid:
     return grid
 
 
-def caption_rows(picture: Picture, width: float) -> int:
-    """Stand in for the setter: characters of 9 points."""
-    return -(-9 * len(picture.caption + picture.credit) // max(9, int(width)))
+def caption_rows(captioned: tuple[Picture, ...], width: float) -> int:
+    """Stand in for the setter: characters of 9 points, and four to name each of several pictures."""
+    characters = sum(len(picture.caption + picture.credit) + 4 * (len(captioned) > 1) for picture in captioned)
+    return -(-9 * characters // max(9, int(width)))
 
 
 def ways(*pictures: Picture, columns: int = 4, text: bool = True) -> tuple[PictureStack, ...]:

@@ -129,7 +129,7 @@ def _boxes(rows: tuple[Row, ...], edge: int, *, right: bool, ragged: bool) -> tu
         for number, (width, own) in enumerate(zip(row.widths, row.captions, strict=True), row.first):
             lines = own if row.squared else max(own, 1) if ragged else row.caption_rows
             deep = row.rows if row.squared else row.rows - row.caption_rows + lines
-            boxes.append(PictureBox(number, column, width, top, deep, lines))
+            boxes.append(PictureBox(number, column, width, top, deep, lines, row.joint))
             column += width
         top += row.rows
     return tuple(sorted(boxes))  # the first picture first
@@ -153,7 +153,7 @@ def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space
         if sum(widths) > space.columns:
             return ()
         places = [(picture, space.width(width)) for picture, width in zip(chosen, widths, strict=True)]
-        below = max(space.caption(picture, place) for picture, place in places)
+        below = max(space.caption((picture,), place) for picture, place in places)
         natural = max(natural_height(picture, place, space.grid) for picture, place in places)
         lines, pinned = high_enough(natural, 0, space.grid), max(picture.rows for picture in chosen)
         rows = below + min(lines, max(lowest(lines), most // len(firsts) - below))

@@ -35,7 +35,8 @@ UNSEEN_COLUMNS, UNSEEN_ASPECT, UNSEEN_LINES = 2, 3.0, 7  # a picture nobody has 
 PINNED_TRIM = 10 * costs.CROPPED  # for a picture trimmed too far because an editor pinned its height
 FAINT, COARSE = 150.0, 100.0  # pixels to the inch: below the first a printer warns, below the second refuses (GWG R0031)
 
-Caption = Callable[[Picture, float], int]  # lines of a picture's caption below so many points
+# Lines of a picture's caption below so many points, or of a joint one of several side by side; 0 where there can be none.
+Caption = Callable[[tuple[Picture, ...], float], int]
 
 
 class Space(NamedTuple):
@@ -55,7 +56,8 @@ class Space(NamedTuple):
 class Row(NamedTuple):
     """Pictures side by side, the first of them number `first`: their widths in columns, lines in all, lines of captions.
 
-    All are equally high; or, where the row is `squared`, so high that the last lines of their captions stand level.
+    All are equally high; or, where the row is `squared`, so high that the last lines of their captions stand level. With a
+    `joint` caption all have the lines of that.
     """
 
     first: int
@@ -64,6 +66,7 @@ class Row(NamedTuple):
     captions: tuple[int, ...]
     cost: float
     squared: bool = False
+    joint: bool = False
 
     @property
     def columns(self) -> int:
@@ -139,25 +142,43 @@ def shared(chosen: tuple[Picture, ...], total: int, space: Space) -> Iterator[tu
 def _row(first: int, chosen: tuple[Picture, ...], widths: tuple[int, ...], space: Space) -> list[Row]:
     """Return the heights of one row at which no picture is trimmed too far."""
     places = [space.width(width) for width in widths]
-    captions = [space.caption(picture, place) for picture, place in zip(chosen, places, strict=True)]
+    pinned = any(picture.rows > 0 for picture in chosen)
+    rows, importance = list[Row](), _importance(first, chosen, widths, space)
+    for captions, price, squared, joint in _captioned(chosen, widths, places, space):
+        below = max(captions)
+        for tall in _talls(chosen, places, below, space.grid):
+            heights = [picture_height(space.grid, tall, lines if squared else below) for lines in captions]
+            misfit = _misfits(chosen, places, heights, space, pinned)
+            if misfit is not None:
+                rows.append(Row(first, widths, tall, captions, price + misfit + importance, squared, joint))
+    return rows
+
+
+def _captioned(
+    chosen: tuple[Picture, ...], widths: tuple[int, ...], places: list[float], space: Space
+) -> Iterator[tuple[tuple[int, ...], float, bool, bool]]:
+    """Yield the lines of captions, at a price: below pictures equally high, with their feet level (squared), or joint."""
+    captions = tuple(space.caption((picture,), place) for picture, place in zip(chosen, places, strict=True))
     below, apart = max(captions), max(captions) - min(captions)
     white = costs.WHITE_LINE * sum((below - lines) * width for lines, width in zip(captions, widths, strict=True))
+    yield captions, white, False, False
+    if apart < APART_LEAST:
+        return
+    if not any(picture.rows > 0 for picture in chosen):  # what is pinned is the height of all
+        yield captions, costs.UNEVEN * apart, True, False
+    joint = space.caption(chosen, space.width(sum(widths)))
+    if 0 < joint < below:
+        yield (joint,) * len(chosen), costs.JOINT, False, True
+
+
+def _talls(chosen: tuple[Picture, ...], places: list[float], below: int, grid: Grid) -> range:
+    """Return the lines a row may have in all, captions of `below` lines included."""
     pins = [picture.rows for picture in chosen if picture.rows > 0]
-    ways = [([below] * len(captions), white, False)]
-    if apart >= APART_LEAST and not pins:  # what is pinned is the height of all
-        ways.append((captions, costs.UNEVEN * apart, True))
     if pins:
-        tall = min(max(*pins, ROWS_LEAST, below + 1), space.grid.rows)
-        heights = range(tall, tall + 1)
-    else:
-        low, high = _limits(chosen, places, space.grid)
-        heights = range(high_enough(low, below, space.grid), high_enough(high, below, space.grid) + 2)
-    rows, importance = list[Row](), _importance(first, chosen, widths, space)
-    for tall, (taken, price, squared) in product(heights, ways):
-        misfit = _misfits(chosen, places, [picture_height(space.grid, tall, lines) for lines in taken], space, bool(pins))
-        if misfit is not None:
-            rows.append(Row(first, widths, tall, tuple(captions), price + misfit + importance, squared))
-    return rows
+        tall = min(max(*pins, ROWS_LEAST, below + 1), grid.rows)
+        return range(tall, tall + 1)
+    low, high = _limits(chosen, places, grid)
+    return range(high_enough(low, below, grid), high_enough(high, below, grid) + 2)
 
 
 def _misfits(chosen: tuple[Picture, ...], places: list[float], heights: list[float], space: Space, pinned: bool) -> float | None:

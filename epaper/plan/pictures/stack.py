@@ -8,15 +8,10 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from epaper.issue.model import Picture
 from epaper.plan import costs
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, PictureBox, PullQuote
-from epaper.typeset.galley import Setter
-from epaper.typeset.model import SetLine
 
-CAPTION_SIZE = 0.88  # of the body: 六号 at the smallest body (rule G8)
-CREDIT_GAP = "  "  # between caption and credit
 CAPTION_GAP = 0.42  # pitches that a caption needs beside its lines: as much again, at the least, is below it
 FOOT_GAP = 0.5  # … and below a picture without one
 BOXES = ("box", "ornament")  # dresses whose copy is narrower than their columns
@@ -71,23 +66,6 @@ def stacked(boxes: tuple[PictureBox, ...], columns: int, cost: float, *, boxed: 
         for column in range(columns)
     )
     return PictureStack(boxes, tops, max(tops), sum(tops), cost, boxed)
-
-
-def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool) -> tuple[SetLine, ...]:
-    """Set caption and credit under a picture `cells` body ems wide.
-
-    A credit that would be torn over two lines begins a line of its own; with `credit_apart` it always does.
-    """
-    cells /= CAPTION_SIZE
-    text = CREDIT_GAP.join(part for part in (picture.caption, picture.credit) if part)
-    credit = len(text) - len(picture.credit)
-    lines = setter.caption(text, cells) if text else ()
-    torn = credit_apart or any(line.start <= credit < line.end < len(text) for line in lines)
-    if not torn or credit in (0, len(text)):
-        return lines
-    own = setter.caption(text[credit:], cells)
-    own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
-    return (*setter.caption(text[:credit].rstrip(), cells), *own)
 
 
 def picture_span(grid: Grid, block: Block, box: PictureBox) -> float:

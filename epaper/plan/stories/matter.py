@@ -19,9 +19,10 @@ from epaper.plan.heads.upright import UprightWriter
 from epaper.plan.heads.writer import HeadWriter, head_faces
 from epaper.plan.model import HeadBlock, HeadPart, Measure
 from epaper.plan.pictures.arranging import stacks
+from epaper.plan.pictures.captions import caption_rows
 from epaper.plan.pictures.rows import is_photo_story
 from epaper.plan.pictures.sizes import weighed
-from epaper.plan.pictures.stack import PictureStack, caption_lines
+from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.stories import lengths, measures
 from epaper.plan.stories.quotes import QuoteWriter, quoted
 from epaper.style import HeadFaces, House
@@ -158,10 +159,9 @@ class Matter:
         pictures = self.articles[order].pictures
         return tuple(each if each.file in self._images else replace(each, width=0, height=0) for each in pictures)
 
-    def _caption_rows(self, picture: Picture, width: float) -> int:
-        """Count the lines of a caption below a picture `width` points wide."""
-        cells = width / self.grid.size
-        return len(caption_lines(picture, self._setter, cells, credit_apart=self._house.credit_apart))
+    def _caption_rows(self, pictures: tuple[Picture, ...], width: float) -> int:
+        """Count the lines of a caption, or of a joint one, below a place `width` points wide."""
+        return caption_rows(pictures, self._setter, self._house, width / self.grid.size)
 
     def _lines(self, order: int, cells: int) -> int:
         """Count the lines of a story's body at `cells`."""
