@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from epaper.geometry import Rect
@@ -17,7 +16,7 @@ from epaper.plan.model import Block, PictureBox
 from epaper.plan.pictures.captions import CAPTION_SIZE, caption_lines, joint_lines
 from epaper.plan.pictures.cropping import shown
 from epaper.plan.pictures.stack import CAPTION_GAP, picture_height, picture_inset, picture_span
-from epaper.scene.model import ASCENT, Image, Region, Rule, TextLine
+from epaper.scene.model import ASCENT, Image, LineRole, Region, Rule, TextLine
 
 ALL = Rect(0.0, 0.0, 1.0, 1.0)  # of a picture, as fractions
 # Pitches between a picture and its caption: half of what make-up leaves there, the rest is more below it, for what stands
@@ -82,16 +81,12 @@ def _joint_caption(desk: Desk, block: Block, row: Sequence[PictureBox]) -> Place
     found = joint_lines(pictures, desk.setter, desk.house, width / grid.size)
     foot = grid.baseline(first.row) - ASCENT * grid.size + picture_height(grid, first.rows, first.caption_rows)
     baselines = _baselines(grid, foot, first.caption_rows, found[-1].row + 1)
-    return Placed(
-        lines=tuple(
-            replace(
-                copy_line(line, block.article, grid.size * CAPTION_SIZE, left, baselines[number]),
-                role="furniture" if words.names else "caption",
-                paragraph=row[words.picture].picture,
-            )
-            for words, number, line in found
-        )
-    )
+    lines = list[TextLine]()
+    for words, number, line in found:
+        role: LineRole = "furniture" if words.names else "caption"
+        own = line._replace(role=role, paragraph=row[words.picture].picture)
+        lines.append(copy_line(own, "" if words.names else block.article, grid.size * CAPTION_SIZE, left, baselines[number]))
+    return Placed(lines=tuple(lines))
 
 
 def _baselines(grid: Grid, foot: float, rows: int, lines: int) -> list[float]:

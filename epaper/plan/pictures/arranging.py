@@ -22,6 +22,7 @@ from epaper.plan.pictures.rows import (
     Row,
     Space,
     high_enough,
+    joint_rows,
     natural_height,
     pinned_columns,
     rows_of,
@@ -153,7 +154,9 @@ def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space
         if sum(widths) > space.columns:
             return ()
         places = [(picture, space.width(width)) for picture, width in zip(chosen, widths, strict=True)]
-        below = max(space.caption((picture,), place) for picture, place in places)
+        captions = [space.caption((picture,), place) for picture, place in places]
+        joint = joint_rows(chosen, widths, captions, space)
+        below = joint or max(captions)
         natural = max(natural_height(picture, place, space.grid) for picture, place in places)
         lines, pinned = high_enough(natural, 0, space.grid), max(picture.rows for picture in chosen)
         rows = below + min(lines, max(lowest(lines), most // len(firsts) - below))
@@ -161,7 +164,7 @@ def _trimmed_alike(pictures: tuple[Picture, ...], abreast: int, most: int, space
             rows = pinned if len(chosen) == 1 else max(pinned, below + 1)
         column = space.columns - sum(widths)
         for number, width in enumerate(widths, first):
-            boxes.append(PictureBox(number, column, width, top, rows, below))
+            boxes.append(PictureBox(number, column, width, top, rows, below, bool(joint)))
             column += width
         top += rows
     return tuple(boxes)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from epaper.issue.model import Picture, Span
 from epaper.style import House
+from epaper.typeset.classes import MARKS, kind_of
+from epaper.typeset.costs import HALF
 from epaper.typeset.galley import Setter
 from epaper.typeset.model import EmGlyphs, SetLine
 
@@ -122,7 +124,8 @@ def _parted(line: SetLine, spans: Sequence[Words]) -> Iterator[tuple[Words, SetL
     """Divide a line of a joint caption among those whose words stand on it."""
     found = [span for span in spans if span.start < line.end and line.start < span.end]
     starts = [_left(line, max(span.start, line.start)) for span in found]
-    for span, left, right in zip(found, starts, [*starts[1:], line.width], strict=True):
+    ends = [_right(line, max(span.start, line.start), span.end) for span in found[:-1]]
+    for span, left, right in zip(found, starts, [*ends, line.width], strict=True):
         start, end = max(span.start, line.start), min(span.end, line.end)
         part = line._replace(
             start=start - span.start,
@@ -148,6 +151,13 @@ def _left(line: SetLine, character: int) -> float:
                 return run.x + offset if character > line.start else 0.0
         at += len(run.text)
     return line.width
+
+
+def _right(line: SetLine, start: int, end: int) -> float:
+    """Return where the characters `start:end` end within their line, in em: a mark at their end keeps half of its cell."""
+    last = max((number for number in range(start, end) if not line.text[number - line.start].isspace()), default=start)
+    wide = HALF if kind_of(line.text[last - line.start]) in MARKS else 1.0
+    return min(_left(line, end), _left(line, last) + wide)
 
 
 def _of(line: SetLine, start: int, end: int, left: float) -> Iterator[EmGlyphs]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -162,13 +162,19 @@ def _captioned(
     below, apart = max(captions), max(captions) - min(captions)
     white = costs.WHITE_LINE * sum((below - lines) * width for lines, width in zip(captions, widths, strict=True))
     yield captions, white, False, False
-    if apart < APART_LEAST:
-        return
-    if not any(picture.rows > 0 for picture in chosen):  # what is pinned is the height of all
+    if apart >= APART_LEAST and not any(picture.rows > 0 for picture in chosen):  # what is pinned is the height of all
         yield captions, costs.UNEVEN * apart, True, False
-    joint = space.caption(chosen, space.width(sum(widths)))
-    if 0 < joint < below:
+    joint = joint_rows(chosen, widths, captions, space)
+    if joint:
         yield (joint,) * len(chosen), costs.JOINT, False, True
+
+
+def joint_rows(chosen: tuple[Picture, ...], widths: Sequence[int], captions: Sequence[int], space: Space) -> int:
+    """Return the lines of one caption for pictures side by side, whose own take so many; 0 where these had better stand."""
+    if max(captions) - min(captions) < APART_LEAST:
+        return 0
+    joint = space.caption(chosen, space.width(sum(widths)))
+    return joint if joint < max(captions) else 0
 
 
 def _talls(chosen: tuple[Picture, ...], places: list[float], below: int, grid: Grid) -> range:
