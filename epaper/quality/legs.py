@@ -9,7 +9,7 @@ from epaper.geometry import Point, Rect
 from epaper.quality.columns import Standing
 from epaper.quality.copy import RUNNING, Seen, Strand
 from epaper.quality.model import Metric, Place, count
-from epaper.scene.model import COPY, Facsimile, Page, TextLine
+from epaper.scene.model import COPY, Facsimile, Page, Region, TextLine
 from epaper.typeset.classes import Kind, kind_of
 
 FOLLOWING = 3  # lines of copy a sub-heading has under it in its leg (rulebook P6)
@@ -69,15 +69,22 @@ def _last_copy(standing: Standing) -> Seen | None:
 
 
 def baselines(facsimile: Facsimile, found: Sequence[Strand]) -> Metric:
-    """Q9: how far a line of copy stands off the grid, in points; rows of a forecast are shared out over their box instead."""
+    """Q9: how far a line of copy stands off the grid, in points; what fills its box, a forecast or an ear 报眼, need not."""
     grid = facsimile.baselines
     boxed = {region.article for page in facsimile.pages for region in page.regions if region.kind == "notice"}
-    copy = (seen for strand in found for seen in strand.lines if seen.line.role in COPY)
+    beside = {region.article for page in facsimile.pages for region in _beside_the_name(page)}
+    copy = (seen for strand in found for seen in strand.lines if seen.line.role in COPY and seen.line.article not in beside)
     lines = [seen for seen in copy if seen.line.role != "table" or seen.line.article not in boxed] if grid else []
     off = [(_off(seen.line.baseline - grid.first, grid.pitch), seen) for seen in lines] if grid else []
     most = max((distance for distance, _ in off), default=0.0)
     places = tuple(seen.place(f"离行格 {distance:.2f} 磅") for distance, seen in off if distance > ON_GRID)
     return Metric("Q9", "基线偏差", most, ON_GRID, "磅", not places, places)
+
+
+def _beside_the_name(page: Page) -> Iterator[Region]:
+    """Yield the regions of articles that end where the masthead does, or above."""
+    foot = max((rect.bottom for region in page.regions if region.kind == "masthead" for rect in region.rects), default=0.0)
+    return (region for region in page.regions if region.article and all(rect.bottom <= foot for rect in region.rects))
 
 
 def _off(length: float, step: float) -> float:

@@ -76,8 +76,15 @@ class Body:
         return copyfit.below(cuts) if index and self.runs[index].is_copy and self.runs[index - 1].is_display else cuts
 
     def _under(self, index: int) -> int:
-        """Count the lines that must follow a sub-heading in its leg: three, or what there is before the next."""
+        """Count the lines that must follow a sub-heading in its leg: three, or what there is before the next.
+
+        Those right below it stand with it over the same copy.
+        """
         if not self.runs[index].is_heading:
             return 0
-        below = takewhile(lambda n: not self.runs[n].is_heading, range(index + 1, len(self.runs)))
-        return min(costs.FOLLOWING, sum(self.natural[n] for n in below))
+        first, headed = index + 1, 0
+        while first < len(self.runs) and self.runs[first].is_heading and headed < costs.HEADED_MOST:
+            headed += self.natural[first]
+            first += 1
+        below = takewhile(lambda n: not self.runs[n].is_heading, range(first, len(self.runs)))
+        return headed + min(costs.FOLLOWING, sum(self.natural[n] for n in below))

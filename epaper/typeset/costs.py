@@ -135,6 +135,7 @@ LONE_FIRST: Final = 0.5  # a first line alone at a leg's foot: clreq leaves it a
 TURNED: Final = 12.0  # … but where the copy turns to another page everything weighs so much more
 BARE_SUBHEADING: Final = 12.0  # less than FOLLOWING lines under a sub-heading (rulebook P6)
 FOLLOWING: Final = 3
+HEADED_MOST: Final = 12  # lines of further sub-headings that stand with it: more would leave a leg half empty
 WHITE_AT_FOOT: Final = 8.0  # a line of white as a leg's last: its foot stands a line short of the others (rulebook G6)
 TORN_BLOCK: Final = 1_000.0  # a leg that ends inside what must stand together
 

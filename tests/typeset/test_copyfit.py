@@ -127,6 +127,25 @@ def test_a_first_line_may_not_stand_alone_between_a_table_and_a_legs_foot() -> N
     assert after == {"table": costs.LONE_BELOW + costs.LONE_FIRST, "body": costs.LONE_FIRST}
 
 
+def test_sub_headings_in_a_row_stand_over_the_same_copy_in_one_leg() -> None:
+    text = Paragraph("天地人口山水日月。" * 8)
+    heads = tuple(Paragraph(words, "subheading") for words in ("一、山水", "（一）人口"))
+    article = Article("a1", ("题",), (text, *heads, text))
+    setter = Setter(FontBook.shipped())
+    lines = setter.galley(article, 13.0).slots
+    ends, first = setter.ends(article, 13.0, len(lines)), next(n for n, slot in enumerate(lines) if slot.pieces[0].paragraph == 1)
+    assert first not in ends
+    assert all(ends[first + n] >= costs.BARE_SUBHEADING for n in range(1, 5))
+    assert ends.get(first + 5, 0.0) < costs.BARE_SUBHEADING
+
+
+def test_hundreds_of_sub_headings_in_a_row_are_set() -> None:
+    heads = tuple(Paragraph(f"第{number}节", "subheading") for number in range(900))
+    setter = Setter(FontBook.shipped())
+    article = Article("a1", ("题",), heads)
+    assert len(setter.ends(article, 13.0, 900)) > 0
+
+
 def test_a_leg_rather_ends_where_no_word_is_parted() -> None:
     article = Article("a1", ("T",), (Paragraph("Professional typesetters encountered difficulties with justification. " * 3),))
     setter = Setter(FontBook.shipped(), ENGLISH)
