@@ -12,7 +12,7 @@ from functools import lru_cache
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, signature, with_spare
-from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price
+from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price, hollow
 from epaper.plan.heads.labels import label_text
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
@@ -91,9 +91,15 @@ class UprightWriter:
                 for fit in self._headlines(order, Room(length, tier.least, tier.size, tier.lines), room, faces):
                     parts = (*label, *kicker, HeadPart("headline", fit.lines, fit.size, faces.headline), *deck, *byline)
                     cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - fit.size / tier.size)
-                    cost += kicker_cost + deck_cost + WIDE_COST * measure.inset
+                    cost += kicker_cost + deck_cost + WIDE_COST * measure.inset + hollow(self._white(parts, wide, length))
                     if all(part.size <= fit.size * AROUND_MOST for part in (*kicker, *deck)):
                         yield HeadBlock(parts, ABOVE, cost)
+
+    def _white(self, parts: tuple[HeadPart, ...], wide: float, length: float) -> float:
+        """Return the column-lines of white above and below a head in its column, beyond a line's at either end (rule F6)."""
+        pitch, column = self._grid.pitch, self._grid.column_width + self._grid.gutter
+        longest = max(self._setter.line(text, part.face).width * part.size for part in parts for text in part.lines)
+        return max(0.0, length - longest - 2 * pitch) / pitch * wide / column
 
     def _headlines(self, order: int, room: Room, width: float, faces: HeadFaces) -> Iterator[HeadFit]:
         """Yield the headline in 1, 2, … lines at the largest size at which they stand side by side in `width`."""
