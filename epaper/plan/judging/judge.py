@@ -77,8 +77,11 @@ def held_to_rank(high: Crown, low: Crown) -> bool:
 
 
 def _keeps_rank(order: int, lines: int, others: int) -> bool:
-    """Say the same of a story of that place in order of rank and so many lines beside one of lower rank with others."""
-    return not order or lines >= SHORT * others
+    """Say the same of a story of that place in order of rank and so many lines beside one of lower rank with others.
+
+    A line more or fewer, which copyfit and jumps may yet make, is no excuse.
+    """
+    return not order or lines + 1 >= SHORT * (others - 1)
 
 
 def _inversions(crowns: tuple[Placed, ...], ranks: Sequence[int], sizes: Sequence[float]) -> float:
