@@ -8,7 +8,6 @@ from epaper.plan.model import HeadBlock
 from epaper.typeset.heads import EMPTIEST, THINNESS, HeadFit
 
 BADNESS = 1.2  # weight of a break against the sense
-SMALL_COST = 26.0  # per unit of size ratio lost against the tier's size
 GROWN_COST = 12.0  # per unit of size ratio gained by a short head that grows past its tier (rule H3)
 SMALLER_COST = 1.0  # of taking the smaller of two sizes for the same lines
 THIN_COST = 25.0  # per share by which a headline stays below `EMPTIEST` of its measure, beside the white at its ends
@@ -29,7 +28,7 @@ def headline_price(fit: HeadFit, size: float, tier: Tier) -> float:
     """Price a cut of a headline that is set in `size`: how it breaks, and how it fills its measure and its step."""
     fill = fit.fill * size / fit.size
     price = BADNESS * (fit.badness + THINNESS * (lack(fill) - lack(fit.fill)))
-    price += SMALL_COST * max(0.0, 1 - size / tier.size) + GROWN_COST * max(0.0, size / tier.size - 1)
+    price += tier.small * max(0.0, 1 - size / tier.size) + GROWN_COST * max(0.0, size / tier.size - 1)
     return price + (THIN_COST * lack(fill) + (SMALLER_COST if size < fit.size else 0.0))
 
 

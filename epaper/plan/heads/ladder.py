@@ -11,18 +11,21 @@ from epaper.plan.grid import Grid
 from epaper.style.model import Heads
 
 LEAD_GROWS = 1.35  # × its size: as large may the paper's lead be where its headline is short
+SMALL_COST, LEAD_SMALL = 26.0, 78.0  # per unit of size ratio lost against a step, and against that of the paper's lead
 
 
 class Tier(NamedTuple):
     """A step on the ladder of head sizes, in points: the size aimed at, the least allowed, and lines at the most.
 
-    A head too short for its measure may grow up to `most`: the step above.
+    A head too short for its measure may grow up to `most`: the step above. `small` is what a smaller one costs, per unit of size
+    ratio lost.
     """
 
     size: float
     least: float
     lines: int
     most: float
+    small: float = SMALL_COST
 
 
 class Ladder(NamedTuple):
@@ -53,9 +56,27 @@ def ladder(grid: Grid, lead: float, heads: Heads, most: float = 0.0) -> Ladder:
     sizes = [max(lead * step.size**power, body * heads.smallest) for step in steps]
     # A second head that grew up to the page's lead would outdo it; the others have a step between.
     above = (max(lead, min(most, LEAD_GROWS * lead)), sizes[0], max(sizes[2], sizes[1] / costs.DOMINANT), sizes[2], sizes[3])
-    return Ladder(
+    made = Ladder(
         *(
             Tier(size, max(size * step.least, body * heads.least), step.lines, max(size, up))
             for step, size, up in zip(steps, sizes, above, strict=True)
         )
     )
+    return made._replace(lead=made.lead._replace(small=LEAD_SMALL))
+
+
+def under(steps: Ladder, lead: float, lowest: float) -> Ladder:
+    """Lower the steps below the paper's lead whose own head comes out at `lead` points, so that none outdoes it.
+
+    Heads that lead pages are no larger; others keep their distance from these, but none is aimed at less than `lowest` points
+    for it.
+    """
+    share = min(1.0, max(lead, steps.second.size) / steps.page.size)
+
+    def lowered(step: Tier) -> Tier:
+        size = max(min(step.size, lowest), step.size * share)
+        return step._replace(size=size, least=min(step.least, size), most=max(size, step.most * share))
+
+    page = lowered(steps.page)
+    page = page._replace(most=max(page.size, min(page.most, lead)))
+    return Ladder(steps.lead, page, lowered(steps.second), lowered(steps.third), lowered(steps.brief))

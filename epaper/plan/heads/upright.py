@@ -12,7 +12,7 @@ from functools import lru_cache
 from epaper.issue.model import Article
 from epaper.plan.grid import Grid
 from epaper.plan.heads.around import AROUND_LINES, AROUND_MOST, Around, around_sizes, signature, with_spare
-from epaper.plan.heads.costs import BADNESS, SMALL_COST, around_price, hollow
+from epaper.plan.heads.costs import BADNESS, around_price, hollow
 from epaper.plan.heads.labels import label_text
 from epaper.plan.heads.ladder import Tier
 from epaper.plan.model import HeadBlock, HeadPart, HeadRole, Measure
@@ -90,7 +90,7 @@ class UprightWriter:
                 room = wide - head_width(others, grid.size) - (PART_GAP * grid.size if others else 0.0)
                 for fit in self._headlines(order, Room(length, tier.least, tier.size, tier.lines), room, faces):
                     parts = (*label, *kicker, HeadPart("headline", fit.lines, fit.size, faces.headline), *deck, *byline)
-                    cost = BADNESS * fit.badness + SMALL_COST * max(0.0, 1 - fit.size / tier.size)
+                    cost = BADNESS * fit.badness + tier.small * max(0.0, 1 - fit.size / tier.size)
                     cost += kicker_cost + deck_cost + WIDE_COST * measure.inset + hollow(self._white(parts, wide, length))
                     if all(part.size <= fit.size * AROUND_MOST for part in (*kicker, *deck)):
                         yield HeadBlock(parts, ABOVE, cost)

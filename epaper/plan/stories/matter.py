@@ -13,7 +13,7 @@ from epaper.plan import costs
 from epaper.plan.division import Divided, divided
 from epaper.plan.grid import Grid
 from epaper.plan.heads.briefs import BriefHeads
-from epaper.plan.heads.ladder import Ladder, Tier
+from epaper.plan.heads.ladder import Ladder, Tier, under
 from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.upright import UprightWriter
 from epaper.plan.heads.writer import HeadWriter, head_faces
@@ -51,7 +51,6 @@ class Matter:
         self.articles = copy.stories
         self._images = frozenset(copy.issue.images)
         self._house = house
-        self._steps = steps
         self._setter = setter
         self.head_setter = heads = setter.heads
         self._heads = HeadWriter(self.articles, grid, house, heads)
@@ -66,7 +65,8 @@ class Matter:
         briefs = tuple(order for order in range(len(self.articles)) if self.brief(order))
         self.only_briefs = len(briefs) == len(self.articles)
         self.faces = lru_cache(maxsize=None)(self._faces)
-        self._brief_heads = BriefHeads(self._heads, grid, steps.brief, briefs, self.faces)
+        self._steps = self._led(steps)
+        self._brief_heads = BriefHeads(self._heads, grid, self._steps.brief, briefs, self.faces)
         self.base = lru_cache(maxsize=None)(self._base)
         self.broken = lru_cache(maxsize=None)(self._broken)
         self.box = lru_cache(maxsize=None)(self._box)
@@ -100,6 +100,14 @@ class Matter:
     def local(self, order: int) -> bool:
         """Say whether a story is the paper's own, not an agency's."""
         return self.faces(order) == self._house.faces.local
+
+    def _led(self, steps: Ladder) -> Ladder:
+        """Lower the ladder to the size the head of the paper's lead comes out at, unless an editor wants that elsewhere."""
+        if self.only_briefs or self.articles[0].pins.tier or self.articles[0].page not in (None, 1):
+            return steps
+        heads = (head for head in self._heads.options(0, self.grid.columns, 0.0, steps.lead, self.faces(0)) if head.size)
+        best = min(heads, key=lambda head: head.cost, default=None)
+        return under(steps, best.size, self.grid.size * self._house.heads.smallest) if best else steps
 
     def tier(self, order: int, page: int, depth: int) -> Tier:
         """Choose the step of the head ladder, unless an editor has: `depth` 0 leads its page."""
