@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -73,8 +74,8 @@ def _bare(story: Story) -> Iterator[Place]:
         yield story.place(f"题下只有 {first} 行")
 
 
-def hierarchy(facsimile: Facsimile, pages: Sequence[Built]) -> tuple[Metric, Metric, Metric]:
-    """Q20: smaller stories with larger heads, pages without one clear lead, and how well sizes follow rank on a page.
+def hierarchy(facsimile: Facsimile, pages: Sequence[Built]) -> tuple[Metric, ...]:
+    """Q20: smaller stories with larger heads, heads inside larger than page 1's, pages without one clear lead, sizes by rank.
 
     A pair with a story that is far shorter than one of lower rank is not held to its rank: that is why briefs are small.
     """
@@ -88,6 +89,7 @@ def hierarchy(facsimile: Facsimile, pages: Sequence[Built]) -> tuple[Metric, Met
     places = [lead.place(fault) for lead, fault in _outdone(pages, ranks) if id(lead) not in known] + places
     return (
         count("Q20", "题序颠倒", tuple(places), [page.page.number for page in pages]),
+        _inside(pages),
         _leads(pages),
         Metric("Q20-rank", "题号随位次", share, FALLS, "", share >= FALLS, floor=True),
     )
@@ -99,6 +101,15 @@ def _outdone(pages: Sequence[Built], ranks: Mapping[str, int]) -> Iterator[tuple
     for lead in heads:
         if not lead.rest and ranks.get(lead.article) == 0 and lead.size < heads[0].size - LARGER:
             yield lead, f"头条的题 {lead.size:.3g} 磅，本版最大的 {heads[0].size:.3g} 磅"
+
+
+def _inside(pages: Sequence[Built]) -> Metric:
+    """Find the pages inside whose largest head outdoes the largest of page 1."""
+    largest = [max((story for story in page.stories if story.head), key=lambda story: story.size, default=None) for page in pages]
+    front = largest[0].size if largest and largest[0] else math.inf
+    over = [story for story in largest[1:] if story and story.size > front + LARGER]
+    places = tuple(story.place(f"题 {story.size:.3g} 磅，头版最大的只有 {front:.3g} 磅") for story in over)
+    return count("Q20-front", "内页题大过头版", places, [page.page.number for page in pages])
 
 
 def _pairs(page: Built, ranks: Mapping[str, int]) -> Iterator[tuple[Story, Story]]:

@@ -195,6 +195,13 @@ def test_a_story_of_higher_rank_has_the_larger_head_but_for_a_brief() -> None:
     assert metric("Q20", brief, ranking=("他", "短", "长")).met
 
 
+def test_no_head_inside_outdoes_page_one() -> None:
+    front, inside = replace(page(LEAD._replace(size=26.0), UNDER), number=1), page(LEAD._replace(size=30.0), UNDER)
+    found = metric("Q20-front", front, replace(inside, number=2))
+    assert (found.value, [place.page for place in found.places]) == (1, [2])
+    assert metric("Q20-front", replace(inside, number=1), replace(front, number=2)).met
+
+
 def test_the_papers_lead_has_the_largest_head_of_its_page_however_short_it_is() -> None:
     outdone = page(LEAD._replace(size=20.0, lines=9), UNDER)
     assert metric("Q20", outdone, ranking=("头条", "二条")).value == 1

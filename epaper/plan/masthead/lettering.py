@@ -29,7 +29,7 @@ ENTRY_MOST = 200  # characters of an entry beside the name
 BLOCK_MOST = 1.3  # of the name's height: where the data is higher, the name is too long to stand beside it
 BESIDE = 0.12  # of the name's size, and a gutter at the least: between the name and the data
 DATA_STRIP, DATA_STRIP_ROOM = 0.82, 1.6  # the data under the bar: of the body's size; of its own
-STRIP_GAP = 0.4  # of the size of their types: white between the date bar and the slogan strip
+STRIP_GAP = 0.4  # of the size of their types: white between the date bar, or the data under it, and the slogan strip
 BELOW_BARS = 0.3  # pitches of white between the last bar and the copy, besides what is above heads and legs
 LATIN_LETTER = 0.62  # em, on average, of a name in Latin letters
 
@@ -62,8 +62,8 @@ class MastheadPlan(NamedTuple):
 
     @property
     def strip_gap(self) -> float:
-        """White above the slogan strip, which does not stick to the date bar; data between them have white of their own."""
-        return STRIP_GAP * self.bar_type if self.bar and self.strip and not self.data else 0.0
+        """White above the slogan strip, which sticks neither to the date bar nor to the data between them."""
+        return STRIP_GAP * (self.data_size if self.data else self.bar_type) if self.bar and self.strip else 0.0
 
     def beside(self, grid: Grid) -> float:
         """Return the white between the name and what stands beside it; a fine rule is in its middle."""
