@@ -148,10 +148,9 @@ def test_a_page_at_fault_exchanges_stories_with_one_farther_away(monkeypatch: py
     far = revising._with_others(pager, near, set())
     assert far.cost < near.cost
     assert set(revising.at_fault(pager, far)) < set(revising.at_fault(pager, near))
-    assert made
-    for pages in made:
-        assert len(set(pages)) == len(pages)
-        assert max(after - before for before, after in zip(sorted(pages), sorted(pages)[1:], strict=False)) > 1
+    apart = [max(after - before for before, after in zip(sorted(pages), sorted(pages)[1:], strict=False)) for pages in made]
+    assert all(len(set(pages)) == len(pages) for pages in made)
+    assert max(apart) > 2  # two whose jumps reach towards each other may meet
 
 
 def test_no_story_jumps_over_pages_that_stand() -> None:
