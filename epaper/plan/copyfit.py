@@ -260,10 +260,7 @@ class Fitter:
         grid, masthead = trial.grid, self._issue.masthead
         made = self._workbench.sheets(grid, trial.pages, trial.laid)
         score, enlarger = Closer(self._workbench.parts(grid)).score, Enlarger(self._workbench.parts(grid))
-        shapes = [
-            shape if kept and number in kept.pages else enlarger.enlarged(shape, number)
-            for number, shape in enumerate(way.pages, 1)
-        ]
+        shapes = enlarger.sized(way.pages, kept.pages if kept else ())
         pages = planned_pages(
             shapes, self._workbench.filled(made, shapes), masthead.sections, self._workbench.matter(grid), score
         )

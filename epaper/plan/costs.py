@@ -106,6 +106,7 @@ REST_LEADS = 25.0
 NOTHING_NEW = 60.0
 # A page given to one story alone while others wait: no lead, nothing to choose from.
 ALONE = 8.0
+FRONT_ALONE = 25.0  # ... and page 1, from which readers choose
 # A story not as an editor has pinned it: its columns, dress, place; its depth costs PIN_ROW and 1 for each line it misses.
 PIN_MISSED, PIN_ROW = 200.0, 60.0
 # White beside a head (F6), per column-line, but for one that lies on a tint.

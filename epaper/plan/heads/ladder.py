@@ -11,7 +11,7 @@ from epaper.plan.grid import Grid
 from epaper.style.model import Heads
 
 LEAD_GROWS = 1.35  # × its size: as large may the paper's lead be where its headline is short
-SMALL_COST, LEAD_SMALL = 26.0, 78.0  # per unit of size ratio lost against a step, and against that of the paper's lead
+SMALL_COST, LEAD_SMALL = 26.0, 52.0  # per unit of size ratio lost against a step, and against that of the paper's lead
 
 
 class Tier(NamedTuple):

@@ -37,10 +37,11 @@ def build_of(shape: Shape, crowns: tuple[Placed, ...], brief: Brief, *, strip: b
     """Say how a page of these crowns is built; a `strip` across its foot, of what is no story, stops every gutter."""
     dresses, first = [crown.dress for crown, _, _ in crowns], crowns[0].crown
     tinted, uprights = sum([dress in TINTED for dress in dresses]), dresses.count("upright")
-    narrow = first.piece.order == 0 and not first.piece.part and first.columns < shape.columns
+    is_lead = first.piece.order == 0 and not first.piece.part  # of the paper
+    narrow = is_lead and first.columns < shape.columns
     dressed = (
         ("框多", costs.NEXT_BOX * max(0, tinted - 1)),
-        ("独稿", costs.ALONE if len(crowns) == 1 else 0.0),
+        ("独稿", (costs.FRONT_ALONE if is_lead else costs.ALONE) if len(crowns) == 1 else 0.0),
         ("竖题多", costs.NEXT_UPRIGHT * max(0, uprights - 1)),
         ("余稿领版", costs.REST_LEADS if first.piece.part and len(crowns) > 1 else 0.0),
         ("全是余稿", costs.NOTHING_NEW if all(crown.piece.part for crown, _, _ in crowns) else 0.0),

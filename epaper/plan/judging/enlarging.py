@@ -1,4 +1,4 @@
-"""A finished page → its heads as large as the white around them lets them be (rules H3, H7).
+"""Finished pages → their heads as large as the white around them lets them be, none inside larger than page 1's (rules H3, H7).
 
 A page closes by lines of white in its heads where it needs them. Now that every head has its lines, its type may grow into them:
 up to nearly the width it stands in and the step above its own, but no head past one of higher rank, nor near the lead's.
@@ -7,16 +7,18 @@ up to nearly the width it stands in and the step above its own, but no head past
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count, takewhile
 
 from epaper.plan import costs
-from epaper.plan.judging.judge import held_to_rank, leading
-from epaper.plan.judging.settling import STEP, is_pinned, room_of, with_heads
+from epaper.plan.judging.judge import held_to_rank, in_rank, leading
+from epaper.plan.judging.settling import STEP, Settler, is_pinned, room_of, with_heads
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.shapes.placed import Placed, placed
 
+LOWERED, LOWERED_MOST = 1.0, 8.0  # points between sizes tried of a head that outdoes page 1's; what lowering it may cost
 LEAST = 1.04  # times its size: less is not worth it
 SECOND = 1  # level below the lead at which the others are asked for their step
 
@@ -27,6 +29,37 @@ class Enlarger:
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
         self._matter = parts.matter
+        self._settler = Settler(parts)
+
+    def sized(self, shapes: Sequence[Shape], kept: Collection[int]) -> list[Shape]:
+        """Return pages with their heads in the sizes they are printed in; those of the numbers `kept` stay as they are."""
+        grown = [shape if number in kept else self.enlarged(shape, number) for number, shape in enumerate(shapes, 1)]
+        front = max((crown for crown, _, _ in placed(grown[0], 0, 0)), key=lambda crown: crown.head.size, default=None)
+        if front is None or front.piece[:2] != (0, 0) or is_pinned(self._matter, front):
+            return grown  # an editor wants another order
+        most = math.floor(front.head.size / STEP) * STEP
+        return [shape if number in {1, *kept} else self._below(shape, most) for number, shape in enumerate(grown, 1)]
+
+    def _below(self, shape: Shape, most: float) -> Shape:
+        """Return a page with its lead's head no larger than `most` points; or as little larger as leaves no hole about it."""
+        crowns = placed(shape, 0, 0)
+        lead = leading(crowns)
+        if not crowns or is_pinned(self._matter, crowns[lead].crown):
+            return shape
+        now = crowns[lead].crown.head.size
+        sizes = takewhile(lambda size: size < now, (most + step * LOWERED for step in count()))
+        lower = (self._lowered(shape, crowns, lead, size) for size in sizes)
+        return next((page for page in lower if page is not None and page.cost - shape.cost <= LOWERED_MOST), shape)
+
+    def _lowered(self, shape: Shape, crowns: tuple[Placed, ...], lead: int, size: float) -> Shape | None:
+        """Return a page with its lead's head of that size and the others below it; None where it cannot shrink."""
+        crown = crowns[lead].crown
+        columns, inset, tinted = room_of(crown)
+        head = self._matter.resizer.smaller(crown.head, size, columns, inset, tinted=tinted)
+        if head is None:
+            return None
+        sizes = [head.size if number == lead else item.crown.head.size for number, item in enumerate(crowns)]
+        return with_heads(shape, {**self._settler.heads(crowns, in_rank(crowns), sizes), lead: head})
 
     def enlarged(self, shape: Shape, page: int) -> Shape:
         """Return a page with its heads as large as they may be; the same one where they are."""
