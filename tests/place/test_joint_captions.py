@@ -123,7 +123,7 @@ PICTURES = (
 )
 
 
-@pytest.fixture(scope="module", params=["berliner", "260x370", "tabloid"])
+@pytest.fixture(scope="module", params=["berliner", "260x370", "b4"])
 def made(request: pytest.FixtureRequest) -> Facsimile:
     return compose(issue_with(*PICTURES), Style(stock=request.param))
 

@@ -7,7 +7,7 @@ leave white. What names the pictures is the paper's; the lines of each caption a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import pairwise
 from typing import NamedTuple
 
 from epaper.issue.model import Picture, Span
@@ -45,21 +45,20 @@ def caption_text(picture: Picture) -> str:
     return CREDIT_GAP.join(part for part in (picture.caption, picture.credit) if part)
 
 
-def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool, named: str = "") -> tuple[SetLine, ...]:
-    """Set caption and credit under a picture `cells` body ems wide, behind what names it if it must be `named`.
+def caption_lines(picture: Picture, setter: Setter, cells: float, *, credit_apart: bool) -> tuple[SetLine, ...]:
+    """Set caption and credit under a picture `cells` body ems wide.
 
     A credit that would be torn over two lines begins a line of its own; with `credit_apart` it always does.
     """
     cells /= CAPTION_SIZE
-    text = named + caption_text(picture)
+    text = caption_text(picture)
     credit = len(text) - len(picture.credit)
-    spans = (Span(0, len(named), "strong"),) if named else ()
-    lines = setter.caption(text, cells, spans) if text else ()
-    if not (credit_apart or _torn(lines, credit, len(text))) or credit in (len(named), len(text)):
+    lines = setter.caption(text, cells) if text else ()
+    if not (credit_apart or _torn(lines, credit, len(text))) or credit in (0, len(text)):
         return lines
     own = setter.caption(text[credit:], cells)
     own = tuple(line._replace(start=line.start + credit, end=line.end + credit) for line in own)
-    return (*setter.caption(text[:credit].rstrip(), cells, spans), *own)
+    return (*setter.caption(text[:credit].rstrip(), cells), *own)
 
 
 def _torn(lines: Sequence[SetLine], start: int, end: int) -> bool:
@@ -78,30 +77,29 @@ def caption_rows(pictures: Sequence[Picture], setter: Setter, house: House, cell
 def joint_lines(pictures: Sequence[Picture], setter: Setter, house: House, cells: float) -> tuple[JointLine, ...]:
     """Set one caption for pictures side by side, from the left; nothing where it would be too broad, or one has none.
 
-    One follows the other on the same line; or on the next, where that would tear a credit over two, or it wants its own.
+    One follows the other on the same line. A credit that would be torn over two lines begins a line; where each wants a line of
+    its own, so does the next caption.
     """
     if cells > JOINT_CELLS * CAPTION_SIZE or not all(caption_text(picture) for picture in pictures):
         return ()
     text, spans = _joined(pictures, house)
-    names = tuple(Span(span.start, span.end, "strong") for span in spans if span.names)
-    lines = setter.caption(text, cells / CAPTION_SIZE, names)
-    signed = ((span.end - len(picture.credit), span.end) for picture, span in zip(pictures, spans[1::2], strict=True))
-    apart = house.credit_apart and any(picture.credit for picture in pictures)
-    if apart or any(_torn(lines, *credit) for credit in signed):
-        return tuple(_stacked(pictures, setter, house, cells))
+    credited = [span.end - len(picture.credit) for picture, span in zip(pictures, spans[1::2], strict=True) if picture.credit]
+    ends = {credit: span.end for credit in credited for span in spans if span.start <= credit < span.end}
+    breaks = {0, *credited, *(span.start for span in spans[2::2])} - {len(text)} if house.credit_apart and credited else {0}
+    lines = tuple(_broken(text, spans, sorted(breaks), setter, cells / CAPTION_SIZE))
+    while torn := [credit for credit, end in ends.items() if credit not in breaks and _torn(lines, credit, end)]:
+        breaks.add(min(torn))
+        lines = tuple(_broken(text, spans, sorted(breaks), setter, cells / CAPTION_SIZE))
     return tuple(JointLine(span, row, part) for row, line in enumerate(lines) for span, part in _parted(line, spans))
 
 
-def _stacked(pictures: Sequence[Picture], setter: Setter, house: House, cells: float) -> Iterator[JointLine]:
-    """Set the captions of pictures one below the other."""
-    rows = count()
-    for number, picture in enumerate(pictures):
-        name = _name(number, len(pictures), house)
-        length = len(name) + len(caption_text(picture))
-        spans = (Words(number, 0, len(name), names=True), Words(number, len(name), length, names=False))
-        for line in caption_lines(picture, setter, cells, credit_apart=house.credit_apart, named=name):
-            row = next(rows)
-            yield from (JointLine(span, row, part) for span, part in _parted(line, spans))
+def _broken(text: str, spans: Sequence[Words], starts: Sequence[int], setter: Setter, cells: float) -> Iterator[SetLine]:
+    """Set a joint caption `cells` of its own ems wide, a line beginning at each of the characters `starts`."""
+    for start, end in pairwise((*starts, len(text))):
+        names = (Span(max(0, span.start - start), span.end - start, "strong") for span in spans if span.names)
+        inside = tuple(name for name in names if 0 < name.end <= end - start)
+        for line in setter.caption(text[start:end].rstrip(), cells, inside):
+            yield line._replace(start=line.start + start, end=line.end + start)
 
 
 def _name(number: int, among: int, house: House) -> str:
