@@ -221,7 +221,7 @@ def test_a_label_stands_before_a_kicker_and_both_in_the_middle_of_the_head(issue
         (label,), (kicker,) = ([line for line in own if line.text == text] for text in (story.label, "夜间渡口"))
         if label.x + label.width < kicker.x:
             beside += 1
-            (headline,) = {line.x + line.width / 2 for line in own if line.role == "headline"}
+            (headline,) = {round(line.x + line.width / 2, 6) for line in own if line.role == "headline"}
             assert label.box.y + label.size / 2 == pytest.approx(kicker.box.y + kicker.size / 2)
             assert 0.5 * label.size < kicker.x - label.x - label.width < 2 * label.size
             assert (label.x + kicker.x + kicker.width) / 2 == pytest.approx(headline, abs=label.size)

@@ -82,7 +82,7 @@ def test_it_keeps_a_gutter_clear_of_the_legs_beside_it() -> None:
             if line.box.y < lowest:
                 beside += 1
                 assert line.x >= right + grid.gutter - grid.size / 2  # marks may hang
-    assert beside > 20
+    assert beside > 5
 
 
 def test_the_legs_beside_it_begin_a_line_below_the_storys_top() -> None:

@@ -41,7 +41,7 @@ def test_short_copy_fills_the_pages_stated_with_its_lines_wider_apart() -> None:
 
 
 def test_what_is_missing_is_told_with_what_would_fill_it() -> None:
-    assert "行距放宽到字号的 1.58 倍" in told(made(SHORT))
+    assert "行距放宽到字号的 1.54 倍" in told(made(SHORT))
     assert "约 790 字" in told(made(SHORT))
     assert "空白" not in told(made(SHORT))
 

@@ -13,7 +13,7 @@ from epaper.plan import costs
 from epaper.plan.division import Divided, divided
 from epaper.plan.grid import Grid
 from epaper.plan.heads.briefs import BriefHeads
-from epaper.plan.heads.ladder import Ladder, Tier, under
+from epaper.plan.heads.ladder import SMALL_COST, Ladder, Tier, under
 from epaper.plan.heads.resizing import HeadResizer
 from epaper.plan.heads.upright import UprightWriter
 from epaper.plan.heads.writer import HeadWriter, head_faces
@@ -102,7 +102,12 @@ class Matter:
         return self.faces(order) == self._house.faces.local
 
     def _led(self, steps: Ladder) -> Ladder:
-        """Lower the ladder to the size the head of the paper's lead comes out at, unless an editor wants that elsewhere."""
+        """Lower the ladder to the size the head of the paper's lead comes out at, unless an editor wants that elsewhere.
+
+        The head of a short lead should not be all there is of it: it gives way in size as others do, and lowers none.
+        """
+        if self.articles and self.short(0):
+            return steps._replace(lead=steps.lead._replace(small=SMALL_COST))
         if self.only_briefs or self.articles[0].pins.tier or self.articles[0].page not in (None, 1):
             return steps
         heads = (head for head in self._heads.options(0, self.grid.columns, 0.0, steps.lead, self.faces(0)) if head.size)
