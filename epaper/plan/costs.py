@@ -3,6 +3,8 @@
 Every constant names its rule in the rulebook of make-up; the planner adds them up and takes the least.
 """
 
+from epaper.geometry import mm
+
 # A column-line left unused (F6), be it one at the foot of a last leg (G6): pages without any are there to be found.
 SPARE_LINE = 8.0
 # ... nor are more than SPARE_MOST of them at one foot, which make a hole; for each beyond.
@@ -56,6 +58,7 @@ JUMP_BEFORE, JUMP_AFTER, JUMP_CHOPPY, JUMP_SHORT = 16, 20, 5.0, 1.2
 INVERTED, INVERSION = 6.0, 45.0
 # The head that leads the page not clearly larger than every other (H7 asks for 12 pt: a ratio of 1.5 on a small page).
 DOMINANCE, DOMINANT = 40.0, 1.3
+DOMINANT_BY, LARGE_PAGE = 12.0, mm(330)  # points by which it is once all is in its place, on pages so wide
 # ... or even smaller than another one.
 OUTDONE = 12.0
 # The paper's lead 头条 not over the full width of page 1: it is what the page is built on.

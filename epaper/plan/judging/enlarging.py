@@ -10,9 +10,8 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count, takewhile
 
-from epaper.plan import costs
 from epaper.plan.judging.judge import held_to_rank, in_rank, leading
-from epaper.plan.judging.settling import STEP, Settler, is_pinned, room_of, with_heads
+from epaper.plan.judging.settling import STEP, Settler, beside_lead, is_pinned, room_of, with_heads
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes.model import Shape
 from epaper.plan.shapes.parts import Parts
@@ -79,7 +78,7 @@ class Enlarger:
                 continue  # briefs have heads alike
             most = self._matter.tier(crown.piece.order, page, 0 if number == lead else SECOND).most
             if number != lead:
-                most = min(most, sizes[lead] / costs.DOMINANT)
+                most = min(most, beside_lead(sizes[lead], self._matter.grid))
             higher = (sizes[n] for n in order[:at] if n != lead and held_to_rank(crowns[n].crown, crown))
             head = self._grown(crowns[number], min((most, *higher)))
             if head is not None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from epaper.plan import costs
+from epaper.plan.grid import Grid
 from epaper.plan.judging.judge import held_to_rank, leading
 from epaper.plan.model import BOXES, TINTED, Dress, HeadBlock
 from epaper.plan.remembered import remembered
@@ -42,7 +43,7 @@ class Settler:
         sizes = list(asked)
         briefs = all(self._parts.brief(item.crown.piece) for item in crowns)
         lead = leading(crowns)
-        least = sizes[lead] / costs.DOMINANT
+        least = beside_lead(sizes[lead], self._parts.matter.grid)
         for at, number in enumerate(order):
             crown, size = crowns[number].crown, sizes[number]
             if number in (0, lead) or (briefs and crown.columns == 1 and crown.dress == "plain"):
@@ -77,6 +78,12 @@ class Settler:
 
     def _set_smaller(self, head: HeadBlock, size: float, columns: int, inset: float, tinted: bool) -> HeadBlock | None:
         return self._resizer.smaller(head, size, columns, inset, tinted=tinted)
+
+
+def beside_lead(size: float, grid: Grid) -> float:
+    """Return the largest size a head may have beside its page's lead of `size` points: a step below, on large pages 12 points."""
+    step = size / costs.DOMINANT
+    return min(step, size - costs.DOMINANT_BY) if grid.stock.width >= costs.LARGE_PAGE else step
 
 
 def is_pinned(matter: Matter, crown: Crown) -> bool:
