@@ -168,6 +168,6 @@ def test_no_story_jumps_over_pages_that_stand() -> None:
 
 def test_crowded_pages_exchange_with_fewer_others(found: tuple[Pager, Way]) -> None:
     pager, _ = found
-    others = revising._others(pager, 3)
+    others = revising._others(pager, 3, revising.OTHERS)
     assert others == [1, 5]
     assert all(abs(other - 3) > 1 for other in others)

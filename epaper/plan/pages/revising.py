@@ -25,7 +25,8 @@ LEAST_GAIN = 1.0
 WINDOWS = (0, 1), (1, 0), (1, 1), (2, 0), (0, 2)  # pages before and after one that is dear
 # Where as many times as many stories as usual share a page, answers take long: three pages then gain less than they take.
 CROWDED, WINDOWS_CROWDED, PAGES_FEW = 1.5, 2, 3
-OTHERS = 12  # pages, no neighbours, with which one at fault may exchange stories: the nearest; fewer where they are crowded
+# Pages, no neighbours, with which one at fault may exchange stories: the nearest; fewer where they are crowded or it is slight.
+OTHERS, OTHERS_SLIGHT, GRAVE = 12, 6, 15.0
 FOLLOWED = 2  # pages that are made up too because a story of the last goes on there
 Tried = set[frozenset[tuple[int, Shape]]]  # pages, each as it stood, that were made up anew together
 
@@ -54,7 +55,8 @@ def _with_neighbours(pager: Pager, way: Way, tried: Tried) -> Way:
 def _with_others(pager: Pager, way: Way, tried: Tried) -> Way:
     """Make up anew the pages at fault, each with one that is no neighbour, the nearest first, until it no longer is."""
     for number in at_fault(pager, way):
-        for other in _others(pager, number):
+        most = OTHERS if _at_fault(pager, way, number, GRAVE) else OTHERS_SLIGHT
+        for other in _others(pager, number, most):
             if not _at_fault(pager, way, number):
                 break
             here, there = _window(way, number, number), _window(way, other, other)
@@ -63,10 +65,10 @@ def _with_others(pager: Pager, way: Way, tried: Tried) -> Way:
     return way
 
 
-def _others(pager: Pager, number: int) -> list[int]:
-    """Return the pages with which one may exchange stories, the nearest first."""
+def _others(pager: Pager, number: int, most: int) -> list[int]:
+    """Return the pages, `most` of them, with which one may exchange stories, the nearest first."""
     others = (other for other in range(1, pager.count + 1) if abs(other - number) > 1)
-    return sorted(others, key=lambda other: abs(other - number))[: round(OTHERS / pager.crowd)]
+    return sorted(others, key=lambda other: abs(other - number))[: round(most / pager.crowd)]
 
 
 def _anew(pager: Pager, way: Way, pages: Collection[int], tried: Tried) -> Way:
@@ -95,10 +97,10 @@ def at_fault(pager: Pager, way: Way) -> tuple[int, ...]:
     return tuple(number for number in range(1, len(way.pages) + 1) if _at_fault(pager, way, number))
 
 
-def _at_fault(pager: Pager, way: Way, number: int) -> bool:
-    """Say whether an editor would not let a page pass."""
+def _at_fault(pager: Pager, way: Way, number: int, least: float = SLIGHT) -> bool:
+    """Say whether an editor would not let a page pass, for a fault that costs more than `least`."""
     terms = dict(pager.terms(way, number))
-    return any(terms.get(name, 0.0) > SLIGHT for name in FAULTS)
+    return any(terms.get(name, 0.0) > least for name in FAULTS)
 
 
 def _window(way: Way, first: int, last: int) -> range:
