@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count, takewhile
 
-from epaper.plan.judging.judge import held_to_rank, in_rank, leading
+from epaper.plan.judging.judge import airy, held_to_rank, in_rank, leading
 from epaper.plan.judging.settling import STEP, Settler, beside_lead, is_pinned, room_of, with_heads
 from epaper.plan.model import HeadBlock
 from epaper.plan.shapes.model import Shape
@@ -48,7 +48,8 @@ class Enlarger:
         now = crowns[lead].crown.head.size
         sizes = takewhile(lambda size: size < now, (most + step * LOWERED for step in count()))
         lower = (self._lowered(shape, crowns, lead, size) for size in sizes)
-        return next((page for page in lower if page is not None and page.cost - shape.cost <= LOWERED_MOST), shape)
+        now_costs = _with_air(shape)
+        return next((page for page in lower if page is not None and _with_air(page) - now_costs <= LOWERED_MOST), shape)
 
     def _lowered(self, shape: Shape, crowns: tuple[Placed, ...], lead: int, size: float) -> Shape | None:
         """Return a page with its lead's head of that size and the others below it; None where it cannot shrink."""
@@ -95,3 +96,8 @@ class Enlarger:
                 return larger
             size -= STEP
         return None
+
+
+def _with_air(shape: Shape) -> float:
+    """Return what a page costs, and more white beside its heads than it may have."""
+    return shape.cost + airy(sum(item.crown.head.white for item in placed(shape, 0, 0)), shape.columns, shape.rows)
