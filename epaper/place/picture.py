@@ -77,7 +77,7 @@ def _joint_caption(desk: Desk, block: Block, row: Sequence[PictureBox]) -> Place
     pictures = [desk.articles[block.article].pictures[box.picture] for box in row]
     first, last = row[0], row[-1]
     left = grid.x(first.column) + picture_inset(grid, block)
-    width = grid.x(last.column) + picture_inset(grid, block) + picture_span(grid, block, last) - left
+    width = picture_span(grid, block, first._replace(columns=last.column + last.columns - first.column))
     found = joint_lines(pictures, desk.setter, desk.house, width / grid.size)
     foot = grid.baseline(first.row) - ASCENT * grid.size + picture_height(grid, first.rows, first.caption_rows)
     baselines = _baselines(grid, foot, first.caption_rows, found[-1].row + 1)

@@ -65,11 +65,11 @@ def _contents(desk: Desk, article: Article, frame: Rect, row: int, rows: int) ->
     """Set artwork above head and copy, or at their left where it is larger there."""
     copy = desk.slots.copy(article, frame.width, rows)
     art = tuple(_art(desk, copy, frame, row, rows))
-    if copy.head or copy.manner == "legs":
-        large = _beside(article.pictures, art, frame)
-        words = frame._replace(x=large.right, width=frame.right - large.right) if large else frame
-        said = desk.slots.copy(replace(article, pictures=()), words.width, rows) if large else copy
-        if large and said.rows <= rows and said.measure.cells >= BESIDE_CELLS:
+    speaks = not copy.bare and (copy.head or copy.manner == "legs")
+    if speaks and (large := _beside(article.pictures, art, frame)):
+        words = frame._replace(x=large.right, width=frame.right - large.right)
+        said = desk.slots.copy(replace(article, pictures=()), words.width, rows)
+        if said.rows <= rows and said.measure.cells >= BESIDE_CELLS:
             frame, copy, art = words, said, (large,)
     yield from (_picture(desk, article, picture, rect) for picture, rect in zip(article.pictures, art, strict=True))
     yield from _text(desk, article, copy, frame, row, rows)

@@ -23,7 +23,7 @@ SECOND = 1  # level below the lead at which the others are asked for their step
 
 
 class Enlarger:
-    """Enlarges the heads of finished pages of one issue on one grid."""
+    """Enlarges the heads of finished pages of one issue on one grid, and lowers those that outdo page 1's."""
 
     def __init__(self, parts: Parts) -> None:
         """Take what shapes are made of."""
@@ -35,7 +35,7 @@ class Enlarger:
         grown = [shape if number in kept else self.enlarged(shape, number) for number, shape in enumerate(shapes, 1)]
         front = max((crown for crown, _, _ in placed(grown[0], 0, 0)), key=lambda crown: crown.head.size, default=None)
         if front is None or front.piece[:2] != (0, 0) or is_pinned(self._matter, front):
-            return grown  # an editor wants another order
+            return grown  # an editor wants another order, or the lead's head stands upright and is as high as its legs
         most = math.floor(front.head.size / STEP) * STEP
         return [shape if number in {1, *kept} else self._below(shape, most) for number, shape in enumerate(grown, 1)]
 

@@ -90,7 +90,8 @@ def joint_lines(pictures: Sequence[Picture], setter: Setter, house: House, cells
     while torn := [credit for credit, end in ends.items() if credit not in breaks and _torn(lines, credit, end)]:
         breaks.add(min(torn))
         lines = tuple(_broken(text, spans, sorted(breaks), setter, cells / CAPTION_SIZE))
-    return tuple(JointLine(span, row, part) for row, line in enumerate(lines) for span, part in _parted(line, spans))
+    parts = (JointLine(span, row, part) for row, line in enumerate(lines) for span, part in _parted(line, spans))
+    return tuple(part for part in parts if part.line.glyphs or not part.words.names)  # a blank left before the break
 
 
 def _broken(text: str, spans: Sequence[Words], starts: Sequence[int], setter: Setter, cells: float) -> Iterator[SetLine]:

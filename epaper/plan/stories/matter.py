@@ -106,9 +106,9 @@ class Matter:
 
         The head of a short lead should not be all there is of it: it gives way in size as others do, and lowers none.
         """
-        if self.articles and self.short(0):
+        if self.short(0):
             return steps._replace(lead=steps.lead._replace(small=SMALL_COST))
-        if self.only_briefs or self.articles[0].pins.tier or self.articles[0].page not in (None, 1):
+        if not self.articles or self.articles[0].pins.tier or self.articles[0].page not in (None, 1):
             return steps
         heads = (head for head in self._heads.options(0, self.grid.columns, 0.0, steps.lead, self.faces(0)) if head.size)
         best = min(heads, key=lambda head: head.cost, default=None)
