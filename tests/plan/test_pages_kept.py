@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from epaper.plan.editor.given import grid_mark, grids_differ
 from epaper.plan.editor.pinned import modules_of
 from epaper.plan.model import IssuePlan, PagePlan
 from epaper.style import Style
-from tests.composed import SHIPPED, composed, issue_in
+from tests.composed import RIVER, SHIPPED, composed, issue_in
 from tests.issues.makers import issue_of
 
 A4 = Style(stock="a4")
@@ -224,3 +225,21 @@ def test_pages_stand_before_one_that_an_advertisement_is_pinned_to(pins: Pins, b
     assert len(again.pages) == len(plan.pages)
     assert modules_of(again) == modules_of(plan)
     assert told(again) == []
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_an_advertisement_added_to_a_page_lies_on_none_of_its_stories(number: int, book: FontBook) -> None:
+    """It may reach into a leg that begins beside it: such a page cannot stand as it is written down."""
+    issue, plan, _ = composed(RIVER, "a4")
+    added = Article("new", ("新店开张",), (Paragraph("电话 0000-6312。"),), kind="ad", page=number, pins=Pins(columns=1, rows=14))
+    kept = as_modules(issue, plan)
+    again = plan_issue(replace(kept, articles=(*kept.articles, added)), A4, book)
+    assert any(block.article == "new" for block in again.pages[number - 1].blocks)
+    for page in again.pages:
+        cells = Counter(
+            (block.column + column, row)
+            for block in page.blocks
+            for column, depth in enumerate(block.depths)
+            for row in range(block.row, block.row + depth)
+        )
+        assert [cell for cell, blocks in cells.items() if blocks > 1] == []

@@ -105,9 +105,11 @@ class Given:
         if len(set(depths[count:])) > 1 or max(depths) > area.rows:
             return Misfit(stand.piece.order, f"各栏深 {' '.join(map(str, depths))} 行，排不成一个版块：深浅只能变一次")
         sides: list[Shape | None] = []
+        held = 0
         for start, columns, depth in ((0, count, depths[0]), (count, len(depths) - count, depths[-1])):
             below = _Area(area.column + start, columns, area.row + depth, area.rows - depth)
-            inside = tuple(other for other in others if _within(other, below))
+            inside = tuple(other for other in others if _within(other, below)) if columns and below.rows else ()
+            held += len(inside)
             if not columns or not below.rows:
                 sides.append(None)
                 continue
@@ -115,7 +117,7 @@ class Given:
             if isinstance(shape, Misfit):
                 return shape
             sides.append(shape)
-        if sum(_within(other, area) for other in others) != len(others):
+        if held != len(others):  # one of them reaches into a leg, or from below one leg to below another
             return _tangle(stand, area)
         return self._refit.crown(stand, area.rows, under_of(sides[0], count, sides[1]))
 
