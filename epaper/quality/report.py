@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from epaper.errors import Finding
+from epaper.errors import Finding, Severity
 from epaper.quality.model import Metric, Place
 
 ALL = (0, 100)  # targets that are met exactly: nothing of what may not be, all of what must
 NAMED = 3  # places of one metric that become findings of their own; the others are counted
+GRAVE = frozenset({"Q24", "Q25"})  # copy lost or doubled, one thing printed over another: no such page may be printed
 QUOTED = 12  # characters of a line that name it
 HEADINGS = ("指标", "值", "目标", "合格")
 
@@ -101,12 +102,13 @@ def metric_findings(metrics: Sequence[Metric], titles: Mapping[str, str]) -> tup
 
 def _findings(metric: Metric, titles: Mapping[str, str]) -> Iterator[Finding]:
     code = f"quality-{metric.key.lower()}"
+    severity: Severity = "error" if metric.key in GRAVE else "warning"
     for place in metric.places[:NAMED]:
-        yield Finding("warning", code, _where(place, titles), f"{metric.name}：{_what(place)}。")
+        yield Finding(severity, code, _where(place, titles), f"{metric.name}：{_what(place)}。")
     others = len(metric.places) - NAMED
     if others > 0 or not metric.places:
         text = f"{metric.name}：" + (f"另有 {others} 处；" if others > 0 else "")
-        yield Finding("warning", code, "全报", f"{text}全报为 {_value(metric, metric.value)}，目标 {_target(metric)}。")
+        yield Finding(severity, code, "全报", f"{text}全报为 {_value(metric, metric.value)}，目标 {_target(metric)}。")
 
 
 def _where(place: Place, titles: Mapping[str, str]) -> str:

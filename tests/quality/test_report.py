@@ -43,6 +43,12 @@ def test_a_metric_that_misses_names_three_places_and_counts_the_others() -> None
     assert (found[3].where, found[3].message) == ("全报", "最松的行：另有 2 处；全报为 0.143 字，目标 ≤ 0.125 字。")
 
 
+def test_one_thing_on_another_is_an_error() -> None:
+    """Nobody may find out in print."""
+    overlap = Metric("Q25", "重叠越界", 1, 0, "处", False, places(1))
+    assert [each.severity for each in metric_findings((overlap,), TITLES)] == ["error"]
+
+
 def test_a_metric_without_places_tells_its_value() -> None:
     squeezed = Metric("Q6", "标点挤压程度", 0.71, 0.6, "", False)
     assert [each.message for each in metric_findings((squeezed,), {})] == ["标点挤压程度：全报为 0.71，目标 ≤ 0.6。"]
