@@ -250,3 +250,23 @@ def test_a_corner_as_wide_as_the_page_lies_across_its_foot() -> None:
     corner = Corner(2, 8, ())
     assert Sheet(10, 0, 50, corner, 4).ground == Ground(10, strip=False)
     assert Sheet(10, 0, 50, corner._replace(columns=4), 4).ground == Ground(10, strip=True)
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_tower_keeps_the_width_that_is_paid_for(columns: int) -> None:
+    """Copy stands over it and beside it: it is as high as that lets it be."""
+    room = grid_on("a4").rows - 4
+    tower = artwork("tower", 400, 1600, page=1, pins=Pins(columns=columns, rows=room))
+    (corner,) = slots("a4", tower).corners([room])
+    assert corner is not None
+    assert corner.columns == columns
+    assert 0.8 * room < corner.rows < room
+
+
+def test_artwork_without_a_size_is_not_blown_up_to_the_height_of_a_tower() -> None:
+    room = grid_on("a4").rows - 4
+    tower, square = artwork("tower", 300, 1600, page=1, pins=Pins(columns=1, rows=room - 10)), artwork("square", 400, 300, page=1)
+    (corner,) = slots("a4", tower, square).corners([room])
+    assert corner is not None
+    (box,) = (box for box in corner.boxes if box.article == "square")
+    assert box.rows < room / 3

@@ -25,6 +25,8 @@ BANNER = 3.0  # width : height of artwork that goes over all columns
 DEEPEST = 0.62  # of a page's lines: a corner that is deeper and narrower than the page is a tower no story can stand beside
 DEEP_COST = 3.0  # for a column-line below that
 WHITE_COST, LOST_COST = 0.7, 1.4  # for a column-line left white in a box, and for one of artwork that is smaller than wanted
+# For a column-line by which a box is wider, and higher, than an editor has measured it, and a customer pays for.
+WIDER_COST, HIGHER_COST = 1.5, 0.5
 ALMOST_ALL = 0.8  # of a page's lines: copy below so high a strip would be a remnant, so the strip takes the page
 BESIDE_LEAST = 0.12  # of a page's lines
 
@@ -84,7 +86,7 @@ class Slots:
             for block in page.blocks:
                 if block.article in articles and block.dress == "slot":
                     yield from _misplaced(articles[block.article], page.number, len(pages))
-                    yield from _missed(articles[block.article], block, page.number)
+                    yield from _missed(articles[block.article], block, page, self._grid)
 
     def overset(self, pages: Sequence[PagePlan]) -> Iterator[str]:
         """Yield articles whose boxes do not hold their copy: of each page the largest, as many as the others need the room of."""
@@ -177,7 +179,9 @@ class Slots:
             return None
         items.sort(key=lambda item: (item.article is not None, -self._need(item, item.wanted)))
         widths = range(self._grid.columns if across else 1, self._grid.columns + 1)
-        packed = [(self._pack(items, width, room), width) for width in widths if all(item.wanted <= width for item in items)]
+        measured = any(item.fixed and item.article for item in items)  # beside a tower artwork may have to be smaller
+        least = max(_narrowest(item) if measured else item.wanted for item in items)
+        packed = [(self._pack(items, width, room), width) for width in widths if width >= least]
         best, columns = min(packed, key=lambda each: (each[0].cost, -each[1]))
         return _corner(best.shelves, columns, self._grid.columns, room)
 
@@ -200,7 +204,7 @@ class Slots:
         """Set items side by side over `columns`; None where they are too wide for it."""
         widths = [item.wanted for item in items]
         while sum(widths) > columns:  # artwork may be smaller than one would like
-            free = [n for n, item in enumerate(items) if not item.fixed and not _reads(item) and widths[n] > 1]
+            free = [n for n, item in enumerate(items) if widths[n] > _narrowest(item)]
             if not free:
                 return None
             widths[max(free, key=lambda n: (widths[n], -n))] -= 1
@@ -211,20 +215,33 @@ class Slots:
         rows = max(needs)
         white = sum((rows - need) * width for need, width in zip(needs, widths, strict=True))
         lost = sum(self._lost(item, width) for item, width in zip(items, widths, strict=True))
-        return Shelf(tuple(items), tuple(widths), rows, columns * rows + WHITE_COST * white + LOST_COST * lost)
+        larger = sum(_larger(item, width, rows) for item, width in zip(items, widths, strict=True))
+        cost = columns * rows + WHITE_COST * white + LOST_COST * lost + larger
+        return Shelf(tuple(items), tuple(widths), rows, cost)
 
     def _lost(self, item: Item, columns: int) -> int:
         """Count the column-lines artwork would be larger at the width it should have."""
         return 0 if _reads(item) else max(0, item.wanted * self._need(item, item.wanted) - columns * self._need(item, columns))
 
 
-def _missed(article: Article, block: Block, page: int) -> Iterator[Finding]:
-    """Name the size an editor asks of a box that it has not."""
+def _missed(article: Article, block: Block, page: PagePlan, grid: Grid) -> Iterator[Finding]:
+    """Name the size an editor asks of a box that it has not, and why."""
     pins = article.pins
     asked = pins.columns and pins.columns != block.columns, pins.rows and pins.rows != block.rows
     if any(asked):
         wish = " × ".join(f"{n} {unit}" for n, unit in ((pins.columns, "栏"), (pins.rows, "行")) if n)
-        text = f"要求 {wish}，第 {page} 版上为拼满一角排成 {block.columns} 栏 × {block.rows} 行；可改它或同版其他广告的尺寸。"
+        room = grid.rows - page.head_rows - page.foot_rows
+        most = _highest(block.columns, grid.columns, room)
+        remedy = "可改它或同版其他广告的尺寸"
+        if pins.columns > grid.columns:
+            why, remedy = f"版面只有 {grid.columns} 栏", "请改栏数"
+        elif pins.rows > room:
+            why, remedy = f"排稿件的只有 {room} 行", "请改行数"
+        elif pins.rows > most:
+            why, remedy = f"旁边要排稿件，最高 {most} 行", "请改行数，或排满整版"
+        else:
+            why = "为拼满一角"
+        text = f"要求 {wish}，第 {page.number} 版上{why}，排成 {block.columns} 栏 × {block.rows} 行；{remedy}。"
         paid = article.kind == "ad"  # for so many columns and lines: somebody must ask the customer
         yield Finding("warning" if paid else "info", "slot-size", article.reference, text, "columns" if asked[0] else "rows")
 
@@ -243,6 +260,19 @@ def _misplaced(article: Article, page: int, pages: int) -> Iterator[Finding]:
         yield Finding("warning", "pin-shape", where, text, next(iter(asked)))
 
 
+def _narrowest(item: Item) -> int:
+    """Return the fewest columns an item may have: artwork may be smaller than one would like."""
+    return item.wanted if item.fixed or _reads(item) else 1
+
+
+def _larger(item: Item, columns: int, rows: int) -> float:
+    """Price a box of so many columns and lines that is larger than an editor has measured it."""
+    if item.article is None or not item.fixed:
+        return 0.0
+    higher = max(0, rows - item.article.pins.rows) if item.article.pins.rows else 0
+    return WIDER_COST * (columns - item.wanted) * rows + HIGHER_COST * higher * columns
+
+
 def _growth(item: Item) -> tuple[bool, bool]:
     """Say how gladly an item grows wider: copy gains by it, artwork takes more lines, what is measured should not."""
     return not item.fixed, _reads(item)
@@ -258,7 +288,7 @@ def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int)
     rows = [shelf.rows for shelf in shelves]
     total = sum(rows)
     over = columns == all_columns and total >= ALMOST_ALL * room
-    most = room if columns == all_columns else room - math.ceil(BESIDE_LEAST * room)
+    most = _highest(columns, all_columns, room)
     if over or total > most:
         rows = _shared(rows, most)
     boxes = []
@@ -266,6 +296,11 @@ def _corner(shelves: Sequence[Shelf], columns: int, all_columns: int, room: int)
         for left, item, width in zip(accumulate(shelf.columns, initial=0), shelf.items, shelf.columns, strict=False):
             boxes.append(SlotBox(item.article.id if item.article else "", left, top, width, high))
     return Corner(columns, sum(rows), tuple(boxes))
+
+
+def _highest(columns: int, all_columns: int, room: int) -> int:
+    """Return the lines a corner of so many columns may have at the most: copy stands beside a narrower one, and over it."""
+    return room if columns == all_columns else room - math.ceil(BESIDE_LEAST * room)
 
 
 def _shared(rows: Sequence[int], total: int) -> list[int]:

@@ -40,6 +40,7 @@ GIANT = 0.6  # share of a page: a rest so long jumps once more
 REST_WAITS = 20.0  # for a rest that does not stand on the next page: readers turn to it there
 FILL_LAST = 0.98  # share of the last page that copy should take by estimate
 RELIEF = 0.03  # share of the last page that those before it take from it: heads grow more easily than they shrink
+GIVES_ALL = 0.95  # share of itself that a story may give to other pages where less leaves it too long for a small page
 SHARE_LEAST, SHARE_MOST = 0.85, 1.08  # of a page, that copy for it may take by estimate: what heads make up for
 BEFORE_LAST = 2  # pages from the one before the last on
 FRONT = 3  # times as much it costs on page 1 that a story stands before one of higher rank
@@ -60,12 +61,17 @@ class Allotment(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A page to fill: its number, the column-lines it has, those of all pages from it on, and how many these are."""
+    """A page to fill: its number, the column-lines it has, those of all pages from it on, and how many these are.
+
+    A story on it may give the share `gives` of itself to other pages. Stories that are `bound` to share a page do so.
+    """
 
     page: int
     room: int
     ahead: int
     pages: int
+    gives: float = JUMP_MOST
+    bound: bool = True
 
     @property
     def last(self) -> bool:
@@ -106,6 +112,11 @@ class Allotter:
         if task.last:
             miss = self._demand.page(left) / max(1, task.room) - FILL_LAST
             return (Allotment(missed(miss, task.room), 0.0, left, None),)
+        roomy = task._replace(gives=GIVES_ALL)
+        ways = (self._weighed(left, way) for way in (task, roomy, roomy._replace(bound=not self._bound)))
+        return next(filter(None, ways), ())
+
+    def _weighed(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         kept: list[Allotment] = []
@@ -157,7 +168,7 @@ class Allotter:
         rests = tuple(piece for piece in left if piece.part)
         # A story is free too that found no room on an earlier page it was kept for.
         free = (piece for piece in left if not piece.part and self._pin(piece) < task.page)
-        bundles = sorted(self._bundles(free), key=self._due)
+        bundles = sorted(self._bundles(free, bound=task.bound), key=self._due)
         target = task.room * share - self._demand.lead
         groups = Counter(self._matter.articles[piece.order].group for piece in left)
         wanted = [piece for piece in left if self._pin(piece) == task.page]
@@ -182,17 +193,17 @@ class Allotter:
         held: tuple[Piece, ...] = ()
         for piece in wanted:
             more = (*base, *held, piece)
-            if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more):
+            if sum(map(self._demand.of, more)) <= target + OVER * task.room + self._gives(more, task):
                 held = (*held, piece)
         yield held
         yield from (tuple(piece for piece in held if piece is not other) for other in reversed(held))
 
-    def _bundles(self, pieces: Iterable[Piece]) -> list[tuple[Piece, ...]]:
-        """Put stories in order of rank, those that must share a page as one bundle."""
+    def _bundles(self, pieces: Iterable[Piece], *, bound: bool = True) -> list[tuple[Piece, ...]]:
+        """Put stories in order of rank, those that are `bound` to share a page as one bundle."""
         bundles: dict[str | int, list[Piece]] = {}
         for piece in pieces:
             group = self._matter.articles[piece.order].group
-            bundles.setdefault(group if group in self._bound else piece.order, []).append(piece)
+            bundles.setdefault(group if bound and group in self._bound else piece.order, []).append(piece)
         return [tuple(bundle) for bundle in bundles.values()]
 
     def _due(self, bundle: tuple[Piece, ...]) -> tuple[int, tuple[Piece, ...]]:
@@ -219,13 +230,13 @@ class Allotter:
         least, most = target - UNDER * task.room, target + OVER * task.room
         # What is chosen takes and can give, how many stories were passed over, how often, how many pages they are astray.
         some: list[tuple[float, float, int, int, int, tuple[Piece, ...]]] = [
-            (sum(map(self._demand.of, base)), self._gives(base), 0, 0, 0, ())
+            (sum(map(self._demand.of, base)), self._gives(base, task), 0, 0, 0, ())
         ]
         for bundle in window:  # each doubles them: without it, and with it
             begins, count = self._begins[bundle[0].order], len(bundle)
             late = max(0, task.page + 1 - begins) * max(0, task.page + 2 - begins) // 2
             early = max(0, begins - task.page)
-            own, gives = sum(map(self._demand.of, bundle)), self._gives(bundle)
+            own, gives = sum(map(self._demand.of, bundle)), self._gives(bundle, task)
             without = [
                 (need, give, past + count, skips, astray + late, chosen) for need, give, past, skips, astray, chosen in some
             ]
@@ -237,9 +248,9 @@ class Allotter:
             if least <= need <= most + give:
                 yield Selection(chosen, skips, astray)
 
-    def _gives(self, pieces: tuple[Piece, ...]) -> float:
+    def _gives(self, pieces: tuple[Piece, ...], task: Task) -> float:
         """Return the lines the longest of some stories can give to another page."""
-        return max((JUMP_MOST * self._demand.lines(piece) for piece in pieces), default=0.0)
+        return max((task.gives * self._demand.lines(piece) for piece in pieces), default=0.0)
 
     def _apart(self, pieces: tuple[Piece, ...], groups: Counter[str]) -> float:
         """Price groups torn apart, given how many stories of each are left."""
@@ -293,10 +304,10 @@ class Allotter:
         if -UNDER <= over <= OVER:
             yield Allotment(price + UNSURE + missed(over, task.room) + last, order, pieces, None)
         excess = need - task.room * share
-        for piece in self._flexible(pieces, task.room):
+        for piece in self._flexible(pieces, task):
             lines = self._demand.lines(piece)
             rest = max(excess, float(costs.JUMP_AFTER // 2))
-            if rest > lines * JUMP_MOST or (lines - rest < costs.JUMP_BEFORE // 2) or (rest - excess) / task.room > UNDER:
+            if rest > lines * task.gives or (lines - rest < costs.JUMP_BEFORE // 2) or (rest - excess) / task.room > UNDER:
                 continue
             short = max(0.0, costs.JUMP_AFTER - rest) + max(0.0, costs.JUMP_BEFORE - (lines - rest))
             jump = costs.JUMP + costs.JUMP_SHORT * short + (costs.JUMP_LEAD if piece.order == 0 else 0.0)
@@ -306,15 +317,19 @@ class Allotter:
             miss = missed((excess - rest) / task.room, task.room)
             yield Allotment(price + denied + jump + long + miss + last, order + denied, pieces, piece)
 
-    def _flexible(self, pieces: tuple[Piece, ...], room: int) -> Iterator[Piece]:
+    def _flexible(self, pieces: tuple[Piece, ...], task: Task) -> Iterator[Piece]:
         """Yield the pieces of a page that may jump: those long enough to be cut, the longest first.
 
         One that an editor wants whole 不转版 comes last: a hole would be worse.
         """
-        long = [piece for piece in pieces if self._demand.lines(piece) >= JUMPING_LEAST and self._may_jump(piece)]
+        long = [
+            piece
+            for piece in pieces
+            if self._demand.lines(piece) >= JUMPING_LEAST and (self._may_jump(piece) or not task.bound)
+        ]
         whole = [piece for piece in long if piece.part == 0]
         yield from sorted(whole, key=lambda piece: (self._asked.whole(piece), -self._demand.lines(piece)))[:FLEXIBLE]
-        yield from (piece for piece in long if piece.part and self._demand.lines(piece) > GIANT * room)
+        yield from (piece for piece in long if piece.part and self._demand.lines(piece) > GIANT * task.room)
 
     def _may_jump(self, piece: Piece) -> bool:
         """Say whether a story may stand on two pages if need be."""
