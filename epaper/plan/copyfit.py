@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from epaper.errors import Finding, UsageError
 from epaper.fonts.book import FontBook
@@ -145,9 +146,12 @@ class Fitter:
 
     def _coming_out(self, stock: Stock, asked: int | None) -> IssuePlan | None:
         """Plan the issue on the grids on which its copy may come out; None where it does on none."""
-        wanted = asked or self._issue.masthead.pages_today
-        lists = self._candidates.worth_trying(stock, wanted, asked is not None)
-        made = next(filter(None, map(self._made_up, self._patience.within_reason(lists))), None)
+        if asked is None:
+            tries = (self._candidates.worth_trying(stock, self._issue.masthead.pages_today),)
+        else:
+            tries = self._candidates.on_asked(stock, asked), self._candidates.instead(stock, asked)
+        lists = chain.from_iterable(map(self._patience.within_reason, tries))
+        made = next(filter(None, map(self._made_up, lists)), None)
         return self._plan(*made, asked) if made else None
 
     def _without_index(self, stock: Stock, asked: int | None) -> IssuePlan | None:

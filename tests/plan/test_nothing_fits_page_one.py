@@ -1,4 +1,4 @@
-"""No set of stories fits page 1 as it is: its lead gives nearly all of itself, or wishes that deny each other yield; no page is blank."""
+"""No set of stories fits page 1: its lead gives nearly all of itself, or wishes that deny each other yield; no page is blank."""
 
 from __future__ import annotations
 

@@ -36,12 +36,32 @@ class Candidates:
         self._workbench = workbench
         self._trials = trials
 
-    def worth_trying(self, stock: Stock, wanted: int | None, bound: bool) -> Iterator[list[Trial]]:
-        """Yield the grids to try for the pages wanted, then, as copy does not come out there, for others near them.
+    def worth_trying(self, stock: Stock, wanted: int | None) -> Iterator[list[Trial]]:
+        """Yield the grids to try for the pages the masthead states, then, as copy does not come out there, for others near them.
 
-        Where pages are not `bound` to that number full ones are better than as many as the masthead says.
+        Full pages are better than as many as it says.
         """
-        yield from self._for_pages(stock, wanted, bound) if wanted else self._for_any_pages(stock)
+        if wanted is None:
+            yield from self._for_any_pages(stock)
+        else:
+            yield from self._for_pages(stock, wanted, LEADED_STATED)
+            yield from (self._trials.trials(stock, pages) for pages in self._near(stock, wanted))
+            yield self._open(stock, wanted)
+        yield from self._ending_early(stock, wanted)
+
+    def on_asked(self, stock: Stock, asked: int) -> Iterator[list[Trial]]:
+        """Yield the grids to try for the pages asked for."""
+        yield from self._for_pages(stock, asked, LEADED)
+        yield self._open(stock, asked)
+
+    def instead(self, stock: Stock, asked: int) -> Iterator[list[Trial]]:
+        """Yield the grids to try, as copy does not come out on the pages asked for, for others, the nearest first."""
+        for pages in self._near(stock, asked):
+            yield [*self._trials.trials(stock, pages), *self._trials.leaded(stock, pages)]
+        yield from self._ending_early(stock, asked)
+
+    def _ending_early(self, stock: Stock, wanted: int | None) -> Iterator[list[Trial]]:
+        """Yield the grids to try for copy that fills no pages: leaded out, opened, or ending early."""
         least = self.least_pages(stock)
         for pages in (least, least + 1):
             if pages != wanted:
@@ -54,10 +74,10 @@ class Candidates:
                 blanks = (trial.blank - lines for lines in OTHER_FEET if trial.blank > lines)
                 yield from ([trial._replace(blank=blank)] for blank in blanks)
 
-    def _for_pages(self, stock: Stock, wanted: int, bound: bool) -> Iterator[list[Trial]]:
-        """Yield the grids to try for so many pages, then for others."""
+    def _for_pages(self, stock: Stock, wanted: int, most: float) -> Iterator[list[Trial]]:
+        """Yield the grids to try for so many pages, leaded out up to `most` times the widest pitch."""
         fitting = self._trials.trials(stock, wanted)
-        leaded = self._trials.leaded(stock, wanted, LEADED if bound else LEADED_STATED)
+        leaded = self._trials.leaded(stock, wanted, most)
         if wanted == 1:
             yield fitting
             yield from self._one_page(stock)
@@ -66,14 +86,11 @@ class Candidates:
             yield [*fitting, *(trial for trial in leaded if not is_airy(trial.grid))]
             yield [trial for trial in leaded if is_airy(trial.grid)]
         yield self._yielding(fitting)
-        if bound:
-            yield self._open(stock, wanted)
-        counts = sorted(self._page_counts(stock), key=lambda pages: (abs(pages - wanted), pages))
-        if not bound:
-            yield from (self._trials.trials(stock, pages) for pages in counts if pages != wanted)
-            yield self._open(stock, wanted)
-        elif not fitting:
-            yield self.all_counts(stock)
+
+    def _near(self, stock: Stock, wanted: int) -> list[int]:
+        """Return the other numbers of pages that may be tried, the nearest to those wanted first."""
+        counts = (pages for pages in self._page_counts(stock) if pages != wanted)
+        return sorted(counts, key=lambda pages: (abs(pages - wanted), pages))
 
     def _for_any_pages(self, stock: Stock) -> Iterator[list[Trial]]:
         """Yield the grids to try where nobody says how many pages there should be."""
