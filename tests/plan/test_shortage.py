@@ -38,6 +38,18 @@ def test_pages_asked_for_and_not_made_are_explained(pages: int, book: FontBook) 
     assert ("删约" if pages == 1 else "的稿件可以排满") in told[0]
 
 
+@pytest.mark.parametrize(("characters", "asked"), [(7000, 1), (7000, 2), (12_000, 3)])
+def test_too_much_copy_is_made_up_on_the_fewest_pages_it_fills(characters: int, asked: int, book: FontBook) -> None:
+    """What an editor is told to add makes it come out, and no fewer pages would."""
+    issue = makers.issue_of(12, characters, pages=None)
+
+    def made(pages: int) -> int:
+        return len(plan_issue(issue, Style(stock="a4", pages=pages), book).pages)
+
+    fewest = next(pages for pages in range(asked + 1, 12) if made(pages) == pages)
+    assert made(asked) == fewest
+
+
 def test_stories_that_must_share_a_page_do_and_a_whole_one_does_not_jump(book: FontBook) -> None:
     issue = makers.issue_of(7, 6300)
     stories = list(issue.articles)

@@ -323,9 +323,7 @@ class Allotter:
         One that an editor wants whole 不转版 comes last: a hole would be worse.
         """
         long = [
-            piece
-            for piece in pieces
-            if self._demand.lines(piece) >= JUMPING_LEAST and (self._may_jump(piece) or not task.bound)
+            piece for piece in pieces if self._demand.lines(piece) >= JUMPING_LEAST and (self._may_jump(piece) or not task.bound)
         ]
         whole = [piece for piece in long if piece.part == 0]
         yield from sorted(whole, key=lambda piece: (self._asked.whole(piece), -self._demand.lines(piece)))[:FLEXIBLE]

@@ -20,6 +20,7 @@ from epaper.plan.trials.workbench import Workbench
 BRIEF_OPEN = 1.5  # lines of white more than usual above each where they are too short for their pages
 LAST_LEAST = 0.35  # share of a last page that copy must fill at the least, lest a page less be made
 MOST_PAGES = 128
+GRIDS_NEAR, STORIES_NEAR = 6, 300  # grids tried for each other number of pages, fewer where stories come to more in all
 LEADED_BLANK = 0.15  # share of a page that copy may leave blank and still be leaded out
 LARGER = 1.5  # × the room that pictures are estimated to take: what they may take on the only page
 MORE_PAGES = 1.6  # times the fewest pages: as many may be tried
@@ -56,8 +57,9 @@ class Candidates:
 
     def instead(self, stock: Stock, asked: int) -> Iterator[list[Trial]]:
         """Yield the grids to try, as copy does not come out on the pages asked for, for others, the nearest first."""
+        most = max(1, min(GRIDS_NEAR, STORIES_NEAR // max(1, len(self._workbench.stories))))
         for pages in self._near(stock, asked):
-            yield [*self._trials.trials(stock, pages), *self._trials.leaded(stock, pages)]
+            yield [*self._trials.trials(stock, pages), *self._trials.leaded(stock, pages)][:most]
         yield from self._ending_early(stock, asked)
 
     def _ending_early(self, stock: Stock, wanted: int | None) -> Iterator[list[Trial]]:
