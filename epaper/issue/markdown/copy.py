@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from epaper.errors import UnreadableInput
+from epaper.issue.forecast import BAR, wide_gaps
 from epaper.issue.markdown.account import Account
 from epaper.issue.markdown.draft import PLAIN, Draft, Front, Place
 from epaper.issue.markdown.fences import Fence, known_fences, read_fence
 from epaper.issue.markdown.footnotes import Footnote
 from epaper.issue.markdown.inline import Breaks, Inline, InlineReader
 from epaper.issue.markdown.tables import Cells, count_cells, read_table
-from epaper.issue.model import Paragraph, ParagraphKind, Span
-from epaper.issue.spans import Piece, join, split
+from epaper.issue.model import Paragraph, ParagraphKind, Picture, Span
+from epaper.issue.spans import Piece, cut, join, split
 from epaper.issue.text import is_wide
 from epaper.issue.tidy import tidy_paragraph
 
@@ -32,6 +34,12 @@ _MARKS_ALONE = re.compile(r"[•– ]*")
 def _is_long(line: str) -> bool:
     """Say whether a line may have been broken by an editor's program, and not by the editor."""
     return sum(1.0 if is_wide(char) else 0.5 for char in line) >= _LONG_LINE
+
+
+def _with_bars(row: Piece) -> Piece:
+    """Put bars for the wide gaps of a row of a forecast, which would be single blanks in tidy copy."""
+    ends = [(0, 0), *(gap.span() for gap in wide_gaps(row.text)), (len(row.text), 0)]
+    return join((cut(*row, end, start) for (_, end), (start, _) in pairwise(ends)), BAR)
 
 
 class CopyReader:
@@ -78,7 +86,13 @@ class CopyReader:
             self._add_plain(inline.piece, lines, place)
         files = tuple(picture.file for picture in inline.pictures)
         for line in lines if files else ():  # those that nothing else stands on
-            self._account.note(line, "picture", f"{self._draft.article.id} 的图片", self._draft.article.id, files)
+            self._account.note(line, "picture", self._fate(inline.pictures), self._draft.article.id, files)
+
+    def _fate(self, pictures: Sequence[Picture]) -> str:
+        """Say what becomes of pictures: what is said of an advertisement's is not printed in its box."""
+        said = any(picture.caption or picture.credit for picture in pictures)
+        silent = "；在广告的框里，说明和署名不印出，只供朗读" if said and self._draft.article.kind in ("ad", "public") else ""
+        return f"{self._draft.article.id} 的图片{silent}"
 
     def _add_lines(self, pieces: Sequence[Piece], lines: Sequence[int]) -> None:
         """Make each line a paragraph of its own; long ones go on, for they were broken to be read in a narrow window."""
@@ -193,6 +207,8 @@ class CopyReader:
         fronts, self._fronts = self._fronts, []
         above = [front.line for front in fronts if front.line < lines[0]]
         whole = join((*(front.piece for front in fronts), piece))
+        if self._draft.article.kind == "weather" and kind == "body":
+            whole = _with_bars(whole)
         return self._add(whole.paragraph(kind, boxed=place.boxed), [*dict.fromkeys(above), *lines])
 
     def _flush(self, place: Place) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from epaper.issue.model import Article, Picture
+from epaper.plan.furniture.forecast import breadth, longest, set_rows
 from epaper.plan.grid import Grid
 from epaper.plan.heads.heights import LINE_HEIGHT, head_height
 from epaper.plan.model import HeadPart, HeadRole, Measure
@@ -34,7 +35,6 @@ AROUND = 1.0  # kicker, deck and signature, in sizes of the body
 HEAD_WHITE = 0.6  # pitches of white below a head, and a little more to come out at a whole line
 SHORT_AD = 3  # lines of the copy of an advertisement that are centred by themselves under its head
 ROW_LINES = 2  # lines that a row of weather too broad for its box is broken into, between its cells, rather than run on as copy
-CELL_GAP = 0.8  # em between the cells of a row of weather 天气
 
 
 Manner = Literal["legs", "cells", "lines"]
@@ -92,7 +92,7 @@ class SlotWriter:
         art = tuple(_height(picture, width) for picture in article.pictures)
         speaks = not (art and article.kind in ("ad", "public") and not article.paragraphs)  # artwork says all there is to say
         measure = self.measure(width)
-        manner = self._manner(article, measure)
+        manner = self._manner(article, measure, width)
         signed = "" if manner == "legs" and article.may_open_signed else article.signed  # it stands over the copy of a story
         head = self._head(article, signed, width) if speaks else ()
         head_rows = math.ceil(head_height(head, grid.pitch) / grid.pitch + HEAD_WHITE) if head else 0
@@ -131,13 +131,16 @@ class SlotWriter:
         whole = measure.legs * measure.cells + (measure.legs - 1) * measure.gutter
         return measure._replace(inset=(width / self._grid.size - whole) / 2)
 
-    def _manner(self, article: Article, measure: Measure) -> Manner:
+    def _manner(self, article: Article, measure: Measure, width: float) -> Manner:
         """Choose cells for a forecast of short rows, 明天 多云 18～26℃; lines where those, or legs, have no room."""
         plain = all(paragraph.kind == "body" for paragraph in article.paragraphs)
         if article.kind == "weather" and plain and article.paragraphs:
-            broadest = max(self._row_width(paragraph.text) for paragraph in article.paragraphs)
-            if broadest <= measure.cells * ROW_LINES:
-                return "cells" if broadest <= measure.cells else "lines"
+            rows = set_rows([paragraph.text for paragraph in article.paragraphs], self._heads, self._house)
+            inner = width / self._grid.size - 2 * INSET
+            if breadth(rows) <= inner:
+                return "cells"
+            if longest(rows) <= inner * ROW_LINES:
+                return "lines"
         narrow = measure.cells < self._grid.stock.cells_least
         return "lines" if plain and (narrow or self._is_short(article, measure)) else "legs"
 
@@ -156,10 +159,6 @@ class SlotWriter:
                 end += len(paragraph.text[end:]) - len(paragraph.text[end:].lstrip(" "))
                 yield RaggedLine(number, at, paragraph.text[at:end])
                 at = end
-
-    def _row_width(self, text: str) -> float:
-        cells = text.split()
-        return sum(self._heads.line(cell, self._house.faces.data).width for cell in cells) + CELL_GAP * (len(cells) - 1)
 
     def _head(self, article: Article, signed: str, width: float) -> tuple[HeadPart, ...]:
         """Set what stands over the copy in the width inside the frame."""
