@@ -11,6 +11,7 @@ from epaper.issue.model import Issue
 from epaper.issue.whereabouts import MASTHEAD
 from epaper.place.artwork import lettering
 from epaper.place.desk import Desk
+from epaper.place.fineness import coarse_artwork
 from epaper.place.legible import too_long
 from epaper.place.page import place_page
 from epaper.plan.copyfit import plan_issue
@@ -58,6 +59,7 @@ def compose_again(
         findings=(
             *plan.findings,
             *picture_findings(issue, plan),
+            *coarse_artwork(desk, placed),
             *too_long(desk, plan.pages, placed),
             *_missing_glyphs(issue, book),
         ),

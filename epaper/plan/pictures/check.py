@@ -1,4 +1,4 @@
-"""A plan and its issue → what a person should know of its pictures: left out, too coarse in print, not as pinned.
+"""A plan and its issue → what a person should know of the pictures of stories: left out, too coarse in print, not as pinned.
 
 The limits of resolution are those of GWG 2015 (R0031) for newsprint, at the size the picture is printed.
 """
@@ -12,7 +12,7 @@ from epaper.geometry import POINTS_PER_INCH, POINTS_PER_MM, Rect
 from epaper.issue.model import Article, Issue, Picture
 from epaper.plan.grid import Grid
 from epaper.plan.model import Block, IssuePlan, PictureBox
-from epaper.plan.pictures.cropping import TRIMMED_MOST, is_whole, resolution, shown, trimmed
+from epaper.plan.pictures.cropping import TRIMMED_MOST, is_whole, shown, trimmed
 from epaper.plan.pictures.rows import COARSE, FAINT
 from epaper.plan.pictures.stack import picture_height, picture_span
 
@@ -20,7 +20,7 @@ NAMED = 3  # pictures of a story without a place, that are named
 
 
 def picture_findings(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
-    """Yield what is to be said of every picture as it stands in the plan."""
+    """Yield what is to be said of every picture as it stands in the plan; what boxes hold has its size only when placed."""
     articles = {article.id: article for article in issue.articles}
     yield from _left_out(issue, plan)
     for page in plan.pages:
@@ -60,20 +60,27 @@ def _left_out(issue: Issue, plan: IssuePlan) -> Iterator[Finding]:
 def _coarse(picture: Picture, place: Rect, grid: Grid, where: str) -> Iterator[Finding]:
     """Say that a picture has too few pixels for its size, and at which width it would have enough."""
     seen, part = shown(picture, place)
-    fineness = resolution(picture, seen.width, part)
-    if fineness >= FAINT:
-        return
     most = picture.width * part.width / FAINT * POINTS_PER_INCH  # points wide at which it is fine
     columns = max((n for n in range(1, grid.columns + 1) if grid.span(n) <= most), default=0)
-    pixels = round(FAINT * seen.width / POINTS_PER_INCH / part.width + 0.5)
-    remedy = f"请换用宽 {pixels} 像素以上的原图"
-    if columns:  # what no column is narrow enough for has to be replaced
-        remedy += f"，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内（图宽 {columns} 栏）"
+    # what no column is narrow enough for has to be replaced
+    remedy = f"，或印成宽 {most / POINTS_PER_MM:.0f} 毫米以内（图宽 {columns} 栏）" if columns else ""
+    yield from coarse(f"图片“{picture.file}”", picture.width * part.width, seen, part.width, remedy, where, picture.file)
+
+
+def coarse(name: str, pixels: float, seen: Rect, share: float, remedy: str, where: str, cause: str) -> Iterator[Finding]:
+    """Say that what is printed over `seen` has there too few pixels from side to side, a `share` of those in its file.
+
+    Besides a finer file there may be another `remedy`.
+    """
+    fineness = pixels / seen.width * POINTS_PER_INCH
+    if fineness >= FAINT:
+        return
+    least = round(FAINT * seen.width / POINTS_PER_INCH / share + 0.5)
     text = (
-        f"图片“{picture.file}”印成 {seen.width / POINTS_PER_MM:.0f}×{seen.height / POINTS_PER_MM:.0f} 毫米，"
-        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；{remedy}。"
+        f"{name}印成 {seen.width / POINTS_PER_MM:.0f}×{seen.height / POINTS_PER_MM:.0f} 毫米，"
+        f"只有 {fineness:.0f} ppi（印刷要 {FAINT:.0f} 以上，{COARSE:.0f} 以下不能用）；请换用宽 {least} 像素以上的原图{remedy}。"
     )
-    yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text, picture.file)
+    yield Finding("error" if fineness < COARSE else "warning", "picture-coarse", where, text, cause)
 
 
 def _pinned(picture: Picture, block: Block, box: PictureBox, grid: Grid, where: str) -> Iterator[Finding]:

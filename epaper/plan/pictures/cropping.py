@@ -5,7 +5,7 @@ Photographs fill their place and keep their focus in view; charts, maps and sign
 
 from __future__ import annotations
 
-from epaper.geometry import POINTS_PER_INCH, Rect
+from epaper.geometry import Rect
 from epaper.issue.model import Picture
 
 ASPECT_UNKNOWN = 1.5  # width : height of a picture whose pixels are not known
@@ -66,8 +66,3 @@ def _begin(focus: float, length: float) -> float:
     begin = focus * (1.0 - length)
     begin = min(max(begin, focus + clear - length), focus - clear)
     return min(max(begin, 0.0), 1.0 - length)
-
-
-def resolution(picture: Picture, width: float, part: Rect) -> float:
-    """Return the pixels to the inch of a picture whose `part` is printed `width` points wide."""
-    return picture.width * part.width / width * POINTS_PER_INCH
