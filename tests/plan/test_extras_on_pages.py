@@ -129,6 +129,30 @@ def test_a_caption_without_a_place_stands_behind_the_copy(shown: Article, moved:
     assert [finding.code for finding in facsimile.findings if finding.code == "caption-moved"] == ["caption-moved"] * moved
 
 
+@pytest.mark.parametrize("kind", ["ad", "public"])
+@pytest.mark.parametrize("caption", ["插秧。", ""])
+def test_what_an_advertisement_says_of_its_artwork_is_told_not_to_be_printed(
+    kind: ArticleKind, caption: str, book: FontBook
+) -> None:
+    said = captioned(caption, kind=kind)
+    silent = replace(said, id="silent", pictures=(replace(said.pictures[0], caption="", credit=""),))
+    base = issue_with(said, silent, stories=3, characters=2000)
+    made = compose(replace(base, masthead=makers.masthead_for(None), images={"photo.png": b""}), Style(stock="a4"), book)
+    assert not any("张三" in line.text for page in made.pages for line in page.lines if line.article == "shown")
+    found = [finding for finding in made.findings if finding.code == "caption-unprinted"]
+    assert [(finding.severity, finding.where) for finding in found] == [("warning", said.reference)]
+    assert "张三 摄" in found[0].message
+
+
+def test_the_caption_of_an_advertisement_that_flows_is_printed_and_nothing_is_told(book: FontBook) -> None:
+    giant = replace(captioned("插秧。", kind="ad"), paragraphs=notice("giant", 130).paragraphs)
+    base = issue_with(giant, stories=3, characters=2000)
+    made = compose(replace(base, masthead=makers.masthead_for(None), images={"photo.png": b""}), Style(stock="a4"), book)
+    printed = "".join(line.text for page in made.pages for line in page.lines if line.article == "shown")
+    assert "张三" in printed
+    assert "caption-unprinted" not in {finding.code for finding in made.findings}
+
+
 def test_an_ear_is_no_block(book: FontBook) -> None:
     plan = plan_issue(issue_with(forecast()), Style(stock="a4"), book)
     assert "weather" not in {block.article for page in plan.pages for block in page.blocks}

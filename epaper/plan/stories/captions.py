@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from epaper.errors import Finding
 from epaper.issue.model import Article, Issue, Paragraph, Picture
+from epaper.issue.text import excerpt
 
 Captions = Collection[tuple[str, int]]  # by article and the number of its picture
 
@@ -27,6 +28,16 @@ def _moved(article: Article, captions: Captions) -> Article:
 def words(picture: Picture) -> str:
     """Return what a caption says, its credit last."""
     return " ".join(part for part in (picture.caption, picture.credit) if part)
+
+
+def unprinted_findings(boxes: Collection[Article]) -> Iterator[Finding]:
+    """Name the advertisements in boxes that say of their artwork what is only for those who cannot see it."""
+    for article in boxes:
+        said = [words(picture) for picture in article.pictures if words(picture)]
+        if said and article.kind in ("ad", "public"):
+            count = f"等 {len(said)} 条" if len(said) > 1 else ""
+            text = f"广告的图片照原样排，说明和署名“{excerpt(said[0])}”{count}没有印出，只供朗读；要印出，请写进广告的正文。"
+            yield Finding("warning", "caption-unprinted", article.reference, text, article.pictures[0].file)
 
 
 def moved_findings(issue: Issue, captions: Captions) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from epaper.issue.model import Issue
 from epaper.plan.division import Divided, divided
 from epaper.plan.model import IssuePlan
 from epaper.plan.pictures.check import left_out
-from epaper.plan.stories.captions import Captions, move_captions, moved_findings, words
+from epaper.plan.stories.captions import Captions, move_captions, moved_findings, unprinted_findings, words
 
 
 def mended(issue: Issue, flowing: Collection[str], captions: Captions) -> Divided:
@@ -30,7 +30,12 @@ def lost_captions(copy: Divided, plan: IssuePlan) -> tuple[tuple[str, int], ...]
 
 def told(plan: IssuePlan, issue: Issue, flowing: tuple[str, ...], captions: tuple[tuple[str, int], ...]) -> IssuePlan:
     """Say in a plan what of its issue is made up otherwise than it is written."""
-    findings = (*plan.findings, *_flowing_findings(issue, flowing), *moved_findings(issue, captions))
+    findings = (
+        *plan.findings,
+        *_flowing_findings(issue, flowing),
+        *moved_findings(issue, captions),
+        *unprinted_findings(divided(issue, flowing).boxes),
+    )
     return plan._replace(flowing=flowing, captions=captions, findings=findings)
 
 
