@@ -86,6 +86,22 @@ def test_what_does_not_fit_beside_the_name_stands_on_page_1_and_is_told() -> Non
     assert [finding.code for finding in made.findings([])] == ["ear-left-out"]
 
 
+def test_whose_place_another_has_is_told_so() -> None:
+    asked = Pins(ear=True)
+    made = extras(notice("long", 30, pins=asked), forecast(pins=asked), notice("late", 1, pins=asked))
+    assert ear_ids(made.masthead) == ("weather",)
+    long, late = [finding.message for finding in made.findings([])]
+    assert "报眼里放不下" in long, "the place was free when its turn came"
+    assert "报眼已排《天气》，只放得下 1 篇" in late
+
+
+def test_a_page_of_one_column_has_no_place_beside_the_name() -> None:
+    issue = Issue(MASTHEAD, (forecast(pins=Pins(ear=True)),))
+    grid = grid_on("100x150")._replace(columns=1)
+    (finding,) = Extras(divided(issue), grid, house_of_language("zh"), Setter(FontBook.shipped())).findings([])
+    assert "只有一栏" in finding.message
+
+
 def test_a_story_that_fits_is_an_ear_and_one_that_does_not_flows() -> None:
     brief = replace(notice("brief", 1, pins=Pins(ear=True)), kind="story")
     assert ear_ids(extras(brief).masthead) == ("brief",)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from epaper.geometry import Rect
 from epaper.issue.model import Article, Issue
+from epaper.issue.text import excerpt
 from epaper.plan.division import Divided
 from epaper.plan.furniture.slotcopy import SlotWriter
 from epaper.plan.grid import Grid
@@ -28,7 +29,7 @@ def plan_front(copy: Divided, grid: Grid, house: House, width: Width, writer: Sl
     plan = plan_masthead(masthead, grid, house, width)
     wanted = tuple(box for box in copy.boxes if box.pins.ear)
     nameplate = isinstance(plan, NameplatePlan)
-    most = 2 if nameplate else int(grid.columns > 1)
+    most = _most(plan, grid)
     chosen: tuple[Article, ...] = ()
     for article in wanted or (() if nameplate else _free(copy.boxes)):
         if len(chosen) == most:
@@ -74,9 +75,26 @@ def ear_lines(frame: Rect, grid: Grid) -> tuple[int, int]:
     return first, max(0, math.floor((frame.bottom - grid.top(first)) / grid.pitch + TOP_SLACK))
 
 
-def ears_left_out(issue: Issue, plan: MastheadPlan | NameplatePlan) -> Iterator[Article]:
-    """Yield the articles an editor wants beside the masthead that have no place there."""
-    yield from (article for article in issue.articles if article.pins.ear and article.id not in ear_ids(plan))
+def ears_left_out(issue: Issue, plan: MastheadPlan | NameplatePlan, grid: Grid) -> Iterator[tuple[Article, str]]:
+    """Yield the articles an editor wants beside the masthead that have no place there, each with the reason and a remedy."""
+    ears, most = ear_ids(plan), _most(plan, grid)
+    taken = False  # by those before it, which come first
+    for article in issue.articles:
+        taken = taken or (0 < most == len(ears) and article.id == ears[-1])
+        if not article.pins.ear or article.id in ears:
+            continue
+        if not most:
+            yield article, "版面只有一栏，报名旁边没有报眼，已排到版内；可换大一些的纸张，或去掉报眼的要求。"
+        elif taken:
+            titles = "".join(f"《{excerpt(each.title)}》" for each in issue.articles if each.id in ears)
+            yield article, f"报眼已排{titles}，只放得下 {most} 篇，已排到版内；可去掉其中一篇报眼的要求。"
+        else:
+            yield article, "报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
+
+
+def _most(plan: MastheadPlan | NameplatePlan, grid: Grid) -> int:
+    """Count the places beside the name."""
+    return 2 if isinstance(plan, NameplatePlan) else int(grid.columns > 1)
 
 
 def _fits(article: Article, frame: Rect, grid: Grid, writer: SlotWriter, *, asked: bool) -> bool:

@@ -54,9 +54,8 @@ class Extras:
     def findings(self, pages: Sequence[PagePlan]) -> Iterator[Finding]:
         """Name what does not stand where, or as, it was asked for."""
         yield from self._slots(None).findings(pages)
-        for article in ears_left_out(self._issue, self.masthead):
-            text = "要求放报眼，但报眼里放不下，已排到版内；可删减文字，或去掉报眼的要求。"
-            yield Finding("warning", "ear-left-out", article.reference, text, "spot")
+        for article, why in ears_left_out(self._issue, self.masthead, self._grid):
+            yield Finding("warning", "ear-left-out", article.reference, f"要求放报眼，但{why}", "spot")
         if self._issue.makeup.index and self._index_size(len(pages)) is None:
             yield index_left_out(NO_STORIES)
 
