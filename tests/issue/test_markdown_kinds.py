@@ -247,6 +247,43 @@ def test_a_misspelt_english_field_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "stray", "meant"),
+    [
+        ("kind: ad\ncolumns: 2\nlines: 18", 9, "行数/rows"),
+        ("kind: ad\nhight: 18\ncolumns: 2", 8, "行数/rows"),
+        ("size: 2x18\nkind: ad\ncolumns: 2", 7, "栏数/columns"),
+        ("kind: ad\nnonsense: 18\ncolumns: 2", 8, ""),
+    ],
+)
+def test_a_line_among_fields_that_is_none_is_copy_and_told(fields: str, stray: int, meant: str) -> None:
+    source = f"{ENGLISH}## A Head\n{fields}\n\nFine shoes."
+    made = read_document(source, "issue.md")
+    (article,) = made.issue.articles
+    assert article.kind == "ad"
+    assert article.pins.columns == 2
+    assert [paragraph.text for paragraph in article.paragraphs] == [source.split("\n")[stray - 1], "Fine shoes."]
+    (finding,) = [each for each in made.findings if each.code == "field-unknown"]
+    assert f"issue.md 第 {stray} 行" in finding.where
+    assert "可用的有：引题/kicker" in finding.message
+    assert (f"要写的也许是“{meant}”" in finding.message) == bool(meant)
+
+
+@pytest.mark.parametrize("copy", ["Tel: 0734-8866000", "Hours: 9–5\nTel: 0734-8866000", "\n电话: 0734-8866000", "\nlines: 18"])
+def test_copy_of_an_advertisement_with_a_colon_is_not_told(copy: str) -> None:
+    made = read_document(f"{ENGLISH}## A Head\nkind: ad\n{copy}\n", "issue.md")
+    assert [paragraph.text for paragraph in made.issue.articles[0].paragraphs] == copy.strip().split("\n")
+    assert made.findings == ()
+
+
+@pytest.mark.parametrize(("kind", "silent"), [("广告", True), ("启事", False)])
+def test_the_account_says_what_becomes_of_captions(kind: str, silent: bool) -> None:
+    made = read_document(f'{FRONT}## 题\n类别：{kind}\n\n![一角](a.png "供图")\n\n![](b.png)\n', "issue.md")
+    with_words, without = [entry.fate for entry in made.ledger if entry.role == "picture"]
+    assert ("不印出" in with_words) == silent
+    assert without == "a1 的图片"
+
+
+@pytest.mark.parametrize(
     ("source", "text"),
     [
         ("He said\n“Go.”\nShe went.", "He said “Go.” She went."),

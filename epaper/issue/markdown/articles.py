@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
@@ -15,7 +16,7 @@ from epaper.errors import Finding, UnreadableInput
 from epaper.issue.markdown.account import Account
 from epaper.issue.markdown.copy import CopyReader
 from epaper.issue.markdown.draft import Draft
-from epaper.issue.markdown.fields import split_field, with_field
+from epaper.issue.markdown.fields import count_head, meant_field, no_field, split_field, with_field
 from epaper.issue.markdown.footnotes import StoryNotes, find_notes
 from epaper.issue.markdown.inline import InlineReader
 from epaper.issue.markdown.syntax import parser
@@ -118,9 +119,29 @@ class ArticleReader:
         self.head_lines[draft.article.id] = HeadLines(first, end)
         if not rest or rest[0].type != "paragraph" or (rest[0].map or (0, 0))[0] != end:
             return rest
-        line, end = rest[0].map or (0, 0)
-        modules, said = [], set[str]()
-        while line < end and (field := split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")):
+        start, end = rest[0].map or (0, 0)
+        after = start + count_head(self._lines[start:end])
+        modules, stray = self._fields(draft, start, after, end)
+        self.head_lines[draft.article.id] = HeadLines(first, after, modules)
+        for begin, stop in (*((line, line + 1) for line in stray), (after, end)):
+            if begin < stop:
+                said = self._inline.read("\n".join(self._lines[begin:stop]), copy.breaks(), draft.notes.mark)
+                copy.paragraph(said, begin, stop)
+        below = range(after, end) if after > start else ()  # without a field above, a line is no less copy than any other
+        for line in (*stray, *takewhile(lambda line: meant_field(self._lines[line]), below)):
+            self.findings.append(
+                Finding("warning", "field-unknown", at_line(self._source, line + 1), no_field(self._lines[line]))
+            )
+        return rest[1:]
+
+    def _fields(self, draft: Draft, start: int, after: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Read the fields from line `start` to `after`; return the lines of modules, and those between that are no fields."""
+        modules, stray, said = list[int](), list[int](), set[str]()
+        for line in range(start, min(after + 1, end)):  # that after the last field may be a misspelt one, which is refused
+            field = split_field(self._lines[line], where := f"{self._source} 第 {line + 1} 行")
+            if field is None:
+                stray += [line] if line < after else []
+                continue
             name, known, source = field
             if known.attribute in said:
                 raise UnreadableInput(f"{where}：“{name}”写了两次；请只留一行。")
@@ -131,11 +152,7 @@ class ArticleReader:
             if known.attribute == "modules":
                 modules.append(line)
             self._account.note(line, "field", f"{draft.article.id} 的{name}", draft.article.id, (known.attribute,))
-            line += 1
-        self.head_lines[draft.article.id] = HeadLines(first, line, tuple(modules))
-        if line < end:
-            copy.paragraph(self._inline.read("\n".join(self._lines[line:end]), copy.breaks(), draft.notes.mark), line, end)
-        return rest[1:]
+        return tuple(modules), tuple(stray)
 
     def _note_findings(self, notes: StoryNotes, article: Article) -> None:
         for label in dict.fromkeys(notes.missing):

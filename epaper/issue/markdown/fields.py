@@ -1,15 +1,17 @@
 """The lines that touch a heading → fields of its article.
 
 Invariants: a known name is a field; a name that looks like a misspelt one is refused with its line; English copy that merely
-has a colon is copy.
+has a colon is copy, and told where it is likely to be meant for a field.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from epaper.errors import UnreadableInput
@@ -36,6 +38,17 @@ _KNOWN = (*ARTICLE_FIELDS, *PIN_FIELDS)
 _FIELDS = by_name(_KNOWN)
 Read = TypeVar("Read")
 _ALIKE = 0.75  # kickr is kicker, but Paris is no page
+# English names that people write for a field and that may as well be copy.
+_MEANT = MappingProxyType(
+    {
+        **dict.fromkeys(("lines", "height", "depth"), "rows"),
+        **dict.fromkeys(("width", "size"), "columns"),
+        **dict.fromkeys(("position", "location"), "place"),
+        **dict.fromkeys(("type", "category"), "kind"),
+        **dict.fromkeys(("subtitle", "subheading"), "deck"),
+        "author": "byline",
+    }
+)
 
 
 def split_field(line: str, where: str) -> tuple[str, FieldName, str] | None:
@@ -50,6 +63,35 @@ def split_field(line: str, where: str) -> tuple[str, FieldName, str] | None:
     if any(map(is_han, name)) or get_close_matches(field_key(name), _FIELDS, cutoff=_ALIKE):
         raise UnreadableInput(f"{where}：不认得稿件项目“{name}”；可用的有：{known_names(_KNOWN)}；若是正文，请在它上面空一行。")
     return None
+
+
+def count_head(lines: Sequence[str]) -> int:
+    """Count the lines up to the last field: above it each has a name and a colon, and stands for a field, known or not."""
+    names = [_name(line) for line in lines]
+    looking = list(takewhile(bool, names))
+    return max((number for number, name in enumerate(looking, 1) if field_key(name) in _FIELDS), default=0)
+
+
+def meant_field(line: str) -> FieldName | None:
+    """Return the field a line of copy is likely to be meant for, by its name."""
+    alike = get_close_matches(field_key(_name(line)), _MEANT, n=1, cutoff=_ALIKE)
+    return _FIELDS[_MEANT[alike[0]]] if alike else None
+
+
+def no_field(line: str) -> str:
+    """Say that a line which looks like a field is copy."""
+    field = meant_field(line)
+    meant = f"，要写的也许是“{field.names[0]}/{field.names[1]}”" if field else ""
+    return (
+        f"“{_name(line)}”不是稿件项目，这一行照正文排了{meant}；可用的有：{known_names(_KNOWN)}；"
+        "若是正文，请移到项目下面，上面空一行。"
+    )
+
+
+def _name(line: str) -> str:
+    """Return the name before the colon of a line, "" where it has none."""
+    match = _FIELD.fullmatch(line)
+    return match[1].strip() if match else ""
 
 
 def with_field(article: Article, name: str, field: FieldName, source: str, inline: InlineReader, where: str) -> Article:
