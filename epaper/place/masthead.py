@@ -20,6 +20,7 @@ TAILED, TAILED_DROP = frozenset("gjpqyQ"), 0.25  # letters with tails; a name th
 # Em between the letters of the name: so much for each of them, for two far apart do not read as one word; and at the most.
 NAME_TRACKING, NAME_TRACKING_MOST = 0.25, 1.2
 LATIN_TRACKING_MOST = 0.6  # em between the letters of the Latin name that runs out to the width of the lettering
+ARTWORK_FOOT = 0.5  # of the size of the Latin name, else of the body's: white below the paper's own artwork at the least
 LATIN_INDENT, LATIN_RISE = 0.3, 0.62  # of its size: from the left edge, and from its baseline down to the date bar
 # Em from the middle of a line's characters down to the baseline; a hair less where they are bold.
 MIDDLE, MIDDLE_BOLD = 0.38, 0.37
@@ -77,7 +78,10 @@ def _lettered(desk: Desk, plan: MastheadPlan, room: Rect) -> Placed:
     """Letter the name across its room, or place the paper's own lettering there."""
     look, name, size = desk.house.masthead, desk.issue.masthead.name, plan.name_size
     if look.artwork:
-        place = Rect(room.x, room.centre.y - size / 2, room.width, size)
+        # Lettering has white round it in its em, a picture none of its own.
+        white = ARTWORK_FOOT * (plan.latin_size or desk.grid.size)
+        height = min(size, room.height - white)
+        place = Rect(room.x, room.y + (room.height - white - height) / 2, room.width, height)
         return place_artwork(look.artwork, place, look.ink, name, "masthead", middle=False)
     solid = desk.display(name, desk.house.faces.name)
     filling = (room.width / size - solid.width) / max(1, len(name) - 1)

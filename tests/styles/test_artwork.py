@@ -18,7 +18,7 @@ from epaper.geometry import Rect
 from epaper.paint.pdf import pdf_bytes
 from epaper.paint.raster import render_page
 from epaper.scene.dump import text_dump
-from epaper.scene.model import Facsimile, Image, Page, Shape
+from epaper.scene.model import Facsimile, Image, Page, Rule, Shape
 from epaper.style import Style, load_style
 from tests.issues.makers import MASTHEAD, issue_of
 
@@ -29,6 +29,7 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">
 <g transform="translate(300 0) scale(2)"><rect width="50" height="50" fill="#c8a030"/></g>
 <path fill="none" d="M0 0H400V100H0Z"/>
 </svg>"""
+CAPITAL = 0.75  # em of a Latin capital above its baseline, at the most
 GOLD, RED = (200, 160, 48), (184, 20, 28)
 
 
@@ -109,6 +110,25 @@ def test_a_picture_is_placed_whole(tmp_path: Path) -> None:
         assert abs(side - got) <= 2
     painted = render_page(facsimile, 1, 144).pixelColor(x, y)
     assert (painted.red(), painted.green(), painted.blue()) == (10, 120, 60)
+
+
+@pytest.mark.parametrize("stock", ["a4", "tabloid", "broadsheet"])
+@pytest.mark.parametrize("latin", ["CHENGXI WEEKLY", ""])
+@pytest.mark.parametrize("shape", [(300, 200), (1200, 200)])
+def test_what_stands_below_a_picture_keeps_away_from_its_foot(
+    tmp_path: Path, stock: str, latin: str, shape: tuple[int, int]
+) -> None:
+    Pillow.new("RGB", shape, (10, 120, 60)).save(tmp_path / "name.png")
+    (tmp_path / "own.toml").write_text('extends = "chinese"\n[masthead]\nartwork = "name.png"', encoding="utf-8")
+    issue = issue_of(3, 1200, 1, pages=None)
+    issue = replace(issue, masthead=replace(issue.masthead, latin_name=latin))
+    page = compose(issue, Style(stock=stock, house=load_style("own.toml", tmp_path)), BOOK).pages[0]
+    (image,) = [mark for mark in page.marks if isinstance(mark, Image)]
+    rules = [mark.y0 for mark in page.marks if isinstance(mark, Rule) and mark.y0 == mark.y1 and mark.y0 > image.rect.y]
+    capitals = [line for line in page.lines if latin and line.text == latin]
+    below = [min(rules), *(line.baseline - CAPITAL * line.size for line in capitals)]
+    assert len(capitals) == bool(latin)
+    assert min(below) - image.rect.bottom >= 0.35 * (capitals[0].size if capitals else 9.0)
 
 
 def test_artwork_may_lie_with_the_issue_and_not_with_the_style(tmp_path: Path) -> None:
