@@ -146,6 +146,7 @@ class Fitter:
 
     def _coming_out(self, stock: Stock, asked: int | None) -> IssuePlan | None:
         """Plan the issue on the grids on which its copy may come out; None where it does on none."""
+        tries: tuple[Iterator[list[Trial]], ...]
         if asked is None:
             tries = (self._candidates.worth_trying(stock, self._issue.masthead.pages_today),)
         else:

@@ -59,7 +59,7 @@ class Candidates:
         """Yield the grids to try, as copy does not come out on the pages asked for, for others, the nearest first."""
         most = max(1, min(GRIDS_NEAR, STORIES_NEAR // max(1, len(self._workbench.stories))))
         for pages in self._near(stock, asked):
-            yield [*self._trials.trials(stock, pages), *self._trials.leaded(stock, pages)][:most]
+            yield self._trials.trials(stock, pages)[:most]
         yield from self._ending_early(stock, asked)
 
     def _ending_early(self, stock: Stock, wanted: int | None) -> Iterator[list[Trial]]:
