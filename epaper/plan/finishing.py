@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from epaper.issue.model import Article
-from epaper.plan.account.page import account, left_open
+from epaper.plan.account.page import account, left_open, stands_beside
 from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
 from epaper.plan.furniture.slots import corner_blocks
@@ -33,6 +33,7 @@ def planned_pages(
             sheet.rows - shape.rows,
             account(score, shape, sheet),
             left_open(shape, sheet),
+            stands_beside(sheet),
         )
         for number, (page, sheet, shape) in enumerate(zip(numbered(blocks), sheets, shapes, strict=True), 1)
     )

@@ -215,8 +215,8 @@ class PagePlan(NamedTuple):
     """One page: number from 1, section 版名, and its blocks in reading order.
 
     `head_rows` are lines taken by masthead or folio, `foot_rows` by the imprint; `spare` counts column-lines left unused,
-    `blank` whole lines left blank at the foot; `account` says what the page costs, for people. At the right foot a corner of so
-    many columns and lines may be left `open` 补白.
+    `blank` lines left blank at the foot; `account` says what the page costs, for people. At the right foot a corner of so many
+    columns and lines may be left `open` 补白, or what is no story may stand there `beside` the copy, and the blank lines.
     """
 
     number: int
@@ -228,10 +228,16 @@ class PagePlan(NamedTuple):
     blank: int
     account: Account | None = None
     open: tuple[int, int] = (0, 0)
+    beside: tuple[int, int] = (0, 0)
 
     def unused(self, columns: int) -> int:
         """Count the column-lines left blank at the foot of a page of so many columns."""
-        return self.blank * columns + self.open[0] * self.open[1]
+        return foot_blank(columns, self.blank, self.beside) + self.open[0] * self.open[1]
+
+
+def foot_blank(columns: int, blank: int, beside: tuple[int, int]) -> int:
+    """Count the column-lines of `blank` lines at a page's foot that what stands there `beside` them, so wide and high, leaves."""
+    return columns * blank - beside[0] * min(blank, beside[1])
 
 
 class IssuePlan(NamedTuple):

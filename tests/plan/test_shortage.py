@@ -9,9 +9,10 @@ import pytest
 from epaper.fonts.book import FontBook
 from epaper.issue.model import Picture
 from epaper.issue.pins import PinnedDress, Pins, Spot
-from epaper.plan.account.shortage import characters, pages_differ, remedy
+from epaper.plan.account.shortage import characters, pages_differ, remedy, short_pages
 from epaper.plan.copyfit import plan_issue
 from epaper.plan.grid import make_grid
+from epaper.plan.model import PagePlan
 from epaper.plan.stock import parse_stock
 from epaper.style import Style, house_of_language
 from tests.issues import makers
@@ -28,6 +29,16 @@ def test_a_gap_is_told_as_a_picture_or_an_article() -> None:
     assert characters(46, grid, HOUSE) == "470 字"
     assert "全报多约 46 栏行：删约 470 字，或增 1 版" in pages_differ(4, 5, 46.0, "4 版 a4", grid, HOUSE).message
     assert "全报缺约 46 栏行" in pages_differ(5, 4, -46.0, "5 版 a4", grid, HOUSE).message
+
+
+def test_what_stands_beside_blank_lines_is_not_missing() -> None:
+    stock = parse_stock("a4", HOUSE)
+    grid = make_grid(stock, 10.5, 52) if stock else None
+    assert grid is not None
+    assert grid.columns == 4
+    page = PagePlan(1, "", 4, 0, (), 0, 12, beside=(3, 12))
+    (told,) = short_pages([page], grid, HOUSE)
+    assert told.message.startswith("第 1 版缺 12 栏行（版脚空 12 行 × 1 栏）")
 
 
 @pytest.mark.parametrize("pages", [1, 9])

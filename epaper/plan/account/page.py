@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epaper.plan.closing.score import Score
 from epaper.plan.furniture.sheets import Sheet
-from epaper.plan.model import IssuePlan
+from epaper.plan.model import IssuePlan, foot_blank
 from epaper.plan.shapes.model import Shape, free_corner
 from epaper.scene.model import Account
 
@@ -17,7 +17,8 @@ def unused(shape: Shape, sheet: Sheet) -> int:
     They are no more than it has for copy: a page without a story is blank beside its corner, not where that stands.
     """
     columns, rows = left_open(shape, sheet)
-    return min(sheet.room, shape.spare + max(0, sheet.rows - shape.rows) * sheet.columns + columns * rows)
+    blank = foot_blank(sheet.columns, max(0, sheet.rows - shape.rows), stands_beside(sheet))
+    return min(sheet.room, shape.spare + blank + columns * rows)
 
 
 def misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
@@ -28,6 +29,11 @@ def misses(plan: IssuePlan, stated: int) -> tuple[int, int]:
 def left_open(shape: Shape, sheet: Sheet) -> tuple[int, int]:
     """Return the columns and lines of the corner a page leaves open at its right foot 补白, if it does."""
     return (0, 0) if sheet.corner else free_corner(shape)
+
+
+def stands_beside(sheet: Sheet) -> tuple[int, int]:
+    """Return the columns and lines of the corner that stands beside a page's copy, if one does."""
+    return (sheet.beside.columns, sheet.beside.rows) if sheet.beside else (0, 0)
 
 
 def account(score: Score, shape: Shape, sheet: Sheet) -> Account:

@@ -60,7 +60,9 @@ def short_pages(pages: Sequence[PagePlan], grid: Grid, house: House) -> Iterator
         lines = page.unused(grid.columns)
         if lines > 0:
             columns, rows = page.open
-            foot = f"版脚空 {page.blank} 行 × {grid.columns} 栏" if page.blank > 0 else ""
+            wide, high = page.beside
+            free = grid.columns - (wide if page.blank <= high else 0)
+            foot = f"版脚空 {page.blank} 行 × {free} 栏" if page.blank > 0 else ""
             corner = f"右下角空 {rows} 行 × {columns} 栏" if rows else ""
             gap = f"第 {page.number} 版缺 {lines} 栏行（{'，'.join(filter(None, (foot, corner)))}）"
             yield Finding("warning", "page-short", f"第{page.number}版", f"{gap}：{remedy(lines, grid, house)}。")
