@@ -66,7 +66,7 @@ def _bumps(page: Built, near: float) -> Iterator[tuple[float, Place]]:
             continue
         sizes = sorted((one.size, two.size))
         half = sizes[1] >= UNLIKE * sizes[0] and not _faces(one) & _faces(two) and _rule_between(page.page, a, b)
-        yield 0.5 if half else 1.0, two.place("与左题碰题" if a.x < b.x else "与右题碰题")
+        yield 0.5 if half else 1.0, two.place(f"与{'左' if a.x < b.x else '右'}边 {one.article} 的题并排")
 
 
 def _faces(story: Story) -> set[str]:

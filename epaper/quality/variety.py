@@ -39,7 +39,8 @@ def boxes(pages: Sequence[Built]) -> Metric:
     places: list[Place] = []
     for page in pages:
         tinted = [story for story in page.stories if story.boxed]
-        places += [story.place("框多了") for story in tinted[1 + len(page.stories) // STORIES_A_BOX :]]
+        most = 1 + len(page.stories) // STORIES_A_BOX
+        places += [story.place(f"这一版 {len(tinted)} 个框，宜不多于 {most} 个") for story in tinted[most:]]
     return count("F7", "加框过多", tuple(places), [page.page.number for page in pages])
 
 

@@ -40,7 +40,7 @@ def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, hous
     lines = max(1, round(abs(gap)))
     if made > asked:
         cut = f"删约 {characters(lines, grid, house)}，或增 {made - asked} 版"
-        text = f"{pages}排不下全部稿件，全报多约 {lines} 栏行：{cut}；已排成 {made} 版。"
+        text = f"{pages} 排不下全部稿件，全报多约 {lines} 栏行：{cut}；已排成 {made} 版。"
     else:
         text = f"稿件排不满 {pages}，全报缺约 {lines} 栏行：{remedy(lines, grid, house)}；已排成 {made} 版。"
     return Finding("error", "page-count", "全报", text)
