@@ -19,6 +19,13 @@ def base(grid: Grid, columns: int) -> Measure:
     return Measure(grid.cells, columns, 0.0, grid.gutter / grid.size)
 
 
+def single(grid: Grid, columns: int) -> Measure:
+    """Return one leg amid some columns, as broad as can be read: for copy too short to be divided."""
+    width = grid.span(columns) / grid.size
+    cells = min(CELLS_MOST, int(width + 1e-6))
+    return Measure(cells, 1, (width - cells) / 2, grid.gutter / grid.size)
+
+
 def fewer_legs(grid: Grid, columns: int) -> Measure | None:
     """Break columns into one leg fewer, or two (三破二, 四破三); None where that is no use."""
     if columns not in (3, 4, 5):
