@@ -22,7 +22,8 @@ from epaper.plan.stories.matter import setter_for
 from epaper.plan.stories.mending import mended
 from epaper.scene.grey import grey_page
 from epaper.scene.model import Baselines, Facsimile, Page
-from epaper.style import Style
+from epaper.style import House, Style
+from epaper.style.contrast import faint_type
 from epaper.typeset.galley import Setter
 
 
@@ -55,9 +56,10 @@ def compose_again(
         title=_title(issue),
         stock=plan.grid.stock.name,
         body_size=plan.grid.size,
-        pages=tuple(_inked(page, len(placed), house.colour_pages) for page in placed),
+        pages=tuple(_inked(page, len(placed), house) for page in placed),
         findings=(
             *plan.findings,
+            *faint_type(house),
             *picture_findings(issue, plan),
             *coarse_artwork(desk, placed),
             *too_long(desk, plan.pages, placed),
@@ -83,10 +85,10 @@ def _title(issue: Issue) -> str:
     return f"{issue.masthead.name} {day.isoformat()}" if day else issue.masthead.name
 
 
-def _inked(page: Page, count: int, colour_pages: tuple[int, ...]) -> Page:
+def _inked(page: Page, count: int, house: House) -> Page:
     """Take the colours from a page that is printed in black alone."""
-    coloured = not {0, page.number, page.number - count - 1}.isdisjoint(colour_pages)
-    return page if coloured else grey_page(page)
+    coloured = not {0, page.number, page.number - count - 1}.isdisjoint(house.colour_pages)
+    return page if coloured else grey_page(page, house.inks.by_role())
 
 
 def _missing_glyphs(issue: Issue, book: FontBook) -> Iterator[Finding]:

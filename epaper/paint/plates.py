@@ -71,10 +71,9 @@ def _marks(marks: Iterable[Mark], plate: _Plate) -> Iterator[Mark]:
                     yield mark
             case Fill():
                 if not _spared(mark.ink, plate, fine=min(mark.rect.width, mark.rect.height) < RULE_OVERPRINTS):
-                    yield mark
+                    yield mark._replace(ink=_in_light(mark.ink, plate))
             case Shape():
-                own = isinstance(mark.ink, Rgb)
-                yield mark._replace(ink=_grey(plate.palette.build(mark.ink), plate.ink)) if own else mark
+                yield mark._replace(ink=_in_light(mark.ink, plate))
             case Image():
                 use = use_of(mark)
                 crop = within(mark.crop, plate.pictures[use].part) if use in plate.pictures else mark.crop
@@ -92,7 +91,12 @@ def _kept(runs: Iterable[GlyphRun], plate: _Plate) -> Iterator[GlyphRun]:
             yield set_in
 
 
-def _spared(ink: Ink, plate: _Plate, *, fine: bool) -> bool:
+def _in_light(ink: Ink | Rgb, plate: _Plate) -> Ink | Rgb:
+    """Return how an area shows on a plate: roles are looked up in its inks, a colour of its own is none of them."""
+    return ink if isinstance(ink, str) else _grey(plate.palette.build(ink), plate.ink)
+
+
+def _spared(ink: Ink | Rgb, plate: _Plate, *, fine: bool) -> bool:
     """Say whether a plate is left as it is under a mark, because the mark overprints and has none of its ink."""
     return fine and plate.ink != BLACK and plate.palette.build(ink) == SOLID
 

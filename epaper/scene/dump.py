@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from epaper.colours import Rgb
+from epaper.scene.inks import Ink
 from epaper.scene.model import Clip, Facsimile, Fill, GlyphRun, Image, Mark, Page, Region, Rule, Shape, TextLine
 
 # A ten-thousandth of a point is far below any printer and keeps the JSON free of binary fractions.
@@ -89,12 +91,11 @@ def _mark_lines(mark: Mark, indent: str) -> Iterator[str]:
         case Rule():
             yield f"{indent}rule {mark.ink} {_numbers((mark.x0, mark.y0, mark.x1, mark.y1, mark.weight))}"
         case Fill():
-            yield f"{indent}fill {mark.ink} {_numbers(mark.rect)}"
+            yield f"{indent}fill {_ink(mark.ink)} {_numbers(mark.rect)}"
         case Shape():
-            ink = mark.ink if isinstance(mark.ink, str) else "#{:02x}{:02x}{:02x}".format(*mark.ink)
             rule = " even-odd" if mark.even_odd else ""
             steps = " ".join(f"{step.kind[0]} {_numbers(chain.from_iterable(step.points))}".rstrip() for step in mark.outline)
-            yield f"{indent}shape {ink}{rule} {steps}"
+            yield f"{indent}shape {_ink(mark.ink)}{rule} {steps}"
         case Image():
             grey = " grey" if mark.grey else ""
             yield f"{indent}image {mark.name!r} {_numbers(mark.rect)} crop {_numbers(mark.crop)} {mark.alternative!r}{grey}"
@@ -102,6 +103,10 @@ def _mark_lines(mark: Mark, indent: str) -> Iterator[str]:
             yield f"{indent}clip {_numbers(mark.rect)}"
             for inner in mark.marks:
                 yield from _mark_lines(inner, indent + "  ")
+
+
+def _ink(ink: Ink | Rgb) -> str:
+    return ink if isinstance(ink, str) else "#{:02x}{:02x}{:02x}".format(*ink)
 
 
 def _numbers(lengths: Iterable[float]) -> str:

@@ -1,6 +1,6 @@
 """A page as it is drawn in colour → the same page for black ink alone: pictures and artwork grey, what is red black.
 
-Nothing moves: a page in black has the same marks in the same places.
+Nothing moves: a page in black has the same marks in the same places; what lies under type is light enough to read it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from epaper.colours import Cmyk, Colour, Rgb
-from epaper.scene.inks import Ink
+from epaper.scene.grounds import readable
+from epaper.scene.inks import PLAIN, Ink
 from epaper.scene.model import Clip, Image, Mark, Page, Shape
 
 BLACK = Colour(Rgb(0, 0, 0), Cmyk(0, 0, 0, 100))
 DARK = 0.55  # of white's lightness: a colour of the paper's own that is darker stands for emphasis and becomes black
 
 
-def grey_page(page: Page) -> Page:
-    """Return the page for black ink alone."""
-    return replace(page, marks=tuple(_grey(mark) for mark in page.marks), grey=True)
+def grey_page(page: Page, inks: Mapping[Ink, Colour] = PLAIN) -> Page:
+    """Return the page for black ink alone; `inks` are those of its colours."""
+    marks, lines = readable([_grey(mark) for mark in page.marks], page.lines, grey_inks(inks))
+    return replace(page, marks=marks, lines=lines, grey=True)
 
 
 def grey_inks(inks: Mapping[Ink, Colour]) -> dict[Ink, Colour]:

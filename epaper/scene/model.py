@@ -113,7 +113,7 @@ class Fill(NamedTuple):
     """A filled rectangle."""
 
     rect: Rect
-    ink: Ink
+    ink: Ink | Rgb
 
 
 class Shape(NamedTuple):

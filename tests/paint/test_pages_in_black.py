@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from handset import bind, every_mark, photo, set_page
+from handset import bind, every_mark, photo, set_line, set_page
 from PIL import Image as Pillow
 from PIL import ImageChops
 
 from epaper.colours import Cmyk, Colour, Rgb
-from epaper.geometry import Rect
+from epaper.geometry import Point, Rect, Step
 from epaper.paint.pdf import pdf_bytes
 from epaper.scene.grey import grey_inks, grey_page
 from epaper.scene.inks import PLAIN
-from epaper.scene.model import Fill, Image
+from epaper.scene.model import Fill, Image, Shape, TextLine
 from tests.rasters import by_pdfium, by_qt, disagreement
 
 if TYPE_CHECKING:
-    from epaper.scene.model import Facsimile
+    from epaper.scene.inks import Ink
+    from epaper.scene.model import Facsimile, Page
 
 MOST_LOST = 0.0002  # as for pages in colour
 
@@ -60,6 +61,54 @@ def test_red_becomes_black_and_a_light_colour_of_the_papers_own_stays_light() ->
     assert inks["accent"].rgb.red == inks["accent"].rgb.green == inks["accent"].rgb.blue > 180
     assert all(colour.cmyk[:3] == (0, 0, 0) for colour in inks.values())
     assert inks["white"].rgb == (255, 255, 255)
+
+
+def red_ground(*inks: Ink, size: float = 10.5) -> Page:
+    """Lay a line in each ink on a ground of the colour of the paper's own, red, and take the colours away."""
+    lines = [set_line("黑字红底", 30, 40 + 20 * row, ink=ink, size=size) for row, ink in enumerate(inks)]
+    return grey_page(set_page(lines, (Fill(Rect(20, 20, 200, 80), "accent"),)))
+
+
+def test_black_type_on_a_red_ground_is_black_on_a_light_tint_of_black_alone() -> None:
+    page = red_ground("black", "accent")
+    assert [mark.ink for mark in page.marks if isinstance(mark, Fill)] == [(204, 204, 204)]
+    assert [run.ink for line in page.lines for run in line.runs] == ["black", "accent"]
+    for raster in (by_qt(bind(page), 2), by_pdfium(bind(page), 2)):
+        assert raster.getpixel((400, 180)) == (204, 204, 204)  # the ground beside the lines
+        assert raster.convert("L").crop((60, 50, 140, 90)).getextrema()[0] < 40  # a line on it
+
+
+def test_white_type_on_a_red_ground_stays_white_on_black() -> None:
+    page = red_ground("white")
+    assert [mark.ink for mark in page.marks if isinstance(mark, Fill)] == ["accent"]
+    assert [run.ink for line in page.lines for run in line.runs] == ["white"]
+
+
+def test_white_type_among_black_on_a_red_ground_turns_black_with_it() -> None:
+    page = red_ground("white", "black")
+    assert [mark.ink for mark in page.marks if isinstance(mark, Fill)] == [(204, 204, 204)]
+    assert [run.ink for line in page.lines for run in line.runs] == ["black", "black"]
+
+
+def test_each_line_is_read_on_the_topmost_ground_under_it() -> None:
+    label, copy = set_line("栏目", 30, 40, ink="white"), set_line("正文", 30, 80)
+    marks = (Fill(Rect(20, 20, 200, 80), "accent"), Fill(Rect(25, 28, 60, 20), "red"))
+    page = grey_page(set_page([label, copy], marks))
+    assert [mark.ink for mark in page.marks if isinstance(mark, Fill)] == [(204, 204, 204), "red"]
+    assert page.lines == (label, copy)
+
+
+def test_a_ground_that_is_light_enough_stays_as_it_is() -> None:
+    page = set_page([set_line("正文", 30, 40), set_line("标题", 30, 70, ink="red")], (Fill(Rect(20, 20, 200, 80), "tint"),))
+    assert (grey_page(page).marks, grey_page(page).lines) == (page.marks, page.lines)
+
+
+def test_a_name_drawn_in_red_is_read_on_a_red_ground() -> None:
+    outline = (Step("move", (Point(30, 30),)), Step("line", (Point(70, 30),)), Step("line", (Point(70, 50),)), Step("close", ()))
+    name = TextLine("", "masthead", 0, 0, 2, 30, 50, 40, 20, "日报", ())
+    ground = Fill(Rect(20, 20, 200, 80), "accent")
+    assert grey_page(set_page([name], (ground, Shape(outline, "red")))).marks[0] == ground._replace(ink=Rgb(204, 204, 204))
+    assert grey_page(set_page([name], (ground, Shape(outline, "white")))).marks[0] == ground
 
 
 def test_a_picture_on_both_kinds_of_page_is_stored_in_both() -> None:

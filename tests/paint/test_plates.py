@@ -210,6 +210,12 @@ def test_a_page_in_black_has_one_plate(press: Press) -> None:
     assert disagreement(screen, ink.convert("RGB")) < 0.001, keep("black-plate", screen, ink)
 
 
+def test_what_was_red_under_type_is_a_tint_on_the_black_plate(press: Press) -> None:
+    picture = opened(page_tiff(bind(*map(grey_page, on_red().pages)), 1, press, DPI))
+    assert colours(picture) == 0
+    assert at(picture, 10, 290) == pytest.approx((0, 0, 0, 51), abs=ROUNDING)
+
+
 def on_red() -> Facsimile:
     """Set type and rules of every kind on a solid that shows whether they knock it out."""
     marks = (
@@ -227,7 +233,7 @@ def on_red() -> Facsimile:
     return bind(set_page(lines, marks))
 
 
-@pytest.mark.parametrize("kind", ["marks", "marks in black", "overprint", "issue"])
+@pytest.mark.parametrize("kind", ["marks", "marks in black", "overprint", "overprint in black", "issue"])
 def test_every_plate_is_as_preflight_separates_the_press_file(press: Press, kind: str) -> None:
     """Pdfium draws the press file plate by plate: another renderer, and other rules of overprinting, written apart."""
     marked = every_mark()
@@ -235,6 +241,7 @@ def test_every_plate_is_as_preflight_separates_the_press_file(press: Press, kind
         "marks": lambda: marked,
         "marks in black": lambda: bind(*map(grey_page, marked.pages), images=marked.images),
         "overprint": on_red,
+        "overprint in black": lambda: bind(*map(grey_page, on_red().pages)),
         "issue": lambda: composed(SHIPPED, "a4").facsimile,
     }[kind]()
     picture = opened(page_tiff(facsimile, 1, press, DPI))
