@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from epaper.colours import Rgb
 from epaper.errors import UnreadableInput
 from epaper.geometry import Outline, Point, Step
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 Field = tuple[float, float]
 FilledOutline = tuple[Outline, Rgb | None, bool]
@@ -42,7 +45,7 @@ _SAFE_LENGTH = 1e6
 
 def read_drawing(data: bytes, where: str) -> tuple[Field, tuple[FilledOutline, ...]]:
     """Return width and height of the field and its filled outlines from back to front. Raises UnreadableInput."""
-    _look_through(data, where)
+    data = _inked_by_default(_look_through(data, where))
     from svgelements import SVG  # noqa: PLC0415 - only a paper with artwork of its own waits for it
 
     try:
@@ -60,8 +63,8 @@ def read_drawing(data: bytes, where: str) -> tuple[Field, tuple[FilledOutline, .
     return _fitted(found) if not (0 < width < _SAFE_LENGTH and 0 < height < _SAFE_LENGTH) else ((width, height), found)
 
 
-def _look_through(data: bytes, where: str) -> None:
-    """Refuse what cannot be shown, by its name."""
+def _look_through(data: bytes, where: str) -> Element:
+    """Return the drawing's tree; refuse what cannot be shown, by its name."""
     from xml.etree import ElementTree  # noqa: PLC0415 - as above
 
     if _ENTITY.search(data[: data.find(b"<svg") + 1] or data[:4096]) and b"<!ENTITY" in data:
@@ -79,6 +82,16 @@ def _look_through(data: bytes, where: str) -> None:
         said = {**element.attrib, **dict(_declarations(element.attrib.get("style", "")))}
         if any(_fraction(said.get(key, "1")) < 1 for key in _OPACITY):
             raise UnreadableInput(f"{where}里有半透明的图形；请改成不透明的颜色。")
+    return root
+
+
+def _inked_by_default(root: Element) -> bytes:
+    """Give shapes that say no fill the ink around the drawing: SVG would have them black, but the style has named an ink."""
+    from xml.etree import ElementTree  # noqa: PLC0415 - as above
+
+    if "fill" not in {**root.attrib, **dict(_declarations(root.attrib.get("style", "")))}:
+        root.set("fill", _CURRENT)
+    return ElementTree.tostring(root)
 
 
 def _shapes(svg: Any, where: str) -> Iterator[FilledOutline]:

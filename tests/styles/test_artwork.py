@@ -20,6 +20,7 @@ from epaper.paint.raster import render_page
 from epaper.scene.dump import text_dump
 from epaper.scene.model import Facsimile, Image, Page, Rule, Shape
 from epaper.style import Style, load_style
+from epaper.style.artwork import read_artwork
 from tests.issues.makers import MASTHEAD, issue_of
 
 BOOK = FontBook.shipped()
@@ -140,6 +141,23 @@ def test_artwork_may_lie_with_the_issue_and_not_with_the_style(tmp_path: Path) -
     artwork = load_style("../house.toml", issue).masthead.artwork
     assert artwork is not None
     assert (artwork.width / artwork.height, len(artwork.parts)) == (4.0, 2)
+
+
+@pytest.mark.parametrize(
+    ("svg", "colours"),
+    [
+        ('<svg viewBox="0 0 9 9">{}</svg>', [None, GOLD, (0, 0, 0)]),
+        ('<svg viewBox="0 0 9 9" color="#00f" style="stroke: none">{}</svg>', [None, GOLD, (0, 0, 0)]),
+        ('<svg viewBox="0 0 9 9" fill="#c8a030">{}</svg>', [GOLD, GOLD, (0, 0, 0)]),
+        ('<svg viewBox="0 0 9 9" style="fill: #c8a030">{}</svg>', [GOLD, GOLD, (0, 0, 0)]),
+        ('<svg viewBox="0 0 9 9"><g fill="#c8a030">{}</g></svg>', [GOLD, GOLD, (0, 0, 0)]),
+        ('<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M0 0H9V9Z"/></s:svg>', [None]),
+    ],
+)
+def test_what_says_no_fill_has_the_ink_of_the_masthead(svg: str, colours: list[tuple[int, int, int] | None]) -> None:
+    shapes = '<path d="M0 0H9V9Z"/><circle r="3" style="fill: #c8a030"/><rect width="5" height="5" fill="black"/>'
+    artwork = read_artwork("name.svg", svg.format(shapes).encode(), "own.toml")
+    assert [part.colour for part in artwork.parts] == colours
 
 
 def body(inside: str) -> str:
