@@ -17,7 +17,7 @@ from epaper.issue.places import read_grid, write_grid
 from epaper.issue.whereabouts import MASTHEAD
 from epaper.plan.account.allowed import decks_left_out, quotes_left_out
 from epaper.plan.account.page import misses, unused
-from epaper.plan.account.shortage import copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
+from epaper.plan.account.shortage import columns_fewer, copy_short, heads_not_upright, pages_differ, pins_missed, short_pages
 from epaper.plan.account.tables import broad_tables
 from epaper.plan.closing.closer import Closer
 from epaper.plan.division import Divided, without_index
@@ -285,6 +285,7 @@ class Fitter:
         elif stated and stated != made and not asked:
             text = f"报头称今日 {stated} 版，这种纸张（{grid.stock.name}）上排成 {made} 版。"
             yield Finding("warning", "page-count-differs", MASTHEAD, text, "pages_today")
+        yield from columns_fewer(grid, self._house)
         yield from self._short(trial)
         yield from pins_missed(self._stories, pages, grid)
         yield from heads_not_upright(self._stories, pages)

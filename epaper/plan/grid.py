@@ -61,13 +61,18 @@ def rows_at(stock: Stock, size: float, pitch: float) -> int:
     return 1 + math.floor((stock.area.height - size) / pitch + 1e-6)
 
 
+def cells_over(stock: Stock, size: float, columns: int) -> int:
+    """Count the cells of `size` in each of so many base columns of the type area."""
+    return math.floor((stock.area.width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) + 1e-6)
+
+
 def make_grid(stock: Stock, size: float, rows: int) -> Grid | None:
     """Divide the type area into base columns of whole cells; None where a column would be too narrow to set."""
     columns = stock.columns
     width = stock.area.width
-    while columns > 1 and (width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) < stock.cells_least:
+    while columns > 1 and cells_over(stock, size, columns) < stock.cells_least:
         columns -= 1
-    cells = math.floor((width - (columns - 1) * GUTTER_LEAST * size) / (columns * size) + 1e-6)
+    cells = cells_over(stock, size, columns)
     if cells < stock.cells_least:
         return None
     gutter = 0.0

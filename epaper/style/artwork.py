@@ -11,7 +11,7 @@ from epaper.style.drawing import read_drawing
 
 
 class Part(NamedTuple):
-    """A filled outline of a drawing; without a colour, since it says no fill or `currentColor`, it has the ink of the masthead."""
+    """A filled outline of a drawing; without a colour, where it says no fill or `currentColor`, it has the masthead's ink."""
 
     outline: Outline
     colour: Rgb | None

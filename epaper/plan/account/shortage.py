@@ -8,7 +8,7 @@ from epaper.errors import Finding
 from epaper.issue.model import Article
 from epaper.issue.pins import Spot
 from epaper.issue.places import write_dress, write_spot
-from epaper.plan.grid import Grid
+from epaper.plan.grid import Grid, cells_over
 from epaper.plan.model import Block, PagePlan
 from epaper.plan.shapes.wishes import never_so
 from epaper.style import House
@@ -44,6 +44,17 @@ def pages_differ(asked: int, made: int, gap: float, pages: str, grid: Grid, hous
     else:
         text = f"稿件排不满 {pages}，全报缺约 {lines} 栏行：{remedy(lines, grid, house)}；已排成 {made} 版。"
     return Finding("error", "page-count", "全报", text)
+
+
+def columns_fewer(grid: Grid, house: House) -> Iterator[Finding]:
+    """Say so where a stock is divided into fewer columns than its style asks for, because they would be too narrow."""
+    asked = next((look.columns for look in house.stocks if look.name == grid.stock.name), 0)
+    if grid.columns < asked:
+        cells = cells_over(grid.stock, grid.size, asked)
+        why = f"{grid.size:g} 磅的正文排 {asked} 栏，一行只有 {max(0, cells)} 字，不到 cells_least 的 {house.cells_least} 字"
+        remedy = f"请改成 {grid.columns}，或把 body_sizes、cells_least 改小"
+        text = f"stocks.{grid.stock.name}.columns 要 {asked} 栏，只排 {grid.columns} 栏：{why}；{remedy}。"
+        yield Finding("warning", "columns-fewer", "版式", text)
 
 
 def copy_short(lines: int, grid: Grid, house: House, *, airy: bool) -> Finding:
