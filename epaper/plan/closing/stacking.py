@@ -17,13 +17,11 @@ from epaper.plan.pictures.stack import PictureStack, squeezed
 from epaper.plan.shapes.model import Body, Crown, Frame, Shape, crown, over
 from epaper.plan.shapes.parts import Parts
 from epaper.plan.stories.matter import Piece
-from epaper.plan.stories.measures import single
 from epaper.typeset.heads import Heading, HeadSetter, Room
 
 SHORTEST = 3  # lines of a leg before or after a cut, while there is a choice
 PLAIN_SIZES = (1.3, 1.0, 0.85, 0.7, 0.5)  # of the body: a head too tall for its page, set smaller and smaller
 PLAIN_WHITE, PLAIN_COST = 0.5, 30.0  # pitches of white around it; and its price
-UNDIVIDED = 2  # lines of a leg so short, or shorter, into which copy is not divided
 TEXT_LEAST = 2  # lines of text a page has room for below the head and pictures it begins with
 
 
@@ -71,8 +69,7 @@ class Stacker:
         stack = self._pictures(piece, lines, room - head.rows, forced=forced)
         if stack is None:
             return None
-        short = not stack.area and not piece.part and lines <= UNDIVIDED * self._columns
-        whole = self._undivided(piece, head, stack, room) if short else None
+        whole = self._undivided(piece, head, stack, room)
         if whole:
             return whole
         frame = Frame(piece, self._columns, head, stack, "plain", self._matter.base(self._columns))
@@ -89,10 +86,10 @@ class Stacker:
         return crown(frame, depth, Body(piece.first + lines, piece.first + here, 0, costs.JUMP_AGAIN), 0.0)
 
     def _undivided(self, piece: Piece, head: HeadBlock, stack: PictureStack, room: int) -> Crown | None:
-        """Set a story of a few lines as one broad leg; None where that has no room."""
-        measure = single(self._matter.grid, self._columns)
-        lines = self._matter.left(piece, measure.cells)
-        if head.rows + lines > room:
+        """Set a story of a few lines as one broad leg; None where it has more, or no room for that."""
+        measure = self._matter.undivided(piece, self._columns)
+        lines = self._matter.left(piece, measure.cells) if measure else 0
+        if measure is None or head.rows + lines > room:
             return None
         return crown(Frame(piece, self._columns, head, stack, "plain", measure), lines, Body(lines, lines, 0, 0.0), 0.0)
 

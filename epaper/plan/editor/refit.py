@@ -126,7 +126,9 @@ class Refitter:
         matter, columns = self._matter, stand.columns
         if stand.dress in BOXES:
             return matter.box(columns)
-        return matter.broken(stand.piece.order, columns) if stand.dress == "broken" else matter.base(columns)
+        if stand.dress == "broken":
+            return matter.broken(stand.piece.order, columns)
+        return matter.undivided(stand.piece, columns) or matter.base(columns)
 
     def _head(self, stand: Stand, move: int) -> HeadBlock | None:
         """Return the head of that height whose size is that written down, or nearest to it."""

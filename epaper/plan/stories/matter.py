@@ -30,6 +30,8 @@ from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
 from epaper.typeset.material.unit import Foot
 
+UNDIVIDED = 2  # lines of a leg so short, or shorter, into which copy is not divided
+
 
 class Piece(NamedTuple):
     """A story, or the rest of one from line `first` on; pieces sort by rank.
@@ -221,6 +223,12 @@ class Matter:
     def _box(self, columns: int) -> Measure | None:
         """Divide the inside of a box: one measure while it is readable, else two legs or more."""
         return measures.widest(self.grid, columns, measures.BOX_INSET)
+
+    def undivided(self, piece: Piece, columns: int) -> Measure | None:
+        """Return one broad leg for a story of a line or two to a leg, which is not divided; None for any other."""
+        whole = columns > 1 and not piece.part and not self.articles[piece.order].pictures
+        few = whole and self.left(piece, self.grid.cells) <= UNDIVIDED * columns
+        return measures.single(self.grid, columns) if few else None
 
     def _broken(self, order: int, columns: int) -> Measure | None:
         """Break `columns` base columns into one leg fewer (破栏 三破二, 四破三), or two; None where that is no use.
