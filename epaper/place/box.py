@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from epaper.geometry import Insets, Rect
 from epaper.place.desk import Desk
-from epaper.place.lines import depth, framed, level
+from epaper.place.lines import framed, level
 from epaper.place.ornament import border
 from epaper.plan.model import BOXES, Block
 from epaper.scene.model import Fill, Mark
+from epaper.style.boxes import FOOT
 
-BOX_FOOT = 0.45  # pitches of white between a box and what comes below it
 BAND_TOP, BAND_FOOT = 0.6, 0.3  # pitches of white above a band, clear of the rules of the folio, and below it
 OUTSIDE = 0.5  # share of a decorative border that stands outside the block: type keeps clear of it
 
@@ -25,7 +25,7 @@ def ground(desk: Desk, block: Block) -> tuple[Mark, ...]:
 
 def _inside(desk: Desk, block: Block) -> Rect:
     whole = desk.grid.box(block.column, block.columns, block.row, block.rows)
-    gap = BOX_FOOT * desk.grid.pitch
+    gap = FOOT * desk.grid.pitch
     return Rect(whole.x, whole.y + gap * 0.5, whole.width, whole.height - gap)
 
 
@@ -33,7 +33,7 @@ def head_room(desk: Desk, block: Block) -> Rect:
     """Return what a boxed story's head has: from the inside of its frame down to its copy."""
     pitch, frame = desk.grid.pitch, _inside(desk, block)
     look = desk.house
-    edge = look.ornament.size * (1 - OUTSIDE) if block.dress == "ornament" else look.box.inset + depth(look.box.frame)
+    edge = look.ornament.size * (1 - OUTSIDE) if block.dress == "ornament" else look.box.inset + look.box.frame.depth
     top, foot = frame.y + edge, desk.grid.top(block.row) + block.head.rows * pitch
     return Rect(frame.x, top, frame.width, foot - top)
 
@@ -56,7 +56,7 @@ def _band(desk: Desk, block: Block) -> tuple[Mark, ...]:
     look, whole = desk.house.band, band_room(desk, block)
     tint = (Fill(whole, look.ground),) if look.ground else ()
     top = level(look.above, whole.x, whole.right, whole.y)
-    foot = level(look.below, whole.x, whole.right, whole.bottom - depth(look.below))
+    foot = level(look.below, whole.x, whole.right, whole.bottom - look.below.depth)
     return (*tint, *top, *foot)
 
 

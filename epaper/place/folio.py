@@ -8,7 +8,7 @@ from epaper.geometry import Rect
 from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.foliosides import STACKED, Item, Items, Room, beside_number, row_width, seated
-from epaper.place.lines import depth, level
+from epaper.place.lines import level
 from epaper.plan.grid import TYPE_LEAST
 from epaper.plan.masthead.texts import date_text, day_text, staff_entries
 from epaper.plan.model import PagePlan
@@ -61,7 +61,7 @@ def _seats(desk: Desk, page: PagePlan, band: Rect) -> tuple[float, Placed, Room,
 def _band(desk: Desk, page: PagePlan) -> Rect:
     """Return the place between the rules; what its lines leave is white over the copy."""
     grid = desk.grid
-    lower = grid.top(page.head_rows) - depth(desk.house.rules.folio) - RULE_RISE * grid.pitch
+    lower = grid.top(page.head_rows) - desk.house.rules.folio.depth - RULE_RISE * grid.pitch
     return Rect(grid.area.x, grid.area.y, grid.area.width, min(lower - grid.area.y, BAND * grid.pitch))
 
 

@@ -9,7 +9,7 @@ from epaper.geometry import Rect
 from epaper.place.box import band_room, head_room
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.label import dressed_label
-from epaper.place.lines import depth, level
+from epaper.place.lines import level
 from epaper.plan.heads.heights import LABEL_APART, LABEL_EDGE, LABEL_HEIGHT, LINE_HEIGHT, PART_GAP, head_height, part_height
 from epaper.plan.model import BOXES, Block, HeadPart
 from epaper.scene.model import ASCENT, LineRole, Rule, TextLine
@@ -136,7 +136,7 @@ def _lower(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> 
 def _clear_of_rule(desk: Desk) -> float:
     """Return how far from the top of its room the name of a column is clear of the rule there."""
     rule = desk.house.rules.story
-    return LABEL_CLEAR * desk.grid.size + (depth(rule) + rule.weights[-1] / 2 if rule.weights else 0.0)
+    return LABEL_CLEAR * desk.grid.size + rule.reach
 
 
 def _label_whites(desk: Desk, parts: Sequence[HeadPart], room: Rect, *, near: bool) -> tuple[float, float]:

@@ -17,7 +17,7 @@ def level(line: Line, x0: float, x1: float, y: float) -> Iterator[Rule]:
 
 def upright(line: Line, x: float, y0: float, y1: float) -> Iterator[Rule]:
     """Draw a rule from top to foot, its lines side by side with their middle at `x`."""
-    left = x - depth(line) / 2
+    left = x - line.depth / 2
     for number, weight in enumerate(line.weights):
         yield Rule(left + number * line.apart, y0, left + number * line.apart, y1, weight, line.ink)
 
@@ -29,8 +29,3 @@ def framed(line: Line, rect: Rect) -> Iterator[Rule]:
         left, top, right, foot = rect.x + by, rect.y + by, rect.right - by, rect.bottom - by
         for edge in ((left, top, right, top), (left, foot, right, foot), (left, top, left, foot), (right, top, right, foot)):
             yield Rule(*edge, weight, line.ink)
-
-
-def depth(line: Line) -> float:
-    """Return how far a rule reaches from its first line to its last."""
-    return (len(line.weights) - 1) * line.apart

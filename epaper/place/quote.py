@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from epaper.geometry import Rect
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.head import centred
-from epaper.place.lines import depth, level
+from epaper.place.lines import level
 from epaper.plan.model import PullQuote, QuoteBox
 from epaper.plan.stories.quotes import LEADING, MARK_GAP, MARK_HEIGHT, MARK_SIZE, RULE_ROOM, words_height
 from epaper.scene.model import ASCENT, Mark, TextLine
@@ -26,7 +26,7 @@ def place_quote(desk: Desk, article: str, box: QuoteBox) -> Placed:
         return _under_mark(desk, article, quote, inner)
     rules: tuple[Mark, ...] = (
         *level(look.above, inner.x, inner.right, inner.y),
-        *level(look.below, inner.x, inner.right, inner.bottom - depth(look.below)),
+        *level(look.below, inner.x, inner.right, inner.bottom - look.below.depth),
     )
     white = inner.height - words_height(len(quote.lines), quote.size)
     return Placed(rules, tuple(_words(desk, article, quote, inner, inner.y + white / 2)))

@@ -6,33 +6,42 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from epaper.geometry import Rect
+from epaper.geometry import Insets, Point, Rect
 from epaper.quality.build import Built
 from epaper.quality.columns import Standing
 from epaper.quality.ink import gutter_of
 from epaper.quality.model import Metric, Place, count
-from epaper.quality.stories import Story
+from epaper.quality.stories import SLOTS, Story
 from epaper.scene.model import Facsimile, Page, Rule, TextLine
 
-CLEAR = 0.5  # em of the body between type and a rule (rule F7)
+CLEAR = 0.5  # em of the body between type and a rule (rule F7) …
+FINE, FINE_CLEAR = 1.0, 0.25  # … but between it and the fine frame of a box, of no more points, which is the edge of a tint
 ROUNDING = 0.3  # points
 FAMILIES = 4  # on a page, the masthead's among them
 LEVEL = 1.0  # points: what counts as upright or level
+HEAD_LEAST = 2.0  # em of the body that a head stands between the top of a box and the baseline of its copy, at the least
 
 
 def tight(facsimile: Facsimile, pages: Sequence[Built]) -> Metric:
-    """Q27: column rules with type nearer than half a cell, and stories side by side nearer than their own legs."""
+    """Q27: column rules and boxes with type nearer than half a cell, and stories side by side nearer than their own legs."""
     places = tuple(place for page in pages for place in (*_crowded(facsimile, page), *_near(facsimile, page)))
     return count("Q27", "挤", places, [page.page.number for page in pages])
 
 
 def _crowded(facsimile: Facsimile, page: Built) -> Iterator[Place]:
-    """Yield the lines that stand too near an upright rule between stories; those of a table or a frame are its own."""
-    legs = [leg.leg for story in page.stories for leg in story.legs]
-    room = CLEAR * facsimile.body_size - ROUNDING
+    """Yield the lines that stand too near an upright rule between stories, or around one; those within its copy are its own."""
+    body, legs = facsimile.body_size, [leg.leg for story in page.stories for leg in story.legs]
+    boxes = (rect for region in page.page.regions if region.kind in SLOTS for rect in region.rects)
+    slots = [rect.inset(Insets(*(-LEVEL,) * 4)) for rect in boxes]  # their frames, on the edge, are not between stories
     for rule in (mark for mark in page.page.marks if isinstance(mark, Rule) and abs(mark.x0 - mark.x1) < LEVEL):
-        if any(leg.x - LEVEL <= rule.x0 <= leg.x + leg.measure + LEVEL for leg in legs) or _framed(page.page, rule):
+        framed = _framed(page.page, rule)
+        if framed and any(rect.contains(Point(rule.x0, (rule.y0 + rule.y1) / 2)) for rect in slots):
             continue
+        within = (leg for leg in legs if not framed or rule.y0 > leg.baseline - HEAD_LEAST * body)
+        if any(leg.x - LEVEL <= rule.x0 <= leg.x + leg.measure + LEVEL for leg in within):
+            continue
+        clear = FINE_CLEAR if framed and rule.weight <= FINE else CLEAR
+        room = clear * body + (rule.weight / 2 if framed else 0.0) - ROUNDING
         for line in (line for line in page.page.lines if line.article):
             box = line.box
             if rule.y0 < box.bottom and box.y < rule.y1 and box.x - room < rule.x0 < _right(line, box) + room:

@@ -105,6 +105,16 @@ class Line(NamedTuple):
     apart: Points
     ink: Ink
 
+    @property
+    def depth(self) -> float:
+        """How far it is from the middle of its first line to that of its last."""
+        return (len(self.weights) - 1) * self.apart
+
+    @property
+    def reach(self) -> float:
+        """How far its ink reaches from the middle of its first line down, or in."""
+        return max((number * self.apart + weight / 2 for number, weight in enumerate(self.weights)), default=0.0)
+
 
 class Rules(NamedTuple):
     """The rules of the page; two lines, thick and thin, are a 文武线."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from math import floor
 
 from epaper.errors import UnreadableInput
+from epaper.style.boxes import inset_most
 from epaper.style.model import House
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -37,8 +39,18 @@ def _troubles(house: House) -> Iterator[tuple[str, str]]:
         yield "heads", f"的 continued_least {heads.continued_least:g} 比 continued {heads.continued:g} 还大；请改小"
     if house.pull_quote.least > house.pull_quote.size:
         yield "pull_quote", f"的 least {house.pull_quote.least:g} 比 size {house.pull_quote.size:g} 还大；请改小"
+    yield from _box(house)
     yield from _folio(house)
     yield from _stocks(house)
+
+
+def _box(house: House) -> Iterator[tuple[str, str]]:
+    """Refuse a frame that would come near the copy where that is smallest and closest."""
+    look, size = house.box, min(house.body_sizes, default=0.0)
+    most = floor(10 * inset_most(look, size, house.pitch_least * size)) / 10
+    if look.inset > most:
+        remedy = f"请改到 {most:g} 以内，或把 box.frame 改细" if most >= 0 else "请把 box.frame 的线改细、改近"
+        yield "box.inset", f"是 {look.inset:g} 磅，边线会碰到 {size:g} 磅的正文；{remedy}"
 
 
 def _folio(house: House) -> Iterator[tuple[str, str]]:

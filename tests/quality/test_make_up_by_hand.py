@@ -309,6 +309,25 @@ def test_type_keeps_clear_of_a_rule_between_stories() -> None:
     assert not metric("Q27", page(*SIDE, marks=(upright_rule(gap + 5.0, (4, 50)),))).met
 
 
+@pytest.mark.parametrize(
+    ("weight", "inside", "met"),
+    [(0.35, 3.5, True), (0.35, 1.5, False), (0.35, -4.0, False), (1.5, 3.5, False), (1.5, 6.5, True), (1.5, -4.0, False)],
+)
+def test_type_keeps_clear_of_the_frame_around_its_story(weight: float, inside: float, met: bool) -> None:
+    """A fine frame, the edge of a tint, may be nearer than another; one that runs through the copy is no rule of the copy's."""
+    whole = page(*SIDE)
+    left, right = SIDE[0].x - inside, SIDE[0].x + SIDE[0].width + inside
+    frame = framed(Rect(left, top(0), right - left, top(50) - top(0)), weight)
+    assert metric("Q27", replace(whole, marks=frame)).met == met
+
+
+def framed(rect: Rect, weight: float) -> tuple[Rule, ...]:
+    """Draw a frame."""
+    left, top, right, foot = rect.x, rect.y, rect.right, rect.bottom
+    edges = ((left, top, right, top), (left, foot, right, foot), (left, top, left, foot), (right, top, right, foot))
+    return tuple(Rule(*edge, weight, "black") for edge in edges)
+
+
 def test_stories_stand_no_nearer_than_legs_of_one() -> None:
     good = page(*SIDE)
     nearer = tuple(leg._replace(x=leg.x - 6.0) if leg.article == "右" else leg for leg in good.legs)

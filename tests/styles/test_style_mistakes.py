@@ -44,6 +44,11 @@ MISTAKES = [
     ("[folio]\nright = []", 'own.toml：folio 没有版序 "number"，报纸每版都要有；'),
     ("[folio]\nleft = ['number']", "own.toml：folio 里有一项写了两次；请只留一处。"),
     ("[heads]\nleast = 2.0", "own.toml：heads 的 least 2 比 smallest 1.4 还大；请改小。"),
+    ("[box]\ninset = 12.0", "own.toml：box.inset 是 12 磅，边线会碰到 9 磅的正文；请改到 7.5 以内，或把 box.frame 改细。"),
+    (
+        "[box]\ninset = 2.0\nframe = { weights = [6.0, 2.0], apart = 8.0, ink = 'red' }",
+        "own.toml：box.inset 是 2 磅，边线会碰到 9 磅的正文；请把 box.frame 的线改细、改近。",
+    ),
     ("language = '中文'", "own.toml：language 应是语言的代号，现在是“中文”；请写成 zh-CN、en 这样。"),
     ("auto = ['a3']", "own.toml：auto 里的纸张“a3”没有说明；请加一节 [stocks.a3]，或改成 broadsheet、tabloid、a4 之一。"),
     ("auto = []", "own.toml：auto 是空的；请写出可选的纸张，如 "),

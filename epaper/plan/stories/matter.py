@@ -26,6 +26,7 @@ from epaper.plan.pictures.stack import PictureStack
 from epaper.plan.stories import lengths, measures
 from epaper.plan.stories.quotes import QuoteWriter, quoted
 from epaper.style import HeadFaces, House
+from epaper.style.boxes import copy_inset
 from epaper.typeset.galley import Setter
 from epaper.typeset.habits import habits_of
 from epaper.typeset.material.unit import Foot
@@ -222,7 +223,7 @@ class Matter:
 
     def _box(self, columns: int) -> Measure | None:
         """Divide the inside of a box: one measure while it is readable, else two legs or more."""
-        return measures.widest(self.grid, columns, measures.BOX_INSET)
+        return measures.widest(self.grid, columns, copy_inset(self._house.box, self.grid.size))
 
     def undivided(self, piece: Piece, columns: int) -> Measure | None:
         """Return one broad leg for a story of a line or two to a leg, which is not divided; None for any other."""

@@ -10,7 +10,6 @@ from epaper.plan.model import Measure
 CELLS_MOST = 26  # cells to a line in a box, or in a broken measure; longer ones are divided into legs
 # Cells to a line of a story with tables that need them: two columns as one, on any page; a poem alone would be lost in those.
 ROOMY_CELLS_MOST, POEM_CELLS_MOST = 36, 30
-BOX_INSET = 0.5  # em between a box's edge and its text, at the least
 BROKEN_GUTTER = 1.5  # of the base gutter at the most between the legs of a broken measure: more is a white lane (rule G5)
 
 
