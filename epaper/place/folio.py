@@ -9,6 +9,7 @@ from epaper.place.artwork import place_artwork
 from epaper.place.desk import Desk, Placed, text_line
 from epaper.place.foliosides import STACKED, Item, Items, Room, beside_number, row_width, seated
 from epaper.place.lines import level
+from epaper.plan.furniture.sheets import folio_edge, folio_foot, folio_height
 from epaper.plan.grid import TYPE_LEAST
 from epaper.plan.masthead.texts import date_text, day_text, staff_entries
 from epaper.plan.model import PagePlan
@@ -20,7 +21,6 @@ STACK_MOST = 0.88  # of the band's height: such lines
 NAME_TRACKING, NAME_DROP = 0.1, 0.04  # em between the letters of the name, and below the others' baseline
 BAND = 2.0  # pitches from rule to rule at the most, so that no white is farther than a line from either
 MIDDLE = 0.38  # em from the middle of a line's characters down to the baseline
-RULE_RISE = 0.12  # pitches from the copy up to the lower rule
 
 
 def place_folio(desk: Desk, page: PagePlan) -> Placed:
@@ -54,22 +54,28 @@ def _seats(desk: Desk, page: PagePlan, band: Rect) -> tuple[float, Placed, Room,
     baseline = band.centre.y + desk.house.masthead.drop * max((item.size for item in (*first, *centre, *last)), default=0.0)
     middle = _name(desk, band, baseline) if "name" in look.middle else _row(desk, centre, baseline)
     taken = max((line.x + line.width for line in middle.lines), default=0.0) - min((line.x for line in middle.lines), default=0.0)
-    room = Room(band.width, taken, GAP * desk.grid.size, STACK_MOST * band.height)
+    room = Room(band.width, taken, GAP * desk.grid.size, min(STACK_MOST * band.height, _inner(desk, band)))
     return baseline, middle, room, *seated(first, last, room)
 
 
 def _band(desk: Desk, page: PagePlan) -> Rect:
     """Return the place between the rules; what its lines leave is white over the copy."""
     grid = desk.grid
-    lower = grid.top(page.head_rows) - desk.house.rules.folio.depth - RULE_RISE * grid.pitch
-    return Rect(grid.area.x, grid.area.y, grid.area.width, min(lower - grid.area.y, BAND * grid.pitch))
+    lower = grid.top(page.head_rows) - folio_foot(desk.house, grid.pitch)
+    most = max(BAND * grid.pitch, folio_height(desk.house, grid.size))
+    return Rect(grid.area.x, grid.area.y, grid.area.width, min(lower - grid.area.y, most))
+
+
+def _inner(desk: Desk, band: Rect) -> float:
+    """Return how high the place is that the rules leave free."""
+    return band.height - 2 * folio_edge(desk.house)
 
 
 def _items(desk: Desk, page: PagePlan, names: Sequence[FolioItem]) -> Iterator[Item]:
     """Set what the house wants on one side, as far as there is anything to say; in the middle the name has its own height."""
     look, faces, wording, masthead = desk.house.folio, desk.house.faces, desk.house.wording, desk.issue.masthead
     body = desk.grid.size
-    name_size = look.name_height * _band(desk, page).height if names is look.middle else look.section * body
+    name_size = _name_height(desk, _band(desk, page)) if names is look.middle else look.section * body
     for name in names:
         text, face, size, ink = {
             "number": (wording.page_label.format(page=page.number), faces.page_number, look.number * body, look.number_ink),
@@ -151,10 +157,14 @@ def _row(desk: Desk, items: Items, baseline: float) -> Placed:
     return Placed(lines=tuple(lines))
 
 
+def _name_height(desk: Desk, band: Rect) -> float:
+    return min(desk.house.folio.name_height * band.height, _inner(desk, band))
+
+
 def _name(desk: Desk, band: Rect, baseline: float) -> Placed:
     """Repeat the masthead's lettering small, in the middle."""
     look, name = desk.house.folio, desk.issue.masthead.name
-    height, width = band.height * look.name_height, look.name_width * band.width
+    height, width = _name_height(desk, band), look.name_width * band.width
     if artwork := desk.house.masthead.artwork:
         room = Rect(band.centre.x - width / 2, band.centre.y - height / 2, width, height)
         return place_artwork(artwork, room, look.name_ink, name, "folio", middle=True)

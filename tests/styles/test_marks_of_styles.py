@@ -23,9 +23,11 @@ from epaper.plan.grid import make_grid
 from epaper.plan.heads.ladder import Tier, ladder
 from epaper.plan.model import Block, Dress, HeadBlock, HeadPart, Leg, Measure
 from epaper.plan.stock import auto_stocks
-from epaper.scene.model import Facsimile, Fill, Mark, Page, Rule, Shape, TextLine
+from epaper.scene.model import ASCENT, Facsimile, Fill, Mark, Page, Rule, Shape, TextLine
 from epaper.style import Style, load_style
-from epaper.style.model import Line, OrnamentLook
+from epaper.style.boxes import copy_inset, inset_most
+from epaper.style.files import shipped_styles
+from epaper.style.model import BoxLook, Line, OrnamentLook
 from tests.issues.makers import issue_of
 
 if TYPE_CHECKING:
@@ -147,6 +149,21 @@ def test_a_band_lies_under_the_head_alone() -> None:
     assert [(mark.y0, mark.weight) for mark in edges if isinstance(mark, Rule)] == [(tint.rect.bottom, 0.5)]
 
 
+@pytest.mark.parametrize(
+    ("weights", "inset", "wanted"),
+    [((), 9.0, 0.5), ((0.35,), 2.0, 0.5), ((0.35,), 5.0, 0.7675), ((1.5,), 2.0, 0.775), ((1.5, 0.5), 5.0, 1.125)],
+)
+def test_copy_follows_the_frame_of_its_box_in(weights: tuple[float, ...], inset: float, wanted: float) -> None:
+    assert copy_inset(BoxLook("tint", Line(weights, 1.0, "black"), inset), 10.0) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("name", shipped_styles())
+def test_no_frame_meets_the_last_line_in_its_box(name: str) -> None:
+    house = load_style(name)
+    size = min(house.body_sizes)
+    assert house.box.inset <= inset_most(house.box, size, house.pitch_least * size)
+
+
 # -- folios ---------------------------------------------------------------------------------------------------------------
 
 
@@ -162,6 +179,25 @@ def test_the_folio_of_an_odd_page_reads_as_the_style_has_it_and_an_even_one_mirr
     assert [line.text for line in folio(pages[2])] == ["副刊", "第3版", date, name]
     for page in pages[1:]:
         assert all(left.x + left.width < right.x for left, right in pairwise(folio(page)))
+
+
+@pytest.mark.parametrize("number", [1.4, 2.5, 4.0])
+@pytest.mark.parametrize("heavy", [False, True])
+def test_a_folio_makes_room_for_its_type_between_its_rules(staffed: Issue, tmp_path: Path, number: float, heavy: bool) -> None:
+    rules = "[rules]\n" + "".join(
+        f'{name} = {{ weights = [6.0, 3.0], apart = 3.0, ink = "black" }}\n' for name in ("folio_above", "folio")
+    )
+    for page in made(staffed, tmp_path, f"[folio]\nnumber = {number}\n{rules if heavy else ''}").pages[1:]:
+        ends = sorted(
+            (mark.y0 - mark.weight / 2, mark.y0 + mark.weight / 2)
+            for mark in page.marks
+            if isinstance(mark, Rule) and mark.y0 == mark.y1 and mark.y0 < min(leg.baseline for leg in page.legs)
+        )
+        middle = max(line.baseline for line in folio(page)) - 0.38 * max(line.size for line in folio(page))
+        above = max(foot for top, foot in ends if (top + foot) / 2 < middle)
+        below = min(top for top, foot in ends if (top + foot) / 2 > middle)
+        assert all(above < line.baseline - 0.85 * line.size < line.baseline + 0.08 * line.size < below for line in folio(page))
+        assert max(foot for _, foot in ends) < min(leg.baseline - ASCENT * 9.0 for leg in page.legs)
 
 
 def test_a_folio_that_is_not_mirrored_is_the_same_on_all_pages(staffed: Issue, tmp_path: Path) -> None:

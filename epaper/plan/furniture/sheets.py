@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from epaper.plan.grid import Grid
 from epaper.plan.model import Corner
+from epaper.scene.model import ASCENT
+from epaper.style import House
 
 GROWTH = 0.5  # of its lines, that a strip may grow by
+# Of its size, that the largest type of a folio takes: on the baseline of lettering it is not quite in the middle.
+FOLIO_TYPE = 1.05
+FOLIO_CLEAR = 0.5  # points between it and the rules
+RULE_RISE = 0.12  # pitches from the copy up to the lower rule
+EXACT = 1e-6
 FOLIO_SHARE, FOLIO_LEAST, FOLIO_MOST = 0.025, 2, 3  # a folio's height: of the type area's; lines
 
 
@@ -94,6 +102,29 @@ def sheets(grid: Grid, heads: Sequence[int], imprint: int, corners: Sequence[Cor
     )
 
 
-def folio_rows(grid: Grid) -> int:
-    """Count the lines a folio takes with the rules above and below it and the white under them."""
-    return max(FOLIO_LEAST, min(FOLIO_MOST, round(grid.area.height * FOLIO_SHARE / grid.pitch)))
+def folio_rows(grid: Grid, house: House) -> int:
+    """Count the lines a folio takes with the rules above and below it and the white under them: more for large type in it."""
+    usual = max(FOLIO_LEAST, min(FOLIO_MOST, round(grid.area.height * FOLIO_SHARE / grid.pitch)))
+    above = grid.baseline(0) - grid.top(0) - ASCENT * grid.size  # the first line begins half its leading above the type area
+    needed = folio_height(house, grid.size) + folio_foot(house, grid.pitch) + above
+    return max(usual, math.ceil(needed / grid.pitch - EXACT))
+
+
+def folio_height(house: House, size: float) -> float:
+    """Return the points from rule to rule that its largest type needs where the body is of `size` points."""
+    look = house.folio
+    wanted = {"number": look.number, "section": look.section, "date": look.date, "editors": look.editors}
+    sizes = [wanted[item] * size for item in (*look.left, *look.middle, *look.right) if item in wanted]
+    return FOLIO_TYPE * max(sizes) + 2 * (folio_edge(house) + FOLIO_CLEAR)
+
+
+def folio_edge(house: House) -> float:
+    """Return the points from the outer line of the rule over a folio, or the one under it, to where the rules end."""
+    above, below = house.rules.folio_above, house.rules.folio
+    return max(above.reach, below.weights[0] / 2 if below.weights else 0.0)
+
+
+def folio_foot(house: House, pitch: float) -> float:
+    """Return the points from the first line of the rule under a folio down to the copy's first line."""
+    rule = house.rules.folio
+    return max(rule.depth + RULE_RISE * pitch, rule.reach)

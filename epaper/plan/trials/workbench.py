@@ -98,7 +98,7 @@ class Workbench:
     def _sheets(self, grid: Grid, pages: int, laid: int = 0) -> tuple[Sheet, ...]:
         """Measure pages with the corners of what is no story on the first `laid` of them, or on all."""
         extras = self.extras(grid)
-        heads = [extras.masthead.rows, *[folio_rows(grid)] * (pages - 1)]
+        heads = [extras.masthead.rows, *[folio_rows(grid, self._house)] * (pages - 1)]
         imprint = self._imprint_rows(grid)
         rooms = [grid.rows - rows - (imprint if number == pages else 0) for number, rows in enumerate(heads, 1)]
         corners = extras.corners(rooms[: laid or pages], across=self._index_across(grid))
