@@ -41,16 +41,6 @@ def test_what_stands_beside_blank_lines_is_not_missing() -> None:
     assert told.message.startswith("第 1 版缺 12 栏行（版脚空 12 行 × 1 栏）")
 
 
-@pytest.mark.parametrize(("columns", "told"), [(4, []), (8, ["columns-fewer"])])
-def test_columns_too_narrow_to_be_set_are_told(columns: int, told: list[str], book: FontBook) -> None:
-    stocks = tuple(look._replace(columns=columns) if look.name == "a4" else look for look in HOUSE.stocks)
-    style = Style(stock="a4", house=replace(HOUSE, stocks=stocks))
-    plan = plan_issue(makers.issue_of(6, 5000, pages=None), style, book)
-    found = [finding for finding in plan.findings if finding.code == "columns-fewer"]
-    assert [finding.code for finding in found] == told
-    assert all(f"只排 {plan.grid.columns} 栏" in finding.message for finding in found)
-
-
 @pytest.mark.parametrize("pages", [1, 9])
 def test_pages_asked_for_and_not_made_are_explained(pages: int, book: FontBook) -> None:
     plan = plan_issue(makers.issue_of(4, 3000, pages=None), Style(stock="a4", pages=pages), book)
