@@ -33,7 +33,6 @@ def test_wishes_that_cannot_all_be_kept_leave_no_page_blank(book: FontBook) -> N
         replace(first, pins=replace(first.pins, whole=True)),
         replace(second, page=1, pins=replace(second.pins, whole=True, together=True)),
     )
-    grouped = (one for one in (*stories, *others))
-    plan = plan_issue(replace(issue, articles=tuple(grouped)), Style(stock="a4"), book)
+    plan = plan_issue(replace(issue, articles=(*stories, *others)), Style(stock="a4"), book)
     assert blank(plan) == []
     assert {finding.code for finding in plan.findings} & {"pin-together", "pin-whole"}

@@ -113,10 +113,11 @@ class Allotter:
             miss = self._demand.page(left) / max(1, task.room) - FILL_LAST
             return (Allotment(missed(miss, task.room), 0.0, left, None),)
         roomy = task._replace(gives=GIVES_ALL)
-        ways = (self._weighed(left, way) for way in (task, roomy, roomy._replace(bound=not self._bound)))
-        return next(filter(None, ways), ())
+        tasks = dict.fromkeys((task, roomy, roomy._replace(bound=not self._bound)))  # most issues bind no stories
+        return next(filter(None, (self._weighed(left, each) for each in tasks)), ())
 
     def _weighed(self, left: tuple[Piece, ...], task: Task) -> tuple[Allotment, ...]:
+        """Return the sets worth trying for a page before the last; none where its task allows none."""
         need = sum(map(self._demand.of, left)) + self._demand.lead * task.pages
         share = min(SHARE_MOST, max(SHARE_LEAST, need / max(1, task.ahead) + RELIEF / task.pages))
         kept: list[Allotment] = []
